@@ -1,0 +1,44 @@
+/** The environment variables that the functions read. Whoever starts the functions sets these names. */
+export const environment = {
+  tableName: 'TABLE_NAME',
+  listingShards: 'LISTING_SHARDS',
+  settleSeconds: 'LISTING_SETTLE_SECONDS',
+  dynamodbEndpoint: 'DYNAMODB_ENDPOINT',
+  allowedOrigin: 'ALLOWED_ORIGIN',
+} as const;
+
+export interface Config {
+  tableName: string;
+  /** Over how many partitions of CreatedAtIndex the users are spread: 1…100. */
+  listingShards: number;
+  /** How long before now an ascending listing ends, in seconds: 0…3600. */
+  settleSeconds: number;
+  /** URL of a DynamoDB that is not AWS's own. */
+  dynamodbEndpoint: string | undefined;
+  /** The web origin that may call the API, or `*`. */
+  allowedOrigin: string;
+}
+
+/**
+ * Reads the configuration once, at start.
+ * @throws Error naming the variable, its value and what is allowed.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const tableName = env[environment.tableName];
+  if (!tableName) throw new Error(`${environment.tableName} is not set; it names the DynamoDB table`);
+  return {
+    tableName,
+    listingShards: integer(env, environment.listingShards, { least: 1, most: 100, absent: 1 }),
+    settleSeconds: integer(env, environment.settleSeconds, { least: 0, most: 3600, absent: 5 }),
+    dynamodbEndpoint: env[environment.dynamodbEndpoint],
+    allowedOrigin: env[environment.allowedOrigin] ?? '*',
+  };
+}
+
+function integer(env: NodeJS.ProcessEnv, name: string, range: { least: number; most: number; absent: number }): number {
+  const text = env[name];
+  if (text === undefined) return range.absent;
+  const value = Number(text);
+  if (/^[0-9]+$/.test(text) && value >= range.least && value <= range.most) return value;
+  throw new Error(`${name} is "${text}"; it must be a whole number from ${range.least} to ${range.most}`);
+}
