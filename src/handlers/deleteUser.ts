@@ -1,0 +1,11 @@
+import validators from '../../generated/validators/deleteUser';
+import { expectedBy } from '../http/entity-tag';
+import type { Operation } from '../http/operation';
+import { serve } from '../lambda';
+
+export const deleteUser: Operation<'deleteUser'> = async ({ path, header }, { users }) => {
+  await users.remove(path.userId, expectedBy(header['If-Match']));
+  return { status: 204 };
+};
+
+export const handler = serve('deleteUser', deleteUser, validators);

@@ -1,0 +1,57 @@
+import type { ErrorObject } from 'ajv';
+import type { InputError } from '../users/refusal';
+
+type Rule = (params: Record<string, unknown>) => Pick<InputError, 'code' | 'detail'>;
+
+const mostErrors = 50;
+const longestName = 100;
+
+const formats: Record<string, string> = {
+  email: 'must be an e-mail address',
+  date: 'must be a date, as in 1990-12-10',
+  'date-time': 'must be a time as in RFC 3339, 2026-11-23T09:30:00Z',
+  uri: 'must be a URI',
+  uuid: 'must be a UUID in lower case',
+};
+
+const wrongForm: Rule = () => ({ code: 'wrong-format', detail: 'must have the form that the contract describes' });
+
+const rules: Record<string, Rule> = {
+  required: () => ({ code: 'missing', detail: 'must be there' }),
+  additionalProperties: () => ({ code: 'unknown', detail: 'is not in the contract' }),
+  type: ({ type }) => ({ code: 'wrong-type', detail: `must be of type ${String(type)}` }),
+  format: ({ format }) => ({ code: 'wrong-format', detail: formats[String(format)] ?? `must have the format ${String(format)}` }),
+  pattern: wrongForm,
+  enum: ({ allowedValues }) => ({ code: 'not-allowed', detail: `must be one of ${String(allowedValues)}` }),
+  minLength: ({ limit }) => ({ code: 'too-short', detail: `must be at least ${String(limit)} characters long` }),
+  maxLength: ({ limit }) => ({ code: 'too-long', detail: `must be at most ${String(limit)} characters long` }),
+  minimum: ({ limit }) => ({ code: 'too-small', detail: `must be at least ${String(limit)}` }),
+  maximum: ({ limit }) => ({ code: 'too-large', detail: `must be at most ${String(limit)}` }),
+  maxItems: ({ limit }) => ({ code: 'too-many', detail: `must have at most ${String(limit)} items` }),
+  maxProperties: ({ limit }) => ({ code: 'too-many', detail: `must have at most ${String(limit)} properties` }),
+};
+
+/**
+ * ajv's errors in the words of the contract: at most 50, one for each place and code. They never repeat a value.
+ * @param headers names of the headers as the contract spells them
+ */
+export function inputErrors(errors: readonly ErrorObject[], headers: readonly string[]): InputError[] {
+  const found = new Map<string, InputError>();
+  for (const error of errors) {
+    const pointer = pointerOf(error, headers);
+    const { code, detail } = (rules[error.keyword] ?? wrongForm)(error.params);
+    if (!found.has(`${pointer} ${code}`)) found.set(`${pointer} ${code}`, { pointer, code, detail });
+  }
+  return [...found.values()].slice(0, mostErrors);
+}
+
+function pointerOf({ instancePath, keyword, params }: ErrorObject, headers: readonly string[]): string {
+  const name = keyword === 'required' ? params['missingProperty'] : params['additionalProperty'];
+  const path = typeof name === 'string' && name.length <= longestName ? `${instancePath}/${escaped(name)}` : instancePath;
+  return path
+    .replace(/^\/requestBody/, '/body')
+    .replace(/^\/header\/(.*)$/, (_, lower: string) => `/header/${headers.find((header) => header.toLowerCase() === lower) ?? lower}`);
+}
+
+// RFC 6901 §3
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

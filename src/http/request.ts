@@ -1,0 +1,92 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Operation as Row } from '../../generated/operations';
+import { type InputError, invalidRequest, Refusal } from '../users/refusal';
+
+/** What openapi-backend validates: the parts of a request, parsed once. Header names are in lower case. */
+export interface ParsedRequest {
+  method: string;
+  path: string;
+  params: Record<string, string>;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  cookies: Record<string, string>;
+  requestBody: unknown;
+  /** What was wrong before a schema could look at it. */
+  errors: InputError[];
+}
+
+const mostBytes = 16_384;
+const wholeNumber = /^-?[0-9]{1,15}$/;
+
+/**
+ * Reads an event of API Gateway's Lambda proxy integration.
+ * @throws body-too-large, unsupported-media-type, invalid-request (a body that is not JSON)
+ */
+export function parseEvent(event: APIGatewayProxyEvent, row: Row): ParsedRequest {
+  const headers = declaredHeaders(event, row);
+  const errors: InputError[] = [];
+  return {
+    method: event.httpMethod,
+    path: event.resource,
+    params: definedOf(event.pathParameters),
+    query: queryOf(event, row, errors),
+    headers,
+    cookies: {},
+    requestBody: row.body ? bodyOf(event, headers['content-type']) : undefined,
+    errors,
+  };
+}
+
+function declaredHeaders(event: APIGatewayProxyEvent, row: Row): Record<string, string> {
+  const wanted = new Set(['content-type', ...row.headers.map((name) => name.toLowerCase())]);
+  const headers: Record<string, string> = {};
+  for (const [name, values] of Object.entries(event.multiValueHeaders ?? {})) {
+    const lower = name.toLowerCase();
+    if (wanted.has(lower) && values !== undefined) headers[lower] = values.join(', ');
+  }
+  return headers;
+}
+
+function queryOf(event: APIGatewayProxyEvent, row: Row, errors: InputError[]): Record<string, string> {
+  // A name like __proto__ must stay a name.
+  const query: Record<string, string> = Object.create(null);
+  for (const [name, values = []] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
+    const pointer = `/query/${name}`;
+    const [value = '', ...more] = values;
+    if (more.length > 0) errors.push({ pointer, code: 'repeated', detail: 'must be there once' });
+    else if (row.query[name] === 'integer' && !wholeNumber.test(value)) {
+      errors.push({ pointer, code: 'wrong-type', detail: 'must be a whole number' });
+    } else query[name] = value;
+  }
+  return query;
+}
+
+function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined): unknown {
+  if (!event.body) return undefined;
+  const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes > mostBytes) throw new Refusal('body-too-large');
+  if (!isJson(contentType)) throw new Refusal('unsupported-media-type');
+  return parseJson(event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body);
+}
+
+function isJson(contentType: string | undefined): boolean {
+  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
+  return type.trim() === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return mayNeedNormalizing.test(text) ? JSON.parse(text, normalized) : JSON.parse(text);
+  } catch {
+    throw invalidRequest([{ pointer: '/body', code: 'malformed', detail: 'must be JSON' }]);
+  }
+}
+
+const mayNeedNormalizing = /[^\x00-\x7f]|\\u/;
+
+const normalized = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);
+
+function definedOf(values: Record<string, string | undefined> | null): Record<string, string> {
+  return Object.fromEntries(Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

@@ -1,0 +1,42 @@
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { randomUUID } from 'node:crypto';
+import { operations, type OperationId } from '../generated/operations';
+
+export interface EventParts {
+  path?: Record<string, string>;
+  query?: Record<string, string[]>;
+  headers?: Record<string, string[]>;
+  body?: string | null;
+  base64?: boolean;
+  sub?: string;
+}
+
+/** The event that API Gateway sends to the operation's function. */
+export function proxyEvent(operationId: OperationId, parts: EventParts = {}): APIGatewayProxyEvent {
+  const { method, path: resource } = operations[operationId];
+  const { path = null, query = null, headers = {}, body = null, base64 = false, sub = 'local-administrator' } = parts;
+  const requestContext = {
+    requestId: randomUUID(),
+    authorizer: { claims: { sub, 'cognito:groups': 'administrators' } },
+  } as unknown as APIGatewayProxyEvent['requestContext'];
+  return {
+    resource,
+    path: resource,
+    httpMethod: method,
+    headers: lastValues(headers),
+    multiValueHeaders: headers,
+    queryStringParameters: query && lastValues(query),
+    multiValueQueryStringParameters: query,
+    pathParameters: path,
+    stageVariables: null,
+    requestContext,
+    body,
+    isBase64Encoded: base64,
+  };
+}
+
+/** The context of an invocation with time left. */
+export const lambdaContext = { getRemainingTimeInMillis: () => 10_000 } as unknown as Context;
+
+const lastValues = (values: Record<string, string[]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? '']));

@@ -1,0 +1,161 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { type DeclaredAnswer, testApi } from '../api';
+import { newUser } from '../new-user';
+import { describeEveryOperation } from './every-operation';
+
+const api = testApi();
+const create = (body: unknown, headers: Record<string, string> = {}) => api.call('createUser', { body, headers });
+const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json.code}`;
+const errorsOf = ({ json }: DeclaredAnswer) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
+
+describe('createUser', () => {
+  it('201: the user is there, with an id, a location and an ETag of its own', async () => {
+    const body = newUser();
+    const { status, headers, json } = await create(body);
+    expect(status).toBe(201);
+    expect(json).toMatchObject({ ...body, version: 1, createdAt: json.updatedAt });
+    expect(headers.get('location')).toBe(`/users/${json.userId}`);
+    const read = await api.call('getUser', { path: { userId: json.userId } });
+    expect(read.json).toEqual(json);
+    expect(read.headers.get('etag')).toBe(headers.get('etag'));
+  });
+
+  it('201: everything a client may say is kept as it was said', async () => {
+    const body = newUser({
+      givenName: 'Grace',
+      familyName: 'O’Hopper-Łuk 👩🏽‍💻',
+      phoneNumber: '+12025550123',
+      birthDate: '1906-12-09',
+      avatarUrl: 'https://images.example.com/grace.png?size=2#face',
+      bio: 'Finds\nthe bug.\t',
+      locale: 'en-US',
+      timeZone: 'America/New_York',
+      preferences: { theme: 'dark', notifications: { push: true, email: false, sms: false } },
+      metadata: { plan: 'pro', constructor: '', 'a.b-c_1': 'é' },
+    });
+    const { status, json } = await create(body);
+    expect(status).toBe(201);
+    expect(json).toMatchObject(body);
+  });
+
+  it('201: an empty choice is kept apart from none', async () => {
+    const { json } = await create(newUser({ preferences: {}, metadata: {} }));
+    expect([json.preferences, json.metadata]).toEqual([{}, {}]);
+  });
+
+  it('201: lengths count code points, not UTF-16 units', async () => {
+    expect((await create(newUser({ displayName: '👩'.repeat(100) }))).status).toBe(201);
+    expect(errorsOf(await create(newUser({ displayName: '👩'.repeat(101) })))).toEqual(['too-long /body/displayName']);
+  });
+
+  it('201: text is kept in Unicode normalization form C', async () => {
+    expect((await create(newUser({ displayName: 'Jose\u0301' }))).json.displayName).toBe('José');
+  });
+
+  it('201 Idempotent-Replayed: the same key and body give the same user again, as it is now', async () => {
+    const [body, headers] = [newUser(), { 'Idempotency-Key': randomUUID() }];
+    const first = await create(body, headers);
+    const again = await create(body, headers);
+    expect([first.headers.get('idempotent-replayed'), again.headers.get('idempotent-replayed')]).toEqual([null, 'true']);
+    expect([again.status, again.json]).toEqual([201, first.json]);
+    const path = { userId: first.json.userId };
+    const changed = await api.call('updateUser', { path, body: { ...body, displayName: 'Ada King' } });
+    const later = await create(body, headers);
+    expect([later.status, later.json, later.headers.get('etag')]).toEqual([201, changed.json, changed.headers.get('etag')]);
+  });
+
+  it('201 Idempotent-Replayed: ten tries at once make one user', async () => {
+    const [body, headers] = [newUser(), { 'Idempotency-Key': randomUUID() }];
+    const answers = await Promise.all(Array.from({ length: 10 }, () => create(body, headers)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+    expect(new Set(answers.map(({ json }) => json.userId)).size).toBe(1);
+    expect(answers.filter((answer) => answer.headers.get('idempotent-replayed') === null)).toHaveLength(1);
+  });
+
+  it('201: one key of two callers makes two users', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const other = await api.varied({ authorize: () => ({ claims: { sub: 'someone-else' } }) });
+    const mine = await create(newUser(), headers);
+    const theirs = await other('createUser', { body: newUser(), headers });
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(mine.json.userId).not.toBe(theirs.json.userId);
+  });
+
+  it.each([
+    ['no e-mail address', { displayName: 'Ada' }],
+    ['an unknown property', newUser({ nickname: 'A' } as object)],
+    ['a server-owned userId', newUser({ userId: randomUUID() } as object)],
+    ['a server-owned version', newUser({ version: 7 } as object)],
+    ['a server-owned createdAt', newUser({ createdAt: '2020-01-01T00:00:00.000Z' } as object)],
+    ['null', newUser({ bio: null } as object)],
+    ['a number for text', newUser({ displayName: 5 } as object)],
+    ['a list', [newUser()]],
+    ['text', 'user'],
+  ])('400 invalid-request: %s', async (_, body) => {
+    expect(outcome(await create(body))).toBe('400 invalid-request');
+  });
+
+  it.each([
+    ['wrong-format /body/email', { email: 'ada@' }],
+    ['too-long /body/email', { email: `${'a'.repeat(243)}@example.com` }],
+    ['wrong-format /body/displayName', { displayName: ' \u00a0 ' }],
+    ['wrong-format /body/displayName', { displayName: 'a\u0007b' }],
+    ['wrong-format /body/displayName', { displayName: 'Ada\u202eadA' }],
+    ['wrong-format /body/displayName', { displayName: '\ud800' }],
+    ['wrong-format /body/phoneNumber', { phoneNumber: '020 7123 4567' }],
+    ['wrong-format /body/birthDate', { birthDate: '2001-02-29' }],
+    ['in-future /body/birthDate', { birthDate: '2999-01-01' }],
+    ['wrong-format /body/avatarUrl', { avatarUrl: 'http://example.com/a.png' }],
+    ['wrong-format /body/avatarUrl', { avatarUrl: 'javascript:alert(1)' }],
+    ['wrong-format /body/avatarUrl', { avatarUrl: 'https://user:password@example.com/' }],
+    ['wrong-format /body/locale', { locale: 'en_US' }],
+    ['not-allowed /body/timeZone', { timeZone: 'Europe/Atlantis' }],
+    ['not-allowed /body/preferences/theme', { preferences: { theme: 'pink' } }],
+    ['too-many /body/metadata', { metadata: Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`k${i}`, ''])) }],
+    ['too-long /body/metadata/plan', { metadata: { plan: 'x'.repeat(257) } }],
+    ['wrong-format /body/metadata', { metadata: { '1st': '' } }],
+  ])('400 invalid-request: %s', async (error, content) => {
+    const answer = await create(newUser(content as object));
+    expect(outcome(answer)).toBe('400 invalid-request');
+    expect(errorsOf(answer)).toEqual([error]);
+  });
+
+  it('400 invalid-request: an idempotency key must be visible ASCII', async () => {
+    expect(errorsOf(await create(newUser(), { 'Idempotency-Key': 'a b' }))).toEqual(['wrong-format /header/Idempotency-Key']);
+    expect(errorsOf(await create(newUser(), { 'Idempotency-Key': 'x'.repeat(129) }))).toEqual(['too-long /header/Idempotency-Key']);
+  });
+
+  it('400 invalid-request: nothing is created by a request that is refused', async () => {
+    const body = newUser({ birthDate: '2999-01-01' });
+    await create(body);
+    expect((await api.call('listUsers', { query: { email: body.email } })).json.items).toEqual([]);
+  });
+
+  it('409 email-taken: an address that differs only in case is the same address', async () => {
+    const body = newUser();
+    await create(body);
+    const answer = await create({ ...body, email: body.email.toUpperCase() });
+    expect(outcome(answer)).toBe('409 email-taken');
+    expect(answer.text).not.toContain(body.email);
+  });
+
+  it('413 body-too-large: a body over 16 kB', async () => {
+    expect(outcome(await create({ ...newUser(), bio: 'x'.repeat(16_384) }))).toBe('413 body-too-large');
+  });
+
+  it('415 unsupported-media-type: a body that is not declared as JSON', async () => {
+    expect(outcome(await create(newUser(), { 'Content-Type': 'text/plain' }))).toBe('415 unsupported-media-type');
+    expect(outcome(await create(newUser(), { 'Content-Type': 'application/octet-stream' }))).toBe('415 unsupported-media-type');
+  });
+
+  it('422 idempotency-key-reused: the same key with another body, which creates nobody', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const other = newUser();
+    await create(newUser(), headers);
+    expect(outcome(await create(other, headers))).toBe('422 idempotency-key-reused');
+    expect((await create(other)).status).toBe(201);
+  });
+});
+
+describeEveryOperation(api, 'createUser', async () => ({ body: newUser() }));

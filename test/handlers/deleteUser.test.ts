@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { type DeclaredAnswer, testApi } from '../api';
+import { newUser } from '../new-user';
+import { describeEveryOperation } from './every-operation';
+
+const api = testApi();
+const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json?.code}`;
+const create = () => api.call('createUser', { body: newUser() });
+const remove = (userId: string, headers: Record<string, string> = {}) => api.call('deleteUser', { path: { userId }, headers });
+
+describe('deleteUser', () => {
+  it('204: the user is gone, from lists at once', async () => {
+    const { json: user } = await create();
+    const { status, text } = await remove(user.userId);
+    expect([status, text]).toEqual([204, '']);
+    expect((await api.call('getUser', { path: user })).status).toBe(404);
+    expect((await api.call('listUsers', { query: { limit: 100 } })).json.items.map(({ userId }) => userId)).not.toContain(user.userId);
+  });
+
+  it('204: nothing of the person is left in the table, and the e-mail address is free again', async () => {
+    const { json: user } = await create();
+    await remove(user.userId);
+    const { Items } = await api.engine.client.send(new ScanCommand({ TableName: api.tableName, ConsistentRead: true }));
+    expect(JSON.stringify(Items)).not.toMatch(new RegExp(`${user.userId}|${user.email}`));
+    expect((await api.call('createUser', { body: newUser({ email: user.email }) })).status).toBe(201);
+  });
+
+  it('204: with the current ETag in If-Match', async () => {
+    const created = await create();
+    expect((await remove(created.json.userId, { 'If-Match': created.headers.get('etag') ?? '' })).status).toBe(204);
+  });
+
+  it('400 invalid-request: an id that is none', async () => {
+    expect(outcome(await remove('1'))).toBe('400 invalid-request');
+  });
+
+  it('404 user-not-found: the second time, and for an id that nobody has', async () => {
+    const { json: user } = await create();
+    await remove(user.userId);
+    expect(outcome(await remove(user.userId))).toBe('404 user-not-found');
+    expect(outcome(await remove(randomUUID()))).toBe('404 user-not-found');
+  });
+
+  it('412 precondition-failed: a stale ETag, and the user stays', async () => {
+    const created = await create();
+    const current = await api.call('updateUser', { path: created.json, body: newUser() });
+    const refused = await remove(created.json.userId, { 'If-Match': created.headers.get('etag') ?? '' });
+    expect([outcome(refused), refused.headers.get('etag')]).toEqual(['412 precondition-failed', current.headers.get('etag')]);
+    expect((await api.call('getUser', { path: created.json })).json).toEqual(current.json);
+  });
+});
+
+describeEveryOperation(api, 'deleteUser', async () => ({ path: { userId: (await create()).json.userId } }));

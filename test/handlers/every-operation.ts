@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { operations, type OperationId } from '../../generated/operations';
+import { dynamodbClient } from '../../src/dynamodb/client';
+import { dynamodbUsers } from '../../src/dynamodb/users';
+import type { Operation } from '../../src/http/operation';
+import { serve, type Runtime } from '../../src/http/serve';
+import type { Call, TestApi } from '../api';
+
+/** The answers that every operation gives in the same way. `callOf` makes a request that would succeed. */
+export function describeEveryOperation<Id extends OperationId>(api: TestApi, operationId: Id, callOf: () => Promise<Call>): void {
+  const { functionName, statuses } = operations[operationId];
+  const withFunction = async (lambda: () => Promise<unknown>, timeout?: number) =>
+    api.varied({ functions: { ...(await api.functions()), [functionName]: lambda }, ...(timeout !== undefined && { timeout }) });
+
+  describe(`${operationId}, as every operation`, () => {
+    it('401 unauthenticated: the gateway knows nobody with this token', async () => {
+      const call = await api.varied({ authorize: () => 'unauthorized' });
+      const { status, json, headers } = await call(operationId, await callOf());
+      expect([status, json.code, headers.get('www-authenticate')]).toEqual([401, 'unauthenticated', 'Bearer']);
+    });
+
+    it('403 forbidden: the gateway lets the caller not in', async () => {
+      const call = await api.varied({ authorize: () => 'forbidden' });
+      const { status, json } = await call(operationId, await callOf());
+      expect([status, json.code]).toEqual([403, 'forbidden']);
+    });
+
+    it('429 too-many-requests: the gateway has no request left to give', async () => {
+      const call = await api.varied({ throttle: () => false });
+      const { status, json, headers } = await call(operationId, await callOf());
+      expect([status, json.code, headers.get('retry-after')]).toEqual([429, 'too-many-requests', '1']);
+    });
+
+    it('500 internal-error: a fault of ours says nothing of itself', async () => {
+      const fault = () => {
+        throw new TypeError('secret of the inside');
+      };
+      const handler = await handlerOn(operationId, fault);
+      const functions = { ...(await api.functions()), [functionName]: handler };
+      const { status, json, text } = await (await api.varied({ functions }))(operationId, await callOf());
+      expect([status, json.code]).toEqual([500, 'internal-error']);
+      expect(text).not.toContain('secret');
+    });
+
+    it('502 bad-gateway: the function fails, or answers what is no answer', async () => {
+      const failing = await withFunction(() => Promise.reject(new Error('secret of the inside')));
+      const { status, json, text } = await failing(operationId, await callOf());
+      expect([status, json.code]).toEqual([502, 'bad-gateway']);
+      expect(text).not.toContain('secret');
+      const mumbling = await withFunction(() => Promise.resolve({ message: 'hello' }));
+      expect((await mumbling(operationId, await callOf())).status).toBe(502);
+    });
+
+    it('503 service-unavailable: there is no DynamoDB at the end of the line', async () => {
+      const nowhere = dynamodbUsers({
+        client: dynamodbClient('http://127.0.0.1:1'),
+        tableName: 'none',
+        listingShards: 1,
+        settleSeconds: 0,
+      });
+      const handler = await handlerOn(operationId, nowhere);
+      const functions = { ...(await api.functions()), [functionName]: handler };
+      const { status, json, headers } = await (await api.varied({ functions }))(operationId, await callOf());
+      expect([status, json.code, headers.get('retry-after')]).toEqual([503, 'service-unavailable', '1']);
+    });
+
+    it('504 gateway-timeout: the function is still thinking', async () => {
+      const call = await withFunction(() => new Promise(() => {}), 50);
+      const { status, json } = await call(operationId, await callOf());
+      expect([status, json.code]).toEqual([504, 'gateway-timeout']);
+    });
+
+    it('gives X-Request-Id, the same as in the problem, and nothing that may be cached or sniffed', async () => {
+      const call = await api.varied({ throttle: () => false });
+      const { headers, json } = await call(operationId, await callOf());
+      expect(headers.get('x-request-id')).toBe(json.requestId);
+      expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff']);
+    });
+
+    it('has given every status that the contract declares for it', () => {
+      expect(api.given(operationId)).toEqual([...statuses]);
+    });
+  });
+}
+
+/** The real handler on another store. */
+async function handlerOn<Id extends OperationId>(operationId: Id, usersUntil: Runtime['usersUntil']) {
+  const module: Record<string, unknown> = await import(`../../src/handlers/${operationId}`);
+  const { default: validators } = await import(`../../generated/validators/${operationId}`);
+  const operation = module[operationId] as Operation<Id>;
+  return serve({ usersUntil, allowedOrigin: '*', log: () => {} }, operationId, operation, validators);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import type { UserProfile } from '../../src/users/profile';
+import { type Call, type DeclaredAnswer, testApi } from '../api';
+import { newUser } from '../new-user';
+import { describeEveryOperation } from './every-operation';
+
+const api = testApi();
+const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json.code}`;
+const list = (query: NonNullable<Call['query']> = {}) => api.call('listUsers', { query });
+const newestFirst = (users: UserProfile[]) => users.toSorted((a, b) => (a.createdAt + a.userId < b.createdAt + b.userId ? 1 : -1));
+const ids = (users: UserProfile[]) => users.map(({ userId }) => userId);
+
+async function createMany(count: number): Promise<UserProfile[]> {
+  const created: UserProfile[] = [];
+  while (created.length < count) created.push((await api.call('createUser', { body: newUser() })).json);
+  return created;
+}
+
+async function walk(query: NonNullable<Call['query']>): Promise<UserProfile[][]> {
+  const pages: UserProfile[][] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const { json } = await list({ ...query, ...(cursor && { cursor }) });
+    pages.push(json.items);
+    cursor = json.nextCursor;
+  }
+  return pages;
+}
+
+describe('listUsers', () => {
+  it('200: an empty list, and no cursor, when there is nobody', async () => {
+    const { status, text } = await list();
+    expect([status, text]).toEqual([200, '{"items":[]}']);
+  });
+
+  it('200: 20 users a page when nothing is said, newest first, whole profiles', async () => {
+    const created = await createMany(25);
+    const { json } = await list();
+    expect(json.items).toEqual(newestFirst(created).slice(0, 20));
+    const next = await list({ cursor: json.nextCursor ?? '' });
+    expect(next.json).toEqual({ items: newestFirst(created).slice(20) });
+  });
+
+  it('200: the last page has no cursor, also when it is full', async () => {
+    const [first] = await createMany(4);
+    const since = { createdFrom: first?.createdAt ?? '' };
+    expect((await walk({ ...since, limit: 2 })).map((page) => page.length)).toEqual([2, 2]);
+  });
+
+  it('200: ascending is descending backwards', async () => {
+    const down = (await walk({ limit: 7 })).flat();
+    const up = (await walk({ limit: 7, order: 'asc' })).flat();
+    expect(ids(up)).toEqual(ids(down.toReversed()));
+  });
+
+  it('200: limit may change between pages', async () => {
+    const { json } = await list({ limit: 1 });
+    const next = await list({ limit: 2, cursor: json.nextCursor ?? '' });
+    expect(ids([...json.items, ...next.json.items])).toEqual(ids((await list({ limit: 3 })).json.items));
+  });
+
+  it('200: createdFrom is included, createdTo is not', async () => {
+    const created = await createMany(3);
+    const [, second, third] = created;
+    const query = { createdFrom: second?.createdAt ?? '', createdTo: third?.createdAt ?? '' };
+    const expected = created.filter(({ createdAt }) => createdAt >= query.createdFrom && createdAt < query.createdTo);
+    expect((await list(query)).json.items).toEqual(newestFirst(expected));
+  });
+
+  it('200: the one user with an e-mail address, whatever its case; nobody for an address nobody has', async () => {
+    const [user] = await createMany(1);
+    expect((await list({ email: (user?.email ?? '').toUpperCase() })).json).toEqual({ items: [user] });
+    expect((await list({ email: 'nobody@example.com' })).json).toEqual({ items: [] });
+  });
+
+  it.each([
+    ['too-small /query/limit', { limit: 0 }],
+    ['too-large /query/limit', { limit: 101 }],
+    ['wrong-type /query/limit', { limit: '1e1' }],
+    ['not-allowed /query/order', { order: 'DESC' }],
+    ['wrong-format /query/createdFrom', { createdFrom: 'yesterday-at-about-noon' }],
+    ['wrong-format /query/createdTo', { createdTo: '2016-12-31T23:59:60Z' }],
+    ['wrong-format /query/email', { email: 'ada@' }],
+    ['unknown /query/offset', { offset: 1 }],
+    ['unknown /query/Limit', { Limit: 1 }],
+    ['wrong-format /query/cursor', { cursor: 'a=b' }],
+  ])('400 invalid-request: %s', async (error, query) => {
+    const answer = await list(query as NonNullable<Call['query']>);
+    expect(outcome(answer)).toBe('400 invalid-request');
+    expect((answer.json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`)).toContain(error);
+  });
+
+  it('400 invalid-request: a parameter that is there twice', async () => {
+    const response = await fetch(`${api.url}/users?limit=5&limit=7`);
+    expect([response.status, ((await response.json()) as { errors: unknown[] }).errors]).toEqual([
+      400,
+      [{ pointer: '/query/limit', code: 'repeated', detail: 'must be there once' }],
+    ]);
+  });
+
+  it('400 invalid-cursor: one that was altered, and one of another query', async () => {
+    const { nextCursor = '' } = (await list({ limit: 1 })).json;
+    const altered = `${nextCursor.slice(0, -6)}${nextCursor.at(-6) === 'A' ? 'B' : 'A'}${nextCursor.slice(-5)}`;
+    expect(outcome(await list({ cursor: altered }))).toBe('400 invalid-cursor');
+    expect(outcome(await list({ cursor: nextCursor, order: 'asc' }))).toBe('400 invalid-cursor');
+    expect(outcome(await list({ cursor: nextCursor, createdFrom: '2020-01-01T00:00:00Z' }))).toBe('400 invalid-cursor');
+    expect(outcome(await list({ cursor: 'bm90LWEtY3Vyc29y' }))).toBe('400 invalid-cursor');
+  });
+
+  it('200: a walk gives nobody twice and misses nobody who was there throughout, while others come and go', async () => {
+    const staying = await createMany(30);
+    const leaving = await createMany(10);
+    for (const order of ['desc', 'asc']) {
+      const [pages] = await Promise.all([
+        walk({ limit: 3, order }),
+        createMany(20),
+        Promise.all(leaving.splice(0, 5).map((user) => api.call('deleteUser', { path: user }))),
+      ]);
+      const met = ids(pages.flat());
+      expect(new Set(met).size).toBe(met.length);
+      expect(met).toEqual(expect.arrayContaining(ids(staying)));
+    }
+  });
+});
+
+describeEveryOperation(api, 'listUsers', async () => ({ query: { limit: 1 } }));

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { entityTag, expectedBy, isCurrent } from '../../src/http/entity-tag';
+
+const user = {
+  userId: '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f',
+  email: 'ada@example.com',
+  displayName: 'Ada',
+  version: 3,
+  createdAt: '2026-11-23T09:30:00.000Z',
+  updatedAt: '2026-11-23T09:31:00.000Z',
+};
+const tag = entityTag(user);
+const revision = { version: 3, createdAt: user.createdAt };
+const otherRepresentation = tag.replace(/-[^-]+"$/, '-00000000"');
+
+describe('an ETag', () => {
+  it('differs between versions, and between a user and a later one with the same id', () => {
+    expect(entityTag({ ...user, version: 4 })).not.toBe(tag);
+    expect(entityTag({ ...user, createdAt: '2026-11-23T09:30:00.001Z' })).not.toBe(tag);
+  });
+});
+
+describe('If-None-Match', () => {
+  it.each([[tag], [`W/${tag}`], [`"x", ${tag}`], ['*']])('%s names the user as it is', (header) => {
+    expect(isCurrent(user, header)).toBe(true);
+  });
+
+  it.each([[undefined], ['"x"'], [tag.replace('"3-', '"4-')], [otherRepresentation]])('%s does not', (header) => {
+    expect(isCurrent(user, header)).toBe(false);
+  });
+});
+
+describe('If-Match', () => {
+  it.each([
+    [undefined, 'any'],
+    ['*', 'any'],
+    [tag, [revision]],
+    [`"x", ${tag}`, [revision]],
+    [`${tag},${tag.replace('"3-', '"4-')}`, [revision, { ...revision, version: 4 }]],
+    [otherRepresentation, [revision]],
+    [`W/${tag}`, []],
+    ['"x"', []],
+    ['"3-zzzzzzzzzz-00"', [{ version: 3, createdAt: '+117829-01-18T14:41:02.975Z' }]],
+    ['"3-zzzzzzzzzzz-00"', []],
+  ])('%s expects %j', (header, expected) => {
+    expect(expectedBy(header)).toEqual(expected);
+  });
+});
