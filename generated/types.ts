@@ -1,3 +1,4 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
 export interface paths {
     "/users": {
         parameters: {
@@ -212,17 +213,7 @@ export interface components {
             preferences?: components["schemas"]["Preferences"];
             metadata?: components["schemas"]["Metadata"];
         };
-        /**
-         * @description A user as the API keeps it. Clients must accept properties that are not described here.
-         * @example {
-         *       "userId": "3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f",
-         *       "email": "ada@example.com",
-         *       "displayName": "Ada Lovelace",
-         *       "version": 1,
-         *       "createdAt": "2026-11-23T09:30:00.000Z",
-         *       "updatedAt": "2026-11-23T09:30:00.000Z"
-         *     }
-         */
+        /** @description A user as the API keeps it. Clients must accept properties that are not described here. */
         UserProfile: {
             userId: components["schemas"]["UserId"];
             email: components["schemas"]["EmailAddress"];
@@ -252,12 +243,7 @@ export interface components {
          * @example 2026-11-23T09:30:00.000Z
          */
         Timestamp: string;
-        /**
-         * @description One page of users.
-         * @example {
-         *       "items": []
-         *     }
-         */
+        /** @description One page of users. */
         UserPage: {
             /** @description The users of this page; empty when there are none. */
             items: components["schemas"]["UserProfile"][];
@@ -279,17 +265,7 @@ export interface components {
          * @enum {string}
          */
         ProblemCode: "invalid-request" | "invalid-cursor" | "unauthenticated" | "forbidden" | "user-not-found" | "route-not-found" | "email-taken" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "bad-gateway" | "service-unavailable" | "gateway-timeout";
-        /**
-         * @description A problem document (RFC 9457).
-         * @example {
-         *       "type": "urn:user-profiles:problem:email-taken",
-         *       "title": "E-mail address taken",
-         *       "status": 409,
-         *       "detail": "Another user has this e-mail address.",
-         *       "code": "email-taken",
-         *       "requestId": "0b5e0a4c-4e57-4f0a-8a44-0d8f6c1f2f11"
-         *     }
-         */
+        /** @description A problem document (RFC 9457). */
         Problem: {
             /**
              * @description A URI that names the kind of problem; it ends in `code`.
@@ -606,11 +582,6 @@ export interface components {
          */
         Location: string;
         /**
-         * @description `true` when the user was created by an earlier request with the same `Idempotency-Key`.
-         * @example true
-         */
-        IdempotentReplayed: "true";
-        /**
          * @description Seconds to wait before the next try.
          * @example 1
          */
@@ -712,7 +683,11 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
-                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    /**
+                     * @description `true` when the user was created by an earlier request with the same `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,0 +1,97 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
+
+/** What the contract says of one operation, whichever it is. */
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** The name of its function in the stack. */
+  readonly functionName: string;
+  readonly access: readonly ('self' | 'administrator')[];
+  readonly statuses: readonly number[];
+  /** The query parameters by name. */
+  readonly query: { readonly [name: string]: 'string' | 'integer' | 'number' | 'boolean' };
+  readonly headers: readonly string[];
+  /** Whether requests have one. */
+  readonly body: boolean;
+  readonly representation?: string;
+}
+
+/**
+ * The operations of the contract.
+ * `representation` stands for the shape of the JSON that success answers. It is part of each ETag,
+ * so that a change of the shape revives no 304 from before.
+ */
+export const operations = {
+  createUser: {
+    id: 'createUser',
+    method: 'POST',
+    path: '/users',
+    functionName: 'CreateUserFunction',
+    access: ['self', 'administrator'],
+    statuses: [201, 400, 401, 403, 409, 413, 415, 422, 429, 500, 502, 503, 504],
+    query: {},
+    headers: ['Idempotency-Key'],
+    body: true,
+    representation: '517b6be6',
+  },
+  listUsers: {
+    id: 'listUsers',
+    method: 'GET',
+    path: '/users',
+    functionName: 'ListUsersFunction',
+    access: ['administrator'],
+    statuses: [200, 400, 401, 403, 429, 500, 502, 503, 504],
+    query: {
+      limit: 'integer',
+      cursor: 'string',
+      order: 'string',
+      createdFrom: 'string',
+      createdTo: 'string',
+      email: 'string',
+    },
+    headers: [],
+    body: false,
+    representation: 'ff747df2',
+  },
+  getUser: {
+    id: 'getUser',
+    method: 'GET',
+    path: '/users/{userId}',
+    functionName: 'GetUserFunction',
+    access: ['self', 'administrator'],
+    statuses: [200, 304, 400, 401, 403, 404, 429, 500, 502, 503, 504],
+    query: {},
+    headers: ['If-None-Match'],
+    body: false,
+    representation: '517b6be6',
+  },
+  updateUser: {
+    id: 'updateUser',
+    method: 'PUT',
+    path: '/users/{userId}',
+    functionName: 'UpdateUserFunction',
+    access: ['self', 'administrator'],
+    statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 502, 503, 504],
+    query: {},
+    headers: ['If-Match'],
+    body: true,
+    representation: '517b6be6',
+  },
+  deleteUser: {
+    id: 'deleteUser',
+    method: 'DELETE',
+    path: '/users/{userId}',
+    functionName: 'DeleteUserFunction',
+    access: ['self', 'administrator'],
+    statuses: [204, 400, 401, 403, 404, 412, 429, 500, 502, 503, 504],
+    query: {},
+    headers: ['If-Match'],
+    body: false,
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;
+
+/** Access-Control-Expose-Headers: the declared response headers that a script of another origin may not read without it. */
+export const exposedHeaders = 'ETag,Idempotent-Replayed,Location,Retry-After,WWW-Authenticate,X-Request-Id';

@@ -1,0 +1,104 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
+import type { components } from './types';
+
+type ProblemCode = components['schemas']['ProblemCode'];
+
+/** The problems of the contract; `detail` is what is said when there is nothing more to say. */
+export const problems = {
+  'invalid-request': {
+    type: 'urn:user-profiles:problem:invalid-request',
+    title: 'Invalid request',
+    status: 400,
+    detail: 'The request breaks a rule of the contract.',
+  },
+  'invalid-cursor': {
+    type: 'urn:user-profiles:problem:invalid-cursor',
+    title: 'Invalid cursor',
+    status: 400,
+    detail: 'The cursor was altered or belongs to another query. Start again without it.',
+  },
+  unauthenticated: {
+    type: 'urn:user-profiles:problem:unauthenticated',
+    title: 'Not authenticated',
+    status: 401,
+    detail: 'A valid bearer token is needed.',
+  },
+  forbidden: {
+    type: 'urn:user-profiles:problem:forbidden',
+    title: 'Forbidden',
+    status: 403,
+    detail: 'The caller may not do this.',
+  },
+  'user-not-found': {
+    type: 'urn:user-profiles:problem:user-not-found',
+    title: 'User not found',
+    status: 404,
+    detail: 'There is no user with this id.',
+  },
+  'route-not-found': {
+    type: 'urn:user-profiles:problem:route-not-found',
+    title: 'Route not found',
+    status: 404,
+    detail: 'The API has no such path or method.',
+  },
+  'email-taken': {
+    type: 'urn:user-profiles:problem:email-taken',
+    title: 'E-mail address taken',
+    status: 409,
+    detail: 'Another user has this e-mail address.',
+  },
+  'precondition-failed': {
+    type: 'urn:user-profiles:problem:precondition-failed',
+    title: 'Precondition failed',
+    status: 412,
+    detail: 'The user has changed since. Read it again and decide anew.',
+  },
+  'body-too-large': {
+    type: 'urn:user-profiles:problem:body-too-large',
+    title: 'Body too large',
+    status: 413,
+    detail: 'The body may have at most 16,384 bytes.',
+  },
+  'unsupported-media-type': {
+    type: 'urn:user-profiles:problem:unsupported-media-type',
+    title: 'Unsupported media type',
+    status: 415,
+    detail: 'The body must be application/json in UTF-8.',
+  },
+  'idempotency-key-reused': {
+    type: 'urn:user-profiles:problem:idempotency-key-reused',
+    title: 'Idempotency key reused',
+    status: 422,
+    detail: 'This Idempotency-Key was used before with another body.',
+  },
+  'too-many-requests': {
+    type: 'urn:user-profiles:problem:too-many-requests',
+    title: 'Too many requests',
+    status: 429,
+    detail: 'Too many requests at once. Try again later.',
+  },
+  'internal-error': {
+    type: 'urn:user-profiles:problem:internal-error',
+    title: 'Internal error',
+    status: 500,
+    detail: 'Something went wrong on our side.',
+  },
+  'bad-gateway': {
+    type: 'urn:user-profiles:problem:bad-gateway',
+    title: 'Bad gateway',
+    status: 502,
+    detail: 'The service gave no usable answer.',
+  },
+  'service-unavailable': {
+    type: 'urn:user-profiles:problem:service-unavailable',
+    title: 'Service unavailable',
+    status: 503,
+    detail: 'The service cannot answer now. Try again later.',
+  },
+  'gateway-timeout': {
+    type: 'urn:user-profiles:problem:gateway-timeout',
+    title: 'Gateway timeout',
+    status: 504,
+    detail: 'The service did not answer in time.',
+  },
+} as const satisfies Record<ProblemCode, { type: string; title: string; status: number; detail: string }>;

@@ -1,0 +1,22 @@
+import { emitApiGateway } from './api-gateway';
+import { emitOperations } from './operations';
+import { emitProblems } from './problems';
+import { readContract } from './read';
+import { emitTypes } from './types';
+import { emitValidators } from './validators';
+
+/**
+ * Compiles the text of the contract into the generated files: path below generated/ → content.
+ * @throws ContractError with the place of what cannot be compiled.
+ */
+export async function compile(text: string): Promise<Map<string, string>> {
+  const contract = readContract(text);
+  const validators = await emitValidators(contract);
+  return new Map([
+    ['types.ts', await emitTypes(contract)],
+    ['operations.ts', emitOperations(contract)],
+    ['problems.ts', emitProblems(contract)],
+    ...[...validators].map(([name, content]): [string, string] => [`validators/${name}`, content]),
+    ['api-gateway.json', emitApiGateway(contract)],
+  ]);
+}

@@ -1,0 +1,124 @@
+import {
+  callers,
+  locations,
+  parameterTypes,
+  type Caller,
+  type Method,
+  type Operation,
+  type Parameter,
+  type RequestBody,
+  type Response,
+} from './model';
+import { readSchema, resolved } from './schema';
+import type { Spot } from './source';
+
+interface Place {
+  spot: Spot;
+  method: Method;
+  path: string;
+  /** The parameters of the path item. */
+  shared: Spot[];
+}
+
+/** @throws ContractError with the place of what cannot be compiled. */
+export function readOperation({ spot, method, path, shared }: Place, bearer: string): Operation {
+  readSecurity(spot, bearer);
+  const responses = spot.need('responses', 'Declare every status that the operation can answer');
+  const operation = {
+    id: readId(spot),
+    method,
+    path,
+    access: readAccess(spot),
+    parameters: readParameters(shared, spot),
+    body: readBody(spot),
+    responses: responses.entries().map(([status, response]) => readResponse(status, response)),
+    success: readSuccess(responses),
+  };
+  for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
+    if (!operation.parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
+      throw spot.error(`the path parameter {${name}} is not declared`, 'Declare it at the path, with in: path and required: true');
+    }
+  }
+  return operation;
+}
+
+function readId(spot: Spot): string {
+  const id = spot.need('operationId', 'Name the operation: handler, function and tests are named after it');
+  if (!/^[a-z][A-Za-z0-9]*$/.test(id.string())) {
+    throw id.error(`operationId ${id.string()}`, 'It names files and CloudFormation resources: use camelCase letters and digits');
+  }
+  return id.string();
+}
+
+function readSecurity(spot: Spot, bearer: string): void {
+  const repair = `Write security: [{ ${bearer}: [] }]`;
+  const security = spot.need('security', repair);
+  if (JSON.stringify(security.value()) !== JSON.stringify([{ [bearer]: [] }])) throw security.error('not the one bearer scheme', repair);
+}
+
+function readAccess(spot: Spot): Caller[] {
+  const repair = `List who may call it: ${callers.join(', ')}`;
+  const access = spot.need('x-access', repair);
+  const names = access.items().map((item) => item.string());
+  if (names.length === 0) throw access.error('nobody may call it', repair);
+  return names.map((name) => {
+    const caller = callers.find((known) => known === name);
+    if (!caller) throw access.error(`unknown caller ${name}`, repair);
+    return caller;
+  });
+}
+
+function readParameters(shared: Spot[], spot: Spot): Parameter[] {
+  const own = (spot.find('parameters')?.items() ?? []).map(readParameter);
+  const isOverridden = (one: Parameter) => own.some((other) => other.name === one.name && other.in === one.in);
+  return [...shared.map(readParameter).filter((parameter) => !isOverridden(parameter)), ...own];
+}
+
+function readParameter(spot: Spot): Parameter {
+  const name = spot.need('name', 'Name the parameter').string();
+  const place = spot.need('in', `Say where it is: ${locations.join(', ')}`);
+  const where = locations.find((known) => known === place.value());
+  if (!where) throw place.error(`unknown location ${String(place.value())}`, `Use one of ${locations.join(', ')}`);
+  if (where === 'path' && spot.find('required')?.value() !== true) {
+    throw spot.error('a path parameter that is not required', 'Write required: true');
+  }
+  const schema = spot.need('schema', 'Describe the parameter by a schema, not by content');
+  const type = parameterTypes.find((known) => known === schema.find('type')?.value());
+  if (!type) throw schema.error('not a single value', `Give the parameter one of the types ${parameterTypes.join(', ')}`);
+  return { name, in: where, type };
+}
+
+function readBody(spot: Spot): RequestBody | undefined {
+  const body = spot.find('requestBody');
+  if (!body) return undefined;
+  const content = body.need('content', 'Describe application/json');
+  const [first, ...others] = content.entries();
+  if (first?.[0] !== 'application/json' || others.length > 0) {
+    throw content.error('a request body that is not application/json alone', 'Describe application/json and nothing else');
+  }
+  const schema = first[1].need('schema', 'Refer to a schema in components.schemas');
+  if (!schema.referred || !schema.pointer.startsWith('#/components/schemas/')) {
+    throw schema.error('an inline request schema', 'API Gateway sometimes ignores it: put it in components.schemas and refer to it');
+  }
+  if (!/^[A-Za-z0-9]+$/.test(schema.name)) {
+    throw schema.error(`the request schema ${schema.name}`, 'API Gateway names models by letters and digits: rename it');
+  }
+  return { required: body.find('required')?.value() === true, name: schema.name, schema: readSchema(schema) };
+}
+
+function readResponse(status: string, spot: Spot): Response {
+  if (!/^[1-5][0-9]{2}$/.test(status)) {
+    throw spot.error(`the response ${status}`, 'API Gateway has no default or ranges: declare each status by its number');
+  }
+  return {
+    status: Number(status),
+    description: spot.need('description', 'Say what the answer means').string(),
+    headers: (spot.find('headers')?.entries() ?? []).map(([name]) => name),
+  };
+}
+
+function readSuccess(responses: Spot): unknown {
+  const success = responses.entries().find(([status, response]) => status.startsWith('2') && response.find('content'));
+  const schema = success?.[1].find('content')?.find('application/json')?.find('schema');
+  return schema && resolved(schema);
+}

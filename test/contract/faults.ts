@@ -1,0 +1,159 @@
+/** What is changed in the contract: a dotted path and its new value; `undefined` removes. */
+type Edits = Record<string, unknown>;
+
+/** A rule, the sentence it stands for, a fault that it reports, and the other rules that cannot but report the same fault. */
+export type Fault = [rule: string, sentence: string, edits: Edits, also?: string[]];
+
+const getUser = 'paths./users/{userId}.get';
+const createUser = 'paths./users.post';
+const schemas = 'components.schemas';
+const badRequest = 'components.responses.InvalidUserId';
+const badRequestExamples = `${badRequest}.content.application/problem+json.examples`;
+
+const access: Fault[] = [
+  ['rule/operation-security', 'each operation says its own security', { [`${getUser}.security`]: undefined }, ['security-defined']],
+  ['rule/operation-security', 'each operation says who may call it', { [`${getUser}.x-access`]: undefined }],
+  ['rule/security-not-empty', 'no operation is open to anybody', { [`${getUser}.security`]: [] }],
+  ['rule/security-bearer', 'no operation can be called without the bearer token', { [`${getUser}.security`]: [{ bearerAuth: [] }, {}] }],
+  ['rule/access-known', 'no operation is for an unknown kind of caller', { [`${getUser}.x-access`]: ['self', 'friends'] }],
+  ['rule/access-known', 'no operation is for nobody', { [`${getUser}.x-access`]: [] }],
+];
+
+const names: Fault[] = [
+  ['rule/openapi-version', 'the contract is of the version that API Gateway imports', { openapi: '3.0.2' }],
+  [
+    'rule/schema-names',
+    'the name of a schema has letters and digits alone',
+    {
+      [`${schemas}.Order_By`]: { type: 'boolean', description: 'Whether.', example: true },
+      [`${schemas}.UserPage.properties.ordered`]: { $ref: '#/components/schemas/Order_By' },
+    },
+  ],
+  ['rule/operation-id-case', 'an operationId is camelCase', { [`${getUser}.operationId`]: 'get_user' }],
+  [
+    'rule/property-case',
+    'a property is camelCase',
+    { [`${schemas}.NotificationSwitches.properties.by_post`]: { type: 'boolean', description: 'Letters.' } },
+  ],
+  ['rule/parameter-case', 'a query parameter is camelCase', { 'components.parameters.CreatedFrom.name': 'created_from' }],
+  ['rule/request-header-case', 'a request header is written as in RFC 9110', { 'components.parameters.IfMatch.name': 'if-match' }],
+  [
+    'rule/response-header-case',
+    'a response header is written as in RFC 9110',
+    { [`${badRequest}.headers.retry-after`]: { $ref: '#/components/headers/RetryAfter' } },
+  ],
+];
+
+const lists = { type: 'array', description: 'Lists.', items: { type: 'array', maxItems: 2, items: { type: 'boolean' } } };
+const number = { type: 'number', description: 'A number.' };
+const open = { type: 'object', description: 'Anything.', properties: { on: { type: 'boolean' } } };
+
+const bounded: Fault[] = [
+  ['contract/bounded-schemas', 'a string has a length', { [`${schemas}.Bio.maxLength`]: undefined }],
+  ['contract/bounded-schemas', 'a string in a header has a length', { 'components.headers.WWWAuthenticate.schema.maxLength': undefined }],
+  ['contract/bounded-schemas', 'a string in a map has a length', { [`${schemas}.Metadata.additionalProperties.maxLength`]: undefined }],
+  ['contract/bounded-schemas', 'a list ends', { [`${schemas}.UserPage.properties.items.maxItems`]: undefined }],
+  ['contract/bounded-schemas', 'a list of lists ends', { [`${schemas}.UserPage.properties.grid`]: lists }],
+  [
+    'contract/bounded-schemas',
+    'a list inside a list ends',
+    { [`${schemas}.UserPage.properties.grid`]: { ...lists, maxItems: 2, items: { type: 'array', items: { type: 'boolean' } } } },
+  ],
+  ['contract/bounded-schemas', 'an integer parameter has a maximum', { 'components.parameters.Limit.schema.maximum': undefined }],
+  ['contract/bounded-schemas', 'an integer has a minimum', { [`${schemas}.UserProfile.properties.version.minimum`]: undefined }],
+  ['contract/bounded-schemas', 'a number has bounds', { [`${schemas}.UserPage.properties.score`]: number }],
+  ['contract/bounded-schemas', 'a map has a number of keys', { [`${schemas}.Metadata.maxProperties`]: undefined }],
+];
+
+const inputs: Fault[] = [
+  ['contract/closed-requests', 'a request is closed', { [`${schemas}.CreateUserRequest.additionalProperties`]: undefined }],
+  ['contract/closed-requests', 'a request is not open by `true`', { [`${schemas}.ReplaceUserRequest.additionalProperties`]: true }],
+  ['contract/closed-requests', 'an object two levels down in a request is closed', { [`${schemas}.Preferences.properties.later`]: open }],
+  ['contract/shaped-inputs', 'a string in a request has a shape', { [`${schemas}.PhoneNumber.pattern`]: undefined }],
+  [
+    'contract/shaped-inputs',
+    'a value of a map in a request has a shape',
+    { [`${schemas}.Metadata.additionalProperties.pattern`]: undefined },
+  ],
+  ['contract/shaped-inputs', 'a string parameter has a shape', { 'components.parameters.IdempotencyKey.schema.pattern': undefined }],
+];
+
+const schemaKeywords: Fault[] = [
+  ['rule/schema-described', 'a schema has a type', { [`${schemas}.Theme.type`]: undefined }],
+  ['rule/schema-plain', 'no schema has a default', { 'components.parameters.Limit.schema.default': 20 }],
+  ['rule/schema-plain', 'no request relies on readOnly', { [`${schemas}.Bio.readOnly`]: true }, ['no-invalid-media-type-examples']],
+  ['rule/schema-plain', 'no request relies on writeOnly', { [`${schemas}.Bio.writeOnly`]: true }, ['no-invalid-media-type-examples']],
+  ['rule/schema-plain', 'nothing is null', { [`${schemas}.Bio.nullable`]: true }],
+  [
+    'rule/schema-plain',
+    'no request relies on a discriminator',
+    { [`${schemas}.CreateUserRequest.discriminator`]: { propertyName: 'email' } },
+  ],
+  ['rule/pattern-anchored', 'a pattern matches the whole text', { [`${schemas}.Locale.pattern`]: '^[A-Za-z-]{2,35}' }],
+  ['contract/schema-examples', 'each schema has an example', { [`${schemas}.Theme.example`]: undefined }],
+  ['contract/schema-examples', 'the mock prefers no example to those of a response', { [`${schemas}.UserPage.example`]: { items: [] } }],
+  ['rule/component-described', 'each schema is described', { [`${schemas}.Theme.description`]: undefined }],
+  ['rule/media-type-examples', 'each body has examples', { [`${createUser}.responses.201.content.application/json.examples`]: undefined }],
+  ['rule/parameter-example', 'each parameter has an example', { 'components.parameters.Limit.example': undefined }],
+  ['rule/header-example', 'each header has an example', { 'components.headers.RetryAfter.example': undefined }],
+  ['rule/header-example', 'each header says whether it is required', { 'components.headers.RetryAfter.required': undefined }],
+];
+
+const answers: Fault[] = [
+  ...['400', '401', '403', '429', '500', '502', '503', '504'].map((status): Fault => [
+    'rule/declared-statuses',
+    `each operation declares ${status}`,
+    { [`${getUser}.responses.${status}`]: undefined },
+  ]),
+  [
+    'rule/no-default-response',
+    'no operation has a default response',
+    { [`${getUser}.responses.default`]: { $ref: '#/components/responses/InternalError' } },
+  ],
+  ['contract/response-headers', 'each response has X-Request-Id', { [`${badRequest}.headers.X-Request-Id`]: undefined }],
+  ['contract/response-headers', 'each success has Cache-Control', { [`${getUser}.responses.304.headers.Cache-Control`]: undefined }],
+  [
+    'contract/response-headers',
+    '201 has Location',
+    { [`${createUser}.responses.201.headers.Location`]: undefined },
+    ['no-unused-components'],
+  ],
+  ['contract/response-headers', '304 has ETag', { [`${getUser}.responses.304.headers.ETag`]: undefined }],
+  [
+    'contract/response-headers',
+    '401 has WWW-Authenticate',
+    { 'components.responses.Unauthenticated.headers.WWW-Authenticate': undefined },
+    ['no-unused-components'],
+  ],
+  ['contract/response-headers', '412 has ETag', { 'components.responses.PreconditionFailed.headers.ETag': undefined }],
+  ['contract/response-headers', '429 has Retry-After', { 'components.responses.TooManyRequests.headers.Retry-After': undefined }],
+  ['contract/response-headers', '503 has Retry-After', { 'components.responses.ServiceUnavailable.headers.Retry-After': undefined }],
+  [
+    'contract/problem-responses',
+    'an error has the schema Problem',
+    { [`${badRequest}.content.application/problem+json.schema`]: { type: 'object', allOf: [{ $ref: '#/components/schemas/Problem' }] } },
+  ],
+  ['contract/problem-responses', 'an error has an example', { [badRequestExamples]: {} }],
+  [
+    'contract/problem-responses',
+    'an example of an error is named after its code',
+    { [`${badRequestExamples}.invalid-request.value.code`]: 'invalid-cursor' },
+  ],
+  [
+    'contract/problem-responses',
+    'an example of an error has the status of its response',
+    { [`${badRequestExamples}.invalid-request.value.status`]: 404 },
+  ],
+  [
+    'contract/problem-responses',
+    'an example of an error has a type that ends in its code',
+    { [`${badRequestExamples}.invalid-request.value.type`]: 'urn:user-profiles:problem:other' },
+  ],
+  [
+    'contract/problem-responses',
+    'a response that several statuses share is held against each of them',
+    { [`${getUser}.responses.404`]: { $ref: '#/components/responses/InvalidUserId' } },
+  ],
+];
+
+export const faults: Fault[] = [...access, ...names, ...bounded, ...inputs, ...schemaKeywords, ...answers];

@@ -1,0 +1,72 @@
+import { readContract } from '../../src/contract/read';
+
+/** A contract with one operation, small enough to see what an edit of it means. */
+export const smallContract = `openapi: 3.0.3
+info: { title: things, version: 1.0.0 }
+paths:
+  /things/{thingId}:
+    parameters:
+      - { name: thingId, in: path, required: true, schema: { type: string } }
+    put:
+      operationId: replaceThing
+      security: [{ bearerAuth: [] }]
+      x-access: [administrator]
+      parameters:
+        - { name: dryRun, in: query, schema: { type: boolean } }
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/ThingRequest' }
+      responses:
+        '200':
+          description: Replaced.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Thing' }
+        '409': { $ref: '#/components/responses/Taken' }
+components:
+  securitySchemes:
+    bearerAuth: { type: http, scheme: bearer }
+  schemas:
+    ThingRequest:
+      type: object
+      properties:
+        name: { type: string }
+    Thing:
+      type: object
+      properties:
+        name: { type: string }
+    ProblemCode:
+      type: string
+      enum: [taken]
+  responses:
+    Taken:
+      description: The name is taken.
+      headers:
+        Retry-After: { schema: { type: string }, example: '7' }
+      content:
+        application/problem+json:
+          schema: { type: object }
+          examples:
+            taken:
+              value: { type: 'urn:taken', title: Taken, status: 409, detail: Choose another., code: taken }
+`;
+
+/** The small contract with each `from` replaced by its `to`, once. */
+export function edited(...edits: [from: string, to: string][]): string {
+  return edits.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`The small contract does not say ${from}`);
+    return text.replace(from, () => to);
+  }, smallContract);
+}
+
+/** Why the contract is refused. */
+export function refusal(text: string): string {
+  try {
+    readContract(text);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return 'not refused';
+}
