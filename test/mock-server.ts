@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { scripts } from '../package.json';
+
+export interface Mock {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
+  return address.port;
+}
+
+/** Starts what `npm run mock` starts, on a free port. */
+export async function startMock(): Promise<Mock> {
+  const [command = '', ...args] = scripts.mock.split(' ');
+  const port = String(await freePort());
+  args[args.indexOf('--port') + 1] = port;
+  const root = join(__dirname, '..');
+  const prism = spawn(process.execPath, [join(root, 'node_modules/.bin', command), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    if (prism.exitCode !== null || prism.signalCode !== null) return;
+    prism.kill('SIGKILL');
+    await once(prism, 'exit');
+  };
+  await listening(prism).catch(async (reason: unknown) => {
+    await stop();
+    throw reason;
+  });
+  return { url: `http://127.0.0.1:${port}`, stop };
+}
+
+function listening(prism: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer): void => {
+      said = (said + chunk.toString()).slice(-10_000);
+      if (said.includes('Prism is listening')) resolve();
+    };
+    prism.stdout?.on('data', hear);
+    prism.stderr?.on('data', hear);
+    prism.once('exit', () => reject(new Error(`Prism ended before it listened:\n${said}`)));
+  });
+}

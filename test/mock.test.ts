@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { type Operation, operations } from './contract/declared-operations';
+import { type Mock, startMock } from './mock-server';
+
+const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+
+let mock: Mock;
+
+beforeAll(async () => {
+  mock = await startMock();
+}, 60_000);
+
+afterAll(() => mock.stop());
+
+interface Wish {
+  prefer?: string;
+  authorization?: string | undefined;
+  body?: unknown;
+}
+
+const json = 'application/json';
+
+/** Sends the operation with the examples that the contract has of its parameters and, unless another is given, of its body. */
+function send({ method, path, parameters, requestBody }: Operation, { prefer, authorization, body }: Wish): Promise<Response> {
+  const values = (place: string): [string, string][] =>
+    parameters.filter((parameter) => parameter.in === place).map(({ name, example }) => [name, String(example)]);
+  const filled = values('path').reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)), path);
+  const headers = new Headers(values('header'));
+  if (prefer) headers.set('prefer', prefer);
+  if (authorization) headers.set('authorization', authorization);
+  if (requestBody) headers.set('content-type', json);
+  const sent = body ?? Object.values(requestBody?.content[json]?.examples ?? {})[0]?.value;
+  const url = `${mock.url}${filled}?${new URLSearchParams(values('query')).toString()}`;
+  return fetch(url, { method, headers, ...(requestBody && { body: JSON.stringify(sent) }) });
+}
+
+const authorization = 'Bearer x';
+
+const faultsOf = (schema: object, value: unknown): unknown => (ajv.validate(schema, value) ? [] : ajv.errors);
+
+/** Holds an answer of the mock against the contract and returns its body. */
+async function expectAsDeclared(operation: Operation, status: string, response: Response): Promise<unknown> {
+  const declared = operation.responses[status];
+  if (!declared) throw new Error(`${operation.operationId} does not declare ${status}`);
+  expect(response.status).toBe(Number(status));
+  for (const [name, { required, schema }] of Object.entries(declared.headers)) {
+    const value = response.headers.get(name);
+    if (required || value !== null) expect([name, faultsOf(schema, value)]).toEqual([name, []]);
+  }
+  const text = await response.text();
+  const [type, media] = Object.entries(declared.content ?? {})[0] ?? [];
+  if (!type || !media) {
+    expect(text).toBe('');
+    return undefined;
+  }
+  expect(response.headers.get('content-type')).toBe(type);
+  const body: unknown = JSON.parse(text);
+  expect(faultsOf(media.schema, body)).toEqual([]);
+  return body;
+}
+
+describe.each(operations)('the mock of $operationId', (operation) => {
+  const statuses = Object.keys(operation.responses);
+  const success = statuses[0] ?? '';
+  const examples = Object.entries(operation.responses).flatMap(([status, { content = {} }]) =>
+    Object.values(content).flatMap((media) => Object.entries(media.examples).map(([name, { value }]) => ({ status, name, value }))),
+  );
+  const bodies = Object.entries(operation.requestBody?.content[json]?.examples ?? { none: { value: undefined } });
+
+  it.each(bodies)(`${success}: answers the request example %s as declared`, async (_name, { value }) => {
+    await expectAsDeclared(operation, success, await send(operation, { authorization, body: value }));
+  });
+
+  it.each(statuses)('%s: can be asked for and is as declared, its problem of the same status', async (status) => {
+    const body = await expectAsDeclared(operation, status, await send(operation, { authorization, prefer: `code=${status}` }));
+    if (Number(status) >= 400) expect(body).toMatchObject({ status: Number(status) });
+  });
+
+  it.each(examples)('$status: the example $name can be asked for by its name', async ({ status, name, value }) => {
+    const response = await send(operation, { authorization, prefer: `code=${status}, example=${name}` });
+    expect(await expectAsDeclared(operation, status, response)).toEqual(value);
+  });
+
+  it('401: a request without a token is refused', async () => {
+    const body = await expectAsDeclared(operation, '401', await send(operation, {}));
+    expect(body).toMatchObject({ code: 'unauthenticated' });
+  });
+});
+
+describe('what the mock refuses', () => {
+  const withBody = operations.filter(({ requestBody }) => requestBody);
+
+  /** Prism says 422 where an operation declares one; the API says 400. */
+  it.each(withBody)('400 or 422: $operationId with a property that the contract does not know', async (operation) => {
+    const body = { email: 'ada@example.com', displayName: 'Ada', version: 1 };
+    const { status } = await send(operation, { authorization, body });
+    expect(status).toBe(operation.responses['422'] ? 422 : 400);
+  });
+
+  it.each(withBody)('400 or 422: $operationId with a control character in a name', async (operation) => {
+    const { status } = await send(operation, { authorization, body: { email: 'ada@example.com', displayName: 'Ada\u0007' } });
+    expect(status).toBe(operation.responses['422'] ? 422 : 400);
+  });
+});

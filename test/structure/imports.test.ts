@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { filesIn, textOf } from './files';
+import { cycles, importsOf, wrongImports } from './imports';
+
+const isCode = (file: string): boolean => /\.(ts|js|cjs|mjs)$/.test(file);
+const files = ['src', 'generated', 'infra', 'clients/typescript'].flatMap(filesIn).filter(isCode);
+const imports = Object.fromEntries(files.map((file) => [file, importsOf(textOf(file))]));
+
+describe('the imports of the project', () => {
+  it('run one way', () => {
+    expect(wrongImports(imports)).toEqual([]);
+  });
+
+  it('make no circle', () => {
+    expect(cycles(imports)).toEqual([]);
+  });
+
+  it('are found in every layer that has code', () => {
+    expect(files.length).toBeGreaterThan(5);
+    expect(Object.values(imports).flat().length).toBeGreaterThan(5);
+  });
+});
+
+describe('the reader of imports', () => {
+  it.each([
+    [`import { a } from './a';`],
+    [`import type { A } from './a';`],
+    [`import './a';`],
+    [`export { a } from './a';`],
+    [`export * from './a';`],
+    [`const a = require('./a');`],
+    [`const a = import('./a');`],
+    [`let a: import('./a').A;`],
+  ])('sees %s', (text) => {
+    expect(importsOf(text)).toEqual(['./a']);
+  });
+
+  it('takes no import from a comment or a text', () => {
+    expect(importsOf(`// import './a'\nconst text = "import './a'";`)).toEqual([]);
+  });
+});
+
+describe('the rule of directions', () => {
+  it.each([
+    ['src/contract/model.ts', '../users/profile'],
+    ['src/contract/model.ts', '../../generated/types'],
+    ['generated/operations.ts', '../src/users/profile'],
+    ['src/users/register.ts', '../dynamodb/users'],
+    ['src/users/register.ts', '../http/reply'],
+    ['src/users/register.ts', '../../generated/operations'],
+    ['src/users/register.ts', 'ajv'],
+    ['src/users/register.ts', '@aws-sdk/client-dynamodb'],
+    ['src/users/register.ts', 'node:http'],
+    ['src/users/register.ts', 'crypto'],
+    ['src/dynamodb/users.ts', '../http/reply'],
+    ['src/dynamodb/users.ts', '../config'],
+    ['src/dynamodb/users.ts', '../../generated/operations'],
+    ['src/dynamodb/users.ts', 'openapi-backend'],
+    ['src/http/serve.ts', '../dynamodb/users'],
+    ['src/http/serve.ts', '../handlers/getUser'],
+    ['src/http/serve.ts', '@aws-sdk/client-dynamodb'],
+    ['src/lambda.ts', './handlers/getUser'],
+    ['src/lambda.ts', './local/main'],
+    ['src/lambda.ts', '@aws-sdk/client-dynamodb'],
+    ['src/handlers/getUser.ts', '../dynamodb/users'],
+    ['src/handlers/getUser.ts', './createUser'],
+    ['src/handlers/getUser.ts', '../config'],
+    ['src/local/main.ts', '../contract/model'],
+    ['src/local/main.ts', '../../infra/app'],
+    ['src/config.ts', './users/profile'],
+    ['infra/stack.ts', '../src/handlers/getUser'],
+    ['infra/stack.ts', '../src/dynamodb/users'],
+    ['infra/stack.ts', '@aws-sdk/client-dynamodb'],
+    ['clients/typescript/src/client.ts', '../../../generated/types'],
+    ['clients/typescript/src/client.ts', '../../../src/users/profile'],
+    ['clients/typescript/src/client.ts', 'node:http'],
+    ['clients/typescript/src/client.ts', 'axios'],
+  ])('refuses that %s imports %s', (file, specifier) => {
+    expect(wrongImports({ [file]: [specifier] })).toHaveLength(1);
+  });
+
+  it.each([
+    ['src/users/register.ts', '../../generated/types'],
+    ['src/users/register.ts', './profile'],
+    ['src/dynamodb/users.ts', '../users/profile'],
+    ['src/dynamodb/users.ts', '@aws-sdk/lib-dynamodb'],
+    ['src/http/serve.ts', '../../generated/operations'],
+    ['src/lambda.ts', './config'],
+    ['src/handlers/getUser.ts', '../lambda'],
+    ['src/local/main.ts', '../handlers/getUser'],
+    ['infra/stack.ts', '../src/dynamodb/table'],
+    ['infra/stack.ts', '../generated/api-gateway.json'],
+    ['infra/stack.ts', 'aws-cdk-lib/aws-lambda'],
+  ])('lets %s import %s', (file, specifier) => {
+    expect(wrongImports({ [file]: [specifier] })).toEqual([]);
+  });
+
+  it('refuses a file of src that belongs to no layer', () => {
+    expect(wrongImports({ 'src/utils/text.ts': [] })).toEqual(['src/utils/text.ts belongs to no layer']);
+  });
+
+  it('finds a circle of three files once', () => {
+    const circle = { 'src/users/a.ts': ['./b'], 'src/users/b.ts': ['./c'], 'src/users/c.ts': ['./a'] };
+    expect(cycles(circle)).toEqual(['src/users/a.ts → src/users/b.ts → src/users/c.ts → src/users/a.ts']);
+  });
+
+  it('takes two ways to the same file for no circle', () => {
+    const diamond = { 'src/users/a.ts': ['./b', './c'], 'src/users/b.ts': ['./d'], 'src/users/c.ts': ['./d'], 'src/users/d.ts': [] };
+    expect(cycles(diamond)).toEqual([]);
+  });
+});

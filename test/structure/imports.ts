@@ -1,0 +1,131 @@
+import { posix } from 'node:path';
+import { preProcessFile } from 'typescript';
+
+/** What each file imports, as it is written there. */
+export type Imports = Readonly<Record<string, readonly string[]>>;
+
+interface Layer {
+  name: string;
+  files: RegExp;
+  /** Names of layers, or files without extension. A layer may import its own files unless it is of siblings. */
+  project: readonly string[];
+  packages: RegExp;
+  builtIn: RegExp;
+  siblings?: true;
+}
+
+const every = /^/;
+const none = /^$/;
+
+const layers: readonly Layer[] = [
+  { name: 'start-up', files: /^src\/(run|setup)\.cjs$/, project: [], packages: /^esbuild$/, builtIn: every },
+  { name: 'contract', files: /^src\/contract\//, project: [], packages: every, builtIn: every },
+  { name: 'generated', files: /^generated\//, project: [], packages: /^ajv(-formats)?(\/|$)/, builtIn: none },
+  { name: 'users', files: /^src\/users\//, project: ['generated/types'], packages: none, builtIn: /^node:crypto$/ },
+  {
+    name: 'dynamodb',
+    files: /^src\/dynamodb\//,
+    project: ['users', 'generated/types'],
+    packages: /^@aws-sdk\//,
+    builtIn: /^node:(crypto|events|timers\/promises)$/,
+  },
+  {
+    name: 'http',
+    files: /^src\/http\//,
+    project: ['users', 'generated'],
+    packages: /^(openapi-backend|ajv|aws-lambda|@aws-lambda-powertools\/logger)$/,
+    builtIn: /^node:crypto$/,
+  },
+  { name: 'config', files: /^src\/config(\.ts)?$/, project: [], packages: none, builtIn: none },
+  {
+    name: 'lambda',
+    files: /^src\/lambda(\.ts)?$/,
+    project: ['users', 'dynamodb', 'http', 'config'],
+    packages: /^(ajv|aws-lambda|@aws-lambda-powertools\/logger)$/,
+    builtIn: /^node:crypto$/,
+  },
+  {
+    name: 'handlers',
+    files: /^src\/handlers\//,
+    project: ['lambda', 'http', 'users', 'generated'],
+    packages: none,
+    builtIn: none,
+    siblings: true,
+  },
+  {
+    name: 'local',
+    files: /^src\/local\//,
+    project: ['users', 'dynamodb', 'http', 'config', 'lambda', 'handlers', 'generated'],
+    packages: /^(?!@aws-sdk\/)/,
+    builtIn: every,
+  },
+  {
+    name: 'infra',
+    files: /^infra\//,
+    project: ['generated', 'config', 'src/dynamodb/table'],
+    packages: /^(aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/,
+    builtIn: every,
+  },
+  { name: 'sdk', files: /^clients\/typescript\//, project: [], packages: none, builtIn: none },
+];
+
+const layerOf = (file: string): Layer | undefined => layers.find(({ files }) => files.test(file));
+
+const bare = (file: string): string => file.replace(/(\.d)?\.(ts|js|cjs|mjs|json)$/, '');
+
+export const importsOf = (text: string): string[] => preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+
+/** The files that a file imports of the project. An import names no extension and may name a folder. */
+function targets(file: string, imports: Imports): { written: string; found: string }[] {
+  return (imports[file] ?? [])
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(file), specifier))
+    .map((path) => {
+      const found = Object.keys(imports).find(
+        (known) => [path, bare(path), `${path}/index`].includes(known) || [bare(path), `${path}/index`].includes(bare(known)),
+      );
+      return { written: path, found: found ?? path };
+    });
+}
+
+function wrongTargets(file: string, layer: Layer, imports: Imports): string[] {
+  return targets(file, imports)
+    .map(({ found }) => found)
+    .filter((found) => {
+      const other = layerOf(found);
+      if (other === layer) return layer.siblings;
+      return !layer.project.includes(bare(found)) && !(other && layer.project.includes(other.name));
+    });
+}
+
+function wrongPackages(file: string, layer: Layer, imports: Imports): string[] {
+  return (imports[file] ?? [])
+    .filter((specifier) => !specifier.startsWith('.'))
+    .filter((specifier) => !(specifier.startsWith('node:') ? layer.builtIn : layer.packages).test(specifier));
+}
+
+/** Imports against the direction in which they run; each says who imports what. */
+export function wrongImports(imports: Imports): string[] {
+  return Object.keys(imports).flatMap((file) => {
+    const layer = layerOf(file);
+    if (!layer) return [`${file} belongs to no layer`];
+    return [...wrongTargets(file, layer, imports), ...wrongPackages(file, layer, imports)].map(
+      (target) => `${file} (${layer.name}) must not import ${target}`,
+    );
+  });
+}
+
+/** Circles of imports, each once, as the files on the way round. */
+export function cycles(imports: Imports): string[] {
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    const seen = way.indexOf(file);
+    if (seen >= 0) found.add([...way.slice(seen), file].join(' → '));
+    if (seen >= 0 || done.has(file)) return;
+    for (const target of targets(file, imports)) visit(target.found, [...way, file]);
+    done.add(file);
+  };
+  for (const file of Object.keys(imports)) visit(file, []);
+  return [...found];
+}
