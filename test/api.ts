@@ -101,7 +101,7 @@ export function testApi(): TestApi {
 
 async function gatewayWith({ timeout, ...settings }: Variation) {
   const text = JSON.stringify(definition);
-  const body = timeout === undefined ? text : text.replace(/"timeoutInMillis":\d+/g, `"timeoutInMillis":${timeout}`);
+  const body = timeout === undefined ? text : text.replaceAll(/"timeoutInMillis":\d+/g, `"timeoutInMillis":${timeout}`);
   return gateway(readDefinition(JSON.parse(body), { AllowedOrigin: '*' }), {
     functions: await loadedFunctions(),
     authorize: everyoneAdministers,

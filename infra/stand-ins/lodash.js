@@ -7,7 +7,11 @@ const isNil = (value) => value === undefined || value === null;
 const entries = (object) => Object.entries(object ?? {});
 const keys = (object) => Object.keys(object ?? {});
 const pick = (object, names) => Object.fromEntries(names.filter((name) => name in object).map((name) => [name, object[name]]));
-const omitBy = (object, unwanted) => Object.fromEntries(Object.entries(object).filter(([, value]) => !unwanted(value)));
+const omitBy = (object, unwanted) => {
+  const kept = {};
+  for (const name of Object.keys(object)) if (!unwanted(object[name])) kept[name] = object[name];
+  return kept;
+};
 const flatMap = (list, each) => list.flatMap((item) => each(item));
 const find = (list, wanted) => (list ?? []).find((item) => Object.entries(wanted).every(([name, value]) => item[name] === value));
 const isEmpty = (list) => list.length === 0;

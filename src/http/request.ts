@@ -18,41 +18,50 @@ export interface ParsedRequest {
 const mostBytes = 16_384;
 const wholeNumber = /^-?[0-9]{1,15}$/;
 
-/**
- * Reads an event of API Gateway's Lambda proxy integration.
- * @throws body-too-large, unsupported-media-type, invalid-request (a body that is not JSON)
- */
-export function parseEvent(event: APIGatewayProxyEvent, row: Row): ParsedRequest {
-  const headers = declaredHeaders(event, row);
-  const errors: InputError[] = [];
-  return {
-    method: event.httpMethod,
-    path: event.resource,
-    params: definedOf(event.pathParameters),
-    query: queryOf(event, row, errors),
-    headers,
-    cookies: {},
-    requestBody: row.body ? bodyOf(event, headers['content-type']) : undefined,
-    errors,
+/** @throws body-too-large, unsupported-media-type, invalid-request (a body that is not JSON) */
+export type ParseEvent = (event: APIGatewayProxyEvent) => ParsedRequest;
+
+/** Reads the events that API Gateway's Lambda proxy integration sends for the operation; what it does not declare is left aside. */
+export function eventParser(row: Row): ParseEvent {
+  const wanted = new Set(['content-type', ...row.headers.map((name) => name.toLowerCase())]);
+  return (event) => {
+    const headers = headersOf(event, wanted);
+    const errors: InputError[] = [];
+    return {
+      method: event.httpMethod,
+      path: event.resource,
+      params: pathOf(event),
+      query: queryOf(event, row, errors),
+      headers,
+      cookies: {},
+      requestBody: row.body ? bodyOf(event, headers['content-type']) : undefined,
+      errors,
+    };
   };
 }
 
-function declaredHeaders(event: APIGatewayProxyEvent, row: Row): Record<string, string> {
-  const wanted = new Set(['content-type', ...row.headers.map((name) => name.toLowerCase())]);
+function headersOf({ multiValueHeaders }: APIGatewayProxyEvent, wanted: ReadonlySet<string>): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, values] of Object.entries(event.multiValueHeaders ?? {})) {
+  for (const name in multiValueHeaders) {
     const lower = name.toLowerCase();
-    if (wanted.has(lower) && values !== undefined) headers[lower] = values.join(', ');
+    const values = wanted.has(lower) ? multiValueHeaders[name] : undefined;
+    if (values !== undefined) headers[lower] = values.length === 1 ? (values[0] ?? '') : values.join(', ');
   }
   return headers;
 }
 
-function queryOf(event: APIGatewayProxyEvent, row: Row, errors: InputError[]): Record<string, string> {
+function pathOf({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {
+  const path: Record<string, string> = {};
+  for (const name in pathParameters) path[name] = pathParameters[name] ?? '';
+  return path;
+}
+
+function queryOf({ multiValueQueryStringParameters }: APIGatewayProxyEvent, row: Row, errors: InputError[]): Record<string, string> {
   // A name like __proto__ must stay a name.
   const query: Record<string, string> = Object.create(null);
-  for (const [name, values = []] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
+  for (const name in multiValueQueryStringParameters) {
+    const [value = '', ...more] = multiValueQueryStringParameters[name] ?? [];
     const pointer = `/query/${name}`;
-    const [value = '', ...more] = values;
     if (more.length > 0) errors.push({ pointer, code: 'repeated', detail: 'must be there once' });
     else if (row.query[name] === 'integer' && !wholeNumber.test(value)) {
       errors.push({ pointer, code: 'wrong-type', detail: 'must be a whole number' });
@@ -86,7 +95,3 @@ function parseJson(text: string): unknown {
 const mayNeedNormalizing = /[^\x00-\x7f]|\\u/;
 
 const normalized = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);
-
-function definedOf(values: Record<string, string | undefined> | null): Record<string, string> {
-  return Object.fromEntries(Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { operations, type Operation as Row } from '../../generated/operations';
+import type { Caller } from '../users/caller';
 import type { Refusal } from '../users/refusal';
 import type { Users } from '../users/users';
 import { admission, type Admit } from './admission';
@@ -8,7 +9,7 @@ import { reasonOf, traceOf, type LogLine } from './log-line';
 import type { Operation, OperationId, PlainReply, Request } from './operation';
 import { problemReply, refusalOf } from './problem';
 import { proxyResult } from './reply';
-import { parseEvent, type ParsedRequest } from './request';
+import { eventParser, type ParsedRequest, type ParseEvent } from './request';
 
 /** What all functions share. */
 export interface Runtime {
@@ -32,14 +33,16 @@ export function serve<Id extends OperationId>(
   operation: Operation<Id>,
   validators: ValidateFunction[],
 ): LambdaHandler {
-  const row = operations[operationId];
+  const row: Row = operations[operationId];
+  const parse = eventParser(row);
+  const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
   const admitted = admission(row, validators);
   return async (event, context) => {
-    const started = performance.now();
+    const began = performance.now();
     const { requestId } = event.requestContext;
-    const run = (request: ParsedRequest) => operation(requestOf<Id>(request, row, event), dependenciesOf(runtime, context));
-    const { reply, refusal } = await answer(event, row, await admitted, run);
-    const milliseconds = Math.round((performance.now() - started) * 1000) / 1000;
+    const run = (request: ParsedRequest) => operation(requestOf<Id>(request, headerNames, event), dependenciesOf(runtime, context));
+    const { reply, refusal } = await answer(event, row, parse, await admitted, run);
+    const milliseconds = Math.round((performance.now() - began) * 1000) / 1000;
     const trace = traceOf(event.headers['traceparent']);
     runtime.log({ operationId, requestId, status: reply.status, milliseconds, ...trace, ...reasonOf(refusal) });
     return proxyResult(reply, requestId, runtime.allowedOrigin);
@@ -54,11 +57,12 @@ interface Answer {
 async function answer(
   event: APIGatewayProxyEvent,
   row: Row,
+  parse: ParseEvent,
   admit: Admit,
   run: (request: ParsedRequest) => Promise<PlainReply>,
 ): Promise<Answer> {
   try {
-    const request = parseEvent(event, row);
+    const request = parse(event);
     return { reply: await admit(request, () => run(request)) };
   } catch (error) {
     const refusal = refusalOf(error, row.statuses);
@@ -67,10 +71,22 @@ async function answer(
 }
 
 // The cast is what validation has proven: the request has passed the validators made from the contract that the type comes from.
-function requestOf<Id extends OperationId>({ params, query, headers, requestBody }: ParsedRequest, row: Row, event: APIGatewayProxyEvent) {
-  const header = Object.fromEntries(row.headers.map((name) => [name, headers[name.toLowerCase()]]));
-  const caller = { sub: String(event.requestContext.authorizer?.['claims']?.['sub'] ?? '') };
-  return { path: params, query, header, body: requestBody, caller } as unknown as Request<Id>;
+function requestOf<Id extends OperationId>(
+  { params, query, headers, requestBody }: ParsedRequest,
+  headerNames: readonly (readonly [string, string])[],
+  event: APIGatewayProxyEvent,
+) {
+  const header: Record<string, string> = {};
+  for (const [name, lower] of headerNames) {
+    const value = headers[lower];
+    if (value !== undefined) header[name] = value;
+  }
+  return { path: params, query, header, body: requestBody, caller: callerOf(event) } as unknown as Request<Id>;
+}
+
+function callerOf(event: APIGatewayProxyEvent): Caller {
+  const claims: unknown = event.requestContext.authorizer?.['claims'];
+  return { sub: typeof claims === 'object' && claims !== null && 'sub' in claims ? String(claims.sub) : '' };
 }
 
 function dependenciesOf(runtime: Runtime, context: Context) {

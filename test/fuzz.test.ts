@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { connect } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { operations } from '../generated/operations';
+import { testApi } from './api';
+import { invalid, schemaOf, valid } from './arbitraries';
+
+const api = testApi();
+const request = schemaOf('CreateUserRequest');
+const properties = Object.entries(request.properties);
+const validRequest = valid(request) as fc.Arbitrary<Record<string, unknown>>;
+
+const mutations = fc.oneof(
+  fc.constantFrom(...request.required).map((name) => (body: Record<string, unknown>) => without(body, name)),
+  fc
+    .string({ minLength: 1 })
+    .filter((name) => !(name in request.properties) && name !== '__proto__')
+    .map((name) => (body: Record<string, unknown>) => ({ ...body, [name]: 1 })),
+  fc
+    .constantFrom(...properties)
+    .chain(([name, schema]) => invalid(schema).map((value) => (body: Record<string, unknown>) => ({ ...body, [name]: value }))),
+);
+
+const without = (body: Record<string, unknown>, unwanted: string) =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => name !== unwanted));
+
+describe('requests made up from the contract', () => {
+  it('are accepted when they keep it, and read back as they were sent', async () => {
+    await fc.assert(
+      fc.asyncProperty(validRequest, async (body) => {
+        const { status, json } = await api.call('createUser', { body });
+        expect(status).toBe(201);
+        expect(json).toMatchObject({ ...(normalized(body) as object), email: String(body['email']).toLowerCase() });
+        const replaced = await api.call('updateUser', { path: json, body });
+        expect([replaced.status, replaced.json]).toEqual([200, json]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('get a 400 that says where, however they are mutated', async () => {
+    await fc.assert(
+      fc.asyncProperty(validRequest, mutations, async (body, mutate) => {
+        const { status, json } = await api.call('createUser', { body: mutate(body) });
+        expect([status, json.code]).toEqual([400, 'invalid-request']);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('get a documented answer for any query', async () => {
+    const names = [...Object.keys(operations.listUsers.query), 'x', '__proto__', 'constructor'];
+    const query = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.string({ unit: 'binary' }), fc.integer().map(String)));
+    await fc.assert(
+      fc.asyncProperty(query, async (entries) => {
+        const { status } = await api.call('listUsers', { query: Object.fromEntries(Object.entries(entries)) });
+        expect([200, 400]).toContain(status);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('get a documented answer for any header the contract knows', async () => {
+    const value = fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/);
+    const path = { userId: randomUUID() };
+    await fc.assert(
+      fc.asyncProperty(value, value, value, async (ifMatch, ifNoneMatch, key) => {
+        const put = await api.call('updateUser', { path, headers: { 'If-Match': ifMatch }, body: { email: 'a@example.com', displayName: 'A' } });
+        const get = await api.call('getUser', { path, headers: { 'If-None-Match': ifNoneMatch } });
+        const body = { email: `${randomUUID()}@example.com`, displayName: 'A' };
+        const post = await api.call('createUser', { headers: { 'Idempotency-Key': key }, body });
+        expect([404, 400]).toEqual(expect.arrayContaining([put.status, get.status]));
+        expect([201, 400, 422]).toContain(post.status);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('bytes that are no request', () => {
+  const token = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'X');
+  const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
+  const path = fc.oneof(
+    fc.constantFrom('/users', '/users/', '//users', '/users/%', '/users/%E0%A4%A', '/users/..%2f..', '/', '*', '/users?%=%&limit=%ff'),
+    fc.stringMatching(/^\/users\/[!-~]{0,30}$/),
+  );
+  const type = fc.constantFrom('application/json', 'application/octet-stream', 'text/plain', 'application/json; charset=utf-16', ';', '');
+
+  it('never get a 5xx, whatever method, path, header and body they hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(token, path, type, fc.oneof(fc.constant(Buffer.from('x')), bytes), bytes, async (method, target, contentType, header, body) => {
+        const head = `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ${contentType}\r\nContent-Length: ${body.length}\r\nX-Any: `;
+        const answer = await exchange(Buffer.concat([Buffer.from(head), header, Buffer.from('\r\n\r\n'), body]));
+        expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /);
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+/** Sends bytes and gives all that comes back. */
+function exchange(bytes: Buffer): Promise<string> {
+  const { hostname, port } = new URL(api.url);
+  return new Promise((settle, fail) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.setEncoding('latin1').on('data', (text: string) => (answer += text));
+    socket.on('close', () => settle(answer)).on('error', fail);
+  });
+}
+
+const normalized = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === 'string' ? inner.normalize('NFC') : inner));
