@@ -1,24 +1,23 @@
 // Runs a TypeScript entry point of this project: node src/run.cjs FILE [arguments]
 const { buildSync } = require('esbuild');
-const { join, parse, resolve } = require('node:path');
+const { Module } = require('node:module');
+const { join, resolve } = require('node:path');
 
-const [entry, ...args] = process.argv.slice(2);
-const root = join(__dirname, '..');
-const outfile = join(root, '.build', `${parse(entry).name}-${process.pid}.cjs`);
-
-buildSync({
-  entryPoints: [resolve(entry)],
-  outfile,
+const [file, ...args] = process.argv.slice(2);
+const entry = resolve(file);
+const { outputFiles } = buildSync({
+  entryPoints: [entry],
   bundle: true,
   packages: 'external',
   platform: 'node',
   target: 'node20',
   sourcemap: 'inline',
+  write: false,
 });
+
 process.setSourceMapsEnabled(true);
-process.argv = [process.argv[0], resolve(entry), ...args];
-try {
-  require(outfile);
-} finally {
-  require('node:fs').rmSync(outfile);
-}
+process.argv = [process.argv[0], entry, ...args];
+const program = new Module(entry);
+program.filename = entry;
+program.paths = Module._nodeModulePaths(join(__dirname, '..'));
+program._compile(outputFiles[0].text, entry);

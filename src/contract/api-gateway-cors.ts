@@ -39,6 +39,7 @@ function preflightHeaders(siblings: Operation[], operations: Operation[]): Recor
     'Access-Control-Allow-Headers': `'${[...new Set([...alwaysAllowed, ...declared])].toSorted().join(',')}'`,
     'Access-Control-Max-Age': "'86400'",
     Vary: "'Origin'",
+    'X-Request-Id': 'context.requestId',
   };
 }
 

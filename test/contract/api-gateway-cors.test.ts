@@ -45,6 +45,10 @@ describe('OPTIONS', () => {
     });
   });
 
+  it('names the request, as every answer does', () => {
+    expect(mapped('/users')).toMatchObject({ 'method.response.header.X-Request-Id': 'context.requestId' });
+  });
+
   it('declares the path parameter where the path has one', () => {
     expect([of('/users').parameters, of('/users/{userId}').parameters]).toEqual([
       [],

@@ -1,0 +1,126 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Who holds a data file. `started` tells a process from a later one with the same id, which containers hand out again at once. */
+interface Holder {
+  owner: number;
+  started: string;
+  engine?: number;
+}
+
+export interface DataLock {
+  /** Notes which engine works on the file, so that the next start can end it should this process be killed. */
+  holdFor(engine: number): void;
+  release(): void;
+}
+
+/**
+ * Takes the data file for this process; the note is `<file>.pid`. A left-over engine of a dead process is ended.
+ * @throws Error when a living process holds the file.
+ */
+export async function lockData(file: string): Promise<DataLock> {
+  const note = `${file}.pid`;
+  const me: Holder = { owner: process.pid, started: startTime(process.pid) ?? '' };
+  while (!place(note, me)) {
+    refuseIfHeld(file, note);
+    await takeOver(file, note);
+  }
+  return {
+    holdFor: (engine) => replace(note, { ...me, engine }),
+    release: () => rmSync(note, { force: true }),
+  };
+}
+
+function refuseIfHeld(file: string, note: string): void {
+  const holder = read(note);
+  if (holder && startTime(holder.owner) === holder.started) {
+    throw new Error(`${file} is in use by process ${holder.owner}; end that one first, or use another data file`);
+  }
+}
+
+/** Two starts may both find the note of a dead process: each judges only what it has moved away, and only one can move it. */
+async function takeOver(file: string, note: string): Promise<void> {
+  const mine = `${note}.${process.pid}`;
+  try {
+    renameSync(note, mine);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  try {
+    refuseIfHeld(file, mine);
+    await endEngine(read(mine)?.engine, file);
+  } catch (error) {
+    linked(mine, note);
+    throw error;
+  } finally {
+    rmSync(mine);
+  }
+}
+
+/** Ends only what really is an engine on this file: the process id may belong to another program by now. */
+async function endEngine(pid: number | undefined, file: string): Promise<void> {
+  if (pid === undefined) return;
+  const isEngine = () => commandLine(pid).some((part) => part.endsWith('dynoxide')) && commandLine(pid).includes(file);
+  if (isEngine()) process.kill(pid, 'SIGKILL');
+  while (isEngine()) await sleep(5);
+}
+
+/** Whether the note could be placed. Linking shows it to others only when it is complete, and never over another. */
+function place(note: string, holder: Holder): boolean {
+  const draft = `${note}.${process.pid}.draft`;
+  writeFileSync(draft, JSON.stringify(holder));
+  try {
+    return linked(draft, note);
+  } finally {
+    rmSync(draft);
+  }
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+function replace(note: string, holder: Holder): void {
+  const draft = `${note}.${process.pid}.draft`;
+  writeFileSync(draft, JSON.stringify(holder));
+  renameSync(draft, note);
+}
+
+function read(note: string): Holder | undefined {
+  try {
+    const { owner, started, engine } = JSON.parse(readFileSync(note, 'utf8')) ?? {};
+    return { owner: Number(owner), started: String(started), ...(engine === undefined ? {} : { engine: Number(engine) }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Clock ticks from boot to the start of a living process (proc_pid_stat(5), field 22; in field 3, Z is dead but not yet buried). */
+function startTime(pid: number): string | undefined {
+  const stat = procFile(pid, 'stat');
+  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' ? undefined : fields[18];
+}
+
+function commandLine(pid: number): string[] {
+  return procFile(pid, 'cmdline').split('\0');
+}
+
+function procFile(pid: number, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}

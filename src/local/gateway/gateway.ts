@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { answerOf } from './answer';
+import type { Authorizer, Identity } from './authorizer';
+import type { Definition, Route } from './definition';
+import { type Call, proxyEvent } from './event';
+import type { FunctionIntegration, MockIntegration } from './integration';
+import { invoke, type LambdaFunction } from './invocation';
+import { DefinitionError } from './json';
+import type { RefusalType } from './refusals';
+import { decoded, type GatewayRequest, headerOf, headersOf, queryOf, splitTarget } from './request';
+import type { GatewayResponse } from './response';
+import { router } from './router';
+import type { Throttle } from './throttle';
+import { mediaTypeOf, refusalOf } from './validation';
+import type { Variables } from './variables';
+
+/** Bytes of the largest request body: 10 MB. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+export const largestBody = 10 * 1024 * 1024;
+
+export interface Settings {
+  /** By the name that the definition has for them; one for each, and none besides. */
+  functions: Readonly<Record<string, LambdaFunction>>;
+  authorize: Authorizer;
+  throttle: Throttle;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Told of each failure behind the gateway. The message holds nothing of the request but its id. */
+  onFailure: (message: string, cause?: unknown) => void;
+}
+
+export interface Gateway {
+  /** Answers every request; never rejects. */
+  handle(request: GatewayRequest): Promise<GatewayResponse>;
+  /** The answer for a request that cannot even be read. */
+  refuse(type: RefusalType): GatewayResponse;
+}
+
+/**
+ * API Gateway's REST API over a definition: routing, throttling, authorization, validation, integration, in this order.
+ * @throws DefinitionError when definition and functions do not fit each other
+ */
+export function gateway(definition: Definition, settings: Settings): Gateway {
+  const find = router(definition.routes);
+  checkFunctions(definition.routes, settings.functions);
+
+  const respond = async (request: GatewayRequest, ids: Variables): Promise<GatewayResponse | RefusalType> => {
+    const { path, query } = splitTarget(request.target);
+    const match = find(request.method, path);
+    if (!match) return 'MISSING_AUTHENTICATION_TOKEN';
+    if (!settings.throttle()) return 'THROTTLED';
+    const { route } = match;
+    const identity = route.secured ? await identityOf(request, settings) : undefined;
+    if (typeof identity === 'string') return identity;
+    if (request.body.length > largestBody) return 'REQUEST_TOO_LARGE';
+    const parameters = decodedParameters(match.parameters);
+    const decodedQuery = queryOf(query);
+    if (!parameters || !decodedQuery) return 'DEFAULT_4XX';
+    const headers = headersOf(request.rawHeaders);
+    const text = request.body.length > 0 ? request.body.toString('utf8') : undefined;
+    const refusal = refusalOf(route.rules, headers, decodedQuery, text);
+    if (refusal) return refusal;
+    if (route.integration.type === 'mock') return mock(route.integration, ids);
+    const isBase64Encoded = isBinary(headerOf(headers, 'content-type'), definition.binaryMediaTypes);
+    const body = (isBase64Encoded && text !== undefined ? request.body.toString('base64') : text) ?? null;
+    const { resource } = route;
+    const call = { request, headers, path, resource, pathParameters: parameters, query: decodedQuery, body, isBase64Encoded };
+    return invokeFor(route.integration, { ...call, ...ids, identity, time: settings.now() }, settings);
+  };
+
+  const handle = async (request: GatewayRequest): Promise<GatewayResponse> => {
+    const ids = newIds();
+    try {
+      const outcome = await respond(request, ids);
+      return identified(typeof outcome === 'string' ? definition.refuse(outcome, ids) : outcome, ids);
+    } catch (error) {
+      settings.onFailure(`${ids.requestId}: the gateway itself failed`, error);
+      return identified(definition.refuse('DEFAULT_5XX', ids), ids);
+    }
+  };
+
+  const refuse = (type: RefusalType) => {
+    const ids = newIds();
+    return identified(definition.refuse(type, ids), ids);
+  };
+  return { handle, refuse };
+}
+
+function checkFunctions(routes: readonly Route[], functions: Settings['functions']): void {
+  const called = new Set<string>();
+  for (const { resource, method, integration } of routes) {
+    if (integration.type !== 'aws_proxy') continue;
+    called.add(integration.functionName);
+    if (Object.hasOwn(functions, integration.functionName)) continue;
+    throw new DefinitionError(`paths.${resource}.${method.toLowerCase()}`, `there is no function ${integration.functionName}`);
+  }
+  const idle = Object.keys(functions).find((name) => !called.has(name));
+  if (idle !== undefined) throw new DefinitionError('paths', `no method calls the function ${idle}`);
+}
+
+function newIds(): Variables {
+  const requestId = randomUUID();
+  return { requestId, extendedRequestId: `${requestId.replaceAll('-', '').slice(0, 15)}=` };
+}
+
+async function identityOf(request: GatewayRequest, { authorize, onFailure }: Settings): Promise<Identity | RefusalType> {
+  try {
+    const verdict = await authorize(request);
+    if (verdict === 'unauthorized') return 'UNAUTHORIZED';
+    return verdict === 'forbidden' ? 'ACCESS_DENIED' : verdict;
+  } catch (error) {
+    onFailure('the authorizer failed', error);
+    return 'AUTHORIZER_FAILURE';
+  }
+}
+
+function decodedParameters(encoded: readonly (readonly [string, string])[]): Map<string, string> | undefined {
+  const parameters = new Map<string, string>();
+  for (const [name, text] of encoded) {
+    const value = decoded(text);
+    if (value === undefined) return undefined;
+    parameters.set(name, value);
+  }
+  return parameters;
+}
+
+/** Media types with wildcards, e.g. `image/*`. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings.html */
+function isBinary(contentType: string | undefined, binaryMediaTypes: readonly string[]): boolean {
+  if (binaryMediaTypes.length === 0) return false;
+  const type = mediaTypeOf(contentType ?? 'application/json');
+  return binaryMediaTypes.some((binary) => binary === '*/*' || binary === type || binary === `${type.split('/')[0]}/*`);
+}
+
+function mock({ status, headers }: MockIntegration, ids: Variables): GatewayResponse {
+  return { status, headers: headers.map(([name, template]) => [name, template(ids)] as const), body: '' };
+}
+
+async function invokeFor(integration: FunctionIntegration, call: Call, settings: Settings): Promise<GatewayResponse | RefusalType> {
+  const { functionName, timeout } = integration;
+  const handler = settings.functions[functionName];
+  if (!handler) return 'API_CONFIGURATION_ERROR';
+  const outcome = await invoke(functionName, handler, proxyEvent(call), timeout);
+  if (outcome === 'timeout') {
+    settings.onFailure(`${call.requestId}: ${functionName} did not answer within ${timeout} ms`);
+    return 'INTEGRATION_TIMEOUT';
+  }
+  if ('error' in outcome) {
+    settings.onFailure(`${call.requestId}: ${functionName} failed`, outcome.error);
+    return 'DEFAULT_5XX';
+  }
+  const answer = answerOf(outcome.result);
+  if (typeof answer !== 'string') return answer;
+  settings.onFailure(`${call.requestId}: the answer of ${functionName} is malformed: ${answer}`);
+  return 'DEFAULT_5XX';
+}
+
+function identified(response: GatewayResponse, { requestId }: Variables): GatewayResponse {
+  return { ...response, headers: [...response.headers, ['x-amzn-RequestId', requestId]] };
+}

@@ -1,0 +1,9 @@
+/** An answer, ready for the wire but for Content-Length. */
+export interface GatewayResponse {
+  status: number;
+  /** One entry per header line. */
+  headers: readonly HeaderLine[];
+  body: string | Buffer;
+}
+
+export type HeaderLine = readonly [name: string, value: string];

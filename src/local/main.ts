@@ -1,0 +1,52 @@
+import { greeting } from './greeting';
+import { help, readOptions, UsageError } from './options';
+import { type Backend, startBackend } from './start';
+
+/** One Ctrl-C under npm arrives twice: from the terminal and from npm. Both count as one within this time, in milliseconds. */
+const sameKeystroke = 300;
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof UsageError) console.error('npm start -- --help shows what there is.');
+  process.exit(error instanceof UsageError ? 2 : 1);
+});
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === 'help') {
+    console.log(help);
+    return;
+  }
+  // Signals are heard before anything is started that a signal would have to end.
+  const starting = Promise.resolve(options).then(startBackend);
+  endOnSignal(starting);
+  const backend = await starting;
+  console.log(greeting(backend.url, options, Date.now().toString(36)));
+  const reason = await backend.died;
+  throw new Error(`The embedded DynamoDB has ended, and with it the API: ${reason}`);
+}
+
+/** The first signal lets requests in flight finish, the second ends at once. */
+function endOnSignal(starting: Promise<Backend>): void {
+  let first: number | undefined;
+  const end = (signal: NodeJS.Signals) => {
+    if (first === undefined) {
+      first = performance.now();
+      void stop(starting);
+    } else if (performance.now() - first > sameKeystroke) {
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    }
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+async function stop(starting: Promise<Backend>): Promise<void> {
+  try {
+    const backend = await starting;
+    await backend.stop();
+    process.exit(0);
+  } catch {
+    // That it did not start is told by main, and this process ends there.
+  }
+}

@@ -1,0 +1,92 @@
+import { isIPv6 } from 'node:net';
+import { parseArgs, types } from 'node:util';
+
+/** What `npm start` was told. */
+export interface Options {
+  host: string;
+  /** 0 is any free one. */
+  port: number;
+  /** Where the users are kept. */
+  store: { kind: 'directory'; path: string } | { kind: 'memory' } | { kind: 'endpoint'; url: string };
+  throttled: boolean;
+}
+
+/** What was asked for cannot be. The message says what is allowed. */
+export class UsageError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UsageError';
+  }
+}
+
+export const help = `npm start -- [options]
+
+Runs the API on this machine: API Gateway's rules, the functions and a DynamoDB of its own.
+
+  --port N       port to listen on, 0 for any free one (3000, or PORT)
+  --host HOST    address to listen on (127.0.0.1)
+  --data DIR     directory that keeps the users (.data)
+  --memory       keep the users in memory only
+  --no-throttle  no limit of requests per second
+  --help         this text
+
+DYNAMODB_ENDPOINT=URL uses another DynamoDB instead of the embedded one.`;
+
+const known = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  memory: { type: 'boolean' },
+  'no-throttle': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/**
+ * @param args the command line after the program
+ * @throws UsageError for what is unknown, malformed or contradictory
+ */
+export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | 'help' {
+  const values = parse(args);
+  if (values.help) return 'help';
+  return {
+    host: values.host ?? '127.0.0.1',
+    port: portOf(values.port ?? env['PORT'] ?? '3000', values.port === undefined ? 'PORT' : '--port'),
+    store: storeOf(values, env['DYNAMODB_ENDPOINT']),
+    throttled: !values['no-throttle'],
+  };
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(host) || (isIPv6(host) && new URL(`http://[${host}]`).hostname === '[::1]');
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: known, strict: true }).values;
+  } catch (error) {
+    // Node explains at length how to pass a value that begins with a dash; the first sentence is the news.
+    const [sentence = ''] = types.isNativeError(error) ? error.message.split(/[.\n]/) : [];
+    throw new UsageError(sentence, { cause: error });
+  }
+}
+
+function portOf(text: string, name: string): number {
+  const port = Number(text);
+  if (/^[0-9]+$/.test(text) && port <= 65535) return port;
+  throw new UsageError(`${name} is "${text}"; it must be a whole number from 0 to 65535`);
+}
+
+function storeOf(values: { data?: string; memory?: boolean }, endpoint: string | undefined): Options['store'] {
+  const asked = [values.data !== undefined && '--data', values.memory && '--memory', endpoint && 'DYNAMODB_ENDPOINT'].filter(Boolean);
+  if (asked.length > 1) throw new UsageError(`${asked.join(' and ')} contradict each other; use one of them`);
+  if (values.data === '') throw new UsageError('--data needs a directory');
+  if (endpoint) return { kind: 'endpoint', url: urlOf(endpoint) };
+  return values.memory ? { kind: 'memory' } : { kind: 'directory', path: values.data ?? '.data' };
+}
+
+function urlOf(text: string): string {
+  const { protocol } = URL.canParse(text) ? new URL(text) : { protocol: '' };
+  if (protocol === 'http:' || protocol === 'https:') return text;
+  throw new UsageError(`DYNAMODB_ENDPOINT is "${text}"; it must be a URL such as http://127.0.0.1:8000`);
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { GatewayRequest } from '../../../src/local/gateway/request';
+import { notes, request } from './fixture';
+
+/** What the function of a request is given. */
+async function eventOf(given: GatewayRequest, time = Date.now()): Promise<APIGatewayProxyEvent> {
+  const events: APIGatewayProxyEvent[] = [];
+  const spy = async (event: APIGatewayProxyEvent) => {
+    events.push(event);
+    return { statusCode: 200 };
+  };
+  await notes({ functions: { GetFunction: spy, PutFunction: spy, LatestFunction: spy }, now: () => time }).handle(given);
+  const [event] = events;
+  if (!event) throw new Error('the function was not called');
+  return event;
+}
+
+describe('the event', () => {
+  it('of a bare request is complete', async () => {
+    const event = await eventOf(
+      request('GET /notes/7', { rawHeaders: ['Host', 'api.example.com:3000', 'User-Agent', 'curl/8'] }),
+      1_795_426_200_000,
+    );
+    const { requestId, extendedRequestId } = event.requestContext;
+    expect(requestId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const nobody = {
+      accessKey: null,
+      accountId: null,
+      apiKey: null,
+      apiKeyId: null,
+      caller: null,
+      clientCert: null,
+      user: null,
+      userArn: null,
+    };
+    const noCognito = {
+      cognitoAuthenticationProvider: null,
+      cognitoAuthenticationType: null,
+      cognitoIdentityId: null,
+      cognitoIdentityPoolId: null,
+    };
+    const headers = {
+      Host: 'api.example.com:3000',
+      'User-Agent': 'curl/8',
+      'X-Forwarded-For': '192.0.2.7',
+      'X-Forwarded-Port': '3000',
+      'X-Forwarded-Proto': 'http',
+      'X-Amzn-Trace-Id': `Root=1-6b040798-${requestId.replaceAll('-', '').slice(0, 24)}`,
+    };
+    expect(event).toEqual({
+      resource: '/notes/{noteId}',
+      path: '/notes/7',
+      httpMethod: 'GET',
+      headers,
+      multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+      queryStringParameters: null,
+      multiValueQueryStringParameters: null,
+      pathParameters: { noteId: '7' },
+      stageVariables: null,
+      requestContext: {
+        accountId: '000000000000',
+        apiId: 'local',
+        authorizer: { claims: { sub: 'local-administrator', 'cognito:groups': 'administrators' } },
+        domainName: 'api.example.com',
+        domainPrefix: 'api',
+        extendedRequestId,
+        httpMethod: 'GET',
+        identity: { ...nobody, ...noCognito, principalOrgId: null, sourceIp: '192.0.2.7', userAgent: 'curl/8' },
+        path: '/local/notes/7',
+        protocol: 'HTTP/1.1',
+        requestId,
+        requestTime: '23/Nov/2026:09:30:00 +0000',
+        requestTimeEpoch: 1_795_426_200_000,
+        resourceId: expect.stringMatching(/^[0-9a-f]{6}$/),
+        resourcePath: '/notes/{noteId}',
+        stage: 'local',
+      },
+      body: null,
+      isBase64Encoded: false,
+    });
+  });
+
+  it('spells headers as the client did and has the last of repeated ones', async () => {
+    const { headers, multiValueHeaders } = await eventOf(
+      request('GET /notes/7', { rawHeaders: ['X-Trail', 'a', 'x-other', 'b', 'x-trail', 'c'] }),
+    );
+    expect(headers).toMatchObject({ 'X-Trail': 'c', 'x-other': 'b' });
+    expect(multiValueHeaders).toMatchObject({ 'X-Trail': ['a', 'c'], 'x-other': ['b'] });
+    expect(headers).not.toHaveProperty('x-trail');
+  });
+
+  it('keeps hop-by-hop headers from the function', async () => {
+    const rawHeaders = ['Connection', 'close', 'Content-Length', '0', 'TE', 'trailers', 'Expect', '100-continue', 'Upgrade', 'h2c'];
+    const { headers } = await eventOf(request('GET /notes/7', { rawHeaders }));
+    expect(Object.keys(headers)).toEqual(['X-Forwarded-For', 'X-Forwarded-Port', 'X-Forwarded-Proto', 'X-Amzn-Trace-Id']);
+  });
+
+  it('adds the client to X-Forwarded-For and believes nobody about the rest of these headers', async () => {
+    const rawHeaders = [
+      'x-forwarded-for',
+      '198.51.100.1',
+      'x-forwarded-proto',
+      'https',
+      'X-Forwarded-Port',
+      '443',
+      'X-Amzn-Trace-Id',
+      'Root=1-a-b',
+    ];
+    const { headers } = await eventOf(request('GET /notes/7', { rawHeaders }));
+    expect(headers).toEqual({
+      'X-Forwarded-For': '198.51.100.1, 192.0.2.7',
+      'X-Forwarded-Port': '3000',
+      'X-Forwarded-Proto': 'http',
+      'X-Amzn-Trace-Id': 'Root=1-a-b',
+    });
+  });
+
+  it('has query parameters decoded, the last of repeated ones in the single-value map', async () => {
+    const event = await eventOf(request('GET /notes/7?a=1&b=%C3%BC%26&a=x+y&&c&d=e=f'));
+    expect(event.queryStringParameters).toEqual({ a: 'x y', b: 'ü&', c: '', d: 'e=f' });
+    expect(event.multiValueQueryStringParameters).toEqual({ a: ['1', 'x y'], b: ['ü&'], c: [''], d: ['e=f'] });
+  });
+
+  it('keeps a header and a parameter called __proto__', async () => {
+    const event = await eventOf(request('GET /notes/7?__proto__=a', { rawHeaders: ['__proto__', 'b'] }));
+    expect(Object.entries(event.queryStringParameters ?? {})).toEqual([['__proto__', 'a']]);
+    expect(Object.entries(event.headers)).toContainEqual(['__proto__', 'b']);
+  });
+
+  it('has null for path parameters of a resource without any, and no authorizer where there is no security', async () => {
+    const { pathParameters, requestContext } = await eventOf(request('GET /notes/latest'));
+    expect(pathParameters).toBeNull();
+    expect(requestContext.authorizer).toBeUndefined();
+  });
+
+  it('has the body as text', async () => {
+    const { body, isBase64Encoded } = await eventOf(request('PUT /notes/7', { body: '{"text":"ü"}' }));
+    expect([body, isBase64Encoded]).toEqual(['{"text":"ü"}', false]);
+  });
+
+  it.each(['application/octet-stream', 'image/png; q=1', 'IMAGE/GIF'])('has a body of the binary type %s in base64', async (type) => {
+    const { body, isBase64Encoded } = await eventOf(
+      request('PUT /notes/7', { body: Buffer.from([255, 0]), rawHeaders: ['Content-Type', type] }),
+    );
+    expect([body, isBase64Encoded]).toEqual(['/wA=', true]);
+  });
+
+  it('has another id and the same resource id for another request', async () => {
+    const [one, two] = [await eventOf(request('GET /notes/1')), await eventOf(request('GET /notes/2'))];
+    expect(one.requestContext.requestId).not.toBe(two.requestContext.requestId);
+    expect(one.requestContext.resourceId).toBe(two.requestContext.resourceId);
+  });
+});

@@ -1,0 +1,139 @@
+import { everyoneAdministers } from '../../../src/local/gateway/authorizer';
+import { readDefinition } from '../../../src/local/gateway/definition';
+import { type Gateway, gateway, type Settings } from '../../../src/local/gateway/gateway';
+import type { LambdaFunction } from '../../../src/local/gateway/invocation';
+import type { GatewayRequest } from '../../../src/local/gateway/request';
+import type { GatewayResponse } from '../../../src/local/gateway/response';
+import { unlimited } from '../../../src/local/gateway/throttle';
+
+const bodyOf = (code: string, status: number) => `{"code":"${code}","status":${status},"requestId":"$context.requestId"}`;
+
+const refusal = (status: number, code: string) => ({
+  statusCode: String(status),
+  responseParameters: {
+    'gatewayresponse.header.Access-Control-Allow-Origin': "'${AllowedOrigin}'",
+    'gatewayresponse.header.Content-Type': "'application/problem+json'",
+    'gatewayresponse.header.X-Request-Id': 'context.requestId',
+  },
+  responseTemplates: { 'application/json': bodyOf(code, status) },
+});
+
+const lambda = (name: string, timeoutInMillis = 1000) => ({
+  type: 'aws_proxy',
+  httpMethod: 'POST',
+  uri: `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${name}.Arn}/invocations`,
+  passthroughBehavior: 'when_no_match',
+  timeoutInMillis,
+});
+
+const calling = (name: string) => ({
+  responses: { '200': { description: '' } },
+  security: [{ bearerAuth: [] }],
+  'x-amazon-apigateway-integration': lambda(name),
+});
+
+const jsonBody = () => ({ required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Note' } } } });
+
+/** A definition of the form that API Gateway imports, made anew for each test that changes it. */
+export const definition = () => ({
+  openapi: '3.0.1',
+  info: { title: 'notes', version: '1' },
+  paths: {
+    '/notes': {
+      post: { ...calling('CreateFunction'), requestBody: jsonBody() },
+      get: {
+        ...calling('ListFunction'),
+        parameters: [
+          { name: 'owner', in: 'query', required: true, schema: { type: 'string' } },
+          { name: 'X-Tenant', in: 'header', required: true, schema: { type: 'string' } },
+          { name: 'limit', in: 'query', required: false, schema: { type: 'string' } },
+        ],
+      },
+      options: {
+        responses: { '204': { description: '' } },
+        'x-amazon-apigateway-integration': {
+          type: 'mock',
+          requestTemplates: { 'application/json': '{"statusCode": 204}' },
+          responses: {
+            default: {
+              statusCode: '204',
+              responseParameters: {
+                'method.response.header.Access-Control-Allow-Origin': "'${AllowedOrigin}'",
+                'method.response.header.Access-Control-Allow-Methods': "'GET,POST,OPTIONS'",
+                'method.response.header.X-Request-Id': 'context.requestId',
+              },
+            },
+          },
+        },
+      },
+    },
+    '/notes/{noteId}': {
+      get: { ...calling('GetFunction'), parameters: [{ name: 'noteId', in: 'path', required: true, schema: { type: 'string' } }] },
+      put: { ...calling('PutFunction'), requestBody: { ...jsonBody(), required: false } },
+    },
+    '/notes/latest': { get: { ...calling('LatestFunction'), security: [] } },
+  },
+  components: {
+    schemas: {
+      Note: {
+        type: 'object',
+        required: ['text'],
+        properties: { text: { type: 'string' }, place: { $ref: '#/components/schemas/Place' } },
+        additionalProperties: false,
+      },
+      Place: { type: 'object', properties: { name: { type: 'string' } } },
+    },
+    securitySchemes: {
+      bearerAuth: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authtype': 'cognito_user_pools' },
+    },
+  },
+  'x-amazon-apigateway-request-validators': { all: { validateRequestBody: true, validateRequestParameters: true } },
+  'x-amazon-apigateway-request-validator': 'all',
+  'x-amazon-apigateway-binary-media-types': ['application/octet-stream', 'image/*'],
+  'x-amazon-apigateway-gateway-responses': {
+    MISSING_AUTHENTICATION_TOKEN: refusal(404, 'route-not-found'),
+    BAD_REQUEST_BODY: refusal(400, 'invalid-body'),
+    BAD_REQUEST_PARAMETERS: refusal(400, 'invalid-parameters'),
+    DEFAULT_4XX: refusal(400, 'invalid-request'),
+    DEFAULT_5XX: refusal(502, 'bad-gateway'),
+    INTEGRATION_TIMEOUT: refusal(504, 'gateway-timeout'),
+    THROTTLED: refusal(429, 'too-many-requests'),
+    UNAUTHORIZED: refusal(401, 'unauthenticated'),
+    ACCESS_DENIED: refusal(403, 'forbidden'),
+    AUTHORIZER_FAILURE: refusal(500, 'internal-error'),
+    REQUEST_TOO_LARGE: refusal(413, 'body-too-large'),
+  },
+});
+
+export const placeholders = { AllowedOrigin: 'https://app.example.com' };
+
+export const ok: LambdaFunction = async () => ({ statusCode: 200, body: 'ok' });
+
+const functions = { CreateFunction: ok, ListFunction: ok, GetFunction: ok, PutFunction: ok, LatestFunction: ok };
+
+/** A gateway over the definition above; every function answers `ok` unless another is given. */
+export function notes(changed: Partial<Settings> = {}, body: unknown = definition()): Gateway {
+  const settings = { authorize: everyoneAdministers, throttle: unlimited, now: Date.now, onFailure: () => {}, ...changed };
+  return gateway(readDefinition(body, placeholders), { ...settings, functions: { ...functions, ...changed.functions } });
+}
+
+/** A request as a client would send it, e.g. `request('GET /notes/7')`. */
+export function request(line: string, changed: Omit<Partial<GatewayRequest>, 'body'> & { body?: string | Buffer } = {}): GatewayRequest {
+  const [method = '', target = ''] = line.split(' ');
+  const rawHeaders = ['Host', 'api.example.com', 'Content-Type', 'application/json'];
+  const wire = { method, target, rawHeaders, sourceIp: '192.0.2.7', port: 3000, protocol: 'HTTP/1.1', ...changed };
+  return { ...wire, body: Buffer.from(changed.body ?? '') };
+}
+
+/** Status and `code` of the body, e.g. `404 route-not-found`. */
+export function summary({ status, body }: GatewayResponse): string {
+  const { code } = JSON.parse(body.toString());
+  return `${status} ${code}`;
+}
+
+/** The value of one header, whatever its case; several are joined by a comma. */
+export const header = ({ headers }: GatewayResponse, wanted: string): string | undefined =>
+  headers
+    .filter(([name]) => name.toLowerCase() === wanted.toLowerCase())
+    .map(([, value]) => value)
+    .join(', ') || undefined;

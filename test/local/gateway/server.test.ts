@@ -1,0 +1,212 @@
+import { createConnection } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type GatewayServer, serve } from '../../../src/local/gateway/server';
+import { notes } from './fixture';
+import { say } from './wire';
+
+let running: GatewayServer[] = [];
+
+async function start(...given: Parameters<typeof notes>): Promise<GatewayServer> {
+  const server = await serve(notes(...given), { host: '127.0.0.1', port: 0 });
+  running.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(running.map((server) => server.stop(0)));
+  running = [];
+});
+
+const megabyte = 1024 * 1024;
+const echo = { GetFunction: async ({ path }: { path: string }) => ({ statusCode: 200, body: `saw ${path}` }) };
+
+describe('the server', () => {
+  it('answers over HTTP with the header names as the function spells them', async () => {
+    const headers = { 'X-Odd-CASE': 'a', 'Content-Type': 'text/plain' };
+    const { url } = await start({ functions: { GetFunction: async () => ({ statusCode: 200, headers, body: 'ü' }) } });
+    const { answer } = await say(url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(answer).toContain('\r\nX-Odd-CASE: a\r\nContent-Type: text/plain\r\n');
+    expect(answer).toContain('\r\nContent-Length: 2\r\n');
+  });
+
+  it('sends a header that has several values as several lines', async () => {
+    const multiValueHeaders = { 'Set-Cookie': ['a=1', 'b=2'] };
+    const { url } = await start({ functions: { GetFunction: async () => ({ statusCode: 200, multiValueHeaders }) } });
+    expect((await fetch(`${url}/notes/7`)).headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  });
+
+  it.each([204, 304])('sends no body with %i', async (statusCode) => {
+    const { url } = await start({ functions: { GetFunction: async () => ({ statusCode, body: 'not this' }) } });
+    const { answer } = await say(url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(answer.split('\r\n\r\n')).toEqual([expect.stringContaining(`HTTP/1.1 ${statusCode} `), '']);
+    expect(answer).not.toMatch(/content-length|transfer-encoding/i);
+  });
+
+  it('takes a chunked body', async () => {
+    const { url } = await start({
+      functions: { PutFunction: async ({ body }: { body: string | null }) => ({ statusCode: 200, body: body ?? '' }) },
+    });
+    const chunks =
+      'PUT /notes/7 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n8\r\n{"text":\r\n4\r\n"a"}\r\n0\r\n\r\n';
+    expect((await say(url, chunks)).answer).toContain('{"text":"a"}');
+  });
+
+  it('answers one connection several times', async () => {
+    const { url } = await start({ functions: echo });
+    const one = (path: string, end = '') => `GET /notes/${path} HTTP/1.1\r\nHost: x\r\n${end}\r\n`;
+    const { answer } = await say(url, one('1') + one('2') + one('3', 'Connection: close\r\n'));
+    expect(answer.match(/saw \/notes\/\d/g)).toEqual(['saw /notes/1', 'saw /notes/2', 'saw /notes/3']);
+  });
+
+  it('HEAD is not GET: 404 without a body', async () => {
+    const { url } = await start();
+    const response = await fetch(`${url}/notes/7`, { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([404, '']);
+  });
+});
+
+describe('a body that is too large', () => {
+  it('413: its declared size is enough, none of it need be sent', async () => {
+    const { url } = await start();
+    const head = `POST /notes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${10 * megabyte + 1}\r\n\r\n`;
+    const { answer } = await say(url, head, 'body-too-large');
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('\r\nConnection: close\r\n');
+  });
+
+  it('413: no "100 Continue" invites it', async () => {
+    const { url } = await start();
+    const head = (bytes: number) => `POST /notes HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: ${bytes}\r\n\r\n`;
+    expect((await say(url, head(10 * megabyte + 1), 'body-too-large')).answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect((await say(url, head(5), '\r\n\r\n')).answer).toBe('HTTP/1.1 100 Continue\r\n\r\n');
+  });
+
+  it('413: a client that sends all of it before it reads still gets the answer', async () => {
+    const { url } = await start();
+    const head = `POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: ${30 * megabyte}\r\n\r\n`;
+    const socket = createConnection(Number(new URL(url).port), '127.0.0.1');
+    const answer = await new Promise<string>((settle, fail) => {
+      socket.on('error', fail);
+      socket.write(head);
+      socket.write(Buffer.alloc(30 * megabyte, 'x'), (error) =>
+        error ? fail(error) : socket.once('data', (data) => settle(data.toString())),
+      );
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 413 .*body-too-large/s);
+  });
+
+  it('413: without a declared size it is noticed on the way', async () => {
+    const { url } = await start();
+    const chunk = Buffer.concat([Buffer.from('b00000\r\n'), Buffer.alloc(11 * megabyte, 'x'), Buffer.from('\r\n')]);
+    const head = Buffer.from('POST /notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
+    expect((await say(url, Buffer.concat([head, chunk]), 'body-too-large')).answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+});
+
+describe('what is no HTTP', () => {
+  it.each<[string, string]>([
+    ['noise', '\x16\x03\x01\x02\x00\r\n\r\n'],
+    ['an unknown method', 'BREW /notes HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['a target with a space', 'GET /no tes HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['a header without a colon', 'GET /notes HTTP/1.1\r\nHost\r\n\r\n'],
+    ['two lengths', 'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
+    ['a length and chunks', 'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['a length that is no number', 'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
+    ['a chunk without a size', 'POST /notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n'],
+  ])('400: %s, and the connection is closed', async (_, text) => {
+    const { url } = await start();
+    const { answer, closed } = await say(url, text);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toMatch(/\r\n\r\n\{"code":"invalid-request","status":400,"requestId":"[0-9a-f-]{36}"\}$/);
+    expect(closed).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ['headers', `GET /notes HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['a target', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
+  ])('431: %s beyond 16 kB', async (_, text) => {
+    const { url } = await start();
+    const { answer } = await say(url, text);
+    expect(answer).toMatch(/^HTTP\/1\.1 431 .*\r\nConnection: close\r\n.*\r\nContent-Type: application\/problem\+json\r\n/s);
+    expect(answer).toContain('"status":431');
+  });
+
+  it('a client that leaves in the middle of a body harms nobody', async () => {
+    const { url } = await start({ functions: echo });
+    await new Promise((settle) => {
+      const socket = createConnection(Number(new URL(url).port), '127.0.0.1');
+      socket.on('close', settle);
+      socket.write('POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"te', () => socket.resetAndDestroy());
+    });
+    expect((await fetch(`${url}/notes/7`)).status).toBe(200);
+  });
+
+  it('a client that leaves before the answer harms nobody', async () => {
+    let answerNow = () => {};
+    const waiting = new Promise<void>((settle) => (answerNow = settle));
+    let asked = () => {};
+    const arrived = new Promise<void>((settle) => (asked = settle));
+    const slow = async () => {
+      asked();
+      await waiting;
+      return { statusCode: 200 };
+    };
+    const { url } = await start({ functions: { GetFunction: slow } });
+    const socket = createConnection(Number(new URL(url).port), '127.0.0.1');
+    socket.write('GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n');
+    await arrived;
+    socket.resetAndDestroy();
+    answerNow();
+    expect((await fetch(`${url}/notes/latest`)).status).toBe(200);
+  });
+});
+
+describe('stopping', () => {
+  const slowly = (milliseconds: number) => {
+    let asked = () => {};
+    const arrived = new Promise<void>((settle) => (asked = settle));
+    const GetFunction = async () => {
+      asked();
+      await new Promise((settle) => setTimeout(settle, milliseconds).unref());
+      return { statusCode: 200, body: 'finished' };
+    };
+    return { arrived, functions: { GetFunction } };
+  };
+
+  it('lets a request in flight finish, closes its connection and takes no more', async () => {
+    const { arrived, functions } = slowly(200);
+    const server = await start({ functions });
+    const flying = say(server.url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n');
+    await arrived;
+    const stopped = server.stop(5000);
+    await expect(fetch(`${server.url}/notes/latest`)).rejects.toThrow('fetch failed');
+    const { answer, closed } = await flying;
+    expect([answer.includes('finished'), answer.includes('Connection: close'), closed]).toEqual([true, true, true]);
+    await stopped;
+  });
+
+  it('does not wait for an idle connection', async () => {
+    const server = await start();
+    const idle = createConnection(Number(new URL(server.url).port), '127.0.0.1');
+    const ended = new Promise((settle) => idle.once('close', () => settle('closed')));
+    idle.write('GET /notes/latest HTTP/1.1\r\nHost: x\r\n\r\n');
+    await new Promise((settle) => idle.once('data', settle));
+    await server.stop(60_000);
+    expect(await ended).toBe('closed');
+  });
+
+  it('ends a request that takes longer than the grace', async () => {
+    const { arrived, functions } = slowly(2000);
+    const server = await start({ functions });
+    const flying = say(server.url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n').catch(() => ({ answer: '' }));
+    await arrived;
+    await server.stop(50);
+    expect((await flying).answer).toBe('');
+  });
+
+  it('a port that is in use is an error with the code EADDRINUSE', async () => {
+    const { url } = await start();
+    await expect(serve(notes(), { host: '127.0.0.1', port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});

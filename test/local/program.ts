@@ -1,0 +1,45 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+
+/** `npm start` as a child process. */
+export interface Program {
+  child: ChildProcess;
+  /** What it has written so far. */
+  out(): string;
+  err(): string;
+  /** Resolves when the output has the text; rejects when the program ends without. */
+  says(text: string): Promise<void>;
+  /** The exit code, or the signal that ended it. */
+  ended: Promise<number | string | null>;
+}
+
+/** @param cwd where `.data` would be made */
+export function run(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Program {
+  const { PORT: _, DYNAMODB_ENDPOINT: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, [resolve(root, 'src/run.cjs'), resolve(root, 'src/local/main.ts'), ...args], {
+    cwd,
+    env: { ...inherited, ...env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const ended = new Promise<number | string | null>((settle) => child.once('close', (code, signal) => settle(signal ?? code)));
+  const says = (text: string) =>
+    new Promise<void>((settle, fail) => {
+      const look = () => out.includes(text) && settle();
+      child.stdout.on('data', look);
+      look();
+      void ended.then((code) => fail(new Error(`it ended with ${code} without saying "${text}":\n${out}\n${err}`)));
+    });
+  return { child, out: () => out, err: () => err, says, ended };
+}
+
+/** What a line pasted into bash prints. */
+export function paste(line: string): Promise<string> {
+  return new Promise((settle, fail) => {
+    execFile('bash', ['-c', line], (error, stdout) => (error ? fail(error) : settle(stdout)));
+  });
+}
