@@ -24,7 +24,9 @@ const inWords: Record<string, fc.Arbitrary<unknown>> = {
   BirthDate: fc.date({ min: new Date('1900-01-01'), max: new Date(), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
   AvatarUrl: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true }).filter((url) => url.length <= 2048),
   EmailAddress: fc.uuid().map((id) => `Ada+${id}@Example.com`),
-  Metadata: fc.dictionary(fc.stringMatching(/^[A-Za-z][A-Za-z0-9._-]{0,20}$/), text({ maxLength: 256, pattern: valuePattern() }), { maxKeys: 16 }),
+  Metadata: fc.dictionary(fc.stringMatching(/^[A-Za-z][A-Za-z0-9._-]{0,20}$/), text({ maxLength: 256, pattern: valuePattern() }), {
+    maxKeys: 16,
+  }),
 };
 
 /** Values that a schema of the contract allows. */
@@ -43,7 +45,13 @@ export function valid(schema: Schema): fc.Arbitrary<unknown> {
 /** Values that a schema of the contract does not allow. */
 export function invalid(schema: Schema): fc.Arbitrary<unknown> {
   const resolved = resolve(schema);
-  const otherTypes = fc.oneof(fc.constant(null), fc.double(), fc.array(fc.anything()), wrongScalar(resolved.type), fc.constant({ unknown: 1 }));
+  const otherTypes = fc.oneof(
+    fc.constant(null),
+    fc.double(),
+    fc.array(fc.anything()),
+    wrongScalar(resolved.type),
+    fc.constant({ unknown: 1 }),
+  );
   const tooLong = fc.string({ minLength: (resolved.maxLength ?? 0) + 1, maxLength: (resolved.maxLength ?? 0) + 50 });
   const misplaced = fc.constantFrom('\u0000', '\u202e', '\ud800', '\n\u0007');
   return resolved.type === 'string' ? fc.oneof(otherTypes, tooLong, misplaced) : otherTypes;
@@ -63,7 +71,9 @@ function objects({ properties = {}, required = [] }: Schema): fc.Arbitrary<unkno
 function text({ pattern = '', minLength = 0, maxLength = 100 }: Schema): fc.Arbitrary<string> {
   const rule = new RegExp(pattern, 'u');
   const plain = fc.stringMatching(/^[!-~][ -~]{0,30}$/);
-  const candidates = pattern.startsWith('^\\+') ? fc.stringMatching(/^\+[1-9][0-9]{1,14}$/) : fc.oneof(plain, fc.string({ unit: 'binary', maxLength }));
+  const candidates = pattern.startsWith('^\\+')
+    ? fc.stringMatching(/^\+[1-9][0-9]{1,14}$/)
+    : fc.oneof(plain, fc.string({ unit: 'binary', maxLength }));
   return candidates.filter((candidate) => {
     const kept = candidate.normalize('NFC');
     const { length } = Array.from(kept);

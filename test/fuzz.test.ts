@@ -66,7 +66,11 @@ describe('requests made up from the contract', () => {
     const path = { userId: randomUUID() };
     await fc.assert(
       fc.asyncProperty(value, value, value, async (ifMatch, ifNoneMatch, key) => {
-        const put = await api.call('updateUser', { path, headers: { 'If-Match': ifMatch }, body: { email: 'a@example.com', displayName: 'A' } });
+        const put = await api.call('updateUser', {
+          path,
+          headers: { 'If-Match': ifMatch },
+          body: { email: 'a@example.com', displayName: 'A' },
+        });
         const get = await api.call('getUser', { path, headers: { 'If-None-Match': ifNoneMatch } });
         const body = { email: `${randomUUID()}@example.com`, displayName: 'A' };
         const post = await api.call('createUser', { headers: { 'Idempotency-Key': key }, body });
@@ -89,11 +93,18 @@ describe('bytes that are no request', () => {
 
   it('never get a 5xx, whatever method, path, header and body they hold', async () => {
     await fc.assert(
-      fc.asyncProperty(token, path, type, fc.oneof(fc.constant(Buffer.from('x')), bytes), bytes, async (method, target, contentType, header, body) => {
-        const head = `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ${contentType}\r\nContent-Length: ${body.length}\r\nX-Any: `;
-        const answer = await exchange(Buffer.concat([Buffer.from(head), header, Buffer.from('\r\n\r\n'), body]));
-        expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /);
-      }),
+      fc.asyncProperty(
+        token,
+        path,
+        type,
+        fc.oneof(fc.constant(Buffer.from('x')), bytes),
+        bytes,
+        async (method, target, contentType, header, body) => {
+          const head = `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ${contentType}\r\nContent-Length: ${body.length}\r\nX-Any: `;
+          const answer = await exchange(Buffer.concat([Buffer.from(head), header, Buffer.from('\r\n\r\n'), body]));
+          expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /);
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -110,4 +121,5 @@ function exchange(bytes: Buffer): Promise<string> {
   });
 }
 
-const normalized = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === 'string' ? inner.normalize('NFC') : inner));
+const normalized = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === 'string' ? inner.normalize('NFC') : inner));

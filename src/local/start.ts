@@ -20,7 +20,7 @@ export interface Backend {
   stop(): Promise<void>;
 }
 
-const tableName = 'user-profiles';
+export const tableName = 'user-profiles';
 const allowedOrigin = '*';
 
 /** API Gateway's default for an account in most regions is ten times this; a phone's backend on one machine needs less. */

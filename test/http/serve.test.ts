@@ -30,11 +30,15 @@ const noUsers = { ...runtime, usersUntil: () => undefined as never };
 const create = serve(noUsers, 'createUser', created, createValidators);
 
 async function createWith(parts: EventParts) {
-  const { statusCode, body } = await create(proxyEvent('createUser', { headers: { 'content-type': ['application/json'] }, ...parts }), lambdaContext);
+  const { statusCode, body } = await create(
+    proxyEvent('createUser', { headers: { 'content-type': ['application/json'] }, ...parts }),
+    lambdaContext,
+  );
   return { statusCode, json: JSON.parse(body) };
 }
 
-const errorsOf = (json: { errors?: { pointer: string; code: string }[] }) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
+const errorsOf = (json: { errors?: { pointer: string; code: string }[] }) =>
+  (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
 
 describe('a function validates again what the gateway has let through', () => {
   it.each([
@@ -43,7 +47,10 @@ describe('a function validates again what the gateway has let through', () => {
     ['{"email":"a@example.com","displayName":"A","a/b~c":1}', ['unknown /body/a~1b~0c']],
     ['{"email":"a@example.com","displayName":"A","__proto__":{"admin":true}}', ['unknown /body/__proto__']],
     ['{"email":"a@example.com","displayName":null}', ['wrong-type /body/displayName']],
-    ['{"email":"a@example.com","displayName":"A","preferences":{"notifications":{"push":"yes"}}}', ['wrong-type /body/preferences/notifications/push']],
+    [
+      '{"email":"a@example.com","displayName":"A","preferences":{"notifications":{"push":"yes"}}}',
+      ['wrong-type /body/preferences/notifications/push'],
+    ],
     ['[]', ['wrong-type /body']],
     ['null', ['wrong-type /body']],
     ['"text"', ['wrong-type /body']],
@@ -108,7 +115,10 @@ describe('a function fails closed', () => {
 
 describe('every answer', () => {
   it('has the headers that the rules ask for', async () => {
-    const event = proxyEvent('createUser', { headers: { 'content-type': ['application/json'] }, body: JSON.stringify({ email: user.email, displayName: 'A' }) });
+    const event = proxyEvent('createUser', {
+      headers: { 'content-type': ['application/json'] },
+      body: JSON.stringify({ email: user.email, displayName: 'A' }),
+    });
     const { statusCode, headers } = await create(event, lambdaContext);
     expect([statusCode, headers]).toEqual([
       201,

@@ -26,7 +26,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   jest.restoreAllMocks();
-  children.forEach((child) => child.kill('SIGKILL'));
+  for (const child of children) child.kill('SIGKILL');
   await Promise.all(engines.map((engine) => engine.stop()));
   rmSync(directory, { recursive: true });
 });
@@ -43,7 +43,7 @@ async function put({ endpoint }: Engine, userId: string): Promise<string[]> {
   await client.send(new PutCommand({ TableName: 'users', Item: { userId } }));
   const items = await allItems(client, 'users');
   client.destroy();
-  return items.map((item) => String(item['userId'])).sort();
+  return items.map((item) => String(item['userId'])).toSorted();
 }
 
 /** Another process, and the first line that it prints. */
@@ -161,7 +161,7 @@ describe('a data file', () => {
 
   it('whose note names a process id that now is somebody else is free; one that still is the same is not', async () => {
     const { child } = await stranger();
-    const note = (started: string | undefined) => writeFileSync(`${file}.pid`, JSON.stringify({ owner: child.pid, started }));
+    const note = (time: string | undefined) => writeFileSync(`${file}.pid`, JSON.stringify({ owner: child.pid, started: time }));
     note(startTime(child.pid));
     await expect(startEngine({ file })).rejects.toThrow(`in use by process ${child.pid}`);
     note('long ago');

@@ -3,10 +3,12 @@ import { startEngine } from '../../src/local/engine';
 
 const [file] = process.argv.slice(2);
 
-startEngine(file === undefined ? {} : { file }).then(
-  ({ pid }) => console.log(pid),
-  (error: Error) => {
-    console.log(error.message);
-    process.exitCode = 1;
-  },
-);
+async function hold(): Promise<string> {
+  try {
+    return String((await startEngine(file === undefined ? {} : { file })).pid);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+void hold().then((line) => process.stdout.write(`${line}\n`));

@@ -40,6 +40,6 @@ export function run(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): P
 /** What a line pasted into bash prints. */
 export function paste(line: string): Promise<string> {
   return new Promise((settle, fail) => {
-    execFile('bash', ['-c', line], (error, stdout) => (error ? fail(error) : settle(stdout)));
+    execFile('bash', ['-c', line], (error, stdout) => (error ? fail(new Error(error.message, { cause: error })) : settle(stdout)));
   });
 }

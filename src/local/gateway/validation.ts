@@ -38,7 +38,7 @@ function compile(ajv: Ajv, ref: string, place: string): ValidateFunction {
   try {
     return ajv.compile({ $ref: `definition${ref}` });
   } catch (error) {
-    throw new DefinitionError(place, `${ref} is no usable model: ${error instanceof Error ? error.message : error}`);
+    throw new DefinitionError(place, `${ref} is no usable model: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

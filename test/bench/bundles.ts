@@ -1,0 +1,56 @@
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { bundling } from '../../infra/bundle';
+
+export const variants = ['openapi-backend as its README', 'this project', 'bare ajv'] as const;
+export type Variant = (typeof variants)[number];
+export type Operation = 'createUser' | 'getUser';
+
+export interface Bundle {
+  variant: Variant;
+  operation: Operation;
+  file: string;
+  /** 1,000 bytes each. */
+  kilobytes: number;
+}
+
+const folder = resolve('.build/bench');
+
+const withoutSdk: Plugin = {
+  name: 'without-sdk',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/lambda$/ }, () => ({ path: resolve('test/bench/variants/lambda.ts') })),
+};
+
+const yaml: Plugin = {
+  name: 'yaml',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.yaml$/ }, ({ path }) => ({
+      loader: 'json',
+      contents: JSON.stringify(parse(readFileSync(path, 'utf8'), { maxAliasCount: -1 })),
+    })),
+};
+
+/** All variants of both operations, minified as they would be deployed. */
+export const makeBundles = (): Promise<Bundle[]> =>
+  Promise.all(variants.flatMap((variant) => [bundled(variant, 'getUser'), bundled(variant, 'createUser')]));
+
+async function bundled(variant: Variant, operation: Operation): Promise<Bundle> {
+  const file = join(folder, `${variants.indexOf(variant)}-${operation}.cjs`);
+  const { plugins = [], ...ours } = bundling(`src/handlers/${operation}.ts`);
+  const { entryPoints: _, ...shared } = ours;
+  const options: Record<Variant, BuildOptions> = {
+    'openapi-backend as its README': { ...shared, entryPoints: ['test/bench/variants/readme-way.ts'], plugins: [yaml] },
+    'this project': { ...ours, plugins: [...plugins, withoutSdk] },
+    'bare ajv': { ...shared, stdin: { resolveDir: process.cwd(), contents: bareEntry(operation) } },
+  };
+  await build({ ...options[variant], outfile: file, logLevel: 'error' });
+  return { variant, operation, file, kilobytes: statSync(file).size / 1000 };
+}
+
+const bareEntry = (operation: Operation): string => `
+  import validators from './generated/validators/${operation}';
+  import { bare } from './test/bench/variants/bare-ajv';
+  export const handler = bare(validators);
+`;

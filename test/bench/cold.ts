@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bundle } from './bundles';
+import { eventOf, operationOf, scenarios, type Scenario } from './requests';
+import { samples } from './table';
+
+// In a fresh process: from before the bundle is loaded until it has answered once, in milliseconds.
+const driver = `
+  const [file, event] = process.argv.slice(2);
+  const began = performance.now();
+  const { handler } = require(file);
+  handler(JSON.parse(event), { getRemainingTimeInMillis: () => 10000 }).then(() => console.log(performance.now() - began));
+`;
+
+/** Milliseconds from nothing to the first answer, by `keyOf`: medians of fresh processes, the variants taking turns. */
+export function coldStarts(bundles: readonly Bundle[], rounds: number): (key: string) => number {
+  const program = join('.build/bench', 'cold.cjs');
+  writeFileSync(program, driver);
+  const times = samples();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { scenario, variant, file } of turns(bundles)) times.add(keyOf(variant, scenario), sample(program, file, scenario));
+  }
+  return times.median;
+}
+
+/** Every bundle with every scenario of its operation. */
+export const turns = <Some extends Pick<Bundle, 'operation'>>(bundles: readonly Some[]): (Some & { scenario: Scenario })[] =>
+  scenarios.flatMap((scenario) =>
+    bundles.filter(({ operation }) => operation === operationOf[scenario]).map((bundle) => ({ ...bundle, scenario })),
+  );
+
+export const keyOf = (variant: string, scenario: Scenario): string => `${variant}/${scenario}`;
+
+const sample = (program: string, file: string, scenario: Scenario): number =>
+  Number(execFileSync(process.execPath, [program, file, JSON.stringify(eventOf[scenario]())], { encoding: 'utf8' }));

@@ -1,0 +1,4 @@
+import { benchServePath } from './serve-path';
+import { benchWholePath } from './whole-path';
+
+void benchServePath().then(benchWholePath);

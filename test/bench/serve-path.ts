@@ -1,0 +1,24 @@
+import { makeBundles, variants } from './bundles';
+import { coldStarts, keyOf } from './cold';
+import { scenarios } from './requests';
+import { table } from './table';
+import { warmRequests } from './warm';
+
+/** The way of a request through a function, without the AWS SDK: side by side with the alternatives. */
+export async function benchServePath(): Promise<void> {
+  const bundles = await makeBundles();
+  console.error('cold starts in fresh processes …');
+  const cold = coldStarts(bundles, 15);
+  console.error('warm requests …');
+  const warm = await warmRequests(bundles, 40);
+  const kilobytes = (variant: string) => bundles.filter((bundle) => bundle.variant === variant).map((bundle) => bundle.kilobytes);
+  const rows = variants.map((variant) => [
+    variant,
+    ...kilobytes(variant),
+    ...scenarios.map((scenario) => cold(keyOf(variant, scenario))),
+    ...scenarios.map((scenario) => warm(keyOf(variant, scenario))),
+  ]);
+  const header = ['', 'kB get', 'kB create', 'cold get, ms', 'create', 'invalid', 'warm get, µs', 'create', 'invalid'];
+  console.log(`\nInit and first request in a fresh process, then the same request again and again (Node ${process.version})\n`);
+  console.log(table(header, rows));
+}

@@ -1,0 +1,6 @@
+declare module '*.yaml' {
+  import type { Document } from 'openapi-backend';
+
+  const document: Document;
+  export default document;
+}
