@@ -1,7 +1,5 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-
-const root = join(__dirname, '..');
 
 /**
  * What openapi-backend requires but never reaches when it starts from a route and precompiled validators, by module name, with the
@@ -24,16 +22,18 @@ const onlyNeeded: Plugin = {
   setup(build) {
     const names = Object.keys(standIns).map((name) => name.replaceAll('/', '\\/'));
     build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path, importer }) =>
-      /[\\/]openapi-backend[\\/]/.test(importer) ? { path: join(root, 'infra/stand-ins', standIns[path] ?? '') } : undefined,
+      /[\\/]openapi-backend[\\/]/.test(importer) ? { path: resolve('infra/stand-ins', standIns[path] ?? '') } : undefined,
     );
   },
 };
 
-/** How a handler becomes the file that Lambda runs: CommonJS, because in an ESM bundle each built-in module costs milliseconds. */
+/**
+ * How a handler becomes the file that Lambda runs. Paths are below the working directory, the root of the project.
+ * CommonJS, because in an ESM bundle each built-in module costs milliseconds.
+ */
 export function bundling(entryPoint: string): BuildOptions {
   return {
     entryPoints: [entryPoint],
-    absWorkingDir: root,
     bundle: true,
     minify: true,
     format: 'cjs',

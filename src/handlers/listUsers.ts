@@ -4,7 +4,7 @@ import { serve } from '../lambda';
 import { pageQuery } from '../users/listing';
 
 export const listUsers: Operation<'listUsers'> = async ({ query }, { users, now }) => {
-  const page = await users.page(pageQuery(query, now));
+  const page = await users.page(pageQuery(query, now()));
   return { status: 200, body: page };
 };
 

@@ -5,7 +5,8 @@ import { serve } from '../lambda';
 import { acceptable } from '../users/content';
 
 export const updateUser: Operation<'updateUser'> = async ({ path, header, body }, { users, now }) => {
-  const user = await users.replace(path.userId, acceptable(body, now), now, expectedBy(header['If-Match']));
+  const at = now();
+  const user = await users.replace(path.userId, acceptable(body, at), at, expectedBy(header['If-Match']));
   return { status: 200, headers: { ETag: entityTag(user) }, body: user };
 };
 

@@ -51,7 +51,8 @@ function dispatch<Outcome>(_: Context, { errors }: ParsedRequest, run: () => Pro
   return run();
 }
 
-// The library parses a request three times and lists the routes twice; the event is parsed already and the routes do not change.
+// The library parses a request three times, lists the routes at each look and makes a pattern of each. The event is parsed already,
+// the one route does not change, and API Gateway names it as the contract does.
 class EventRouter extends OpenAPIRouter {
   readonly #operations = super.getOperations();
 

@@ -7,8 +7,8 @@ export type OperationId = keyof operations;
 /** What a handler works with besides the request. */
 export interface Dependencies {
   users: Users;
-  /** The time of the request, a timestamp of the contract. */
-  now: string;
+  /** The time, a timestamp of the contract. */
+  now(): string;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Refusal } from '../users/refusal';
 import type { Users } from '../users/users';
 import { admission, type Admit } from './admission';
 import { reasonOf, traceOf, type LogLine } from './log-line';
-import type { Operation, OperationId, PlainReply, Request } from './operation';
+import type { Dependencies, Operation, OperationId, PlainReply, Request } from './operation';
 import { problemReply, refusalOf } from './problem';
 import { proxyResult } from './reply';
 import { eventParser, type ParsedRequest, type ParseEvent } from './request';
@@ -89,7 +89,8 @@ function callerOf(event: APIGatewayProxyEvent): Caller {
   return { sub: typeof claims === 'object' && claims !== null && 'sub' in claims ? String(claims.sub) : '' };
 }
 
-function dependenciesOf(runtime: Runtime, context: Context) {
-  const now = Date.now();
-  return { users: runtime.usersUntil(now + context.getRemainingTimeInMillis()), now: new Date(now).toISOString() };
+function dependenciesOf(runtime: Runtime, context: Context): Dependencies {
+  return { users: runtime.usersUntil(Date.now() + context.getRemainingTimeInMillis()), now };
 }
+
+const now = (): string => new Date().toISOString();

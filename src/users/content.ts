@@ -19,7 +19,8 @@ export function acceptable(content: UserContent, now: string): UserContent {
     ...metadataErrors(content.metadata),
   ];
   if (errors.length > 0) throw invalidRequest(errors);
-  return { ...content, email: sameCase(content.email) };
+  const email = sameCase(content.email);
+  return email === content.email ? content : { ...content, email };
 }
 
 /** Addresses that differ only in case are the same address. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { operations, type OperationId } from '../../generated/operations';
+import { bundling, standIns } from '../../infra/bundle';
+import { environment } from '../../src/config';
+import { testEngine } from '../engine';
+import { type EventParts, proxyEvent } from '../event';
+import { newUser } from '../new-user';
+
+const engine = testEngine();
+const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+const bundle = async (operationId: OperationId) => {
+  const outfile = join(folder, `${operationId}.cjs`);
+  await build({ ...bundling(`src/handlers/${operationId}.ts`), outfile, logLevel: 'error' });
+  return outfile;
+};
+
+const driver = `
+  const [file, event] = process.argv.slice(1);
+  process.on('unhandledRejection', (error) => { throw error; });
+  require(file).handler(JSON.parse(event), { getRemainingTimeInMillis: () => 10000 }).then(({ statusCode }) => console.log(statusCode));
+`;
+
+/** The status that a bundle gives to an event, in a process that lets nothing be compiled from strings. */
+async function statusOf(operationId: OperationId, parts: EventParts, tableName: string): Promise<number> {
+  const args = ['--disallow-code-generation-from-strings', '-e', driver, await bundle(operationId)];
+  const env = {
+    ...process.env,
+    [environment.tableName]: tableName,
+    [environment.dynamodbEndpoint]: engine.endpoint,
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  };
+  return Number(execFileSync(process.execPath, [...args, JSON.stringify(proxyEvent(operationId, parts))], { env, encoding: 'utf8' }));
+}
+
+const json = { 'Content-Type': ['application/json'] };
+const path = { userId: randomUUID() };
+
+describe('a bundle', () => {
+  it.each<[OperationId, number, EventParts]>([
+    ['createUser', 201, { headers: json, body: JSON.stringify(newUser()) }],
+    ['createUser', 400, { headers: json, body: '{"email":"ada@"}' }],
+    ['getUser', 404, { path }],
+    ['getUser', 400, { path: { userId: '1' } }],
+    ['updateUser', 404, { path, headers: json, body: JSON.stringify(newUser()) }],
+    ['deleteUser', 404, { path }],
+    ['listUsers', 200, {}],
+    ['listUsers', 400, { query: { limit: ['0'] } }],
+  ])('of %s answers %i, though nothing may be compiled from strings', async (operationId, status, parts) => {
+    expect(await statusOf(operationId, parts, await engine.freshTable())).toBe(status);
+  });
+
+  it.each(Object.keys(operations) as OperationId[])('of %s holds none of what only stands by openapi-backend', async (operationId) => {
+    const { metafile } = await build({ ...bundling(`src/handlers/${operationId}.ts`), write: false, metafile: true, outfile: 'x.cjs' });
+    const packages = new Set(Object.keys(metafile.inputs).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
+    const unwanted = Object.keys(standIns).filter((name) => name !== 'ajv');
+    expect(unwanted.filter((name) => packages.has(name))).toEqual([]);
+    expect(Object.keys(metafile.inputs).filter((file) => /ajv\/dist\/(?!runtime)/.test(file))).toEqual([]);
+  });
+});
