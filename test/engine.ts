@@ -15,7 +15,7 @@ export interface TestEngine {
 }
 
 /** The engine that the whole run was pointed at; absent: each test file has its own, in memory. */
-export const foreignEndpoint = process.env[environment.dynamodbEndpoint];
+const foreignEndpoint = process.env[environment.dynamodbEndpoint];
 
 /** Called once at the top of a test file: an engine is there while its tests run. */
 export function testEngine(): TestEngine {

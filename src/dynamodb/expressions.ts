@@ -1,0 +1,83 @@
+import type { UserContent } from '../users/profile';
+import type { Expected, Revision } from '../users/users';
+import { contentNames } from './items';
+
+/** A piece of a DynamoDB expression with what its placeholders stand for. Every name is a placeholder: some are reserved words. */
+export interface Clause {
+  text: string;
+  names: Record<string, string>;
+  values: Record<string, unknown>;
+}
+
+/** An item with this key exists. */
+export const exists: Clause = clause('attribute_exists(#userId)', ['userId']);
+
+/** No item with this key exists. */
+export const absent: Clause = clause('attribute_not_exists(#userId)', ['userId']);
+
+export const equals = (name: string, value: unknown): Clause => clause(`#${name} = :${name}`, [name], { [name]: value });
+
+export const differs = (name: string, value: unknown): Clause => clause(`#${name} <> :${name}`, [name], { [name]: value });
+
+export const isRevision = ({ version, createdAt }: Revision): Clause => all(equals('version', version), equals('createdAt', createdAt));
+
+/** The user's revision is one of these. */
+export function isAmong(expected: Expected): Clause {
+  if (expected === 'any') return exists;
+  if (expected.length === 0) return equals('version', 0); // versions count from 1
+  const parts = expected.map((_, n) => `#version = :version${n} AND #createdAt = :createdAt${n}`);
+  const values = expected.flatMap(({ version, createdAt }, n): [string, unknown][] => [
+    [`version${n}`, version],
+    [`createdAt${n}`, createdAt],
+  ]);
+  // AND binds more tightly than OR, and DynamoDB refuses redundant parentheses.
+  return clause(`(${parts.join(' OR ')})`, ['version', 'createdAt'], Object.fromEntries(values));
+}
+
+export const all = (...clauses: Clause[]): Clause => joined(' AND ', clauses);
+
+/** Sets these attributes, removes those that are undefined, and counts the version up. */
+export function assign(attributes: Record<string, unknown>): Clause {
+  const names = Object.keys(attributes);
+  const set = names.filter((name) => attributes[name] !== undefined);
+  const remove = names.filter((name) => attributes[name] === undefined);
+  const sets = ['#version = #version + :one', ...set.map((name) => `#${name} = :${name}`)].join(', ');
+  const removes = remove.length === 0 ? '' : ` REMOVE ${remove.map((name) => `#${name}`).join(', ')}`;
+  const values = Object.fromEntries(set.map((name) => [name, attributes[name]]));
+  return clause(`SET ${sets}${removes}`, [...names, 'version'], { one: 1, ...values });
+}
+
+/** All that a client owns, what is absent as undefined. */
+export const everyAttribute = (content: UserContent): Record<string, unknown> =>
+  Object.fromEntries(contentNames.map((name) => [name, content[name]]));
+
+/** The parameters of a conditional Put or Delete. */
+export function onlyIf(condition: Clause) {
+  const { text, names, values } = condition;
+  return {
+    ConditionExpression: text,
+    ExpressionAttributeNames: names,
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+  };
+}
+
+/** The parameters of a conditional Update. */
+export function updateOnlyIf(update: Clause, condition: Clause) {
+  return { ...onlyIf({ ...joined('', [update, condition]), text: condition.text }), UpdateExpression: update.text };
+}
+
+function joined(separator: string, clauses: Clause[]): Clause {
+  return {
+    text: clauses.map(({ text }) => text).join(separator),
+    names: Object.assign({}, ...clauses.map(({ names }) => names)),
+    values: Object.assign({}, ...clauses.map(({ values }) => values)),
+  };
+}
+
+function clause(text: string, names: string[], values: Record<string, unknown> = {}): Clause {
+  return {
+    text,
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+  };
+}

@@ -1,0 +1,91 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { createHash } from 'node:crypto';
+import type { UserContent, UserProfile } from '../users/profile';
+import { canonicalJson, contentHash } from './content-hash';
+
+/** A user in the table: the profile's properties and what the store adds. */
+export interface UserItem extends UserProfile {
+  /** Hash key of CreatedAtIndex, given at creation and never changed. */
+  listingShard: string;
+  /** Of the content as it is now: tells the retry of an applied write from a conflict. */
+  contentHash: string;
+  /** `contentHash` at creation, when the user was created with an idempotency key. */
+  fingerprint?: string;
+}
+
+type Attributes = Record<string, unknown>;
+
+/** Names of everything that the client owns, in the order in which the contract has them. */
+export const contentNames = namesOf<Record<keyof UserContent, true>>({
+  email: true,
+  displayName: true,
+  givenName: true,
+  familyName: true,
+  phoneNumber: true,
+  birthDate: true,
+  avatarUrl: true,
+  bio: true,
+  locale: true,
+  timeZone: true,
+  preferences: true,
+  metadata: true,
+});
+
+/** @param once whether the user was created with an idempotency key. */
+export function itemOf(user: UserProfile, listingShards: number, once: boolean): UserItem {
+  const hash = contentHash(contentOf(user));
+  return { ...profileOf(user), listingShard: shardOf(user.userId, listingShards), contentHash: hash, ...(once && { fingerprint: hash }) };
+}
+
+/** The user in an item that the document client has read; nothing for a lock item, which has no `email`. */
+export const userIn = (item: Attributes | undefined): UserItem | undefined => (isUser(item) ? item : undefined);
+
+/** The user in an item that came with an exception, which the document client leaves as it is on the wire. */
+export const userOnWire = (item: Record<string, AttributeValue> | undefined): UserItem | undefined => userIn(item && unmarshall(item));
+
+/**
+ * The profile without what the store or a later release has added, properties in a fixed order:
+ * engines give attributes in any order, and a strong ETag stands for bytes.
+ */
+export function profileOf(user: UserProfile): UserProfile {
+  const { userId, version, createdAt, updatedAt } = user;
+  return { userId, ...contentOf(user), version, createdAt, updatedAt };
+}
+
+export function contentOf(user: UserContent): UserContent {
+  const content: UserContent = { email: user.email, displayName: user.displayName };
+  for (const name of contentNames) copy(name, user, content);
+  if (user.preferences) content.preferences = sorted(user.preferences);
+  if (user.metadata) content.metadata = sorted(user.metadata);
+  return content;
+}
+
+/** Holds an e-mail address for one user. No index sees it, for it has none of their keys. */
+export const lockOf = (email: string, owner: string) => ({ ...lockKey(email), owner });
+
+/** No UUID, so that no request can name it. */
+export const lockKey = (email: string) => ({ userId: `email#${email}` });
+
+function shardOf(userId: string, listingShards: number): string {
+  return String(createHash('sha256').update(userId).digest().readUInt32BE() % listingShards);
+}
+
+function isUser(item: Attributes | undefined): item is UserItem & Attributes {
+  return typeof item?.['email'] === 'string';
+}
+
+function copy<Name extends keyof UserContent>(name: Name, from: UserContent, to: UserContent): void {
+  if (from[name] !== undefined) to[name] = from[name];
+}
+
+function sorted<T extends object>(value: T): T {
+  const inOrder: T = JSON.parse(canonicalJson(value));
+  return inOrder;
+}
+
+function namesOf<T extends object>(record: T): Extract<keyof T, string>[] {
+  const names: Extract<keyof T, string>[] = [];
+  for (const name in record) names.push(name);
+  return names;
+}

@@ -1,0 +1,61 @@
+import type { UserContent, UserProfile } from '../users/profile';
+import { emailTaken } from '../users/refusal';
+import type { Expected } from '../users/users';
+import { contentHash } from './content-hash';
+import { expectRevision, present } from './expected';
+import { absent, all, assign, differs, equals, everyAttribute, isAmong, isRevision, onlyIf, updateOnlyIf } from './expressions';
+import { contentOf, lockKey, lockOf, profileOf, type UserItem } from './items';
+import { Again, retrying } from './retry';
+import type { Store } from './store';
+import { transact, type Updated, updateIf } from './writes';
+
+interface Change {
+  userId: string;
+  content: UserContent;
+  /** Everything that is written; undefined is removed. */
+  attributes: Record<string, unknown>;
+  hash: string;
+  now: string;
+  expected: Expected;
+}
+
+/** Users.replace: one conditional update without a read before it; only a new e-mail address takes a transaction. */
+export async function replace(store: Store, userId: string, content: UserContent, now: string, expected: Expected): Promise<UserProfile> {
+  const hash = contentHash(contentOf(content));
+  const attributes = { ...everyAttribute(content), contentHash: hash, updatedAt: now };
+  const change: Change = { userId, content, attributes, hash, now, expected };
+  let outcome = await inPlace(store, change);
+  return retrying(store.deadline, async () => {
+    if ('user' in outcome) return outcome.user;
+    const found = present(outcome.found);
+    // The write whose answer was lost, or no change at all: success, whatever is expected (RFC 9110 §13.1.1).
+    if (found.contentHash === hash) return profileOf(found);
+    expectRevision(found, expected);
+    outcome = found.email === content.email ? await inPlace(store, change) : await withNewEmail(store, change, found);
+    return 'user' in outcome ? outcome.user : new Again('The user kept changing');
+  });
+}
+
+/** An address that is written as it was costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes"). */
+function inPlace(store: Store, { userId, content, attributes, hash, expected }: Change): Promise<Updated> {
+  const condition = all(equals('email', content.email), differs('contentHash', hash), isAmong(expected));
+  return updateIf(store, userId, assign(attributes), condition);
+}
+
+/** Profile, old lock and new lock together, so that no address is ever without its owner or with two. @throws email-taken */
+async function withNewEmail(store: Store, { userId, content, attributes, now }: Change, found: UserItem): Promise<Updated> {
+  const { tableName: TableName } = store;
+  const update = updateOnlyIf(assign(attributes), isRevision(found));
+  const cancelled = await transact(store, [
+    { Update: { TableName, Key: { userId }, ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+    { Delete: { TableName, Key: lockKey(found.email), ...onlyIf(equals('owner', userId)) } },
+    { Put: { TableName, Item: lockOf(content.email, userId), ...onlyIf(absent) } },
+  ]);
+  if (cancelled === undefined) {
+    return { user: profileOf({ ...content, userId, version: found.version + 1, createdAt: found.createdAt, updatedAt: now }) };
+  }
+  const [profile, oldLock, newLock] = cancelled;
+  if (profile?.met === false) return { found: profile.found };
+  if (newLock?.met === false) throw emailTaken();
+  throw new Error(`The lock of the old e-mail address is not the user's (met: ${oldLock?.met})`);
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import type { PageQuery } from '../../src/users/users';
+import { testEngine } from '../engine';
+import { type Interceptor, interceptedClient } from './interception';
+import { at, later, someUser, usersIn } from './store';
+
+const engine = testEngine();
+const newest: PageQuery = { limit: 2, order: 'desc', now: later };
+
+/** The index as it was some time ago: its answers are those of `then`. */
+const lagging =
+  (then: QueryCommandOutput): Interceptor =>
+  ({ name, send }) =>
+    name === 'QueryCommand' ? Promise.resolve(then) : send();
+
+/** What the indexes say now, to be said again later. */
+async function answers(table: string, query: PageQuery): Promise<QueryCommandOutput> {
+  let answer: QueryCommandOutput | undefined;
+  const noting: Interceptor = async ({ name, send }) => {
+    const output = await send();
+    if (name === 'QueryCommand' && 'Items' in output) answer = output;
+    return output;
+  };
+  await usersIn(interceptedClient(engine.endpoint, noting), table).page(query);
+  if (answer === undefined) throw new Error('no query was made');
+  return answer;
+}
+
+async function withUsers(count: number) {
+  const table = await engine.freshTable();
+  const users = usersIn(engine.client, table);
+  const kept = Array.from({ length: count }, (_, n) => someUser({ createdAt: at(n) }));
+  for (const user of kept) await users.insert(user, true);
+  return { table, users, kept };
+}
+
+describe('an index lags behind the table', () => {
+  it('a deleted user is not shown: the page is short and has a cursor all the same', async () => {
+    const { table, users, kept } = await withUsers(3);
+    const then = await answers(table, newest);
+    await users.remove(kept[2]?.userId ?? '', 'any');
+    const page = await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(newest);
+    expect(page).toEqual({ items: [kept[1]], nextCursor: expect.any(String) });
+    expect(await users.page({ ...newest, cursor: page.nextCursor ?? '' })).toEqual({ items: [kept[0]] });
+  });
+
+  it('a user deleted and created again with the same id is not shown at the old place', async () => {
+    const { table, users, kept } = await withUsers(3);
+    const then = await answers(table, newest);
+    const [, , user = someUser()] = kept;
+    await users.remove(user.userId, 'any');
+    await users.insert({ ...user, createdAt: at(9), updatedAt: at(9) }, true);
+    const { items } = await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(newest);
+    expect(items).toEqual([kept[1]]);
+  });
+
+  it('an address that has gone to somebody else finds nobody or its owner, never the one who had it', async () => {
+    const { table, users, kept } = await withUsers(1);
+    const [user = someUser()] = kept;
+    const query = { ...newest, email: user.email };
+    const then = await answers(table, query);
+    await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), 'any');
+    await users.insert(someUser({ email: user.email }), false);
+    expect(await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(query)).toEqual({ items: [] });
+  });
+});
+
+describe('DynamoDB leaves keys of a batch unprocessed', () => {
+  /** Hands on the first `count` keys of a batch only. */
+  const processing =
+    (count: number): Interceptor =>
+    async ({ input, send }) => {
+      if (!('RequestItems' in input)) return send();
+      const [[table, request] = ['', {}]] = Object.entries(input.RequestItems ?? {});
+      const keys = 'Keys' in request ? (request.Keys ?? []) : [];
+      const output = count === 0 ? { $metadata: {} } : await send({ RequestItems: { [table]: { Keys: keys.slice(0, count) } } });
+      return { ...output, UnprocessedKeys: keys.length > count ? { [table]: { Keys: keys.slice(count) } } : {} };
+    };
+
+  it('the page holds everybody in order after all', async () => {
+    const { table, kept } = await withUsers(7);
+    const users = usersIn(interceptedClient(engine.endpoint, processing(2)), table);
+    expect(await users.page({ ...newest, limit: 10 })).toEqual({ items: kept.toReversed() });
+  });
+
+  it('service-unavailable: it processes none at all', async () => {
+    const { table } = await withUsers(3);
+    const users = usersIn(interceptedClient(engine.endpoint, processing(0)), table);
+    await expect(users.page(newest)).rejects.toMatchObject({ code: 'service-unavailable' });
+  });
+});

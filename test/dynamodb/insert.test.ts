@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { testEngine } from '../engine';
+import { allItems, at, someUser, start, usersAndLocks, usersIn } from './store';
+
+const engine = testEngine();
+
+describe('insert', () => {
+  it('keeps every property that the user has, and the answer is the user', async () => {
+    const table = await engine.freshTable();
+    const users = usersIn(engine.client, table);
+    const user = someUser({
+      givenName: 'Ada',
+      familyName: 'Lovelace',
+      phoneNumber: '+442071234567',
+      birthDate: '1990-12-10',
+      avatarUrl: 'https://images.example.com/ada.png',
+      bio: 'Line one\nline two, ünïcödé 🎉',
+      locale: 'en-GB',
+      timeZone: 'Europe/London',
+      preferences: { theme: 'dark', notifications: { push: true, email: false } },
+      metadata: { plan: 'pro', empty: '' },
+    });
+    expect(await users.insert(user, false)).toEqual({ user, replayed: false });
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('gives the properties in one order, nested ones too, whatever the order they came in or the engine has', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const user = someUser({
+      metadata: { b: '1', a: '2', c: '3' },
+      preferences: { notifications: { sms: true, push: true }, theme: 'dark' },
+    });
+    const { user: inserted } = await users.insert(user, false);
+    expect(JSON.stringify(await users.find(user.userId))).toBe(JSON.stringify(inserted));
+    expect(Object.keys(inserted.metadata ?? {})).toEqual(['a', 'b', 'c']);
+  });
+
+  it('email-taken: the address belongs to somebody else, and nothing of the new user is kept', async () => {
+    const table = await engine.freshTable();
+    const users = usersIn(engine.client, table);
+    const first = someUser({ email: 'ada@example.com' });
+    const second = someUser({ email: 'ada@example.com' });
+    await users.insert(first, false);
+    await expect(users.insert(second, false)).rejects.toMatchObject({ code: 'email-taken' });
+    await expect(users.insert(second, true)).rejects.toMatchObject({ code: 'email-taken' });
+    expect(await users.find(second.userId)).toBeUndefined();
+    expect(await allItems(engine.client, table)).toHaveLength(2);
+  });
+
+  it('replays a creation with the same key and content, and gives the user as created', async () => {
+    const table = await engine.freshTable();
+    const users = usersIn(engine.client, table);
+    const user = someUser({ metadata: { a: '1', b: '2' } });
+    await users.insert(user, true);
+    const again = { ...user, metadata: { b: '2', a: '1' }, createdAt: at(5000), updatedAt: at(5000) };
+    expect(await users.insert(again, true)).toEqual({ user, replayed: true });
+    expect(await allItems(engine.client, table)).toHaveLength(2);
+  });
+
+  it('replays also when the user has been replaced since, and gives the user as it is now', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const user = someUser();
+    await users.insert(user, true);
+    const now = await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada King' }, at(1000), 'any');
+    expect(await users.insert(user, true)).toEqual({ user: now, replayed: true });
+  });
+
+  it('idempotency-key-reused: the same key with another content, also one that the user has now', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const user = someUser();
+    await users.insert(user, true);
+    await users.replace(user.userId, { email: user.email, displayName: 'Ada King' }, at(1000), 'any');
+    const other = { ...user, displayName: 'Ada King' };
+    await expect(users.insert(other, true)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+  });
+
+  it('fails as a fault of ours when a random id is there already, for that cannot be', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const user = someUser();
+    await users.insert(user, false);
+    await expect(users.insert(user, false)).rejects.toThrow('already in the table');
+  });
+
+  it('spreads users over all shards, and writes an e-mail lock that no index sees', async () => {
+    const table = await engine.freshTable();
+    const users = usersIn(engine.client, table, { listingShards: 3 });
+    await Promise.all(Array.from({ length: 40 }, () => users.insert(someUser(), false)));
+    const inIndex = await allItems(engine.client, table, 'CreatedAtIndex');
+    expect(new Set(inIndex.map(({ listingShard }) => listingShard))).toEqual(new Set(['0', '1', '2']));
+    expect(inIndex).toHaveLength(40);
+    expect(await allItems(engine.client, table, 'EmailIndex')).toHaveLength(40);
+    const { users: kept, locks } = await usersAndLocks(engine.client, table);
+    expect(locks).toEqual(kept);
+    expect(start).toBe(inIndex[0]?.['createdAt']);
+  });
+});
+
+describe('find', () => {
+  it('gives nothing for an id that nobody has', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    expect(await users.find(someUser().userId)).toBeUndefined();
+  });
+
+  it('gives nothing for the key of an e-mail lock', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const { user } = await users.insert(someUser(), false);
+    expect(await users.find(`email#${user.email}`)).toBeUndefined();
+  });
+});

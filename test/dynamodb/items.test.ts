@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { contentHash } from '../../src/dynamodb/content-hash';
+import { contentNames, contentOf, itemOf, lockKey, lockOf, profileOf, userIn } from '../../src/dynamodb/items';
+import { someUser } from './store';
+
+const contract = parse(readFileSync(join(__dirname, '../../openapi.yaml'), 'utf8'));
+
+describe('an item', () => {
+  it('has exactly the properties that a client owns by the contract, in its order', () => {
+    expect(contentNames).toEqual(Object.keys(contract.components.schemas.ReplaceUserRequest.properties));
+  });
+
+  it('gives back the profile and nothing that the store has added', () => {
+    const user = someUser(contract.components.schemas.UserProfile.example);
+    expect(profileOf(itemOf(user, 3, true))).toEqual(user);
+    const fromALaterRelease = { ...itemOf(user, 3, true), nickname: 'Ada' };
+    expect(profileOf(fromALaterRelease)).toEqual(user);
+  });
+
+  it('keeps a fingerprint only for a creation with a key', () => {
+    const user = someUser();
+    expect(itemOf(user, 1, true).fingerprint).toBe(contentHash(contentOf(user)));
+    expect(itemOf(user, 1, false)).not.toHaveProperty('fingerprint');
+  });
+
+  it('is in the same shard whatever else changes, and its shard is one of those that are listed', () => {
+    const user = someUser();
+    for (const shards of [1, 2, 3, 100]) {
+      const { listingShard } = itemOf(user, shards, false);
+      expect(Array.from({ length: shards }, (_, shard) => String(shard))).toContain(listingShard);
+      expect(itemOf({ ...user, email: 'x@example.com', version: 9 }, shards, true).listingShard).toBe(listingShard);
+    }
+  });
+
+  it('is no user when it is a lock', () => {
+    expect(userIn(lockOf('ada@example.com', someUser().userId))).toBeUndefined();
+  });
+
+  it('that is a lock has a key that is no UUID, and none of the indexes knows its attributes', () => {
+    expect(lockKey('ada@example.com').userId).toBe('email#ada@example.com');
+    expect(Object.keys(lockOf('ada@example.com', 'id'))).toEqual(['userId', 'owner']);
+  });
+});
+
+describe('the content hash', () => {
+  const content = { email: 'ada@example.com', displayName: 'Ada', metadata: { a: '1', b: '2' } };
+
+  it('has 128 bits and does not depend on the order of properties at any depth', () => {
+    expect(contentHash(content)).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(contentHash({ metadata: { b: '2', a: '1' }, displayName: 'Ada', email: 'ada@example.com' })).toBe(contentHash(content));
+  });
+
+  it('differs when any property differs, is added or is left out', () => {
+    const { metadata: _, ...less } = content;
+    const others = [
+      { ...content, displayName: 'ada' },
+      { ...content, bio: 'x' },
+      { ...content, metadata: { a: '1' } },
+      { ...content, metadata: { a: '2', b: '1' } },
+      { ...content, metadata: {} },
+      less,
+    ];
+    expect(new Set([content, ...others].map(contentHash)).size).toBe(others.length + 1);
+  });
+
+  it('stays what it is from release to release, for it is kept in the table', () => {
+    expect(contentHash(content)).toBe('t7q83v24RNX1Iflwi-V_4g');
+  });
+});

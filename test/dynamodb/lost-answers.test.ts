@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Users } from '../../src/users/users';
+import { testEngine } from '../engine';
+import { connectionLost, interceptedClient, losingAnswerOf } from './interception';
+import { allItems, at, someUser, usersAndLocks, usersIn } from './store';
+
+const engine = testEngine();
+
+const transaction = 'TransactWriteItemsCommand';
+const update = 'UpdateItemCommand';
+
+/** A store whose first call of the command is applied without an answer, and which the SDK then repeats. */
+function repeatedBySdk(table: string, command: string): Users {
+  return usersIn(interceptedClient(engine.endpoint, losingAnswerOf(command), 'attempt'), table);
+}
+
+/** A store whose first call of the command is applied, and every try of the SDK to hear the answer fails. */
+function repeatedByApp(table: string, command: string): Users {
+  return usersIn(interceptedClient(engine.endpoint, losingAnswerOf(command), 'operation'), table);
+}
+
+async function tableWithUser() {
+  const table = await engine.freshTable();
+  const users = usersIn(engine.client, table);
+  const { user } = await users.insert(someUser(), false);
+  return { table, users, user };
+}
+
+describe('an answer is lost and the SDK repeats the call', () => {
+  it.each([true, false])('insert gives the user, once: %s', async (once) => {
+    const table = await engine.freshTable();
+    const user = someUser();
+    const inserted = await repeatedBySdk(table, transaction).insert(user, once);
+    expect(inserted.user).toEqual(user);
+    expect(await allItems(engine.client, table)).toHaveLength(2);
+  });
+
+  it('replace gives the user as replaced, and has replaced once', async () => {
+    const { table, users, user } = await tableWithUser();
+    const content = { email: user.email, displayName: 'New' };
+    const replaced = await repeatedBySdk(table, update).replace(user.userId, content, at(1), [user]);
+    expect(replaced).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
+    expect(await users.find(user.userId)).toEqual(replaced);
+  });
+
+  it('a change of e-mail address gives the user as changed, and has changed once', async () => {
+    const { table, users, user } = await tableWithUser();
+    const content = { email: 'new@example.com', displayName: 'New' };
+    const replaced = await repeatedBySdk(table, transaction).replace(user.userId, content, at(1), [user]);
+    expect(replaced).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
+    expect(await users.find(user.userId)).toEqual(replaced);
+    const { users: kept, locks } = await usersAndLocks(engine.client, table);
+    expect(locks).toEqual(kept);
+  });
+
+  it('remove succeeds, and nothing is left', async () => {
+    const { table, user } = await tableWithUser();
+    await repeatedBySdk(table, transaction).remove(user.userId, [user]);
+    expect(await allItems(engine.client, table)).toEqual([]);
+  });
+
+  it.each([
+    ['find', 'GetItemCommand'],
+    ['page', 'QueryCommand'],
+    ['page', 'BatchGetItemCommand'],
+  ])('%s reads again after a lost answer to %s', async (method, command) => {
+    const { table, user } = await tableWithUser();
+    const users = repeatedBySdk(table, command);
+    const read = method === 'find' ? await users.find(user.userId) : (await users.page({ limit: 5, order: 'desc', now: at(9) })).items[0];
+    expect(read).toEqual(user);
+  });
+});
+
+describe('an answer is lost for good and the app repeats the request', () => {
+  it('insert with a key: service-unavailable, then the same user as a replay', async () => {
+    const table = await engine.freshTable();
+    const users = repeatedByApp(table, transaction);
+    const user = someUser();
+    await expect(users.insert(user, true)).rejects.toMatchObject({ code: 'service-unavailable' });
+    const again = { ...user, createdAt: at(5), updatedAt: at(5) };
+    expect(await users.insert(again, true)).toEqual({ user, replayed: true });
+  });
+
+  it.each([
+    ['replace', update, 'old@example.com'],
+    ['a change of e-mail address', transaction, 'new@example.com'],
+  ])('%s: service-unavailable, then success with the revision of the first try', async (_, command, email) => {
+    const table = await engine.freshTable();
+    const { user } = await usersIn(engine.client, table).insert(someUser({ email: 'old@example.com' }), false);
+    const users = repeatedByApp(table, command);
+    const content = { email, displayName: 'New', metadata: { b: '1', a: '2' } };
+    await expect(users.replace(user.userId, content, at(1), [user])).rejects.toMatchObject({ code: 'service-unavailable' });
+    const reordered = { ...content, metadata: { a: '2', b: '1' } };
+    const second = await users.replace(user.userId, reordered, at(2), [user]);
+    expect(second).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
+  });
+
+  it('precondition-failed: somebody else has changed the user since', async () => {
+    const { table, users, user } = await tableWithUser();
+    const lossy = repeatedByApp(table, update);
+    const replacing = () => lossy.replace(user.userId, { email: user.email, displayName: 'Mine' }, at(1), [user]);
+    await expect(replacing()).rejects.toMatchObject({ code: 'service-unavailable' });
+    const theirs = await users.replace(user.userId, { email: user.email, displayName: 'Theirs' }, at(2), 'any');
+    await expect(replacing()).rejects.toMatchObject({ code: 'precondition-failed', current: theirs });
+  });
+
+  it('remove: service-unavailable, then user-not-found, and nothing is left', async () => {
+    const { table, user } = await tableWithUser();
+    const users = repeatedByApp(table, transaction);
+    await expect(users.remove(user.userId, [user])).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(users.remove(user.userId, [user])).rejects.toMatchObject({ code: 'user-not-found' });
+    expect(await allItems(engine.client, table)).toEqual([]);
+  });
+
+  it('a request that never arrived leaves everything as it was', async () => {
+    const { table, users, user } = await tableWithUser();
+    const deaf = usersIn(
+      interceptedClient(engine.endpoint, () => Promise.reject(connectionLost())),
+      table,
+    );
+    await expect(deaf.remove(user.userId, 'any')).rejects.toMatchObject({ code: 'service-unavailable' });
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { DynamoDBServiceException, TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { createServer } from 'node:net';
+import { dynamodbClient } from '../../src/dynamodb/client';
+import { Refusal } from '../../src/users/refusal';
+import type { Users } from '../../src/users/users';
+import { testEngine } from '../engine';
+import { type Interceptor, interceptedClient } from './interception';
+import { at, later, someUser, usersIn } from './store';
+
+const engine = testEngine();
+const $metadata = {};
+
+const methods: [string, (users: Users) => Promise<unknown>][] = [
+  ['insert', (users) => users.insert(someUser(), false)],
+  ['find', (users) => users.find(someUser().userId)],
+  ['replace', (users) => users.replace(someUser().userId, someUser(), at(1), 'any')],
+  ['remove', (users) => users.remove(someUser().userId, 'any')],
+  ['page', (users) => users.page({ limit: 20, order: 'desc', now: later })],
+  ['page by e-mail', (users) => users.page({ limit: 20, order: 'desc', now: later, email: 'ada@example.com' })],
+];
+
+const sdkError = (name: string, $fault: 'client' | 'server' = 'client') =>
+  new DynamoDBServiceException({ name, $fault, message: name, $metadata });
+
+const cancelled = (...codes: string[]) =>
+  new TransactionCanceledException({ message: 'cancelled', $metadata, CancellationReasons: codes.map((Code) => ({ Code })) });
+
+/** Throws `error` at the first calls of these commands. */
+function failing(error: Error, times = Infinity, commands = /./): Interceptor {
+  return async ({ name, nth, send }) => {
+    if (commands.test(name) && nth <= times) throw error;
+    return send();
+  };
+}
+
+describe('DynamoDB cannot answer', () => {
+  const outages = [
+    'ProvisionedThroughputExceededException',
+    'ThrottlingException',
+    'RequestLimitExceeded',
+    'LimitExceededException',
+    'TransactionInProgressException',
+    'ResourceNotFoundException',
+    'AccessDeniedException',
+    'UnrecognizedClientException',
+  ].map((name) => sdkError(name));
+  const others = [sdkError('InternalServerError', 'server'), Object.assign(new Error('aborted'), { name: 'AbortError' })];
+
+  it.each(methods)('service-unavailable: %s, with the error of the SDK as the cause', async (_, method) => {
+    for (const error of [...outages, ...others]) {
+      const users = usersIn(interceptedClient(engine.endpoint, failing(error)), 'users');
+      await expect(method(users)).rejects.toMatchObject({ code: 'service-unavailable', cause: error });
+    }
+  });
+
+  it.each(methods)('service-unavailable: %s, there is no such table', async (_, method) => {
+    await expect(method(usersIn(engine.client, 'no-such-table'))).rejects.toMatchObject({ code: 'service-unavailable' });
+  });
+
+  it.each(methods)('service-unavailable: %s, nobody listens', async (_, method) => {
+    const users = usersIn(dynamodbClient('http://127.0.0.1:1'), 'users');
+    await expect(method(users)).rejects.toMatchObject({ code: 'service-unavailable' });
+  });
+
+  it('service-unavailable: the deadline comes before the answer', async () => {
+    const silent = createServer();
+    const port = await new Promise<number>((settle) => {
+      silent.listen(0, '127.0.0.1', () => {
+        const address = silent.address();
+        settle(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+    const client = dynamodbClient(`http://127.0.0.1:${port}`);
+    await expect(usersIn(client, 'users', { timeLeft: 400 }).find('x')).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(usersIn(client, 'users', { timeLeft: -1 }).find('x')).rejects.toMatchObject({ code: 'service-unavailable' });
+    client.destroy();
+    silent.close();
+  });
+
+  it.each(methods)('is not said of a request that is wrong in itself: %s fails as it is', async (_, method) => {
+    for (const error of [sdkError('ValidationException'), sdkError('SerializationException'), new TypeError('a bug')]) {
+      const users = usersIn(interceptedClient(engine.endpoint, failing(error)), 'users');
+      await expect(method(users)).rejects.toBe(error);
+    }
+    const wrong = cancelled('None', 'ValidationError');
+    const users = usersIn(interceptedClient(engine.endpoint, failing(wrong)), 'users');
+    await expect(users.insert(someUser(), false)).rejects.toBe(wrong);
+  });
+});
+
+describe('other transactions get in the way', () => {
+  const conflicts = [cancelled('TransactionConflict', 'None'), cancelled('TransactionConflict', 'ConditionalCheckFailed')];
+
+  async function withUser(interceptor: Interceptor) {
+    const table = await engine.freshTable();
+    const { user } = await usersIn(engine.client, table).insert(someUser(), false);
+    return { user, users: usersIn(interceptedClient(engine.endpoint, interceptor), table) };
+  }
+
+  it.each(conflicts)('insert, a change of e-mail address and remove are made again until they get through', async (conflict) => {
+    const { users, user } = await withUser(failing(conflict, 3, /Transact/));
+    expect(await users.insert(someUser(), false)).toMatchObject({ replayed: false });
+    const again = await withUser(failing(conflict, 3, /Transact/));
+    const moved = await again.users.replace(again.user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), [again.user]);
+    expect(moved).toMatchObject({ version: 2, email: 'new@example.com' });
+    const last = await withUser(failing(conflict, 3, /Transact/));
+    await last.users.remove(last.user.userId, [last.user]);
+    expect(await last.users.find(last.user.userId)).toBeUndefined();
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('replace is made again until it gets through', async () => {
+    const conflict = new TransactionConflictException({ message: 'conflict', $metadata });
+    const { users, user } = await withUser(failing(conflict, 3, /Update/));
+    expect(await users.replace(user.userId, { email: user.email, displayName: 'New' }, at(1), [user])).toMatchObject({ version: 2 });
+  });
+
+  it('service-unavailable: they never end, and the tries do', async () => {
+    let calls = 0;
+    const { users, user } = await withUser(({ name, send }) => {
+      if (!name.startsWith('Transact')) return send();
+      calls += 1;
+      return Promise.reject(cancelled('TransactionConflict', 'None'));
+    });
+    await expect(users.remove(user.userId, 'any')).rejects.toMatchObject({ code: 'service-unavailable' });
+    expect(calls).toBe(8);
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('service-unavailable: no try begins after the deadline', async () => {
+    let calls = 0;
+    const client = interceptedClient(engine.endpoint, () => {
+      calls += 1;
+      return Promise.reject(cancelled('TransactionConflict', 'None'));
+    });
+    const users = usersIn(client, 'users', { timeLeft: 250 });
+    await expect(users.insert(someUser(), false)).rejects.toMatchObject({ code: 'service-unavailable' });
+    expect(calls).toBe(1);
+  });
+
+  it('service-unavailable: a transaction is throttled, and nothing is said about its conditions', async () => {
+    for (const code of ['ThrottlingError', 'ProvisionedThroughputExceeded']) {
+      const { users } = await withUser(failing(cancelled(code, 'ConditionalCheckFailed')));
+      await expect(users.insert(someUser(), false)).rejects.toMatchObject({ code: 'service-unavailable' });
+    }
+  });
+
+  it('the user keeps changing between the read and the transaction: service-unavailable in the end, and no refusal that is not true', async () => {
+    const table = await engine.freshTable();
+    const plain = usersIn(engine.client, table);
+    const { user } = await plain.insert(someUser(), false);
+    const meddling: Interceptor = async ({ name, nth, send }) => {
+      if (name.startsWith('Transact'))
+        await plain.replace(user.userId, { email: user.email, displayName: `Change ${nth}` }, at(nth), 'any');
+      return send();
+    };
+    const users = usersIn(interceptedClient(engine.endpoint, meddling), table);
+    await expect(users.remove(user.userId, 'any')).rejects.toMatchObject({ code: 'service-unavailable' });
+    const moving = users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), 'any');
+    await expect(moving).rejects.toBeInstanceOf(Refusal);
+    await expect(users.remove(user.userId, [user])).rejects.toMatchObject({ code: 'precondition-failed' });
+  });
+
+  it.each(['remove', 'replace'] as const)('the user changes once between the read and the transaction: %s sees it', async (method) => {
+    const table = await engine.freshTable();
+    const plain = usersIn(engine.client, table);
+    const { user } = await plain.insert(someUser(), false);
+    const meddling: Interceptor = async ({ name, nth, send }) => {
+      if (name.startsWith('Transact') && nth % 2 === 1) {
+        const { email } = (await plain.find(user.userId)) ?? user;
+        await plain.replace(user.userId, { email, displayName: `Change ${Math.random()}` }, at(nth), 'any');
+      }
+      return send();
+    };
+    const users = usersIn(interceptedClient(engine.endpoint, meddling), table);
+    const content = { email: 'new@example.com', displayName: 'Ada' };
+    const attempt = (expected: 'any' | [typeof user]) =>
+      method === 'remove' ? users.remove(user.userId, expected) : users.replace(user.userId, content, at(5), expected);
+    await expect(attempt([user])).rejects.toMatchObject({ code: 'precondition-failed' });
+    await attempt('any');
+    expect(await plain.find(user.userId)).toEqual(method === 'remove' ? undefined : expect.objectContaining(content));
+  });
+});

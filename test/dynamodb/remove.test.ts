@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { testEngine } from '../engine';
+import { allItems, at, later, someUser, usersIn } from './store';
+
+const engine = testEngine();
+
+async function withUser() {
+  const table = await engine.freshTable();
+  const users = usersIn(engine.client, table);
+  const { user } = await users.insert(someUser(), true);
+  return { table, users, user };
+}
+
+describe('remove', () => {
+  it('leaves nothing of the person in the table or its indexes, and frees the address', async () => {
+    const { table, users, user } = await withUser();
+    await users.remove(user.userId, [user]);
+    expect(await allItems(engine.client, table)).toEqual([]);
+    expect(await allItems(engine.client, table, 'EmailIndex')).toEqual([]);
+    expect(await allItems(engine.client, table, 'CreatedAtIndex')).toEqual([]);
+    await users.insert(someUser({ email: user.email }), false);
+  });
+
+  it('leaves nothing of a user whose address has changed', async () => {
+    const { table, users, user } = await withUser();
+    await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), 'any');
+    await users.remove(user.userId, 'any');
+    expect(await allItems(engine.client, table)).toEqual([]);
+  });
+
+  it('user-not-found: nobody has the id, also the second time', async () => {
+    const { users, user } = await withUser();
+    await expect(users.remove(someUser().userId, 'any')).rejects.toMatchObject({ code: 'user-not-found' });
+    await users.remove(user.userId, 'any');
+    await expect(users.remove(user.userId, [user])).rejects.toMatchObject({ code: 'user-not-found' });
+  });
+
+  it('precondition-failed: another revision or none is expected; the user stays', async () => {
+    const { users, user } = await withUser();
+    for (const expected of [[], [{ version: 2, createdAt: user.createdAt }], [{ version: 1, createdAt: at(1) }]]) {
+      await expect(users.remove(user.userId, expected)).rejects.toMatchObject({ code: 'precondition-failed', current: user });
+    }
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('is gone from listings at once', async () => {
+    const { users, user } = await withUser();
+    await users.remove(user.userId, 'any');
+    expect(await users.page({ limit: 20, order: 'desc', now: later })).toEqual({ items: [] });
+    expect(await users.page({ limit: 20, order: 'desc', now: later, email: user.email })).toEqual({ items: [] });
+  });
+
+  it('lets the same idempotency key create the user anew', async () => {
+    const { users, user } = await withUser();
+    await users.remove(user.userId, 'any');
+    const anew = { ...user, createdAt: at(1), updatedAt: at(1) };
+    expect(await users.insert(anew, true)).toEqual({ user: anew, replayed: false });
+  });
+});

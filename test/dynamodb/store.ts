@@ -1,0 +1,47 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { dynamodbUsers } from '../../src/dynamodb/users';
+import type { UserProfile } from '../../src/users/profile';
+import type { Users } from '../../src/users/users';
+
+export const start = '2026-11-23T09:30:00.000Z';
+/** Long after every user of the tests was created. */
+export const later = '2027-01-01T00:00:00.000Z';
+
+/** A timestamp some milliseconds after the start. */
+export const at = (milliseconds: number) => new Date(Date.parse(start) + milliseconds).toISOString();
+
+export function someUser(properties: Partial<UserProfile> = {}): UserProfile {
+  const userId = properties.userId ?? randomUUID();
+  return { userId, email: `${userId}@example.com`, displayName: 'Ada', version: 1, createdAt: start, updatedAt: start, ...properties };
+}
+
+interface Options {
+  listingShards?: number;
+  settleSeconds?: number;
+  /** Milliseconds until the invocation must be over. */
+  timeLeft?: number;
+}
+
+export function usersIn(client: DynamoDBDocumentClient, tableName: string, options: Options = {}): Users {
+  const { listingShards = 1, settleSeconds = 5, timeLeft = 60_000 } = options;
+  return dynamodbUsers({ client, tableName, listingShards, settleSeconds })(Date.now() + timeLeft);
+}
+
+/** All items of a table, or of one of its indexes. */
+export async function allItems(client: DynamoDBDocumentClient, tableName: string, indexName?: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  const scan = { TableName: tableName, ...(indexName === undefined ? { ConsistentRead: true } : { IndexName: indexName }) };
+  for await (const page of paginateScan({ client }, scan)) items.push(...(page.Items ?? []));
+  return items;
+}
+
+/** Every user has the lock of their address, and there are no other locks: two sorted lists that must be the same. */
+export async function usersAndLocks(client: DynamoDBDocumentClient, tableName: string) {
+  const items = await allItems(client, tableName);
+  return {
+    users: items.flatMap(({ email, userId }) => (email === undefined ? [] : [`email#${email} ${userId}`])).toSorted(),
+    locks: items.flatMap(({ email, userId, owner }) => (email === undefined ? [`${userId} ${owner}`] : [])).toSorted(),
+  };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { createTable } from '../../src/dynamodb/create-table';
+import { testEngine } from '../engine';
+import { someUser, usersIn } from './store';
+
+const engine = testEngine();
+
+const byName = ([a = '']: (string | undefined)[], [b = '']: (string | undefined)[]) => a.localeCompare(b);
+
+describe('createTable', () => {
+  it('makes the table with both indexes, which hold keys only', async () => {
+    const TableName = await engine.freshTable();
+    const { Table } = await engine.client.send(new DescribeTableCommand({ TableName }));
+    const keys = (schema: { AttributeName?: string | undefined; KeyType?: string | undefined }[] = []) =>
+      schema.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`);
+    expect(Table?.TableStatus).toBe('ACTIVE');
+    expect(keys(Table?.KeySchema)).toEqual(['HASH userId']);
+    const indexes = (Table?.GlobalSecondaryIndexes ?? []).map((index) => [
+      index.IndexName,
+      index.Projection?.ProjectionType,
+      ...keys(index.KeySchema),
+    ]);
+    expect(indexes.toSorted(byName)).toEqual([
+      ['CreatedAtIndex', 'KEYS_ONLY', 'HASH listingShard', 'RANGE createdAt'],
+      ['EmailIndex', 'KEYS_ONLY', 'HASH email'],
+    ]);
+  });
+
+  it('leaves a table that is there already as it is, with what is in it', async () => {
+    const table = await engine.freshTable();
+    const users = usersIn(engine.client, table);
+    const { user } = await users.insert(someUser(), false);
+    await createTable(engine.client, table);
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('can be asked for by many at once', async () => {
+    const table = `${await engine.freshTable()}-2`;
+    await Promise.all(Array.from({ length: 5 }, () => createTable(engine.client, table)));
+    const { user } = await usersIn(engine.client, table).insert(someUser(), false);
+    expect(await usersIn(engine.client, table).find(user.userId)).toEqual(user);
+  });
+});
