@@ -577,7 +577,7 @@ export interface components {
          */
         ETag: string;
         /**
-         * @description Path of the user.
+         * @description Path of the user, under the same host, stage or base path as the request.
          * @example /users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
          */
         Location: string;

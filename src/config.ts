@@ -5,6 +5,19 @@ export const environment = {
   settleSeconds: 'LISTING_SETTLE_SECONDS',
   dynamodbEndpoint: 'DYNAMODB_ENDPOINT',
   allowedOrigin: 'ALLOWED_ORIGIN',
+  settingsParameter: 'SETTINGS_PARAMETER',
+  environmentName: 'ENVIRONMENT_NAME',
+} as const;
+
+/** The business counters in CloudWatch: the functions count under these names, the dashboard shows them. */
+export const businessMetrics = {
+  namespace: 'UserProfiles',
+  dimension: 'Environment',
+  counters: {
+    usersCreated: 'UsersCreated',
+    idempotentReplays: 'IdempotentReplays',
+    emailConflicts: 'EmailConflicts',
+  },
 } as const;
 
 export interface Config {
@@ -17,6 +30,10 @@ export interface Config {
   dynamodbEndpoint: string | undefined;
   /** The web origin that may call the API, or `*`. */
   allowedOrigin: string;
+  /** Name of the SSM parameter with the live settings; without it the defaults hold. */
+  settingsParameter: string | undefined;
+  /** The deployment the business counters are counted for; without it nothing is counted. */
+  environmentName: string | undefined;
 }
 
 /**
@@ -32,6 +49,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     settleSeconds: integer(env, environment.settleSeconds, { least: 0, most: 3600, absent: 5 }),
     dynamodbEndpoint: env[environment.dynamodbEndpoint],
     allowedOrigin: env[environment.allowedOrigin] ?? '*',
+    settingsParameter: env[environment.settingsParameter],
+    environmentName: env[environment.environmentName],
   };
 }
 

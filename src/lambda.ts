@@ -5,20 +5,49 @@ import { dynamodbClient } from './dynamodb/client';
 import { dynamodbUsers } from './dynamodb/users';
 import type { Operation, OperationId } from './http/operation';
 import { serve as serveWith, type LambdaHandler, type Runtime } from './http/serve';
+import { requestLog } from './metrics/request-log';
+import { liveSettings } from './settings/live';
+import { parameterReader } from './settings/parameter';
+import { defaults, type Settings } from './settings/settings';
+import { xray } from './tracing/xray';
 
-const config = readConfig(process.env);
+const { env } = process;
+const config = readConfig(env);
 const logger = new Logger({ serviceName: 'user-profiles' });
+const trace = xray(env, Date.now);
 
 const runtime: Runtime = {
   usersUntil: dynamodbUsers({
-    client: dynamodbClient(config.dynamodbEndpoint),
+    client: dynamodbClient(config.dynamodbEndpoint, trace?.('DynamoDB', { table_name: config.tableName })),
     tableName: config.tableName,
     listingShards: config.listingShards,
     settleSeconds: config.settleSeconds,
   }),
   allowedOrigin: config.allowedOrigin,
-  log: ({ status, ...line }) => (status < 500 ? logger.info('request', { status, ...line }) : logger.error('request', { status, ...line })),
+  inMaintenance: inMaintenance(config.settingsParameter),
+  log: requestLog({
+    logger,
+    environmentName: config.environmentName,
+    write: (line) => void process.stdout.write(line),
+    now: Date.now,
+  }),
 };
+
+function inMaintenance(parameter: string | undefined): Runtime['inMaintenance'] {
+  if (parameter === undefined) return () => defaults.maintenance;
+  const settings = liveSettings({
+    read: parameterReader(parameter, env, Date.now, trace?.('SSM')),
+    now: Date.now,
+    changed: setLogLevel,
+    warn: (reason) => logger.warn('settings', { reason }),
+  });
+  return () => settings().maintenance;
+}
+
+/** Whoever sets the level by Powertools' own variable wants it for this process, whatever the settings say. */
+function setLogLevel({ logLevel }: Settings): void {
+  if (!env['POWERTOOLS_LOG_LEVEL']) logger.setLogLevel(logLevel);
+}
 
 /** An operation as a Lambda function on the store and the configuration of its environment. */
 export const serve = <Id extends OperationId>(id: Id, operation: Operation<Id>, validators: ValidateFunction[]): LambdaHandler =>

@@ -17,6 +17,7 @@ export function proxyEvent(operationId: OperationId, parts: EventParts = {}): AP
   const { path = null, query = null, headers = {}, body = null, base64 = false, sub = 'local-administrator' } = parts;
   const requestContext = {
     requestId: randomUUID(),
+    path: resource,
     authorizer: { claims: { sub, 'cognito:groups': 'administrators' } },
   } as unknown as APIGatewayProxyEvent['requestContext'];
   return {

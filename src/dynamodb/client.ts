@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { BeginCall } from '../tracing/xray';
+import { traceCalls } from './trace-calls';
 
 /** DynamoDB answers in milliseconds: a connection that is silent for longer is dead, and the retry takes another one. */
 const onAws = {
@@ -13,8 +15,12 @@ const elsewhere = (endpoint: string) => ({
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
 
-/** @param endpoint URL of a DynamoDB that is not AWS's own; absent: AWS, as the environment says. */
-export function dynamodbClient(endpoint?: string): DynamoDBDocumentClient {
+/**
+ * @param endpoint URL of a DynamoDB that is not AWS's own; absent: AWS, as the environment says.
+ * @param begin hears of each call
+ */
+export function dynamodbClient(endpoint?: string, begin?: BeginCall): DynamoDBDocumentClient {
   const client = new DynamoDBClient({ maxAttempts: 3, ...(endpoint === undefined ? onAws : elsewhere(endpoint)) });
+  if (begin) traceCalls(client, begin);
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

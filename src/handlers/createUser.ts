@@ -5,10 +5,11 @@ import { serve } from '../lambda';
 import { register } from '../users/register';
 import { newUserId } from '../users/user-id';
 
-export const createUser: Operation<'createUser'> = async ({ body, header, caller }, { users, now }) => {
+export const createUser: Operation<'createUser'> = async ({ body, header, caller, target }, { users, now }) => {
   const key = header['Idempotency-Key'];
   const { user, replayed } = await users.insert(register(body, newUserId(caller, key), now()), key !== undefined);
-  const headers = { Location: `/users/${user.userId}`, ETag: entityTag(user), ...(replayed && { 'Idempotent-Replayed': 'true' as const }) };
+  const Location = `${target.replace(/\/$/, '')}/${user.userId}`;
+  const headers = { Location, ETag: entityTag(user), ...(replayed && { 'Idempotent-Replayed': 'true' as const }) };
   return { status: 201, headers, body: user };
 };
 

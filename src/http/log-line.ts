@@ -8,6 +8,8 @@ export interface LogLine {
   status: number;
   milliseconds: number;
   code?: ProblemCode;
+  /** The answer repeats the one to an earlier request with the same Idempotency-Key. */
+  replayed?: true;
   traceparent?: string;
   fault?: Fault;
 }
@@ -25,6 +27,10 @@ const traceContext = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 /** The trace that a request belongs to, if its `traceparent` is one (W3C Trace Context §3.2). */
 export const traceOf = (traceparent: string | undefined): { traceparent?: string } =>
   traceparent !== undefined && traceContext.test(traceparent) ? { traceparent } : {};
+
+/** Whether an answer repeats an earlier one. */
+export const replayOf = (headers: Record<string, string> = {}): Pick<LogLine, 'replayed'> =>
+  headers['Idempotent-Replayed'] === 'true' ? { replayed: true } : {};
 
 /** Why a request was refused; for a fault behind it, where it happened. */
 export function reasonOf(refusal: Refusal | undefined): Pick<LogLine, 'code' | 'fault'> {

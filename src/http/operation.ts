@@ -24,6 +24,8 @@ export interface Request<Id extends OperationId> {
   header: Part<operations[Id]['parameters']['header']>;
   body: operations[Id] extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined;
   caller: Caller;
+  /** The path that the client called: the operation's, after the stage or base path under which the client knows the API. */
+  target: string;
 }
 
 /** An answer the contract declares for the operation: status, the headers of its own, body. */

@@ -10,14 +10,15 @@ export interface ProblemReply {
   body: components['schemas']['Problem'];
 }
 
-const secondsToWait = '1';
-
-/** The answer to a request that was refused. */
-export function problemReply(refusal: Refusal, requestId: string): ProblemReply {
+/**
+ * The answer to a request that was refused.
+ * @param secondsToWait before the next try, if the refusal is one that passes
+ */
+export function problemReply(refusal: Refusal, requestId: string, secondsToWait = 1): ProblemReply {
   const { type, title, status, detail } = problems[refusal.code];
   return {
     status,
-    headers: headersOf(refusal),
+    headers: headersOf(refusal, secondsToWait),
     body: { type, title, status, detail, code: refusal.code, requestId, ...(refusal.errors && { errors: refusal.errors }) },
   };
 }
@@ -30,9 +31,9 @@ export function refusalOf(thrown: unknown, declared: readonly number[]): Refusal
 
 const statusOf = (code: ProblemCode): number => problems[code].status;
 
-function headersOf({ code, current }: Refusal): Record<string, string> {
+function headersOf({ code, current }: Refusal, secondsToWait: number): Record<string, string> {
   return {
     ...(current && { ETag: entityTag(current) }),
-    ...(code === 'service-unavailable' && { 'Retry-After': secondsToWait }),
+    ...(code === 'service-unavailable' && { 'Retry-After': String(secondsToWait) }),
   };
 }

@@ -2,10 +2,10 @@ import type { ValidateFunction } from 'ajv';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { operations, type Operation as Row } from '../../generated/operations';
 import type { Caller } from '../users/caller';
-import type { Refusal } from '../users/refusal';
+import { Refusal } from '../users/refusal';
 import type { Users } from '../users/users';
 import { admission, type Admit } from './admission';
-import { reasonOf, traceOf, type LogLine } from './log-line';
+import { reasonOf, replayOf, traceOf, type LogLine } from './log-line';
 import type { Dependencies, Operation, OperationId, PlainReply, Request } from './operation';
 import { problemReply, refusalOf } from './problem';
 import { proxyResult } from './reply';
@@ -17,6 +17,8 @@ export interface Runtime {
   usersUntil(deadline: number): Users;
   /** The web origin that may read answers, or `*`. */
   allowedOrigin: string;
+  /** Whether every request is to be refused for now. Asked once for each request; it must not wait for anything. */
+  inMaintenance(): boolean;
   log(line: LogLine): void;
 }
 
@@ -41,10 +43,10 @@ export function serve<Id extends OperationId>(
     const began = performance.now();
     const { requestId } = event.requestContext;
     const run = (request: ParsedRequest) => operation(requestOf<Id>(request, headerNames, event), dependenciesOf(runtime, context));
-    const { reply, refusal } = await answer(event, row, parse, await admitted, run);
+    const { reply, refusal } = runtime.inMaintenance() ? closed(requestId) : await answer(event, row, parse, await admitted, run);
     const milliseconds = Math.round((performance.now() - began) * 1000) / 1000;
     const trace = traceOf(event.headers['traceparent']);
-    runtime.log({ operationId, requestId, status: reply.status, milliseconds, ...trace, ...reasonOf(refusal) });
+    runtime.log({ operationId, requestId, status: reply.status, milliseconds, ...replayOf(reply.headers), ...trace, ...reasonOf(refusal) });
     return proxyResult(reply, requestId, runtime.allowedOrigin);
   };
 }
@@ -52,6 +54,14 @@ export function serve<Id extends OperationId>(
 interface Answer {
   reply: PlainReply;
   refusal?: Refusal;
+}
+
+/** Functions hear of the end of maintenance within a minute; whoever comes back sooner comes in vain. */
+const secondsOfMaintenance = 60;
+
+function closed(requestId: string): Answer {
+  const refusal = new Refusal('service-unavailable');
+  return { reply: problemReply(refusal, requestId, secondsOfMaintenance), refusal };
 }
 
 async function answer(
@@ -81,7 +91,8 @@ function requestOf<Id extends OperationId>(
     const value = headers[lower];
     if (value !== undefined) header[name] = value;
   }
-  return { path: params, query, header, body: requestBody, caller: callerOf(event) } as unknown as Request<Id>;
+  const target = event.requestContext.path;
+  return { path: params, query, header, body: requestBody, caller: callerOf(event), target } as unknown as Request<Id>;
 }
 
 function callerOf(event: APIGatewayProxyEvent): Caller {

@@ -1,4 +1,5 @@
 import { benchServePath } from './serve-path';
+import { benchSettings } from './settings';
 import { benchWholePath } from './whole-path';
 
-void benchServePath().then(benchWholePath);
+void benchServePath().then(benchSettings).then(benchWholePath);

@@ -6,6 +6,8 @@ import listValidators from '../../generated/validators/listUsers';
 import type { Operation } from '../../src/http/operation';
 import { serve, type Runtime } from '../../src/http/serve';
 import type { LogLine } from '../../src/http/log-line';
+import { environment } from '../../src/config';
+import type { Users } from '../../src/users/users';
 import { emailTaken, serviceUnavailable } from '../../src/users/refusal';
 import { type EventParts, lambdaContext, proxyEvent } from '../event';
 
@@ -15,6 +17,7 @@ const runtime: Runtime = {
     throw new Error('these operations keep nobody');
   },
   allowedOrigin: 'https://app.example.com',
+  inMaintenance: () => false,
   log: (line) => lines.push(line),
 };
 const user = {
@@ -113,6 +116,21 @@ describe('a function fails closed', () => {
   });
 });
 
+describe('maintenance', () => {
+  it('503 service-unavailable: every request is refused before anything is read of it, and told to come back in a minute', async () => {
+    const never = jest.fn<Operation<'getUser'>>();
+    const inMaintenance = { ...runtime, inMaintenance: () => true };
+    for (const userId of [user.userId, '1']) {
+      const event = proxyEvent('getUser', { path: { userId } });
+      const { statusCode, headers, body } = await serve(inMaintenance, 'getUser', never, getValidators)(event, lambdaContext);
+      expect([statusCode, JSON.parse(body).code, headers?.['Retry-After']]).toEqual([503, 'service-unavailable', '60']);
+      expect(lines.at(-1)).toMatchObject({ operationId: 'getUser', status: 503, code: 'service-unavailable' });
+      expect(lines.at(-1)).not.toHaveProperty('fault');
+    }
+    expect(never).not.toHaveBeenCalled();
+  });
+});
+
 describe('every answer', () => {
   it('has the headers that the rules ask for', async () => {
     const event = proxyEvent('createUser', {
@@ -137,6 +155,31 @@ describe('every answer', () => {
   });
 });
 
+describe('the Location of a new user', () => {
+  const users = { insert: async (kept: typeof user) => ({ user: kept, replayed: false }) } as unknown as Users;
+
+  it.each([
+    ['/users', '/users/'],
+    ['/users/', '/users/'],
+    ['/prod/users', '/prod/users/'],
+  ])('after a request to %s begins with %s', async (path, before) => {
+    process.env[environment.tableName] = 'none';
+    const { createUser } = await import('../../src/handlers/createUser');
+    const event = proxyEvent('createUser', {
+      headers: { 'content-type': ['application/json'] },
+      body: '{"email":"a@example.com","displayName":"A"}',
+    });
+    event.requestContext.path = path;
+    const { headers, body } = await serve(
+      { ...runtime, usersUntil: () => users },
+      'createUser',
+      createUser,
+      createValidators,
+    )(event, lambdaContext);
+    expect(headers?.['Location']).toBe(`${before}${JSON.parse(body).userId}`);
+  });
+});
+
 describe('the one line that is logged', () => {
   const get = (operation: Operation<'getUser'>, headers: Record<string, string[]> = {}) =>
     serve(noUsers, 'getUser', operation, getValidators)(proxyEvent('getUser', { path: { userId: user.userId }, headers }), lambdaContext);
@@ -151,6 +194,21 @@ describe('the one line that is logged', () => {
       milliseconds: expect.any(Number),
       traceparent,
     });
+  });
+
+  it('tells that an answer repeats an earlier one', async () => {
+    const headers = { Location: '/users/1', ETag: '"1"' };
+    const body = JSON.stringify({ email: user.email, displayName: 'A' });
+    const parts = { headers: { 'content-type': ['application/json'] }, body };
+    const replayed: Operation<'createUser'> = async () => ({
+      status: 201,
+      headers: { ...headers, 'Idempotent-Replayed': 'true' },
+      body: user,
+    });
+    await serve(noUsers, 'createUser', replayed, createValidators)(proxyEvent('createUser', parts), lambdaContext);
+    expect(lines.at(-1)).toMatchObject({ status: 201, replayed: true });
+    await createWith(parts);
+    expect(lines.at(-1)).not.toHaveProperty('replayed');
   });
 
   it('takes no traceparent that is none', async () => {

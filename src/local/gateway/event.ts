@@ -88,7 +88,8 @@ function requestContext(call: Call): APIGatewayProxyEvent['requestContext'] {
     extendedRequestId,
     httpMethod: request.method,
     identity: identity(call),
-    path: `/${stage}${call.path}`,
+    // Clients call this gateway as they would a custom domain: without the stage.
+    path: call.path,
     protocol: request.protocol,
     requestId,
     requestTime: logTime(time),

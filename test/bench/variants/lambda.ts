@@ -13,7 +13,7 @@ const users: Users = {
   page: async () => ({ items: [user] }),
 };
 
-const runtime: Runtime = { usersUntil: () => users, allowedOrigin: '*', log: () => {} };
+const runtime: Runtime = { usersUntil: () => users, allowedOrigin: '*', inMaintenance: () => false, log: () => {} };
 
 export const serve = <Id extends OperationId>(id: Id, operation: Operation<Id>, validators: ValidateFunction[]) =>
   serveWith(runtime, id, operation, validators);

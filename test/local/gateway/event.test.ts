@@ -67,7 +67,7 @@ describe('the event', () => {
         extendedRequestId,
         httpMethod: 'GET',
         identity: { ...nobody, ...noCognito, principalOrgId: null, sourceIp: '192.0.2.7', userAgent: 'curl/8' },
-        path: '/local/notes/7',
+        path: '/notes/7',
         protocol: 'HTTP/1.1',
         requestId,
         requestTime: '23/Nov/2026:09:30:00 +0000',

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { operations, type OperationId } from '../generated/operations';
+import { environment } from '../src/config';
+import { type DeclaredAnswer, testApi } from './api';
+import { newUser } from './new-user';
+import { fakeSsm, parameterOf } from './settings/fake-ssm';
+import { fakeDaemon } from './tracing/fake-daemon';
+
+const ssm = fakeSsm();
+const daemon = fakeDaemon();
+const written: string[] = [];
+let minutes = 0;
+
+const systemTime = Date.now;
+jest.spyOn(Date, 'now').mockImplementation(() => systemTime() + minutes * 60_000);
+jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
+jest.spyOn(process.stderr, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
+
+beforeAll(() => {
+  ssm.behaviour = parameterOf('{}');
+  process.env[environment.settingsParameter] = '/user-profiles/test/settings';
+  process.env[environment.environmentName] = 'test';
+  process.env['POWERTOOLS_LOG_LEVEL'] = '';
+  Object.assign(process.env, ssm.env, daemon.env);
+});
+const api = testApi();
+const path = { userId: '018f3f6e-0000-7000-8000-000000000000' };
+
+/** Lets a minute pass, in which the settings became others: calls until the answer is as it should be. */
+async function afterAMinute(settings: object, wanted: (answer: DeclaredAnswer) => boolean): Promise<DeclaredAnswer> {
+  ssm.behaviour = parameterOf(JSON.stringify(settings));
+  minutes += 1;
+  let answer = await api.call('getUser', { path });
+  while (!wanted(answer)) answer = await api.call('getUser', { path });
+  return answer;
+}
+
+const linesOf = async (calls: () => Promise<unknown>): Promise<Record<string, unknown>[]> => {
+  written.length = 0;
+  await calls();
+  return written
+    .flatMap((chunk) => chunk.split('\n'))
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+};
+
+/** The operations of DynamoDB that X-Ray has heard of since it was asked last. */
+const operationsHeard = async () => (await daemon.heard()).flatMap(({ name, aws }) => (name === 'DynamoDB' ? [aws['operation']] : []));
+
+describe('the functions', () => {
+  it('say what they count in the one line of the request', async () => {
+    const user = newUser();
+    const headers = { 'Idempotency-Key': 'the-same-key-again' };
+    const lines = await linesOf(async () => {
+      await api.call('createUser', { body: user, headers });
+      await api.call('createUser', { body: user, headers });
+      await api.call('createUser', { body: user });
+      await api.call('getUser', { path });
+    });
+    const counters = ['UsersCreated', 'IdempotentReplays', 'EmailConflicts'];
+    expect(lines.map((line) => counters.filter((counter) => line[counter] === 1))).toEqual([...counters.map((counter) => [counter]), []]);
+    expect(lines.map(({ message, Environment: name }) => [message, name])).toEqual([
+      ...counters.map(() => ['request', 'test']),
+      ['request', undefined],
+    ]);
+  });
+
+  it('show X-Ray their calls', async () => {
+    const arriving = daemon.next(1);
+    await api.call('getUser', { path });
+    expect(await arriving).toMatchObject([{ name: 'DynamoDB', aws: { operation: 'GetItem', table_name: api.tableName } }]);
+  });
+
+  it('read the settings again after a minute and take the log level from there, and go on counting', async () => {
+    await afterAMinute({ logLevel: 'ERROR' }, () => written.splice(0).length === 0);
+    const lines = await linesOf(async () => {
+      await api.call('getUser', { path });
+      await api.call('createUser', { body: newUser() });
+    });
+    expect(lines).toEqual([expect.objectContaining({ UsersCreated: 1, Environment: 'test' })]);
+    expect(lines[0]).not.toHaveProperty('message');
+  });
+
+  it('leave the log level alone where the environment sets it', async () => {
+    process.env['POWERTOOLS_LOG_LEVEL'] = 'ERROR';
+    await afterAMinute({ logLevel: 'DEBUG', maintenance: true }, ({ status }) => status === 503);
+    await afterAMinute({ logLevel: 'DEBUG' }, ({ status }) => status === 404);
+    expect(await linesOf(() => api.call('getUser', { path }))).toEqual([]);
+    process.env['POWERTOOLS_LOG_LEVEL'] = '';
+  });
+
+  it('503 service-unavailable: all are in maintenance, and no call reaches DynamoDB', async () => {
+    await afterAMinute({ maintenance: true }, ({ status }) => status === 503);
+    await operationsHeard();
+    for (const id of Object.keys(operations) as OperationId[]) {
+      const body = operations[id].body ? { body: newUser() } : {};
+      const { status, headers, json } = await api.call(id, { path, ...body });
+      expect([id, status, json.code, headers.get('retry-after')]).toEqual([id, 503, 'service-unavailable', '60']);
+    }
+    expect(await operationsHeard()).toEqual([]);
+    await afterAMinute({ maintenance: false }, ({ status }) => status === 404);
+    expect(await operationsHeard()).toEqual(['GetItem']);
+  });
+});

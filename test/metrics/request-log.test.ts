@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LogLine } from '../../src/http/log-line';
+import { requestLog } from '../../src/metrics/request-log';
+
+const created: LogLine = { operationId: 'createUser', requestId: '1', status: 201, milliseconds: 1 };
+const read: LogLine = { operationId: 'getUser', requestId: '2', status: 200, milliseconds: 1 };
+const failed: LogLine = { operationId: 'getUser', requestId: '3', status: 500, milliseconds: 1, code: 'internal-error' };
+const now = Date.UTC(2026, 10, 23, 9, 30);
+
+/** As the embedded metric format of CloudWatch has one event of a metric. */
+const metric = {
+  _aws: {
+    Timestamp: now,
+    CloudWatchMetrics: [{ Namespace: 'UserProfiles', Dimensions: [['Environment']], Metrics: [{ Name: 'UsersCreated', Unit: 'Count' }] }],
+  },
+  Environment: 'staging',
+  UsersCreated: 1,
+};
+
+/** What is written of the lines at a log level. */
+function written(level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'SILENT', environmentName: string | undefined, ...lines: LogLine[]) {
+  const output: unknown[] = [];
+  const logger = {
+    getLevelName: () => level,
+    info: (_: unknown, extra: unknown) => ['DEBUG', 'INFO'].includes(level) && output.push(['info', extra]),
+    error: (_: unknown, extra: unknown) => level !== 'SILENT' && output.push(['error', extra]),
+  };
+  const log = requestLog({
+    logger: logger as unknown as Parameters<typeof requestLog>[0]['logger'],
+    environmentName,
+    write: (line) => output.push(JSON.parse(line)),
+    now: () => now,
+  });
+  for (const line of lines) log(line);
+  return output;
+}
+
+describe('the line of a request', () => {
+  it('is the metric as well, where a request counts', () => {
+    expect(written('INFO', 'staging', created, read, failed)).toEqual([
+      ['info', { ...created, ...metric }],
+      ['info', read],
+      ['error', failed],
+    ]);
+  });
+
+  it('has no metric where no deployment is named', () => {
+    expect(written('DEBUG', undefined, created)).toEqual([['info', created]]);
+    expect(written('WARN', undefined, created)).toEqual([]);
+  });
+
+  it('is the metric alone where the log level leaves out the rest', () => {
+    expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['error', failed]]);
+    expect(written('SILENT', 'staging', created, read, failed)).toEqual([metric]);
+  });
+});

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { liveSettings } from '../../src/settings/live';
+import type { Settings } from '../../src/settings/settings';
+
+interface Reading {
+  signal: AbortSignal;
+  answer(text: string): Promise<void>;
+  fail(message: string): Promise<void>;
+}
+
+/** As Node.js has it. */
+const abortError = (cause: unknown) => Object.assign(new Error('The operation was aborted', { cause }), { name: 'AbortError' });
+
+/** Settings whose readings a test answers by hand. */
+function settingsByHand() {
+  const readings: Reading[] = [];
+  const changes: Settings[] = [];
+  const warnings: string[] = [];
+  const settled = () => jest.advanceTimersByTimeAsync(0);
+  const settings = liveSettings({
+    read: (signal) =>
+      new Promise((settle, reject) => {
+        signal.addEventListener('abort', () => reject(abortError(signal.reason)));
+        readings.push({
+          signal,
+          answer: async (text) => {
+            settle(text);
+            await settled();
+          },
+          fail: async (message) => {
+            reject(new Error(message));
+            await settled();
+          },
+        });
+      }),
+    now: Date.now,
+    changed: (changed) => changes.push(changed),
+    warn: (reason) => warnings.push(reason),
+  });
+  const latest = (): Reading => {
+    const reading = readings.at(-1);
+    if (!reading) throw new Error('nothing was read');
+    return reading;
+  };
+  return { settings, readings, latest, changes, warnings };
+}
+
+const minute = 60_000;
+const later = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+
+/** The process does not run for this long: the clock goes on, timers do not. */
+const frozen = (milliseconds: number) => jest.setSystemTime(Date.now() + milliseconds);
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+describe('the live settings', () => {
+  it('are read at once, and are the defaults until there is an answer', async () => {
+    const { settings, readings, latest, changes } = settingsByHand();
+    expect(readings).toHaveLength(1);
+    expect(settings()).toEqual({ logLevel: 'INFO', maintenance: false });
+    await latest().answer('{"logLevel":"DEBUG","maintenance":true}');
+    expect(settings()).toEqual({ logLevel: 'DEBUG', maintenance: true });
+    expect(changes).toEqual([{ logLevel: 'DEBUG', maintenance: true }]);
+  });
+
+  it('are read at most once a minute, when they are asked for, and nobody waits', async () => {
+    const { settings, readings, latest, changes } = settingsByHand();
+    await latest().answer('{"maintenance":true}');
+    await later(minute - 1);
+    settings();
+    expect(readings).toHaveLength(1);
+    await later(1);
+    expect(readings).toHaveLength(1);
+    expect(settings().maintenance).toBe(true);
+    settings();
+    expect(readings).toHaveLength(2);
+    await latest().answer('{"maintenance":false}');
+    expect(settings().maintenance).toBe(false);
+    expect(changes.map(({ maintenance }) => maintenance)).toEqual([true, false]);
+  });
+
+  it('tell of no change where there is none', async () => {
+    const { settings, latest, changes } = settingsByHand();
+    await latest().answer('{"logLevel":"INFO"}');
+    await later(minute);
+    settings();
+    await latest().answer('{}');
+    expect(changes).toEqual([]);
+  });
+
+  it('stay as they were when they cannot be read, and warn once until they can', async () => {
+    const { settings, latest, warnings } = settingsByHand();
+    await latest().answer('{"maintenance":true}');
+    for (const message of ['first', 'second', 'third']) {
+      await later(minute);
+      settings();
+      await latest().fail(message);
+    }
+    expect(settings().maintenance).toBe(true);
+    expect(warnings).toEqual(['first']);
+    await later(minute);
+    settings();
+    await latest().answer('{');
+    expect(warnings).toEqual(['first']);
+    for (const end of ['answer', 'fail'] as const) {
+      await later(minute);
+      settings();
+      await latest()[end]('{}');
+    }
+    expect(warnings).toEqual(['first', '{}']);
+  });
+
+  it('warn once of a wrong value, and again when it is wrong again', async () => {
+    const { settings, latest, warnings } = settingsByHand();
+    const wrong = 'wrong value of logLevel, the default holds';
+    for (const text of ['{"logLevel":1}', '{"logLevel":2}', '{}', '{"logLevel":3}']) {
+      await latest().answer(text);
+      await later(minute);
+      settings();
+    }
+    expect(warnings).toEqual([wrong, wrong]);
+  });
+
+  it('give up a reading after 1.5 seconds', async () => {
+    const { latest, warnings } = settingsByHand();
+    await later(1499);
+    expect(latest().signal.aborted).toBe(false);
+    await later(1);
+    expect(latest().signal.aborted).toBe(true);
+    expect(warnings).toEqual(['no answer within 1500 ms']);
+  });
+});
+
+describe('a reading that was frozen with the process', () => {
+  it('has its time once more, for the answer may have come', async () => {
+    const { settings, latest, warnings } = settingsByHand();
+    frozen(20_000);
+    await later(1500);
+    expect(latest().signal.aborted).toBe(false);
+    await latest().answer('{"maintenance":true}');
+    expect(settings().maintenance).toBe(true);
+    expect(warnings).toEqual([]);
+  });
+
+  it('warns of nothing when it fails', async () => {
+    const { latest, warnings } = settingsByHand();
+    frozen(20_000);
+    await later(3000);
+    expect(latest().signal.aborted).toBe(true);
+    expect(warnings).toEqual([]);
+  });
+
+  it('gives way after a minute, and what it says then is too old', async () => {
+    const { settings, readings, changes } = settingsByHand();
+    frozen(minute);
+    settings();
+    expect(readings).toHaveLength(2);
+    await readings[1]?.answer('{"logLevel":"WARN"}');
+    await readings[0]?.answer('{"maintenance":true}');
+    expect(settings()).toEqual({ logLevel: 'WARN', maintenance: false });
+    expect(changes).toEqual([{ logLevel: 'WARN', maintenance: false }]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { parameterReader } from '../../src/settings/parameter';
+import { authorizationOf } from '../../src/settings/signature';
+import type { CallResult } from '../../src/tracing/subsegment';
+import { errorOf, fakeSsm, parameterOf } from './fake-ssm';
+
+const ssm = fakeSsm();
+const name = '/user-profiles/test/settings';
+const never = new AbortController().signal;
+const now = () => Date.UTC(2026, 10, 23, 9, 30);
+const lastRequest = () => {
+  const request = ssm.requests.at(-1);
+  if (!request) throw new Error('nothing was asked for');
+  return request;
+};
+const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
+
+describe('the parameter', () => {
+  it('is read as Systems Manager says', async () => {
+    ssm.behaviour = parameterOf('{"logLevel":"WARN"}');
+    expect(await parameterReader(name, ssm.env, now)(never)).toBe('{"logLevel":"WARN"}');
+  });
+
+  it('is asked for in the words of the client of AWS, which understands the same answer', async () => {
+    ssm.behaviour = parameterOf('value');
+    await parameterReader(name, ssm.env, now)(never);
+    const ours = lastRequest();
+    const { AWS_ENDPOINT_URL_SSM: endpoint = '' } = ssm.env;
+    const client = new SSMClient({ endpoint, region: 'eu-central-1', credentials });
+    const { Parameter } = await client.send(new GetParameterCommand({ Name: name }));
+    client.destroy();
+    const theirs = lastRequest();
+    expect(Parameter?.Value).toBe('value');
+    expect(ours.body).toBe(theirs.body);
+    for (const header of ['content-type', 'content-length', 'host', 'x-amz-target']) {
+      expect([header, ours.headers[header]]).toEqual([header, theirs.headers[header]]);
+    }
+  });
+
+  it.each(['AccessDeniedException', 'ParameterNotFound', 'com.amazonaws.ssm#ThrottlingException'])(
+    'cannot be read, %s: the error names it and no more',
+    async (error) => {
+      ssm.behaviour = errorOf(error);
+      const message = `Systems Manager answers 400 ${error.replace(/^.*#/, '')}`;
+      await expect(parameterReader(name, ssm.env, now)(never)).rejects.toThrow(new Error(message));
+    },
+  );
+
+  it.each(['<html>', 'null', '{}', '{"Parameter":{}}', '{"Parameter":{"Value":5}}'])('is not in %s', async (body) => {
+    ssm.behaviour = { status: 200, body };
+    await expect(parameterReader(name, ssm.env, now)(never)).rejects.toThrow(new Error('Systems Manager answers 200'));
+  });
+
+  it('is not asked for without credentials, and where nobody listens that is said', async () => {
+    const before = ssm.requests.length;
+    await expect(parameterReader(name, { ...ssm.env, AWS_ACCESS_KEY_ID: '' }, now)(never)).rejects.toThrow('no AWS credentials');
+    expect(ssm.requests).toHaveLength(before);
+    const nowhere = { ...ssm.env, AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:1' };
+    await expect(parameterReader(name, nowhere, now)(never)).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('is given up on a signal', async () => {
+    ssm.behaviour = 'silence';
+    const control = new AbortController();
+    const reading = parameterReader(name, ssm.env, now)(control.signal);
+    control.abort(new Error('enough'));
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError', cause: new Error('enough') });
+  });
+
+  it('tells how each call ended', async () => {
+    const ends: [string, CallResult][] = [];
+    const read = (env: Record<string, string>) =>
+      parameterReader(name, env, now, (operation) => (result) => ends.push([operation, result]))(never).catch(() => '');
+    ssm.behaviour = parameterOf('value');
+    await read(ssm.env);
+    ssm.behaviour = errorOf('ThrottlingException');
+    await read(ssm.env);
+    await read({ ...ssm.env, AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:1' });
+    expect(ends).toEqual([
+      ['GetParameter', { status: 200, requestId: 'request-1', attempts: 1, throttled: false }],
+      ['GetParameter', { status: 400, requestId: 'request-1', attempts: 1, throttled: true }],
+      ['GetParameter', { status: undefined, requestId: undefined, attempts: 1, throttled: false }],
+    ]);
+  });
+});
+
+describe('the signature', () => {
+  /** Over what has arrived of the headers that are said to be signed. */
+  const expectedSignature = () => {
+    const { headers, body } = lastRequest();
+    const signed = (/SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1] ?? '').split(';');
+    const post = { path: '/', headers: Object.fromEntries(signed.map((header) => [header, String(headers[header])])), body };
+    return authorizationOf(post, String(headers['x-amz-date']), 'eu-central-1', 'ssm', credentials);
+  };
+
+  it('is the one that the client of AWS gives to the same request', async () => {
+    const { AWS_ENDPOINT_URL_SSM: endpoint = '' } = ssm.env;
+    ssm.behaviour = parameterOf('value');
+    const client = new SSMClient({ endpoint, region: 'eu-central-1', credentials: { ...credentials, sessionToken: 'token' } });
+    await client.send(new GetParameterCommand({ Name: name }));
+    client.destroy();
+    const { headers } = lastRequest();
+    expect(headers.authorization).toMatch(/SignedHeaders=.*host;.*x-amz-date;.*x-amz-security-token/);
+    expect(expectedSignature()).toBe(headers.authorization);
+  });
+
+  it('of our request covers its time and the session token', async () => {
+    ssm.behaviour = parameterOf('value');
+    await parameterReader(name, ssm.env, now)(never);
+    const { headers } = lastRequest();
+    expect(expectedSignature()).toBe(headers.authorization);
+    expect(headers['x-amz-date']).toBe('20261123T093000Z');
+    expect(headers['x-amz-security-token']).toBe('session-token');
+    expect(headers.authorization).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/20261123\/eu-central-1\/ssm\/aws4_request, SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-amz-target, Signature=[0-9a-f]{64}$/,
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaults, readSettings } from '../../src/settings/settings';
+
+describe('the settings in a text', () => {
+  it.each(['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT'])('may ask for the log level %s', (logLevel) => {
+    expect(readSettings(JSON.stringify({ logLevel, maintenance: true }))).toEqual({ settings: { logLevel, maintenance: true }, wrong: [] });
+  });
+
+  it('have their defaults where they are silent, and unknown keys mean nothing', () => {
+    expect(defaults).toEqual({ logLevel: 'INFO', maintenance: false });
+    expect(readSettings('{}')).toEqual({ settings: defaults, wrong: [] });
+    expect(readSettings('{"colour":"red","logLevel":"WARN"}')).toEqual({ settings: { ...defaults, logLevel: 'WARN' }, wrong: [] });
+  });
+
+  it.each([
+    ['{"logLevel":"LOUD","maintenance":true}', { logLevel: 'INFO', maintenance: true }, ['logLevel']],
+    ['{"logLevel":"debug"}', defaults, ['logLevel']],
+    ['{"logLevel":null}', defaults, ['logLevel']],
+    ['{"maintenance":"true","logLevel":"WARN"}', { logLevel: 'WARN', maintenance: false }, ['maintenance']],
+    ['{"maintenance":1,"logLevel":8}', defaults, ['logLevel', 'maintenance']],
+  ])('%s: a wrong value costs its own key alone', (text, settings, wrong) => {
+    expect(readSettings(text)).toEqual({ settings, wrong });
+  });
+
+  it.each(['', '{', 'null', '[]', '"INFO"', '5'])('%j is none, and is not quoted', (text) => {
+    expect(() => readSettings(text)).toThrow(/^the settings are no JSON( object)?$/);
+  });
+});
