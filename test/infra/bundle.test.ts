@@ -1,18 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { operations, type OperationId } from '../../generated/operations';
 import { bundling, standIns } from '../../infra/bundle';
 import { environment } from '../../src/config';
 import { testEngine } from '../engine';
 import { type EventParts, proxyEvent } from '../event';
 import { newUser } from '../new-user';
+import { fakeSsm, parameterOf } from '../settings/fake-ssm';
+import { fakeDaemon } from '../tracing/fake-daemon';
 
 const engine = testEngine();
+const ssm = fakeSsm();
+const daemon = fakeDaemon();
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 const bundle = async (operationId: OperationId) => {
   const outfile = join(folder, `${operationId}.cjs`);
@@ -38,6 +43,20 @@ async function statusOf(operationId: OperationId, parts: EventParts, tableName: 
   return Number(execFileSync(process.execPath, [...args, JSON.stringify(proxyEvent(operationId, parts))], { env, encoding: 'utf8' }));
 }
 
+// Asks until it is in maintenance, which it must hear of by itself.
+const patientDriver = `
+  const [file, event] = process.argv.slice(1);
+  process.on('unhandledRejection', (error) => { throw error; });
+  const { handler } = require(file);
+  const statuses = [];
+  const ask = async () => {
+    const { statusCode } = await handler(JSON.parse(event), { getRemainingTimeInMillis: () => 10000 });
+    statuses.push(statusCode);
+    return statusCode === 503 || statuses.length > 10000 ? statuses : ask();
+  };
+  ask().then((statuses) => console.log(JSON.stringify([...new Set(statuses)])));
+`;
+
 const json = { 'Content-Type': ['application/json'] };
 const path = { userId: randomUUID() };
 
@@ -53,6 +72,30 @@ describe('a bundle', () => {
     ['listUsers', 400, { query: { limit: ['0'] } }],
   ])('of %s answers %i, though nothing may be compiled from strings', async (operationId, status, parts) => {
     expect(await statusOf(operationId, parts, await engine.freshTable())).toBe(status);
+  });
+
+  it('answers before it knows its settings, hears of them, and shows X-Ray its calls, in a process as strict', async () => {
+    ssm.behaviour = parameterOf('{"maintenance":true}');
+    const env = {
+      ...process.env,
+      ...ssm.env,
+      ...daemon.env,
+      [environment.tableName]: await engine.freshTable(),
+      [environment.dynamodbEndpoint]: engine.endpoint,
+      [environment.settingsParameter]: '/user-profiles/test/settings',
+      [environment.environmentName]: 'test',
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+    };
+    const event = JSON.stringify(proxyEvent('getUser', { path }));
+    const args = ['--disallow-code-generation-from-strings', '-e', patientDriver, await bundle('getUser'), event];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+    expect([JSON.parse(stdout), stderr]).toEqual([[404, 503], '']);
+    expect(await daemon.heard()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'DynamoDB', aws: expect.objectContaining({ operation: 'GetItem' }) }),
+        expect.objectContaining({ name: 'SSM', aws: expect.objectContaining({ operation: 'GetParameter' }) }),
+      ]),
+    );
   });
 
   it.each(Object.keys(operations) as OperationId[])('of %s holds none of what only stands by openapi-backend', async (operationId) => {

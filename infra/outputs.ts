@@ -1,0 +1,28 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import type { Served } from './functions';
+import { named } from './names';
+import { settingsName } from './settings';
+
+interface Given {
+  suffix: string;
+  apiUrl: string;
+  table: Table;
+  served: readonly Served[];
+  dashboardUrl: string;
+}
+
+/** What other stacks and people need to know, exported under names with the suffix. */
+export function addOutputs(scope: Construct, { suffix, apiUrl, table, served, dashboardUrl }: Given): void {
+  const add = (id: string, description: string, value: string): CfnOutput =>
+    new CfnOutput(scope, id, { description, value, exportName: named(suffix, id) });
+  add('ApiUrl', 'Where the API is.', apiUrl);
+  add('TableName', 'The table with the users.', table.tableName);
+  add('TableArn', 'The table with the users.', table.tableArn);
+  for (const { operation, function: lambda } of served) {
+    add(`${operation.functionName}Arn`, `The function that serves ${operation.id}.`, lambda.functionArn);
+  }
+  add('EnvironmentConfiguration', 'The SSM parameter with the settings that functions read while they run.', settingsName(suffix));
+  add('DashboardUrl', 'How the environment is.', dashboardUrl);
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { choice } from '../../infra/choice';
+import { WrongChoice } from '../../infra/environment';
+import { dev } from '../../infra/environments/dev';
+import { staging } from '../../infra/environments/staging';
+
+describe('the choice of an environment', () => {
+  it('is dev when nothing is said', () => {
+    expect(choice(undefined, undefined)).toEqual({ environment: dev, suffix: 'dev' });
+  });
+
+  it('gives things the name of the environment', () => {
+    expect(choice('staging', undefined)).toEqual({ environment: staging, suffix: 'staging' });
+  });
+
+  it('gives a copy of an environment another name', () => {
+    expect(choice('dev', 'pr-12')).toEqual({ environment: dev, suffix: 'pr-12' });
+  });
+
+  it.each([
+    ['qa', undefined, 'env is "qa"; it must be dev, staging, prod'],
+    [true, undefined, 'env is true; it must be dev, staging, prod'],
+    ['dev', 'Alice', 'suffix is "Alice"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
+    ['dev', '-a', 'suffix is "-a"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
+    ['dev', 'a-', 'suffix is "a-"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
+    ['dev', '', 'suffix is ""; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
+    [
+      'dev',
+      'a'.repeat(17),
+      `suffix is "${'a'.repeat(17)}"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen`,
+    ],
+  ])('of %j under %j is refused', (name, suffix, message) => {
+    expect(() => choice(name, suffix)).toThrow(new WrongChoice(message));
+  });
+});

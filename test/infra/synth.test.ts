@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { operations } from '../../generated/operations';
+import { environmentNames, type TemplateJson, templateOf } from './template';
+
+interface Run {
+  code: number;
+  output: string;
+  folder: string;
+}
+
+/** `npm run synth`, as it runs on a machine without AWS credentials and without a network. */
+function synth(...args: string[]): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
+  const env = { PATH: process.env['PATH'], HOME: folder, NODE_OPTIONS: `--require ${resolve('test/infra/offline.cjs')}` };
+  const command = ['node_modules/aws-cdk/bin/cdk', 'synth', '--strict', '--quiet', '--output', join(folder, 'cdk.out'), ...args];
+  return new Promise((done) => {
+    execFile(process.execPath, command, { env }, (error, stdout, stderr) => {
+      done({ code: error === null ? 0 : Number(error.code), output: stdout + stderr, folder: join(folder, 'cdk.out') });
+    });
+  });
+}
+
+const runs = new Map<string, Run>();
+
+beforeAll(async () => {
+  for (const name of [...environmentNames, 'qa']) runs.set(name, await synth('-c', `env=${name}`));
+}, 240_000);
+
+function runOf(name: string): Run {
+  const run = runs.get(name);
+  if (run === undefined) throw new Error(`no run of ${name}`);
+  return run;
+}
+
+const templateIn = (folder: string, name: string) =>
+  JSON.parse(readFileSync(join(folder, `user-profiles-${name}.template.json`), 'utf8')) as TemplateJson;
+
+describe('cdk synth --strict, without network and credentials,', () => {
+  it.each(['staging', 'prod'])('passes for %s and says nothing', (name) => {
+    const { code, output } = runOf(name);
+    expect({ code, output }).toEqual({ code: 0, output: '' });
+  });
+
+  it('passes for dev and says only that it asks nobody who they are', () => {
+    const { code, output } = runOf('dev');
+    expect(code).toBe(0);
+    expect(output.match(/^(INFO|WARNING|ERROR|connection).*$/gm)).toEqual([
+      expect.stringMatching(/^INFO dev asks nobody who they are: whoever finds the URL may do everything/),
+    ]);
+  });
+
+  it.each(environmentNames)('makes the template of %s that the other tests look at, but for the code', (name) => {
+    expect(withoutCode(templateIn(runOf(name).folder, name))).toEqual(withoutCode(templateOf(name)));
+  });
+
+  it.each(Object.values(operations))('bundles $id into one file, with its source map beside', ({ id, functionName }) => {
+    const { folder } = runOf('dev');
+    const key = templateIn(folder, 'dev').Resources[functionName]?.Properties['Code'] as { S3Key: string };
+    const asset = join(folder, `asset.${key.S3Key.replace('.zip', '')}`);
+    expect(readdirSync(asset)).toEqual(['index.js']);
+    expect(readFileSync(join(asset, 'index.js'), 'utf8')).not.toContain('sourceMappingURL');
+    expect(JSON.parse(readFileSync(join(folder, 'source-maps', `${id}.js.map`), 'utf8'))).toMatchObject({
+      sources: expect.arrayContaining([expect.stringContaining(`src/handlers/${id}.ts`)]),
+    });
+  });
+
+  it('refuses an environment that is not there in one line', () => {
+    const { code, output, folder } = runOf('qa');
+    expect(code).not.toBe(0);
+    expect(output.match(/^.*qa.*$/gm)).toEqual(['env is "qa"; it must be dev, staging, prod']);
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(false);
+  });
+});
+
+function withoutCode(template: TemplateJson): TemplateJson {
+  const resources = Object.entries(template.Resources).map(([id, { Type, Properties, ...rest }]) => {
+    const { Metadata: _, ...kept } = { Metadata: undefined, ...rest };
+    return [id, { Type, ...kept, Properties: { ...Properties, ...(Type === 'AWS::Lambda::Function' && { Code: 'bundle' }) } }] as const;
+  });
+  return { ...template, Resources: Object.fromEntries(resources) };
+}
