@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import definition from '../generated/api-gateway.json';
 import { operations, type OperationId } from '../generated/operations';
 import type { components } from '../generated/types';
@@ -11,6 +11,7 @@ import { serve, type GatewayServer } from '../src/local/gateway/server';
 import { unlimited } from '../src/local/gateway/throttle';
 import { type Answer, violations } from './answers';
 import { type TestEngine, testEngine } from './engine';
+import { type Backend, rehearsedBackend } from './rehearsal/backend';
 
 type Schemas = components['schemas'];
 
@@ -51,15 +52,21 @@ export interface TestApi {
   given(operationId: OperationId): number[];
 }
 
-/** Called once at the top of a test file: the API as `npm start` runs it, on a table of its own in a real engine. */
+/** Set by `npm run rehearse`: the template that the API is made of. */
+const rehearsed = process.env['REHEARSAL'];
+
+/**
+ * Called once at the top of a test file: the API on a table of its own in a real engine, as `npm start` runs it, or in a rehearsal
+ * as the template describes it.
+ */
 export function testApi(): TestApi {
   const engine = testEngine();
   const servers: GatewayServer[] = [];
   const given = new Set<string>();
-  let tableName = '';
+  let backend: Backend | undefined;
 
   const start = async (variation: Variation): Promise<GatewayServer> => {
-    const server = await serve(await gatewayWith(variation), { host: '127.0.0.1', port: 0 });
+    const server = await serve(await gatewayWith(backend ?? notYet(), variation), { host: '127.0.0.1', port: 0 });
     servers.push(server);
     return server;
   };
@@ -72,14 +79,19 @@ export function testApi(): TestApi {
     };
 
   beforeAll(async () => {
-    tableName = await engine.freshTable();
-    process.env[environment.tableName] = tableName;
-    process.env[environment.dynamodbEndpoint] = engine.endpoint;
     process.env[environment.settleSeconds] = '0';
     process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+    backend = rehearsed === undefined ? await ownBackend(engine) : await rehearsedBackend(rehearsed, engine.endpoint);
+    process.env[environment.tableName] = backend.tableName;
+    process.env[environment.dynamodbEndpoint] = engine.endpoint;
     await start({});
   });
-  afterAll(() => Promise.all(servers.map((server) => server.stop(0))));
+  // A call that a role does not allow is a fault, also when the answer is as it should be.
+  afterEach(() => expect(backend?.faults()).toEqual([]));
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => server.stop(0)));
+    await backend?.stop();
+  });
 
   return {
     get url() {
@@ -87,23 +99,23 @@ export function testApi(): TestApi {
     },
     engine,
     get tableName() {
-      return tableName;
+      return (backend ?? notYet()).tableName;
     },
     call: callerOf(() => servers[0]?.url ?? ''),
     varied: async (variation) => {
       const { url } = await start(variation);
       return callerOf(() => url);
     },
-    functions: loadedFunctions,
+    functions: async () => (backend ?? notYet()).functions(),
     given: (operationId) => operations[operationId].statuses.filter((status) => given.has(`${operationId} ${status}`)),
   };
 }
 
-async function gatewayWith({ timeout, ...settings }: Variation) {
-  const text = JSON.stringify(definition);
-  const body = timeout === undefined ? text : text.replaceAll(/"timeoutInMillis":\d+/g, `"timeoutInMillis":${timeout}`);
-  return gateway(readDefinition(JSON.parse(body), { AllowedOrigin: '*' }), {
-    functions: await loadedFunctions(),
+async function gatewayWith({ definition: body, functions }: Backend, { timeout, ...settings }: Variation) {
+  const text = JSON.stringify(body);
+  const varied = timeout === undefined ? text : text.replaceAll(/"timeoutInMillis":\d+/g, `"timeoutInMillis":${timeout}`);
+  return gateway(readDefinition(JSON.parse(varied), { AllowedOrigin: '*' }), {
+    functions: await functions(),
     authorize: everyoneAdministers,
     throttle: unlimited,
     now: Date.now,
@@ -112,10 +124,17 @@ async function gatewayWith({ timeout, ...settings }: Variation) {
   });
 }
 
-// The functions read the environment when they are loaded.
-async function loadedFunctions() {
-  const { loadFunctions } = await import('../src/local/functions');
-  return loadFunctions();
+async function ownBackend(engine: TestEngine): Promise<Backend> {
+  // The functions read the environment when they are loaded.
+  const functions = async () => {
+    const { loadFunctions } = await import('../src/local/functions');
+    return loadFunctions();
+  };
+  return { definition, functions, tableName: await engine.freshTable(), faults: () => [], stop: () => Promise.resolve() };
+}
+
+function notYet(): never {
+  throw new Error('The API starts with the tests; ask for it inside of one');
 }
 
 async function send(url: string, operationId: OperationId, { path, query = {}, headers = {}, body }: Call): Promise<Answer> {

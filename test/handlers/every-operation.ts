@@ -88,5 +88,5 @@ async function handlerOn<Id extends OperationId>(operationId: Id, usersUntil: Ru
   const module: Record<string, unknown> = await import(`../../src/handlers/${operationId}`);
   const { default: validators } = await import(`../../generated/validators/${operationId}`);
   const operation = module[operationId] as Operation<Id>;
-  return serve({ usersUntil, allowedOrigin: '*', log: () => {} }, operationId, operation, validators);
+  return serve({ usersUntil, allowedOrigin: '*', inMaintenance: () => false, log: () => {} }, operationId, operation, validators);
 }

@@ -1,0 +1,78 @@
+import { isObject, type Json } from '../../infra/import-body-parts';
+import type { Resolve } from './intrinsics';
+import { matches } from './policies';
+import { manyOf, objectAt, onlyResource, resourcesOf, type Template, TemplateError } from './template';
+
+/** The template's API, ready for the gateway of this machine. */
+export interface RehearsedApi {
+  /** The Body with its intrinsic functions resolved and its functions named by their logical ids. */
+  body: Json;
+  /** Whether a permission lets the API call a function for a method. */
+  mayCall(functionId: string, method: string, resource: string): boolean;
+  throttling: { rate: number; burst: number } | undefined;
+}
+
+/** Keys at the root that only change how the API is served: nothing here could tell. */
+export const notRehearsed = ['x-amazon-apigateway-minimum-compression-size'];
+
+const uri = /^arn:aws:apigateway:[^:]+:lambda:path\/2015-03-31\/functions\/(arn:.+)\/invocations$/;
+
+/** @throws TemplateError when the API calls what the template does not have, or is deployed nowhere */
+export function readApi(template: Template, resolve: Resolve): RehearsedApi {
+  const { id, properties } = onlyResource(template, 'AWS::ApiGateway::RestApi');
+  const stage = onlyResource(template, 'AWS::ApiGateway::Stage');
+  const apiId = resolve({ Ref: id }, id);
+  const { RestApiId, StageName, MethodSettings } = objectAt(resolve(picked(stage.properties), stage.id), stage.id);
+  if (RestApiId !== apiId) throw new TemplateError(`${stage.id}.RestApiId`, `is not ${String(apiId)}`);
+  const functions = arnsOf(template, resolve);
+  const body = objectAt(named(resolve(properties['Body'], `${id}.Body`), functions, `${id}.Body`), `${id}.Body`);
+  const permissions = permissionsIn(template, resolve);
+  const mayCall = (functionId: string, method: string, resource: string) => {
+    const asked = `:${String(apiId)}/${String(StageName)}/${method}${resource.replaceAll(/\{[^}]+\}/g, 'value')}`;
+    return permissions.some(({ functionArn, source }) => functions.get(functionArn) === functionId && mayBe(source, asked));
+  };
+  const kept = Object.fromEntries(Object.entries(body).filter(([key]) => !notRehearsed.includes(key)));
+  return { body: kept, mayCall, throttling: throttlingIn(MethodSettings) };
+}
+
+const picked = ({ RestApiId, StageName, MethodSettings }: Json) => ({ RestApiId, StageName, MethodSettings });
+
+/** Logical ids of the functions, by ARN. */
+export const arnsOf = (template: Template, resolve: Resolve): Map<unknown, string> =>
+  new Map(resourcesOf(template, 'AWS::Lambda::Function').map(({ id }) => [resolve({ 'Fn::GetAtt': [id, 'Arn'] }, id), id]));
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-permissions */
+function permissionsIn(template: Template, resolve: Resolve): { functionArn: unknown; source: string }[] {
+  return resourcesOf(template, 'AWS::Lambda::Permission').flatMap(({ id, properties }) => {
+    const { Action, Principal, FunctionName, SourceArn = '*' } = objectAt(resolve(properties, id), id);
+    const concerns = Action === 'lambda:InvokeFunction' && Principal === 'apigateway.amazonaws.com';
+    return concerns ? [{ functionArn: FunctionName, source: String(SourceArn) }] : [];
+  });
+}
+
+const mayBe = (source: string, asked: string): boolean => matches(source, `${source.split(':').slice(0, 5).join(':')}${asked}`);
+
+function named(value: unknown, functions: ReadonlyMap<unknown, string>, place: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => named(item, functions, place));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'uri' ? namedUri(inner, functions, place) : named(inner, functions, `${place}.${key}`),
+    ]),
+  );
+}
+
+function namedUri(value: unknown, functions: ReadonlyMap<unknown, string>, place: string): string {
+  const id = functions.get(uri.exec(String(value))?.[1]);
+  if (id !== undefined) return `/functions/\${${id}.Arn}/invocations`;
+  throw new TemplateError(`${place}.uri`, `${String(value)} is no function of the template`);
+}
+
+function throttlingIn(settings: unknown): RehearsedApi['throttling'] {
+  const all = manyOf(settings).filter(isObject);
+  const { ThrottlingRateLimit, ThrottlingBurstLimit } =
+    all.find(({ HttpMethod, ResourcePath }) => HttpMethod === '*' && ResourcePath === '/*') ?? {};
+  if (typeof ThrottlingRateLimit !== 'number' || typeof ThrottlingBurstLimit !== 'number') return undefined;
+  return { rate: ThrottlingRateLimit, burst: ThrottlingBurstLimit };
+}

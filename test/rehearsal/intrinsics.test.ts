@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { resolver, withConditionsMet } from './intrinsics';
+import { templateIn } from './template';
+
+const template = templateIn({
+  Parameters: { Suffix: { Default: 'dev' }, Count: { Default: 0 }, Pool: {} },
+  Conditions: {
+    Counts: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Count' }, 0] }] },
+    IsDev: { 'Fn::Equals': [{ Ref: 'Suffix' }, 'dev'] },
+    Both: { 'Fn::And': [{ Condition: 'Counts' }, { Condition: 'IsDev' }] },
+    Either: { 'Fn::Or': [{ Condition: 'Counts' }, { Condition: 'IsDev' }] },
+  },
+  Resources: {
+    Table: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: { 'Fn::Sub': 'users-${Suffix}' } } },
+    Nameless: { Type: 'AWS::Lambda::Function', Condition: 'Counts' },
+    Settings: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/users/settings' } },
+    Topic: { Type: 'AWS::Cloud::Nine' },
+  },
+});
+const account = { stackName: 'users', region: 'eu-west-1', accountId: '123456789012' };
+const resolve = resolver(template, account, { Pool: 'pool' });
+
+describe('the resolver of intrinsic functions', () => {
+  it.each([
+    ['a value', [1, true, 'text', { a: null }], [1, true, 'text', { a: null }]],
+    ['a parameter with its default', { Ref: 'Suffix' }, 'dev'],
+    ['a parameter with a value', { Ref: 'Pool' }, 'pool'],
+    ['a pseudo parameter', { Ref: 'AWS::Region' }, 'eu-west-1'],
+    ['the name of a resource', { Ref: 'Table' }, 'users-dev'],
+    ['the name that CloudFormation gives', { Ref: 'Nameless' }, 'users-Nameless'],
+    ['an ARN', { 'Fn::GetAtt': ['Table', 'Arn'] }, 'arn:aws:dynamodb:eu-west-1:123456789012:table/users-dev'],
+    ['an ARN in the short form', { 'Fn::GetAtt': 'Settings.Arn' }, 'arn:aws:ssm:eu-west-1:123456789012:parameter/users/settings'],
+    [
+      'placeholders',
+      { 'Fn::Sub': '${Table.Arn} of ${AWS::StackName} ${!Not}' },
+      'arn:aws:dynamodb:eu-west-1:123456789012:table/users-dev of users ${Not}',
+    ],
+    ['placeholders with values', { 'Fn::Sub': ['${a}-${Suffix}', { a: { Ref: 'Pool' } }] }, 'pool-dev'],
+    ['a list of texts', { 'Fn::Join': ['-', ['a', { Ref: 'Suffix' }, { Ref: 'AWS::Partition' }]] }, 'a-dev-aws'],
+    ['a choice', { 'Fn::If': ['IsDev', { Ref: 'Suffix' }, 'other'] }, 'dev'],
+    ['a choice by two conditions', { 'Fn::If': ['Both', 1, { 'Fn::If': ['Either', 2, 3] }] }, 2],
+    ['nothing', { a: { 'Fn::If': ['Counts', 1, { Ref: 'AWS::NoValue' }] }, b: [{ Ref: 'AWS::NoValue' }, 2] }, { b: [2] }],
+    ['the condition of a policy', { Condition: { StringEquals: {} } }, { Condition: { StringEquals: {} } }],
+  ])('knows %s', (_, value, expected) => {
+    expect(resolve(value, 'here')).toEqual(expected);
+  });
+
+  it.each([
+    [{ 'Fn::ImportValue': 'other' }, 'here.a: Fn::ImportValue is not known to the rehearsal; it knows Ref'],
+    [{ Ref: 'Nobody' }, 'here.a: there is no resource or parameter Nobody'],
+    [{ Ref: 'Topic' }, 'here.a: the rehearsal does not know how a AWS::Cloud::Nine (Topic) is identified'],
+    [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }, 'here.a: StreamArn of Table (AWS::DynamoDB::Table) is not known'],
+    [{ 'Fn::If': ['Nowhere', 1, 2] }, 'here.a: there is no condition Nowhere'],
+  ])('refuses %j and says where', (value, message) => {
+    expect(() => resolve({ a: value }, 'here')).toThrow(message);
+  });
+
+  it('refuses a parameter that nobody gives a value', () => {
+    expect(() => resolver(template, account, {})({ Ref: 'Pool' }, 'here')).toThrow('Parameters.Pool: has no default');
+  });
+
+  it('leaves out the resources whose conditions do not hold', () => {
+    expect([...withConditionsMet(template, resolve).resources.keys()]).toEqual(['Table', 'Settings', 'Topic']);
+  });
+});

@@ -1,0 +1,27 @@
+// One Lambda function in a process of its own: node lambda-process.cjs FILE EXPORT
+// It hears { id, event, context } and says { id, result } or { id, error }; first of all { loaded } or { error }.
+const [file, name] = process.argv.slice(2);
+const handler = load();
+
+process.on('message', async ({ id, event, context, timeout }) => {
+  const deadline = performance.now() + timeout;
+  const getRemainingTimeInMillis = () => Math.max(0, Math.floor(deadline - performance.now()));
+  try {
+    process.send({ id, result: await handler(event, { ...context, getRemainingTimeInMillis }) });
+  } catch (error) {
+    process.send({ id, error: String(error?.stack ?? error) });
+  }
+});
+process.on('disconnect', () => process.exit());
+
+function load() {
+  try {
+    const loaded = require(file)[name];
+    if (typeof loaded !== 'function') throw new Error(`${file} exports no function ${name}`);
+    process.send({ loaded: true });
+    return loaded;
+  } catch (error) {
+    process.send({ error: String(error?.stack ?? error) });
+    return () => Promise.reject(error);
+  }
+}

@@ -1,0 +1,108 @@
+import { grantMutations } from './grant-mutations';
+import { denied, idOf, properties, roleOf, statements, type TemplateMutation } from './template-mutation';
+
+function withoutIndexArn(indexName: string): TemplateMutation['change'] {
+  return (template) => {
+    for (const statement of statements(template, roleOf(template, 'ListUsersFunction'))) {
+      const resources = [statement.Resource].flat();
+      statement.Resource = resources.filter((resource) => !JSON.stringify(resource).includes(`/index/${indexName}`));
+    }
+  };
+}
+
+function withoutIndex(indexName: string): TemplateMutation['change'] {
+  return (template) => {
+    const table = properties(template, 'UsersTable');
+    table.GlobalSecondaryIndexes = table.GlobalSecondaryIndexes.filter(({ IndexName }) => IndexName !== indexName);
+    const attribute = indexName === 'EmailIndex' ? /^email$/ : /^(listingShard|createdAt)$/;
+    table.AttributeDefinitions = table.AttributeDefinitions.filter(({ AttributeName }) => !attribute.test(AttributeName));
+  };
+}
+
+const withoutVariable =
+  (functionName: string, variable: string): TemplateMutation['change'] =>
+  (template) =>
+    void Reflect.deleteProperty(properties(template, functionName).Environment.Variables, variable);
+
+const withoutResource =
+  (type: string, start: string): TemplateMutation['change'] =>
+  (template) =>
+    void Reflect.deleteProperty(template.Resources, idOf(template, type, start));
+
+const indexMutations = ['EmailIndex', 'CreatedAtIndex'].flatMap((index) => [
+  {
+    what: `when ListUsersFunction may not use ${index}`,
+    says: [denied('ListUsersFunction', 'dynamodb:Query'), `/index/${index}`],
+    change: withoutIndexArn(index),
+  },
+  { what: `when the table has no ${index}`, says: ['GET /users?', 'gave 500, not 200'], change: withoutIndex(index) },
+]);
+
+const functionMutations = [
+  {
+    what: 'when a function is not told the name of the table',
+    says: ['gave 502, not', 'GetUserFunction failed: Error: Error: TABLE_NAME is not set'],
+    change: withoutVariable('GetUserFunction', 'TABLE_NAME'),
+  },
+  {
+    what: 'when a function is not told where its settings are',
+    says: ['CreateUserFunction has not read its settings'],
+    change: withoutVariable('CreateUserFunction', 'SETTINGS_PARAMETER'),
+  },
+  {
+    what: 'when the API may not call a function',
+    says: ['No permission lets the API call UpdateUserFunction', 'gave 500, not'],
+    change: withoutResource('AWS::Lambda::Permission', 'UpdateUserFunction'),
+  },
+];
+
+/** Changes of the template of an environment with an authorizer. */
+export const mutations: readonly TemplateMutation[] = [
+  ...grantMutations,
+  ...indexMutations,
+  ...functionMutations,
+  {
+    what: 'when there are no settings to be read',
+    says: ['which the template does not have'],
+    change: withoutResource('AWS::SSM::Parameter', 'SettingsParameter'),
+  },
+  {
+    what: 'when a permission is for another method',
+    says: ['No permission lets the API call DeleteUserFunction for DELETE /users/{userId}'],
+    change: (template) => {
+      const one = properties(template, idOf(template, 'AWS::Lambda::Permission', 'DeleteUserFunction'));
+      one.SourceArn = JSON.parse(JSON.stringify(one.SourceArn).replace('/DELETE/', '/GET/'));
+    },
+  },
+  {
+    what: 'when Lambda may not assume a role',
+    says: ['does not let lambda.amazonaws.com assume the role'],
+    change: (template) => {
+      const [trust] = properties(template, roleOf(template, 'GetUserFunction')).AssumeRolePolicyDocument.Statement;
+      if (trust) trust.Principal.Service = 'ec2.amazonaws.com';
+    },
+  },
+  {
+    what: 'when the bundle has no such handler',
+    says: ['exports no function main'],
+    change: (template) => void (properties(template, 'GetUserFunction').Handler = 'index.main'),
+  },
+  {
+    what: 'when a function is gone that the API calls',
+    says: ['there is no resource or parameter GetUserFunction'],
+    change: withoutResource('AWS::Lambda::Function', 'GetUserFunction'),
+  },
+  {
+    what: 'when the API is deployed nowhere',
+    says: ['there must be one AWS::ApiGateway::Stage'],
+    change: withoutResource('AWS::ApiGateway::Stage', ''),
+  },
+  {
+    what: 'when the key of the table has another name',
+    says: ['UsersTable: cannot be made'],
+    change: (template) => {
+      const [key] = properties(template, 'UsersTable').KeySchema;
+      if (key) key.AttributeName = 'id';
+    },
+  },
+];

@@ -1,0 +1,85 @@
+import { isObject, type Json, listIn, objectIn } from '../../infra/import-body-parts';
+import type { Resolve } from './intrinsics';
+import { knowOnly, manyOf, objectAt, type Resource, resourcesOf, type Template, TemplateError } from './template';
+
+/** One thing that somebody does to one resource. */
+export interface Access {
+  /** `dynamodb:PutItem` */
+  action: string;
+  /** ARN. */
+  resource: string;
+}
+
+export interface Statement {
+  allows: boolean;
+  actions: readonly string[];
+  resources: readonly string[];
+}
+
+/** Policies of AWS's own that grant nothing on tables and parameters. */
+const harmless = /^arn:aws:iam::aws:policy\/(service-role\/AWSLambdaBasicExecutionRole|AWSXRayDaemonWriteAccess)$/;
+
+/**
+ * Whether a role with these statements may: one allows it, and none denies it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function isAllowed(statements: readonly Statement[], { action, resource }: Access): boolean {
+  const said = statements.filter(
+    ({ actions, resources }) =>
+      actions.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
+      resources.some((pattern) => matches(pattern, resource)),
+  );
+  return said.length > 0 && said.every(({ allows }) => allows);
+}
+
+/** Whether a pattern with `*` and `?` is met by the whole text. */
+export function matches(pattern: string, text: string): boolean {
+  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text);
+}
+
+/**
+ * What a Lambda function with this role may do.
+ * @param roleArn as the function names it
+ * @throws TemplateError when Lambda may not assume the role, or when a policy says what the rehearsal does not know
+ */
+export function statementsOf(template: Template, roleArn: unknown, resolve: Resolve): Statement[] {
+  const role = resourcesOf(template, 'AWS::IAM::Role').find(({ id }) => resolve({ 'Fn::GetAtt': [id, 'Arn'] }, id) === roleArn);
+  if (!role) throw new TemplateError('Resources', `there is no role ${String(roleArn)}`);
+  const properties = objectAt(resolve(role.properties, role.id), role.id);
+  if ('PermissionsBoundary' in properties) throw new TemplateError(`${role.id}.PermissionsBoundary`, 'is not known to the rehearsal');
+  checkTrust(properties, role);
+  const foreign = listIn(properties, 'ManagedPolicyArns').find((arn) => !harmless.test(String(arn)));
+  if (foreign !== undefined) throw new TemplateError(`${role.id}.ManagedPolicyArns`, `${String(foreign)} is not known to the rehearsal`);
+  const own = listIn(properties, 'Policies').map((policy) => [objectAt(policy, role.id), role.id] as const);
+  return [...own, ...attached(template, role, resolve)].flatMap(([policy, place]) => documentAt(policy['PolicyDocument'], place));
+}
+
+function checkTrust(properties: Json, { id }: Resource): void {
+  const trusted = listIn(objectIn(properties, 'AssumeRolePolicyDocument'), 'Statement').filter(isObject);
+  const isTrusted = trusted.some(
+    ({ Effect, Action, Principal }) =>
+      Effect === 'Allow' &&
+      manyOf(Action).includes('sts:AssumeRole') &&
+      isObject(Principal) &&
+      manyOf(Principal['Service']).includes('lambda.amazonaws.com'),
+  );
+  if (!isTrusted) throw new TemplateError(`${id}.AssumeRolePolicyDocument`, 'does not let lambda.amazonaws.com assume the role');
+}
+
+function attached(template: Template, role: Resource, resolve: Resolve): (readonly [Json, string])[] {
+  const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) => resourcesOf(template, type));
+  const name = resolve({ Ref: role.id }, role.id);
+  return policies
+    .map(({ id, properties }) => [objectAt(resolve(properties, id), id), id] as const)
+    .filter(([properties]) => listIn(properties, 'Roles').includes(name));
+}
+
+function documentAt(document: unknown, place: string): Statement[] {
+  return manyOf(objectAt(document, place)['Statement']).map((value) => {
+    const statement = objectAt(value, place);
+    knowOnly(statement, ['Sid', 'Effect', 'Action', 'Resource'], `${place}.Statement`);
+    const { Effect, Action, Resource } = statement;
+    return { allows: Effect === 'Allow', actions: manyOf(Action).map(String), resources: manyOf(Resource).map(String) };
+  });
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEngine } from '../../src/local/engine';
+import { walkThrough } from './perform';
+import { mutations } from './mutations';
+import { synthesize } from './synthesize';
+import { readSynthesized, templateIn } from './template';
+import type { TemplateJson } from './template-mutation';
+
+let folder = '';
+let file = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+  file = await synthesize('staging', folder);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a rehearsal finds wrong with the template after a change. */
+async function wrongAfter(change: (template: TemplateJson) => void): Promise<string> {
+  const template: TemplateJson = JSON.parse(readFileSync(file, 'utf8'));
+  change(template);
+  const engine = await startEngine();
+  try {
+    const { wrong } = await walkThrough({ ...readSynthesized(file), template: templateIn(template) }, engine.endpoint);
+    return wrong.join('\n');
+  } catch (error) {
+    return String(error);
+  } finally {
+    await engine.stop();
+  }
+}
+
+describe('the rehearsal', () => {
+  it('finds nothing wrong with the template as it is', async () => {
+    expect(await wrongAfter(() => {})).toBe('');
+  });
+
+  it.each(mutations)('fails $what', async ({ change, says }) => {
+    const wrong = await wrongAfter(change);
+    for (const words of says) expect(wrong).toContain(words);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import definition from '../../generated/api-gateway.json';
+import { textOf } from '../structure/files';
+import { apiSuites, suitesFor } from './suites';
+
+describe('the suites of the rehearsal', () => {
+  it('are all that ask for an API, but for those with a reason', () => {
+    const { files, leftOut } = suitesFor(definition);
+    expect([...files, ...leftOut.map(({ what }) => what)].toSorted()).toEqual(apiSuites());
+    expect(files).toEqual(expect.arrayContaining(['test/handlers/createUser.test.ts', 'test/gateway-answers.test.ts']));
+  });
+
+  it('leave no test out where there is an authorizer, and say which where there is none', () => {
+    expect(suitesFor(definition).without).toEqual([]);
+    const { without, leftOut } = suitesFor({ paths: { '/users': { get: {} } } });
+    const texts = apiSuites().concat('test/handlers/every-operation.ts').map(textOf).join('\n');
+    for (const name of without) {
+      expect(leftOut.map(({ what }) => what)).toContain(`tests named "${name}…"`);
+      expect(texts).toContain(name);
+    }
+    expect(without.length).toBeGreaterThan(0);
+  });
+});

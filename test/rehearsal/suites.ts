@@ -1,0 +1,47 @@
+import { isObject, type Json, objectIn } from '../../infra/import-body-parts';
+import { filesIn, textOf } from '../structure/files';
+
+/** Something that is not rehearsed, and why. */
+export interface LeftOut {
+  what: string;
+  reason: string;
+}
+
+/** Suites of the API that are about this machine and not about the template. */
+const local: readonly LeftOut[] = [
+  { what: 'test/concurrency.test.ts', reason: 'a thousand requests at once are a thousand processes on Lambda; here they would be one' },
+  { what: 'test/logs.test.ts', reason: 'it reads what the functions write, which is the same whatever starts them' },
+  { what: 'test/lambda.test.ts', reason: 'it starts the functions with settings, clock and X-Ray of its own' },
+];
+
+/** Tests that vary the caller, by a part of their names. */
+const ofCallers: readonly string[] = [
+  '401 unauthenticated: the gateway knows nobody',
+  '403 forbidden: the gateway lets the caller not in',
+  '201: one key of two callers',
+  'has given every status that the contract declares',
+];
+
+export interface Suites {
+  /** Test files. */
+  files: string[];
+  /** Parts of the names of tests that do not run. */
+  without: readonly string[];
+  leftOut: readonly LeftOut[];
+}
+
+/** The suites of the API: every test file that asks for one. @param body what the template's API imports */
+export function suitesFor(body: Json): Suites {
+  const all = apiSuites();
+  const files = all.filter((file) => !local.some(({ what }) => what === file));
+  const without = hasAuthorizer(body) ? [] : ofCallers;
+  const callers = without.map((name) => ({ what: `tests named "${name}…"`, reason: 'this environment has no authorizer' }));
+  return { files, without, leftOut: [...local, ...callers] };
+}
+
+export const apiSuites = (): string[] => filesIn('test').filter((file) => file.endsWith('.test.ts') && /\btestApi\(\)/.test(textOf(file)));
+
+const hasAuthorizer = (body: Json): boolean =>
+  Object.values(objectIn(body, 'paths'))
+    .filter(isObject)
+    .some((item) => Object.values(item).some((method) => isObject(method) && 'security' in method));
