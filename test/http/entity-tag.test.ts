@@ -49,8 +49,9 @@ describe('If-Match', () => {
     [otherRepresentation, [revision]],
     [`W/${tag}`, []],
     ['"x"', []],
-    ['"3-zzzzzzzzzz-00"', [{ version: 3, createdAt: '+117829-01-18T14:41:02.975Z' }]],
-    ['"3-zzzzzzzzzzz-00"', []],
+    ['"3-20261123093000000-00"', [revision]],
+    ['"3-2026112309300000-00"', []],
+    ['"0-20261123093000000-00"', []],
   ])('%s expects %j', (header, expected) => {
     expect(expectedBy(header)).toEqual(expected);
   });
