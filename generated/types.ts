@@ -256,7 +256,7 @@ export interface components {
         Cursor: string;
         /**
          * @description A list of entity tags, or `*`.
-         * @example "4-mibx8v7s-5b0c9a1e"
+         * @example "4-20261123093000000-5b0c9a1e"
          */
         EntityTags: string;
         /**
@@ -520,12 +520,12 @@ export interface components {
         IdempotencyKey: string;
         /**
          * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
-         * @example "4-mibx8v7s-5b0c9a1e"
+         * @example "4-20261123093000000-5b0c9a1e"
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
          * @description The ETag of the profile that the client has, several of them, or `*` (RFC 9110 §13.1.2).
-         * @example "4-mibx8v7s-5b0c9a1e"
+         * @example "4-20261123093000000-5b0c9a1e"
          */
         IfNoneMatch: components["schemas"]["EntityTags"];
         /**
@@ -573,7 +573,7 @@ export interface components {
         CacheControl: "private, no-cache" | "no-store";
         /**
          * @description A strong validator of the profile (RFC 9110 §8.8.3), for `If-Match` and `If-None-Match`.
-         * @example "4-mibx8v7s-5b0c9a1e"
+         * @example "4-20261123093000000-5b0c9a1e"
          */
         ETag: string;
         /**
@@ -714,7 +714,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The ETag of the profile that the client has, several of them, or `*` (RFC 9110 §13.1.2).
-                 * @example "4-mibx8v7s-5b0c9a1e"
+                 * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
@@ -768,7 +768,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
-                 * @example "4-mibx8v7s-5b0c9a1e"
+                 * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -820,7 +820,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
-                 * @example "4-mibx8v7s-5b0c9a1e"
+                 * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };

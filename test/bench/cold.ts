@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Bundle } from './bundles';
 import { eventOf, operationOf, scenarios, type Scenario } from './requests';
 import { samples } from './table';
@@ -15,7 +15,7 @@ const driver = `
 
 /** Milliseconds from nothing to the first answer, by `keyOf`: medians of fresh processes, the variants taking turns. */
 export function coldStarts(bundles: readonly Bundle[], rounds: number): (key: string) => number {
-  const program = join('.build/bench', 'cold.cjs');
+  const program = resolve('.build/bench/cold.cjs');
   writeFileSync(program, driver);
   const times = samples();
   for (let round = 0; round < rounds; round += 1) {

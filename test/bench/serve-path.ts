@@ -10,7 +10,7 @@ export async function benchServePath(): Promise<void> {
   console.error('cold starts in fresh processes …');
   const cold = coldStarts(bundles, 15);
   console.error('warm requests …');
-  const warm = await warmRequests(bundles, 40);
+  const warm = warmRequests(bundles, 7);
   const kilobytes = (variant: string) => bundles.filter((bundle) => bundle.variant === variant).map((bundle) => bundle.kilobytes);
   const rows = variants.map((variant) => [
     variant,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Users } from '../../src/users/users';
+import type { PageQuery, Users } from '../../src/users/users';
 import { testEngine } from '../engine';
 import { type Interceptor, interceptedClient } from './interception';
 import { at, later, someUser, usersIn } from './store';
 
 const engine = testEngine();
+
+const newest: PageQuery = { limit: 20, order: 'desc', now: later };
 
 /** Units by table and index, summed over the calls. */
 type Units = Record<string, number>;
@@ -29,7 +31,7 @@ async function metered(options: { listingShards?: number; users?: number } = {})
   const kept = Array.from({ length: options.users ?? 1 }, (_, n) => someUser({ createdAt: at(n), bio: 'x'.repeat(300) }));
   await Promise.all(kept.map((user) => plain.insert(user, true)));
   const [user = someUser()] = kept;
-  return { user, cost: costOf(usersIn(interceptedClient(engine.endpoint, meter), table, options), spent) };
+  return { user, unmetered: plain, cost: costOf(usersIn(interceptedClient(engine.endpoint, meter), table, options), spent) };
 }
 
 const costOf = (users: Users, spent: Units) => async (operation: (users: Users) => Promise<unknown>) => {
@@ -67,13 +69,18 @@ describe('capacity units, of an item of up to 1 kB', () => {
 
   it('find by address: half a read unit of the index and 1 of the table', async () => {
     const { cost, user } = await metered();
-    const query = { limit: 20, order: 'desc', now: later, email: user.email } as const;
-    expect(await cost((users) => users.page(query))).toEqual({ table: 1, EmailIndex: 0.5 });
+    expect(await cost((users) => users.page({ ...newest, email: user.email }))).toEqual({ table: 1, EmailIndex: 0.5 });
   });
 
   it.each([1, 3])('a page of 20 from %d shards: half a read unit for each shard and 10 of the table', async (listingShards) => {
     const { cost } = await metered({ listingShards, users: 70 });
-    const query = { limit: 20, order: 'desc', now: later } as const;
-    expect(await cost((users) => users.page(query))).toEqual({ table: 10, CreatedAtIndex: 0.5 * listingShards });
+    expect(await cost((users) => users.page(newest))).toEqual({ table: 10, CreatedAtIndex: 0.5 * listingShards });
+  });
+
+  it.each(['desc', 'asc'] as const)('%s: the last page costs no more than the first', async (order) => {
+    const { cost, unmetered } = await metered({ users: 160 });
+    const { nextCursor = '' } = await unmetered.page({ ...newest, order, limit: 100 });
+    const { nextCursor: last = '' } = await unmetered.page({ ...newest, order, limit: 40, cursor: nextCursor });
+    expect(await cost((users) => users.page({ ...newest, order, cursor: last }))).toEqual({ table: 10, CreatedAtIndex: 0.5 });
   });
 });

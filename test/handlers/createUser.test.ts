@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { type DeclaredAnswer, testApi } from '../api';
 import { newUser } from '../new-user';
@@ -71,6 +72,14 @@ describe('createUser', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
     expect(new Set(answers.map(({ json }) => json.userId)).size).toBe(1);
     expect(answers.filter((answer) => answer.headers.get('idempotent-replayed') === null)).toHaveLength(1);
+  });
+
+  it('201: without a key nothing is kept to tell a replay by', async () => {
+    const [{ json: plain }, { json: keyed }] = [await create(newUser()), await create(newUser(), { 'Idempotency-Key': randomUUID() })];
+    const item = async ({ userId }: { userId: string }) =>
+      (await api.engine.client.send(new GetCommand({ TableName: api.tableName, Key: { userId } }))).Item;
+    expect(await item(plain)).not.toHaveProperty('fingerprint');
+    expect(await item(keyed)).toHaveProperty('fingerprint');
   });
 
   it('201: one key of two callers makes two users', async () => {

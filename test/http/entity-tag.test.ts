@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { operations } from '../../generated/operations';
 import { entityTag, expectedBy, isCurrent } from '../../src/http/entity-tag';
 
 const user = {
@@ -17,6 +18,14 @@ describe('an ETag', () => {
   it('differs between versions, and between a user and a later one with the same id', () => {
     expect(entityTag({ ...user, version: 4 })).not.toBe(tag);
     expect(entityTag({ ...user, createdAt: '2026-11-23T09:30:00.001Z' })).not.toBe(tag);
+  });
+});
+
+describe('the representation in an ETag', () => {
+  it('is the same from every operation that shows a user, and changes with what they show', () => {
+    const shown = [operations.createUser, operations.getUser, operations.updateUser].map(({ representation }) => representation);
+    expect(new Set(shown).size).toBe(1);
+    expect(tag.endsWith(`-${shown[0]}"`)).toBe(true);
   });
 });
 
@@ -40,8 +49,9 @@ describe('If-Match', () => {
     [otherRepresentation, [revision]],
     [`W/${tag}`, []],
     ['"x"', []],
-    ['"3-zzzzzzzzzz-00"', [{ version: 3, createdAt: '+117829-01-18T14:41:02.975Z' }]],
-    ['"3-zzzzzzzzzzz-00"', []],
+    ['"3-20261123093000000-00"', [revision]],
+    ['"3-2026112309300000-00"', []],
+    ['"0-20261123093000000-00"', []],
   ])('%s expects %j', (header, expected) => {
     expect(expectedBy(header)).toEqual(expected);
   });
