@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { choice, environments } from './choice';
 
-export const tasks = ['deploy', 'diff', 'destroy'] as const;
+export const tasks = ['synth', 'deploy', 'diff', 'destroy'] as const;
 export type Task = (typeof tasks)[number];
 
 /** What was asked for cannot be. The message says what is allowed. */
@@ -29,6 +29,7 @@ export const helpOf = (task: Task): string => `npm run ${task} -- --env NAME [op
 const yesHelp = '\n  --yes                    do not ask, for machines';
 
 const parameterHelp: Record<Task, string> = {
+  synth: '',
   deploy: `\n  --parameter NAME=VALUE   a parameter of the template, e.g. LogRetentionDays=90; may be repeated${yesHelp}`,
   diff: '',
   destroy: yesHelp,
@@ -39,7 +40,8 @@ const parameterHelp: Record<Task, string> = {
  * @throws UsageError for what is unknown or missing, and for destroying an environment that keeps its data
  */
 export function command(task: Task, args: string[]): string[] | 'help' {
-  const { env, suffix, parameter = [], yes, help } = parsed(args);
+  // What is only looked at may be any environment; what is changed is named.
+  const { env = task === 'synth' ? 'dev' : undefined, suffix, parameter = [], yes, help } = parsed(args);
   if (help) return 'help';
   if (env === undefined) throw new UsageError(`--env is missing; it must be ${environments.map(({ name }) => name).join(', ')}`);
   const { environment } = chosen(env, suffix ?? env);
@@ -57,6 +59,7 @@ interface Given {
 }
 
 const specific: Record<Task, (given: Given) => string[]> = {
+  synth: () => ['--quiet'],
   deploy: ({ parameter, yes }) => [
     ...parameter.flatMap((each) => ['--parameters', each]),
     '--require-approval',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { command, helpOf, tasks, UsageError } from './commands';
 
-// npm run deploy | diff | destroy: the task comes first, as package.json names it.
+// npm run synth | deploy | diff | destroy: the task comes first, as package.json names it.
 const [first, ...args] = process.argv.slice(2);
 const task = tasks.find((known) => known === first);
 if (task === undefined) throw new Error(`The task is ${first}; it must be ${tasks.join(', ')}`);

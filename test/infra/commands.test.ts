@@ -10,6 +10,8 @@ describe('the commands of whoever deploys', () => {
       ['--env', 'dev', '--parameter', 'LogRetentionDays=90', '--parameter', 'ReservedConcurrency=10'],
       'deploy -c env=dev --strict --parameters LogRetentionDays=90 --parameters ReservedConcurrency=10 --require-approval broadening',
     ],
+    ['synth', ['--env', 'staging'], 'synth -c env=staging --strict --quiet'],
+    ['synth', [], 'synth -c env=dev --strict --quiet'],
     ['diff', ['--env', 'prod'], 'diff -c env=prod --strict'],
     ['destroy', ['--env', 'dev'], 'destroy -c env=dev --strict'],
     ['destroy', ['--env', 'dev', '--yes'], 'destroy -c env=dev --strict --force'],
