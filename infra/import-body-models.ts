@@ -47,7 +47,7 @@ export const modelRules: readonly Rule[] = [
 const recursive = (name: string): Finding => [['components', 'schemas', name], 'holds itself, which API Gateway does not import'];
 
 /** The name of the model that a reference leads to. */
-export const modelNamed = (reference: unknown): string =>
+const modelNamed = (reference: unknown): string =>
   typeof reference === 'string' && reference.startsWith(prefix) ? reference.slice(prefix.length) : '';
 
 /** The name of the model that a content's schema refers to; empty when the schema is written in place. */

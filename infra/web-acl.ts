@@ -10,7 +10,7 @@ import { named } from './names';
  * Paths, parameters and cookies are held to the whole set.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
-export const countedRules = [
+const countedRules = [
   'SizeRestrictions_BODY',
   'CrossSiteScripting_BODY',
   'EC2MetaDataSSRF_BODY',

@@ -24,9 +24,11 @@ interface Fault {
 
 const traceContext = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** The trace that a request belongs to, if its `traceparent` is one (W3C Trace Context §3.2). */
-export const traceOf = (traceparent: string | undefined): { traceparent?: string } =>
-  traceparent !== undefined && traceContext.test(traceparent) ? { traceparent } : {};
+/** The trace that a request belongs to, if its `traceparent` is one (W3C Trace Context §3.2). An event made by hand may have no headers. */
+export function traceOf(headers: Record<string, string | undefined> | null): { traceparent?: string } {
+  const traceparent = headers?.['traceparent'];
+  return traceparent !== undefined && traceContext.test(traceparent) ? { traceparent } : {};
+}
 
 /** Whether an answer repeats an earlier one. */
 export const replayOf = (headers: Record<string, string> = {}): Pick<LogLine, 'replayed'> =>

@@ -45,7 +45,7 @@ export function serve<Id extends OperationId>(
     const run = (request: ParsedRequest) => operation(requestOf<Id>(request, headerNames, event), dependenciesOf(runtime, context));
     const { reply, refusal } = runtime.inMaintenance() ? closed(requestId) : await answer(event, row, parse, await admitted, run);
     const milliseconds = Math.round((performance.now() - began) * 1000) / 1000;
-    const trace = traceOf(event.headers['traceparent']);
+    const trace = traceOf(event.headers);
     runtime.log({ operationId, requestId, status: reply.status, milliseconds, ...replayOf(reply.headers), ...trace, ...reasonOf(refusal) });
     return proxyResult(reply, requestId, runtime.allowedOrigin);
   };

@@ -21,8 +21,9 @@ const levelsOfInfo = ['TRACE', 'DEBUG', 'INFO'];
  */
 export function requestLog({ logger, environmentName, write, now }: Output): (line: LogLine) => void {
   const counted = (line: LogLine) => {
-    const counter = environmentName === undefined ? undefined : counterOf(line);
-    return counter && environmentName !== undefined ? embeddedMetric(counter, environmentName, now()) : undefined;
+    if (environmentName === undefined) return undefined;
+    const counter = counterOf(line);
+    return counter && embeddedMetric(counter, environmentName, now());
   };
   return (line) => {
     const metric = counted(line);

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import createValidators from '../../generated/validators/createUser';
 import getValidators from '../../generated/validators/getUser';
@@ -209,6 +210,17 @@ describe('the one line that is logged', () => {
     expect(lines.at(-1)).toMatchObject({ status: 201, replayed: true });
     await createWith(parts);
     expect(lines.at(-1)).not.toHaveProperty('replayed');
+  });
+
+  it('is there for an event without headers, as the console of API Gateway sends it', async () => {
+    const event = {
+      ...proxyEvent('getUser', { path: { userId: user.userId } }),
+      headers: null,
+      multiValueHeaders: null,
+    } as unknown as APIGatewayProxyEvent;
+    const notModified: Operation<'getUser'> = async () => ({ status: 304, headers: { ETag: '"1"' } });
+    expect((await serve(noUsers, 'getUser', notModified, getValidators)(event, lambdaContext)).statusCode).toBe(304);
+    expect(lines.at(-1)).toMatchObject({ operationId: 'getUser', status: 304 });
   });
 
   it('takes no traceparent that is none', async () => {
