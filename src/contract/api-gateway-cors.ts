@@ -1,4 +1,5 @@
 import { methods, type Operation } from './model';
+import { sdkHeaders } from './sdk-headers';
 
 /** Headers that requests carry although no operation declares them: token, media type, trace context (https://www.w3.org/TR/trace-context/). */
 const alwaysAllowed = ['Authorization', 'Content-Type', 'traceparent'];
@@ -36,7 +37,7 @@ function preflightHeaders(siblings: Operation[], operations: Operation[]): Recor
   return {
     'Access-Control-Allow-Origin': "'${AllowedOrigin}'",
     'Access-Control-Allow-Methods': `'${[...own, 'OPTIONS'].join(',')}'`,
-    'Access-Control-Allow-Headers': `'${[...new Set([...alwaysAllowed, ...declared])].toSorted().join(',')}'`,
+    'Access-Control-Allow-Headers': `'${[...new Set([...alwaysAllowed, ...Object.values(sdkHeaders), ...declared])].toSorted().join(',')}'`,
     'Access-Control-Max-Age': "'86400'",
     Vary: "'Origin'",
     'X-Request-Id': 'context.requestId',

@@ -65,7 +65,7 @@ function method(operation: Operation, bearer: string) {
 }
 
 /** Only a path parameter is required here: API Gateway refuses a blank value of a required one, which the contract may allow. */
-export function gatewayParameter(parameter: Parameter) {
+export function gatewayParameter(parameter: Pick<Parameter, 'name' | 'in' | 'type'>) {
   return { name: parameter.name, in: parameter.in, required: parameter.in === 'path', schema: { type: 'string' } };
 }
 

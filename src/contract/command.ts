@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { findDrift, repair, type Drift } from './generated';
 import { ContractError } from './source';
 
-const help = `npm run generate              compiles openapi.yaml into generated/
-npm run generate -- --check   changes nothing; fails when generated/ is not what openapi.yaml compiles to`;
+const help = `npm run generate              compiles openapi.yaml into generated/ and the SDKs
+npm run generate -- --check   changes nothing; fails when a generated file is not what openapi.yaml compiles to`;
 
 interface Surroundings {
-  /** Where openapi.yaml and generated/ are. */
+  /** Where openapi.yaml and the generated folders are. */
   root: string;
   compile(text: string): Promise<Map<string, string>>;
   print(line: string): void;
@@ -17,7 +17,7 @@ type Print = Surroundings['print'];
 
 /**
  * Runs the command.
- * @returns the exit code: 0 well, 1 the contract or generated/ is not right, 2 the command was not understood.
+ * @returns the exit code: 0 well, 1 the contract or a generated file is not right, 2 the command was not understood.
  */
 export async function generate(args: string[], { root, compile, print }: Surroundings): Promise<number> {
   const [option, ...others] = args;
@@ -36,13 +36,13 @@ export async function generate(args: string[], { root, compile, print }: Surroun
 
 function check(drift: Drift, print: Print): number {
   const lines = [...listed('missing', drift.missing), ...listed('stale', drift.stale), ...listed('orphaned', drift.orphaned)];
-  if (lines.length === 0) return said(0, ['generated/ is what openapi.yaml compiles to'], print);
+  if (lines.length === 0) return said(0, ['The generated files are what openapi.yaml compiles to'], print);
   return said(1, [...lines, 'Run: npm run generate'], print);
 }
 
 function write(drift: Drift, print: Print): number {
   const lines = [...listed('wrote', [...drift.missing, ...drift.stale]), ...listed('removed', drift.orphaned)];
-  return said(0, lines.length > 0 ? lines : ['generated/ was already what openapi.yaml compiles to'], print);
+  return said(0, lines.length > 0 ? lines : ['The generated files were already what openapi.yaml compiles to'], print);
 }
 
 function listed(word: string, files: string[]): string[] {

@@ -8,6 +8,8 @@ export interface Contract {
   bearer: string;
   operations: Operation[];
   problems: Problem[];
+  /** The types of the SDKs: what operations take and answer, and what that refers to; each is defined before it is used. */
+  shapes: NamedShape[];
   /** The whole document, for the two libraries that want it: openapi-typescript and openapi-backend. */
   document: Document;
 }
@@ -16,6 +18,11 @@ export interface Operation {
   id: string;
   method: Method;
   path: string;
+  place: Place;
+  /** One line for people; empty when the contract has none. */
+  summary: string;
+  /** Markdown; empty when the contract has none. */
+  description: string;
   /** Who may call it. */
   access: Caller[];
   parameters: Parameter[];
@@ -23,6 +30,22 @@ export interface Operation {
   responses: Response[];
   /** Structure and rules of the JSON that success answers, references resolved, without descriptions and examples. */
   success: unknown;
+  pagination: Pagination | undefined;
+}
+
+/** A place in openapi.yaml, for an emitter that cannot express what stands there. */
+export interface Place {
+  error(problem: string, repair: string): Error;
+}
+
+/** How a walk over pages goes on, as `x-pagination` says it. */
+export interface Pagination {
+  /** The query parameter that takes the cursor. */
+  cursor: string;
+  /** The property of the answer that holds the cursor of the next page; absent on the last. */
+  next: string;
+  /** The property of the answer that holds the items. */
+  items: string;
 }
 
 /** The methods that API Gateway knows, OPTIONS aside, in the order in which Access-Control-Allow-Methods lists them. */
@@ -41,6 +64,10 @@ export interface Parameter {
   name: string;
   in: (typeof locations)[number];
   type: ParameterType;
+  required: boolean;
+  description: string;
+  shape: Shape;
+  place: Place;
 }
 
 export interface RequestBody {
@@ -54,6 +81,10 @@ export interface Response {
   status: number;
   description: string;
   headers: string[];
+  /** Absent when the answer has no content. */
+  content?: { type: string; shape: Shape };
+  /** The codes of the problems that come with this status. */
+  codes: string[];
 }
 
 /** The structure of JSON, without the rules for single values. */
@@ -79,4 +110,35 @@ export interface Problem {
   detail: string;
   /** The headers that come with it, each with the value of its example. */
   headers: Record<string, string>;
+}
+
+/** What a value of JSON is, for languages with types: the rules for single values left out. */
+export type Shape =
+  | { kind: 'text'; format?: string }
+  | { kind: 'integer'; bits: 32 | 64 }
+  | { kind: 'number' }
+  | { kind: 'boolean' }
+  | { kind: 'list'; items: Shape }
+  | { kind: 'map'; values: Shape }
+  /** One of {@link Contract.shapes}. */
+  | { kind: 'named'; name: string };
+
+export type Definition = Shape | { kind: 'choice'; values: string[] } | { kind: 'record'; properties: Property[] };
+
+/** A schema of components.schemas, or an object or enum that stands in place and is named after where it stands. */
+export interface NamedShape {
+  name: string;
+  description: string;
+  definition: Definition;
+  place: Place;
+}
+
+export interface Property {
+  name: string;
+  description: string;
+  shape: Shape;
+  required: boolean;
+  /** Whether `null` is legal. */
+  nullable: boolean;
+  place: Place;
 }

@@ -8,7 +8,10 @@ import {
   type Parameter,
   type RequestBody,
   type Response,
+  type Shape,
 } from './model';
+import { readPagination } from './read-pagination';
+import { capitalized, textOf, type Shapes } from './read-shape';
 import { readSchema, resolved } from './schema';
 import type { Spot } from './source';
 
@@ -18,21 +21,32 @@ interface Place {
   path: string;
   /** The parameters of the path item. */
   shared: Spot[];
+  /** Where the types of the operation are gathered. */
+  shapes: Shapes;
 }
 
 /** @throws ContractError with the place of what cannot be compiled. */
-export function readOperation({ spot, method, path, shared }: Place, bearer: string): Operation {
+export function readOperation({ spot, method, path, shared, shapes }: Place, bearer: string): Operation {
   readSecurity(spot, bearer);
   const responses = spot.need('responses', 'Declare every status that the operation can answer');
+  const id = readId(spot);
+  const name = capitalized(id);
+  const parameters = readParameters(shared, spot, (parameter, schema) => shapes.read(schema, `${name}${capitalized(parameter)}`));
   const operation = {
-    id: readId(spot),
+    id,
     method,
     path,
+    place: spot,
+    summary: textOf(spot, 'summary'),
+    description: textOf(spot, 'description'),
     access: readAccess(spot),
-    parameters: readParameters(shared, spot),
-    body: readBody(spot),
-    responses: responses.entries().map(([status, response]) => readResponse(status, response)),
+    parameters,
+    body: readBody(spot, shapes),
+    responses: responses
+      .entries()
+      .map(([status, response]) => readResponse(status, response, (schema) => shapes.read(schema, `${name}${status}`))),
     success: readSuccess(responses),
+    pagination: readPagination(spot, parameters),
   };
   for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
     if (!operation.parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) {
@@ -68,13 +82,14 @@ function readAccess(spot: Spot): Caller[] {
   });
 }
 
-function readParameters(shared: Spot[], spot: Spot): Parameter[] {
-  const own = (spot.find('parameters')?.items() ?? []).map(readParameter);
+function readParameters(shared: Spot[], spot: Spot, shapeOf: (name: string, schema: Spot) => Shape): Parameter[] {
+  const read = (parameter: Spot) => readParameter(parameter, shapeOf);
+  const own = (spot.find('parameters')?.items() ?? []).map(read);
   const isOverridden = (one: Parameter) => own.some((other) => other.name === one.name && other.in === one.in);
-  return [...shared.map(readParameter).filter((parameter) => !isOverridden(parameter)), ...own];
+  return [...shared.map(read).filter((parameter) => !isOverridden(parameter)), ...own];
 }
 
-function readParameter(spot: Spot): Parameter {
+function readParameter(spot: Spot, shapeOf: (name: string, schema: Spot) => Shape): Parameter {
   const name = spot.need('name', 'Name the parameter').string();
   const place = spot.need('in', `Say where it is: ${locations.join(', ')}`);
   const where = locations.find((known) => known === place.value());
@@ -85,10 +100,18 @@ function readParameter(spot: Spot): Parameter {
   const schema = spot.need('schema', 'Describe the parameter by a schema, not by content');
   const type = parameterTypes.find((known) => known === schema.find('type')?.value());
   if (!type) throw schema.error('not a single value', `Give the parameter one of the types ${parameterTypes.join(', ')}`);
-  return { name, in: where, type };
+  return {
+    name,
+    in: where,
+    type,
+    required: spot.find('required')?.value() === true,
+    description: textOf(spot, 'description'),
+    shape: shapeOf(name, schema),
+    place: spot,
+  };
 }
 
-function readBody(spot: Spot): RequestBody | undefined {
+function readBody(spot: Spot, shapes: Shapes): RequestBody | undefined {
   const body = spot.find('requestBody');
   if (!body) return undefined;
   const content = body.need('content', 'Describe application/json');
@@ -103,17 +126,29 @@ function readBody(spot: Spot): RequestBody | undefined {
   if (!/^[A-Za-z0-9]+$/.test(schema.name)) {
     throw schema.error(`the request schema ${schema.name}`, 'API Gateway names models by letters and digits: rename it');
   }
+  shapes.read(schema, schema.name);
   return { required: body.find('required')?.value() === true, name: schema.name, schema: readSchema(schema) };
 }
 
-function readResponse(status: string, spot: Spot): Response {
+function readResponse(status: string, spot: Spot, shapeOf: (schema: Spot) => Shape): Response {
   if (!/^[1-5][0-9]{2}$/.test(status)) {
     throw spot.error(`the response ${status}`, 'API Gateway has no default or ranges: declare each status by its number');
   }
+  const [media, ...others] = spot.find('content')?.entries() ?? [];
+  if (others[0])
+    throw others[0][1].error('a second media type for one status', 'An SDK has one type for each answer: describe one media type');
   return {
     status: Number(status),
     description: spot.need('description', 'Say what the answer means').string(),
     headers: (spot.find('headers')?.entries() ?? []).map(([name]) => name),
+    ...(media && { content: { type: media[0], shape: shapeOf(media[1].need('schema', 'Describe the answer by a schema')) } }),
+    codes:
+      (media?.[0] === 'application/problem+json' &&
+        media[1]
+          .find('examples')
+          ?.entries()
+          .map(([code]) => code)) ||
+      [],
   };
 }
 

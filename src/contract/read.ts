@@ -2,6 +2,7 @@ import type { Document } from 'openapi-backend';
 import { methods, type Contract, type Operation } from './model';
 import { readOperation } from './read-operation';
 import { readProblems } from './read-problems';
+import { Shapes } from './read-shape';
 import { openContract, type Spot } from './source';
 
 /**
@@ -12,7 +13,8 @@ export function readContract(text: string): Contract {
   const root = openContract(text);
   readDialect(root);
   const bearer = readBearer(root);
-  const operations = readOperations(root.need('paths', 'Describe the paths of the API'), bearer);
+  const shapes = new Shapes();
+  const operations = readOperations(root.need('paths', 'Describe the paths of the API'), bearer, shapes);
   const info = root.need('info', 'Add info with title and version');
   return {
     title: info.need('title', 'Name the API').string(),
@@ -20,6 +22,7 @@ export function readContract(text: string): Contract {
     bearer,
     operations,
     problems: readProblems(root),
+    shapes: shapes.all,
     document: readDocument(root),
   };
 }
@@ -46,15 +49,15 @@ function readBearer(root: Spot): string {
   return name;
 }
 
-function readOperations(paths: Spot, bearer: string): Operation[] {
+function readOperations(paths: Spot, bearer: string, shapes: Shapes): Operation[] {
   const operations: Operation[] = [];
-  const shapes = new Map<string, string>();
+  const forms = new Map<string, string>();
   for (const [path, item] of paths.entries()) {
-    readPath(path, item, shapes);
+    readPath(path, item, forms);
     for (const [key, spot] of item.entries()) {
       const method = methods.find((known) => known.toLowerCase() === key);
       if (!method) continue;
-      const operation = readOperation({ spot, method, path, shared: item.find('parameters')?.items() ?? [] }, bearer);
+      const operation = readOperation({ spot, method, path, shared: item.find('parameters')?.items() ?? [], shapes }, bearer);
       if (operations.some(({ id }) => id === operation.id)) {
         throw spot.error(`a second operation ${operation.id}`, 'Give each operation an operationId of its own');
       }
@@ -65,14 +68,14 @@ function readOperations(paths: Spot, bearer: string): Operation[] {
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html */
-function readPath(path: string, item: Spot, shapes: Map<string, string>): void {
+function readPath(path: string, item: Spot, forms: Map<string, string>): void {
   if (!/^(\/(\{[A-Za-z0-9._-]+\}|[A-Za-z0-9._:-]+))+$/.test(path)) {
     throw item.error(`path ${path}`, 'In API Gateway a parameter is a whole segment between slashes: write /things/{thingId}');
   }
-  const shape = path.replaceAll(/\{[^}]+\}/g, '{}');
-  const twin = shapes.get(shape);
+  const form = path.replaceAll(/\{[^}]+\}/g, '{}');
+  const twin = forms.get(form);
   if (twin) throw item.error(`${path} matches the same requests as ${twin}`, 'Give the parameter one name in both, in one path');
-  shapes.set(shape, path);
+  forms.set(form, path);
   const odd = item.entries().find(([key]) => key === 'options' || key === 'trace');
   if (odd) {
     throw odd[1].error(`the method ${odd[0].toUpperCase()}`, 'OPTIONS is generated for CORS and API Gateway has no TRACE: remove it');

@@ -31,9 +31,9 @@ describe('OPTIONS', () => {
     expect(mapped(path)['method.response.header.Access-Control-Allow-Methods']).toBe(want);
   });
 
-  it('allows the headers that operations declare, the token, the media type and the trace context', () => {
+  it('allows the headers that operations declare, the token, the media type, the trace context and what an SDK says of itself', () => {
     expect(mapped('/users')['method.response.header.Access-Control-Allow-Headers']).toBe(
-      "'Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,traceparent'",
+      "'Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,X-Client-Version,X-Retry-Count,traceparent'",
     );
   });
 

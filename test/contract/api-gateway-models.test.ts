@@ -3,13 +3,22 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import { emitModels } from '../../src/contract/api-gateway-models';
 import { readContract } from '../../src/contract/read';
+import { readSchema } from '../../src/contract/schema';
+import { openContract } from '../../src/contract/source';
 import type { ValidateFunction } from 'ajv';
 import { mutated } from './mutated';
 import { contract, requestsOf } from './seeds';
-import { edited } from './small-contract';
+import { edited, smallContract } from './small-contract';
 
 const request = '    ThingRequest:\n      type: object\n      properties:\n        name: { type: string }';
-const modelsOf = (schema: string) => emitModels(readContract(edited([request, `    ThingRequest: ${schema}`])).operations);
+
+/** The models of the small contract, its request described by another schema, also one that the SDKs have no type for. */
+function modelsOf(schema: string) {
+  const components = openContract(edited([request, `    ThingRequest: ${schema}`])).need('components', 'Add them');
+  const spot = components.need('schemas', 'Add them').need('ThingRequest', 'Add it');
+  const body = { required: true, name: 'ThingRequest', schema: readSchema(spot) };
+  return emitModels(readContract(smallContract).operations.map((operation) => ({ ...operation, body })));
+}
 
 describe('the models of API Gateway', () => {
   it.each<[string, string, object]>([

@@ -15,8 +15,8 @@ afterEach(() => rmSync(root, { recursive: true }));
 /** A compiler that writes what it reads into two files. */
 const twice = async (text: string) =>
   new Map([
-    ['one.ts', text],
-    ['inner/two.ts', text],
+    ['generated/one.ts', text],
+    ['generated/inner/two.ts', text],
   ]);
 
 async function run(args: string[], compile = twice) {
@@ -28,8 +28,8 @@ async function run(args: string[], compile = twice) {
 describe('npm run generate', () => {
   it('writes everything, then nothing more', async () => {
     expect(await run([])).toEqual({ code: 0, lines: ['wrote    generated/one.ts', 'wrote    generated/inner/two.ts'] });
-    expect(await run([])).toEqual({ code: 0, lines: ['generated/ was already what openapi.yaml compiles to'] });
-    expect(await run(['--check'])).toEqual({ code: 0, lines: ['generated/ is what openapi.yaml compiles to'] });
+    expect(await run([])).toEqual({ code: 0, lines: ['The generated files were already what openapi.yaml compiles to'] });
+    expect(await run(['--check'])).toEqual({ code: 0, lines: ['The generated files are what openapi.yaml compiles to'] });
   });
 
   it('--check names a stale, a missing and an orphaned file and the command that repairs them', async () => {

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { findDrift, repair } from '../../src/contract/generated';
 
 const files = new Map([
-  ['same.ts', 'same'],
-  ['stale.ts', 'new'],
-  ['validators/missing.js', 'missing'],
+  ['generated/same.ts', 'same'],
+  ['generated/stale.ts', 'new'],
+  ['generated/validators/missing.js', 'missing'],
+  ['clients/typescript/src/generated/types.ts', 'missing'],
 ]);
 
 let root = '';
@@ -17,22 +18,31 @@ beforeEach(() => {
   writeFileSync(join(root, 'generated', 'same.ts'), 'same');
   writeFileSync(join(root, 'generated', 'stale.ts'), 'old');
   writeFileSync(join(root, 'generated', 'validators', 'orphan.js'), 'orphan');
+  mkdirSync(join(root, swift), { recursive: true });
+  writeFileSync(join(root, swift, 'Orphan.swift'), 'orphan');
+  writeFileSync(join(root, swift, '..', 'Client.swift'), 'written by hand');
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const drift = { missing: ['generated/validators/missing.js'], stale: ['generated/stale.ts'], orphaned: ['generated/validators/orphan.js'] };
+const swift = 'clients/swift/Sources/UserProfiles/Generated';
+const drift = {
+  missing: ['generated/validators/missing.js', 'clients/typescript/src/generated/types.ts'],
+  stale: ['generated/stale.ts'],
+  orphaned: ['generated/validators/orphan.js', `${swift}/Orphan.swift`],
+};
 const none = { missing: [], stale: [], orphaned: [] };
 
-describe('generated/', () => {
+describe('each generated folder', () => {
   it('is compared with the compiled files: missing, stale and orphaned ones are found', () => {
     expect(findDrift(root, files)).toEqual(drift);
   });
 
   it('may be absent: then every file is missing', () => {
     rmSync(join(root, 'generated'), { recursive: true });
+    rmSync(join(root, 'clients'), { recursive: true });
     expect(findDrift(root, files)).toEqual({
       ...none,
-      missing: ['same.ts', 'stale.ts', 'validators/missing.js'].map((file) => `generated/${file}`),
+      missing: [...files.keys()],
     });
   });
 

@@ -11,17 +11,33 @@ describe('an operation', () => {
       id: 'replaceThing',
       method: 'PUT',
       path: '/things/{thingId}',
+      place: expect.objectContaining({ pointer: '#/paths/~1things~1{thingId}/put' }),
+      summary: '',
+      description: '',
       access: ['administrator'],
       parameters: [
-        { name: 'thingId', in: 'path', type: 'string' },
-        { name: 'dryRun', in: 'query', type: 'boolean' },
+        expect.objectContaining({ name: 'thingId', in: 'path', type: 'string', required: true, shape: { kind: 'text' } }),
+        expect.objectContaining({ name: 'dryRun', in: 'query', type: 'boolean', required: false, shape: { kind: 'boolean' } }),
       ],
       body: { required: true, name: 'ThingRequest', schema: expect.objectContaining({ type: 'object' }) },
       responses: [
-        { status: 200, description: 'Replaced.', headers: [] },
-        { status: 409, description: 'The name is taken.', headers: ['Retry-After'] },
+        {
+          status: 200,
+          description: 'Replaced.',
+          headers: [],
+          content: { type: 'application/json', shape: { kind: 'named', name: 'Thing' } },
+          codes: [],
+        },
+        {
+          status: 409,
+          description: 'The name is taken.',
+          headers: ['Retry-After'],
+          content: { type: 'application/problem+json', shape: { kind: 'named', name: 'Problem' } },
+          codes: ['taken'],
+        },
       ],
       success: { type: 'object', properties: { name: { type: 'string' } } },
+      pagination: undefined,
     });
   });
 

@@ -27,29 +27,29 @@ describe('a problem', () => {
     [
       'a code has no example',
       edited(['enum: [taken]', 'enum: [taken, lost]']),
-      'openapi.yaml:39:21 (#/components/schemas/ProblemCode/enum/1): the problem lost has no example. Add one named lost to a response in components.responses.',
+      'openapi.yaml:43:21 (#/components/schemas/ProblemCode/enum/1): the problem lost has no example. Add one named lost to a response in components.responses.',
     ],
     [
       'two examples of a code differ',
       smallContract + again('Gone'),
-      'openapi.yaml:56:13 (#/components/responses/Again/content/application~1problem+json/examples/taken): two different examples of taken. Give them one type, title, status and detail.',
+      'openapi.yaml:60:13 (#/components/responses/Again/content/application~1problem+json/examples/taken): two different examples of taken. Give them one type, title, status and detail.',
     ],
     [
       'an example has an unknown code',
       edited(['            taken:', '            other:'], ['code: taken', 'code: other']),
-      'openapi.yaml:49:13 (#/components/responses/Taken/content/application~1problem+json/examples/other): an example of the unknown problem other. Add the code to ProblemCode or name the example after a code.',
+      'openapi.yaml:53:13 (#/components/responses/Taken/content/application~1problem+json/examples/other): an example of the unknown problem other. Add the code to ProblemCode or name the example after a code.',
     ],
     [
       'an example is named after another code',
       edited(['code: taken', 'code: gone']),
-      'openapi.yaml:50:15 (#/components/responses/Taken/content/application~1problem+json/examples/taken/value): an example named taken with the code gone. Name the example after its code.',
+      'openapi.yaml:54:15 (#/components/responses/Taken/content/application~1problem+json/examples/taken/value): an example named taken with the code gone. Name the example after its code.',
     ],
     ['an example lacks a member', edited(['title: Taken, ', '']), '"title" is missing. Write the title of the problem.'],
     ['a status is no number', edited(['status: 409', "status: '409'"]), 'a status that is no number. Write the status as a number.'],
     [
       'a header has no example',
       edited([", example: '7'", '']),
-      'openapi.yaml:44:9 (#/components/responses/Taken/headers/Retry-After): "example" is missing. Give the header an example.',
+      'openapi.yaml:48:9 (#/components/responses/Taken/headers/Retry-After): "example" is missing. Give the header an example.',
     ],
     [
       'it is declared under another status',

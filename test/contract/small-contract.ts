@@ -37,6 +37,10 @@ components:
       type: object
       properties:
         name: { type: string }
+    Problem:
+      type: object
+      properties:
+        code: { $ref: '#/components/schemas/ProblemCode' }
     ProblemCode:
       type: string
       enum: [taken]
@@ -47,7 +51,7 @@ components:
         Retry-After: { schema: { type: string }, example: '7' }
       content:
         application/problem+json:
-          schema: { type: object }
+          schema: { $ref: '#/components/schemas/Problem' }
           examples:
             taken:
               value: { type: 'urn:taken', title: Taken, status: 409, detail: Choose another., code: taken }
