@@ -2,6 +2,7 @@ import { emitApiGateway } from './api-gateway';
 import { emitOperations } from './operations';
 import { emitProblems } from './problems';
 import { readContract } from './read';
+import { emitTypeScript } from './sdk-typescript';
 import { emitTypes } from './types';
 import { emitValidators } from './validators';
 
@@ -11,12 +12,18 @@ import { emitValidators } from './validators';
  */
 export async function compile(text: string): Promise<Map<string, string>> {
   const contract = readContract(text);
+  const types = await emitTypes(contract);
   const validators = await emitValidators(contract);
   return new Map([
-    ['generated/types.ts', await emitTypes(contract)],
+    ['generated/types.ts', types],
     ['generated/operations.ts', emitOperations(contract)],
     ['generated/problems.ts', emitProblems(contract)],
-    ...[...validators].map(([name, content]): [string, string] => [`generated/validators/${name}`, content]),
+    ...below('generated/validators', validators),
     ['generated/api-gateway.json', emitApiGateway(contract)],
+    ...below('clients/typescript/src/generated', emitTypeScript(contract, types)),
   ]);
+}
+
+function below(folder: string, files: Map<string, string>): [string, string][] {
+  return [...files].map(([name, content]) => [`${folder}/${name}`, content]);
 }

@@ -6,11 +6,12 @@ export function literal(value: unknown, indent = ''): string {
   const inner = `${indent}  `;
   const lines = Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .map(([name, item]) => `${inner}${key(name)}: ${literal(item, inner)},\n`);
+    .map(([name, item]) => `${inner}${propertyName(name)}: ${literal(item, inner)},\n`);
   return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`;
 }
 
-function key(name: string): string {
+/** The name of a property, in quotes where it has to be. */
+export function propertyName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : quoted(name);
 }
 

@@ -4,6 +4,8 @@ import type { Document } from 'openapi-backend';
 export interface Contract {
   title: string;
   version: string;
+  /** The first paragraph of its description; empty when there is none. */
+  summary: string;
   /** The name of the one security scheme, a bearer token. */
   bearer: string;
   operations: Operation[];
@@ -130,6 +132,8 @@ export interface NamedShape {
   name: string;
   description: string;
   definition: Definition;
+  /** Whether it is a schema of components.schemas. */
+  isComponent: boolean;
   place: Place;
 }
 

@@ -30,8 +30,8 @@ export function readOperation({ spot, method, path, shared, shapes }: Place, bea
   readSecurity(spot, bearer);
   const responses = spot.need('responses', 'Declare every status that the operation can answer');
   const id = readId(spot);
-  const name = capitalized(id);
-  const parameters = readParameters(shared, spot, (parameter, schema) => shapes.read(schema, `${name}${capitalized(parameter)}`));
+  const typeName = capitalized(id);
+  const parameters = readParameters(shared, spot, (parameter, schema) => shapes.read(schema, `${typeName}${capitalized(parameter)}`));
   const operation = {
     id,
     method,
@@ -44,7 +44,7 @@ export function readOperation({ spot, method, path, shared, shapes }: Place, bea
     body: readBody(spot, shapes),
     responses: responses
       .entries()
-      .map(([status, response]) => readResponse(status, response, (schema) => shapes.read(schema, `${name}${status}`))),
+      .map(([status, response]) => readResponse(status, response, (schema) => shapes.read(schema, `${typeName}${status}`))),
     success: readSuccess(responses),
     pagination: readPagination(spot, parameters),
   };
@@ -142,14 +142,18 @@ function readResponse(status: string, spot: Spot, shapeOf: (schema: Spot) => Sha
     description: spot.need('description', 'Say what the answer means').string(),
     headers: (spot.find('headers')?.entries() ?? []).map(([name]) => name),
     ...(media && { content: { type: media[0], shape: shapeOf(media[1].need('schema', 'Describe the answer by a schema')) } }),
-    codes:
-      (media?.[0] === 'application/problem+json' &&
-        media[1]
-          .find('examples')
-          ?.entries()
-          .map(([code]) => code)) ||
-      [],
+    codes: media ? problemCodes(...media) : [],
   };
+}
+
+function problemCodes(type: string, media: Spot): string[] {
+  if (type !== 'application/problem+json') return [];
+  return (
+    media
+      .find('examples')
+      ?.entries()
+      .map(([code]) => code) ?? []
+  );
 }
 
 function readSuccess(responses: Spot): unknown {

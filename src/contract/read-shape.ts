@@ -6,11 +6,11 @@ import type { Spot } from './source';
  * @throws ContractError with the place of what a typed SDK cannot express.
  */
 export class Shapes {
-  private readonly found = new Map<string, NamedShape & { pointer: string }>();
+  private readonly found = new Map<string, { shape: NamedShape; pointer: string }>();
 
   /** The shapes read so far, each after those that it refers to. */
   get all(): NamedShape[] {
-    return [...this.found.values()].map(({ name, description, definition, place }) => ({ name, description, definition, place }));
+    return [...this.found.values()].map(({ shape }) => shape);
   }
 
   /** @param name what an object or enum is called that stands in place. */
@@ -30,7 +30,9 @@ export class Shapes {
         'Rename one, or put it in components.schemas under a name of its own',
       );
     }
-    this.found.set(name, { name, description: textOf(spot, 'description'), definition, place: spot, pointer: spot.pointer });
+    const isComponent = componentName(spot) !== undefined;
+    const shape = { name, description: textOf(spot, 'description'), definition, isComponent, place: spot };
+    this.found.set(name, { shape, pointer: spot.pointer });
     return { kind: 'named', name };
   }
 

@@ -2,7 +2,7 @@ import type { Document } from 'openapi-backend';
 import { methods, type Contract, type Operation } from './model';
 import { readOperation } from './read-operation';
 import { readProblems } from './read-problems';
-import { Shapes } from './read-shape';
+import { Shapes, textOf } from './read-shape';
 import { openContract, type Spot } from './source';
 
 /**
@@ -19,6 +19,7 @@ export function readContract(text: string): Contract {
   return {
     title: info.need('title', 'Name the API').string(),
     version: info.need('version', 'Give the version, in quotes').string(),
+    summary: textOf(info, 'description').split(/\n\s*\n/)[0] ?? '',
     bearer,
     operations,
     problems: readProblems(root),

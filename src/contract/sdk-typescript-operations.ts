@@ -1,0 +1,82 @@
+import { banner } from './banner';
+import { docComment } from './comment';
+import { literal, propertyName } from './literal';
+import type { Contract, Operation, Response } from './model';
+import { sdkHeaders } from './sdk-headers';
+import { memberName } from './sdk-typescript-input';
+
+/** clients/typescript/src/generated/operations.ts: what the runtime knows of the operations, and their types. */
+export function emitTable({ operations, version }: Contract): string {
+  const headers = Object.fromEntries(Object.entries(sdkHeaders).map(([name, header]) => [name, header.toLowerCase()]));
+  return `${banner}import type { AnswerOf } from '../answer.js';
+import type { Operation } from '../operation.js';
+import type { operations as contract } from './types.js';
+
+/** The headers by which the SDK says who it is and, from the first retry on, counts the retries. */
+export const sdkHeaders = ${inline(headers)} as const;
+
+export const sdkVersion = ${literal(`typescript/${version}`)};
+
+export const operations = {
+${operations.map(row).join('')}} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;
+
+/** What each operation answers when it succeeds. */
+export interface Answers {
+${operations.map((operation) => `  ${operation.id}: ${answer(operation)};\n`).join('')}}
+
+/** The codes of the problems of each operation, by status. */
+export interface Problems {
+${operations.map((operation) => `  ${operation.id}: {\n${operation.responses.filter(isProblem).map(codes).join('')}  };\n`).join('')}}
+`;
+}
+
+/** The doc comment of a method: what the operation is and why it can fail. */
+export function operationComment(
+  { summary, description, responses }: Operation,
+  indent: string,
+  wrap: (words: string[]) => string,
+): string {
+  const problems = responses
+    .filter(isProblem)
+    .flatMap(({ status, codes: each }) => (each.length > 0 ? [[status, ...each.map((code) => `${code},`)]] : []));
+  const words = problems.flatMap(([status, first, ...more]) => [`${status} ${first}`, ...more.map(String)]);
+  const last = words.pop()?.replace(/,$/, '');
+  const thrown = wrap(['@throws ClientError; its problems:', ...words, ...(last === undefined ? [] : [last])]);
+  return docComment([summary, description, words.length > 0 || last !== undefined ? thrown : ''], indent);
+}
+
+function row({ id, method, path, parameters, responses }: Operation): string {
+  const headers = parameters.filter((parameter) => parameter.in === 'header' && parameter.name !== 'If-None-Match');
+  const isConditional = parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'If-None-Match');
+  const answers = responses.filter(({ status }) => status < 300 || (status === 304 && isConditional));
+  return `  ${id}: {
+    method: ${literal(method)},
+    path: ${literal(path)},
+    headers: ${inline(Object.fromEntries(headers.map((header) => [memberName(header), header.name.toLowerCase()])))},
+    answers: ${inline(Object.fromEntries(answers.map((response) => [response.status, shapeName(response)])))},
+  },
+`;
+}
+
+const isProblem = ({ status }: Response): boolean => status >= 400;
+
+const codes = ({ status, codes: each }: Response): string =>
+  `    ${status}: ${each.map((code) => literal(code)).join(' | ') || 'never'};\n`;
+
+function answer({ id, responses }: Operation): string {
+  const success = responses.filter(({ status }) => status < 300);
+  return success.map(({ status }) => `AnswerOf<contract[${literal(id)}]['responses'], ${status}>`).join(' | ') || 'never';
+}
+
+/** The same text for the same shape. */
+function shapeName({ content }: Response): string | null {
+  if (!content) return null;
+  return content.shape.kind === 'named' ? content.shape.name : JSON.stringify(content.shape);
+}
+
+function inline(values: Record<string, string | null>): string {
+  const entries = Object.entries(values).map(([name, value]) => `${/^\d+$/.test(name) ? name : propertyName(name)}: ${literal(value)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
