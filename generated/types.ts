@@ -588,7 +588,7 @@ export interface components {
         RetryAfter: string;
         /**
          * @description How to authenticate (RFC 6750 §3).
-         * @example Bearer
+         * @example Bearer realm="user-profiles"
          */
         WWWAuthenticate: string;
     };

@@ -2,6 +2,7 @@ import { emitApiGateway } from './api-gateway';
 import { emitOperations } from './operations';
 import { emitProblems } from './problems';
 import { readContract } from './read';
+import { emitSwift } from './sdk-swift';
 import { emitTypeScript } from './sdk-typescript';
 import { emitTypes } from './types';
 import { emitValidators } from './validators';
@@ -21,6 +22,7 @@ export async function compile(text: string): Promise<Map<string, string>> {
     ...below('generated/validators', validators),
     ['generated/api-gateway.json', emitApiGateway(contract)],
     ...below('clients/typescript/src/generated', emitTypeScript(contract, types)),
+    ...below('clients/swift/Sources/UserProfiles/Generated', emitSwift(contract)),
   ]);
 }
 

@@ -16,7 +16,7 @@ export function describeEveryOperation<Id extends OperationId>(api: TestApi, ope
     it('401 unauthenticated: the gateway knows nobody with this token', async () => {
       const call = await api.varied({ authorize: () => 'unauthorized' });
       const { status, json, headers } = await call(operationId, await callOf());
-      expect([status, json.code, headers.get('www-authenticate')]).toEqual([401, 'unauthenticated', 'Bearer']);
+      expect([status, json.code, headers.get('www-authenticate')]).toEqual([401, 'unauthenticated', 'Bearer realm="user-profiles"']);
     });
 
     it('403 forbidden: the gateway lets the caller not in', async () => {

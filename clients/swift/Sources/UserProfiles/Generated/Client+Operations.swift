@@ -1,0 +1,161 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
+import Foundation
+
+extension UserProfilesClient {
+  /// Create a user.
+  ///
+  /// Creates a profile and gives it a `userId`.
+  ///
+  /// An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
+  /// Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
+  ///
+  /// - Parameters:
+  ///   - body: What a client says of a new user.
+  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. Made up when absent.
+  /// - Returns: The user was created, or was created before by a request with the same `Idempotency-Key`.
+  /// - Throws: ``ClientError`` with ``CreateUserProblem`` when the API answers otherwise.
+  @discardableResult
+  public func createUser(
+    _ body: CreateUserRequest,
+    idempotencyKey: String? = nil
+  ) async throws(ClientError<CreateUserProblem>) -> Answer<UserProfile> {
+    try await send(Operations.createUser, [], body: body, idempotencyKey: idempotencyKey)
+  }
+
+  /// List users.
+  ///
+  /// One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
+  ///
+  /// A walk over all pages gives nobody twice and misses nobody who existed throughout.
+  /// With `order=asc` the walk ends five seconds before now, so that nobody who is being created is passed over.
+  ///
+  /// - Parameters:
+  ///   - limit: How many users a page holds at the most; 20 when absent.
+  ///   - cursor: The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not.
+  ///   - order: By `createdAt`, `desc` (newest first) when absent.
+  ///   - createdFrom: Only users created at this time or later.
+  ///   - createdTo: Only users created before this time.
+  ///   - email: Only the user with this e-mail address, whatever its case.
+  /// - Returns: One page of users.
+  /// - Throws: ``ClientError`` with ``ListUsersProblem`` when the API answers otherwise.
+  public func listUsers(
+    limit: Int32? = nil,
+    cursor: Cursor? = nil,
+    order: ListUsersOrder? = nil,
+    createdFrom: Date? = nil,
+    createdTo: Date? = nil,
+    email: EmailAddress? = nil
+  ) async throws(ClientError<ListUsersProblem>) -> Answer<UserPage> {
+    try await send(
+      Operations.listUsers, [
+        .query("limit", limit),
+        .query("cursor", cursor),
+        .query("order", order),
+        .query("createdFrom", createdFrom),
+        .query("createdTo", createdTo),
+        .query("email", email),
+      ]
+    )
+  }
+
+  /// The pages of `listUsers`, one request for each, made when it is asked for.
+  ///
+  /// The sequence throws ``ClientError`` with ``ListUsersProblem``.
+  ///
+  /// - Parameters:
+  ///   - limit: How many users a page holds at the most; 20 when absent.
+  ///   - cursor: Where to begin; at the first page when absent.
+  ///   - order: By `createdAt`, `desc` (newest first) when absent.
+  ///   - createdFrom: Only users created at this time or later.
+  ///   - createdTo: Only users created before this time.
+  ///   - email: Only the user with this e-mail address, whatever its case.
+  public func listUsersPages(
+    limit: Int32? = nil,
+    cursor: Cursor? = nil,
+    order: ListUsersOrder? = nil,
+    createdFrom: Date? = nil,
+    createdTo: Date? = nil,
+    email: EmailAddress? = nil
+  ) -> PageSequence<UserPage> {
+    PageSequence(from: cursor, next: { $0.nextCursor }) { cursor in
+      try await listUsers(limit: limit, cursor: cursor, order: order, createdFrom: createdFrom, createdTo: createdTo, email: email)
+    }
+  }
+
+  /// The items of all pages of `listUsers`, a page being asked for when the one before is used up.
+  ///
+  /// The sequence throws ``ClientError`` with ``ListUsersProblem``.
+  ///
+  /// - Parameters:
+  ///   - limit: How many users a page holds at the most; 20 when absent.
+  ///   - cursor: Where to begin; at the first page when absent.
+  ///   - order: By `createdAt`, `desc` (newest first) when absent.
+  ///   - createdFrom: Only users created at this time or later.
+  ///   - createdTo: Only users created before this time.
+  ///   - email: Only the user with this e-mail address, whatever its case.
+  public func listUsersItems(
+    limit: Int32? = nil,
+    cursor: Cursor? = nil,
+    order: ListUsersOrder? = nil,
+    createdFrom: Date? = nil,
+    createdTo: Date? = nil,
+    email: EmailAddress? = nil
+  ) -> ItemSequence<UserPage, UserProfile> {
+    ItemSequence(listUsersPages(limit: limit, cursor: cursor, order: order, createdFrom: createdFrom, createdTo: createdTo, email: email)) { $0.items }
+  }
+
+  /// Get a user.
+  ///
+  /// The profile as it is now. With `If-None-Match` an unchanged profile is answered by 304 without a body.
+  ///
+  /// - Parameters:
+  ///   - userId: The user's id, as the API gave it.
+  /// - Returns: The profile.
+  /// - Throws: ``ClientError`` with ``GetUserProblem`` when the API answers otherwise.
+  public func getUser(
+    userId: UserId
+  ) async throws(ClientError<GetUserProblem>) -> Answer<UserProfile> {
+    try await send(Operations.getUser, [.path("userId", userId)])
+  }
+
+  /// Replace a user.
+  ///
+  /// Replaces everything that the client owns: an optional property that is left out is cleared.
+  /// Never creates a user. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+  ///
+  /// With `If-Match` the replacement happens only while the profile is the one named there.
+  /// Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
+  ///
+  /// - Parameters:
+  ///   - userId: The user's id, as the API gave it.
+  ///   - body: Everything that a client owns of a user. An optional property that is left out is cleared.
+  ///   - ifMatch: The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The kept one when absent.
+  /// - Returns: The profile as it is after the replacement.
+  /// - Throws: ``ClientError`` with ``UpdateUserProblem`` when the API answers otherwise.
+  @discardableResult
+  public func updateUser(
+    userId: UserId,
+    _ body: ReplaceUserRequest,
+    ifMatch: Precondition = .kept
+  ) async throws(ClientError<UpdateUserProblem>) -> Answer<UserProfile> {
+    try await send(Operations.updateUser, [.path("userId", userId)], body: body, ifMatch: ifMatch)
+  }
+
+  /// Delete a user.
+  ///
+  /// Removes the profile and everything kept of the person, and frees the e-mail address.
+  /// With `If-Match` only while the profile is the one named there.
+  ///
+  /// - Parameters:
+  ///   - userId: The user's id, as the API gave it.
+  ///   - ifMatch: The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The kept one when absent.
+  /// - Returns: The user is gone.
+  /// - Throws: ``ClientError`` with ``DeleteUserProblem`` when the API answers otherwise.
+  @discardableResult
+  public func deleteUser(
+    userId: UserId,
+    ifMatch: Precondition = .kept
+  ) async throws(ClientError<DeleteUserProblem>) -> Answer<Void> {
+    try await send(Operations.deleteUser, [.path("userId", userId)], ifMatch: ifMatch)
+  }
+}

@@ -1,0 +1,524 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
+import Foundation
+
+/// An e-mail address. Kept and returned in lower case.
+public typealias EmailAddress = String
+
+/// The name others see. Text is kept in Unicode normalization form C.
+public typealias DisplayName = String
+
+/// A given or family name.
+public typealias PersonName = String
+
+/// A phone number in E.164 form.
+public typealias PhoneNumber = String
+
+/// A date from 1900 on, not in the future.
+public typealias BirthDate = CalendarDate
+
+/// Where a picture of the user is, by https. The API never fetches it.
+public typealias AvatarUrl = String
+
+/// A few words about the user; line breaks are allowed.
+public typealias Bio = String
+
+/// The appearance of the app.
+public enum Theme: RawRepresentable, Sendable, Hashable, Codable {
+  case system
+  case light
+  case dark
+  /// A value that is newer than this package.
+  case unknown(String)
+
+  public init(rawValue: String) {
+    switch rawValue {
+    case "system": self = .system
+    case "light": self = .light
+    case "dark": self = .dark
+    default: self = .unknown(rawValue)
+    }
+  }
+
+  public var rawValue: String {
+    switch self {
+    case .system: "system"
+    case .light: "light"
+    case .dark: "dark"
+    case .unknown(let value): value
+    }
+  }
+}
+
+/// Which ways of notifying the user are on.
+public struct NotificationSwitches: Sendable, Hashable, Codable {
+  /// Notifications on the device.
+  public var push: Bool?
+  /// Notifications by e-mail.
+  public var email: Bool?
+  /// Notifications by text message.
+  public var sms: Bool?
+
+  public init(
+    push: Bool? = nil,
+    email: Bool? = nil,
+    sms: Bool? = nil
+  ) {
+    self.push = push
+    self.email = email
+    self.sms = sms
+  }
+}
+
+/// What the user chose in the app.
+public struct Preferences: Sendable, Hashable, Codable {
+  /// The appearance of the app.
+  public var theme: Theme?
+  /// Which ways of notifying the user are on.
+  public var notifications: NotificationSwitches?
+
+  public init(
+    theme: Theme? = nil,
+    notifications: NotificationSwitches? = nil
+  ) {
+    self.theme = theme
+    self.notifications = notifications
+  }
+}
+
+/// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+public typealias Metadata = [String: String]
+
+/// What a client says of a new user.
+public struct CreateUserRequest: Sendable, Hashable, Codable {
+  /// An e-mail address. Kept and returned in lower case.
+  public var email: EmailAddress
+  /// The name others see. Text is kept in Unicode normalization form C.
+  public var displayName: DisplayName
+  /// A given or family name.
+  public var givenName: PersonName?
+  /// A given or family name.
+  public var familyName: PersonName?
+  /// A phone number in E.164 form.
+  public var phoneNumber: PhoneNumber?
+  /// A date from 1900 on, not in the future.
+  public var birthDate: BirthDate?
+  /// Where a picture of the user is, by https. The API never fetches it.
+  public var avatarUrl: AvatarUrl?
+  /// A few words about the user; line breaks are allowed.
+  public var bio: Bio?
+  /// A BCP 47 language tag.
+  public var locale: String?
+  /// A time zone of the IANA database.
+  public var timeZone: String?
+  /// What the user chose in the app.
+  public var preferences: Preferences?
+  /// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+  public var metadata: Metadata?
+
+  public init(
+    email: EmailAddress,
+    displayName: DisplayName,
+    givenName: PersonName? = nil,
+    familyName: PersonName? = nil,
+    phoneNumber: PhoneNumber? = nil,
+    birthDate: BirthDate? = nil,
+    avatarUrl: AvatarUrl? = nil,
+    bio: Bio? = nil,
+    locale: String? = nil,
+    timeZone: String? = nil,
+    preferences: Preferences? = nil,
+    metadata: Metadata? = nil
+  ) {
+    self.email = email
+    self.displayName = displayName
+    self.givenName = givenName
+    self.familyName = familyName
+    self.phoneNumber = phoneNumber
+    self.birthDate = birthDate
+    self.avatarUrl = avatarUrl
+    self.bio = bio
+    self.locale = locale
+    self.timeZone = timeZone
+    self.preferences = preferences
+    self.metadata = metadata
+  }
+}
+
+/// A UUID in lower case.
+public typealias UserId = String
+
+/// A time in UTC with milliseconds (RFC 3339).
+public typealias Timestamp = Date
+
+/// A user as the API keeps it. Clients must accept properties that are not described here.
+public struct UserProfile: Sendable, Hashable, Codable {
+  /// A UUID in lower case.
+  public var userId: UserId
+  /// An e-mail address. Kept and returned in lower case.
+  public var email: EmailAddress
+  /// The name others see. Text is kept in Unicode normalization form C.
+  public var displayName: DisplayName
+  /// A given or family name.
+  public var givenName: PersonName?
+  /// A given or family name.
+  public var familyName: PersonName?
+  /// A phone number in E.164 form.
+  public var phoneNumber: PhoneNumber?
+  /// A date from 1900 on, not in the future.
+  public var birthDate: BirthDate?
+  /// Where a picture of the user is, by https. The API never fetches it.
+  public var avatarUrl: AvatarUrl?
+  /// A few words about the user; line breaks are allowed.
+  public var bio: Bio?
+  /// A BCP 47 language tag.
+  public var locale: String?
+  /// A time zone of the IANA database.
+  public var timeZone: String?
+  /// What the user chose in the app.
+  public var preferences: Preferences?
+  /// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+  public var metadata: Metadata?
+  /// Counts the changes, from 1.
+  public var version: Int64
+  /// A time in UTC with milliseconds (RFC 3339).
+  public var createdAt: Timestamp
+  /// A time in UTC with milliseconds (RFC 3339).
+  public var updatedAt: Timestamp
+
+  public init(
+    userId: UserId,
+    email: EmailAddress,
+    displayName: DisplayName,
+    givenName: PersonName? = nil,
+    familyName: PersonName? = nil,
+    phoneNumber: PhoneNumber? = nil,
+    birthDate: BirthDate? = nil,
+    avatarUrl: AvatarUrl? = nil,
+    bio: Bio? = nil,
+    locale: String? = nil,
+    timeZone: String? = nil,
+    preferences: Preferences? = nil,
+    metadata: Metadata? = nil,
+    version: Int64,
+    createdAt: Timestamp,
+    updatedAt: Timestamp
+  ) {
+    self.userId = userId
+    self.email = email
+    self.displayName = displayName
+    self.givenName = givenName
+    self.familyName = familyName
+    self.phoneNumber = phoneNumber
+    self.birthDate = birthDate
+    self.avatarUrl = avatarUrl
+    self.bio = bio
+    self.locale = locale
+    self.timeZone = timeZone
+    self.preferences = preferences
+    self.metadata = metadata
+    self.version = version
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+}
+
+/// What went wrong, for programs. New codes may be added.
+public enum ProblemCode: RawRepresentable, Sendable, Hashable, Codable {
+  case invalidRequest
+  case invalidCursor
+  case unauthenticated
+  case forbidden
+  case userNotFound
+  case routeNotFound
+  case emailTaken
+  case preconditionFailed
+  case bodyTooLarge
+  case unsupportedMediaType
+  case idempotencyKeyReused
+  case tooManyRequests
+  case internalError
+  case badGateway
+  case serviceUnavailable
+  case gatewayTimeout
+  /// A value that is newer than this package.
+  case unknown(String)
+
+  public init(rawValue: String) {
+    switch rawValue {
+    case "invalid-request": self = .invalidRequest
+    case "invalid-cursor": self = .invalidCursor
+    case "unauthenticated": self = .unauthenticated
+    case "forbidden": self = .forbidden
+    case "user-not-found": self = .userNotFound
+    case "route-not-found": self = .routeNotFound
+    case "email-taken": self = .emailTaken
+    case "precondition-failed": self = .preconditionFailed
+    case "body-too-large": self = .bodyTooLarge
+    case "unsupported-media-type": self = .unsupportedMediaType
+    case "idempotency-key-reused": self = .idempotencyKeyReused
+    case "too-many-requests": self = .tooManyRequests
+    case "internal-error": self = .internalError
+    case "bad-gateway": self = .badGateway
+    case "service-unavailable": self = .serviceUnavailable
+    case "gateway-timeout": self = .gatewayTimeout
+    default: self = .unknown(rawValue)
+    }
+  }
+
+  public var rawValue: String {
+    switch self {
+    case .invalidRequest: "invalid-request"
+    case .invalidCursor: "invalid-cursor"
+    case .unauthenticated: "unauthenticated"
+    case .forbidden: "forbidden"
+    case .userNotFound: "user-not-found"
+    case .routeNotFound: "route-not-found"
+    case .emailTaken: "email-taken"
+    case .preconditionFailed: "precondition-failed"
+    case .bodyTooLarge: "body-too-large"
+    case .unsupportedMediaType: "unsupported-media-type"
+    case .idempotencyKeyReused: "idempotency-key-reused"
+    case .tooManyRequests: "too-many-requests"
+    case .internalError: "internal-error"
+    case .badGateway: "bad-gateway"
+    case .serviceUnavailable: "service-unavailable"
+    case .gatewayTimeout: "gateway-timeout"
+    case .unknown(let value): value
+    }
+  }
+}
+
+/// Which rule was broken. New codes may be added.
+public enum InputErrorCode: RawRepresentable, Sendable, Hashable, Codable {
+  case malformed
+  case missing
+  case unknownValue
+  case repeated
+  case wrongType
+  case wrongFormat
+  case notAllowed
+  case tooShort
+  case tooLong
+  case tooSmall
+  case tooLarge
+  case tooMany
+  case inFuture
+  /// A value that is newer than this package.
+  case unknown(String)
+
+  public init(rawValue: String) {
+    switch rawValue {
+    case "malformed": self = .malformed
+    case "missing": self = .missing
+    case "unknown": self = .unknownValue
+    case "repeated": self = .repeated
+    case "wrong-type": self = .wrongType
+    case "wrong-format": self = .wrongFormat
+    case "not-allowed": self = .notAllowed
+    case "too-short": self = .tooShort
+    case "too-long": self = .tooLong
+    case "too-small": self = .tooSmall
+    case "too-large": self = .tooLarge
+    case "too-many": self = .tooMany
+    case "in-future": self = .inFuture
+    default: self = .unknown(rawValue)
+    }
+  }
+
+  public var rawValue: String {
+    switch self {
+    case .malformed: "malformed"
+    case .missing: "missing"
+    case .unknownValue: "unknown"
+    case .repeated: "repeated"
+    case .wrongType: "wrong-type"
+    case .wrongFormat: "wrong-format"
+    case .notAllowed: "not-allowed"
+    case .tooShort: "too-short"
+    case .tooLong: "too-long"
+    case .tooSmall: "too-small"
+    case .tooLarge: "too-large"
+    case .tooMany: "too-many"
+    case .inFuture: "in-future"
+    case .unknown(let value): value
+    }
+  }
+}
+
+/// One thing that is wrong with the input.
+public struct InputError: Sendable, Hashable, Codable {
+  /// The place as a JSON Pointer (RFC 6901), from `/body`, `/query`, `/path` or `/header`.
+  public var pointer: String
+  /// Which rule was broken. New codes may be added.
+  public var code: InputErrorCode
+  /// The rule that was broken, for people. Never repeats the value.
+  public var detail: String
+
+  public init(
+    pointer: String,
+    code: InputErrorCode,
+    detail: String
+  ) {
+    self.pointer = pointer
+    self.code = code
+    self.detail = detail
+  }
+}
+
+/// A problem document (RFC 9457).
+public struct Problem: Sendable, Hashable, Codable {
+  /// A URI that names the kind of problem; it ends in `code`.
+  public var type: String
+  /// The kind of problem, for people.
+  public var title: String
+  /// The status of the answer.
+  public var status: Int32
+  /// This occurrence of the problem, for people. Never holds personal data.
+  public var detail: String
+  /// What went wrong, for programs. New codes may be added.
+  public var code: ProblemCode
+  /// The same as the header X-Request-Id.
+  public var requestId: String
+  /// What is wrong with the input, place by place. Absent when the API's front door refused the request by its structure alone.
+  public var errors: [InputError]?
+
+  public init(
+    type: String,
+    title: String,
+    status: Int32,
+    detail: String,
+    code: ProblemCode,
+    requestId: String,
+    errors: [InputError]? = nil
+  ) {
+    self.type = type
+    self.title = title
+    self.status = status
+    self.detail = detail
+    self.code = code
+    self.requestId = requestId
+    self.errors = errors
+  }
+}
+
+/// Where the next page begins; absent on the last page. Opaque.
+public typealias Cursor = String
+
+/// One of the values of `order`.
+public enum ListUsersOrder: RawRepresentable, Sendable, Hashable, Codable {
+  case asc
+  case desc
+  /// A value that is newer than this package.
+  case unknown(String)
+
+  public init(rawValue: String) {
+    switch rawValue {
+    case "asc": self = .asc
+    case "desc": self = .desc
+    default: self = .unknown(rawValue)
+    }
+  }
+
+  public var rawValue: String {
+    switch self {
+    case .asc: "asc"
+    case .desc: "desc"
+    case .unknown(let value): value
+    }
+  }
+}
+
+/// One page of users.
+public struct UserPage: Sendable, Hashable, Codable {
+  /// The users of this page; empty when there are none.
+  public var items: [UserProfile]
+  /// Where the next page begins; absent on the last page. Opaque.
+  public var nextCursor: Cursor?
+
+  public init(
+    items: [UserProfile],
+    nextCursor: Cursor? = nil
+  ) {
+    self.items = items
+    self.nextCursor = nextCursor
+  }
+}
+
+/// A list of entity tags, or `*`.
+public typealias EntityTags = String
+
+/// Everything that a client owns of a user. An optional property that is left out is cleared.
+public struct ReplaceUserRequest: Sendable, Hashable, Codable {
+  /// An e-mail address. Kept and returned in lower case.
+  public var email: EmailAddress
+  /// The name others see. Text is kept in Unicode normalization form C.
+  public var displayName: DisplayName
+  /// A given or family name.
+  public var givenName: PersonName?
+  /// A given or family name.
+  public var familyName: PersonName?
+  /// A phone number in E.164 form.
+  public var phoneNumber: PhoneNumber?
+  /// A date from 1900 on, not in the future.
+  public var birthDate: BirthDate?
+  /// Where a picture of the user is, by https. The API never fetches it.
+  public var avatarUrl: AvatarUrl?
+  /// A few words about the user; line breaks are allowed.
+  public var bio: Bio?
+  /// A BCP 47 language tag.
+  public var locale: String?
+  /// A time zone of the IANA database.
+  public var timeZone: String?
+  /// What the user chose in the app.
+  public var preferences: Preferences?
+  /// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+  public var metadata: Metadata?
+
+  public init(
+    email: EmailAddress,
+    displayName: DisplayName,
+    givenName: PersonName? = nil,
+    familyName: PersonName? = nil,
+    phoneNumber: PhoneNumber? = nil,
+    birthDate: BirthDate? = nil,
+    avatarUrl: AvatarUrl? = nil,
+    bio: Bio? = nil,
+    locale: String? = nil,
+    timeZone: String? = nil,
+    preferences: Preferences? = nil,
+    metadata: Metadata? = nil
+  ) {
+    self.email = email
+    self.displayName = displayName
+    self.givenName = givenName
+    self.familyName = familyName
+    self.phoneNumber = phoneNumber
+    self.birthDate = birthDate
+    self.avatarUrl = avatarUrl
+    self.bio = bio
+    self.locale = locale
+    self.timeZone = timeZone
+    self.preferences = preferences
+    self.metadata = metadata
+  }
+}
+
+extension ReplaceUserRequest {
+  /// What `userProfile` says of the same properties: change one and send it.
+  public init(_ userProfile: UserProfile) {
+    self.init(
+      email: userProfile.email,
+      displayName: userProfile.displayName,
+      givenName: userProfile.givenName,
+      familyName: userProfile.familyName,
+      phoneNumber: userProfile.phoneNumber,
+      birthDate: userProfile.birthDate,
+      avatarUrl: userProfile.avatarUrl,
+      bio: userProfile.bio,
+      locale: userProfile.locale,
+      timeZone: userProfile.timeZone,
+      preferences: userProfile.preferences,
+      metadata: userProfile.metadata
+    )
+  }
+}

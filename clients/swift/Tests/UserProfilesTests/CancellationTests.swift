@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+@testable import UserProfiles
+
+@Suite("Cancellation")
+struct CancellationTests {
+  let api: Proxied
+  let signal = Signal()
+
+  init() throws {
+    api = try Proxied()
+  }
+
+  @Test("in the middle of a wait: the call ends, and nothing more is sent")
+  func inAWait() async throws {
+    let sent = Log<String>()
+    let environment = Environment(wait: { [signal] _ in
+      signal.send()
+      try await Task.sleep(seconds: 3600)
+    })
+    let client = try UserProfilesClient(stub: "https://api.example.com", environment: environment) { request in
+      await sent.add(request.method)
+      return TransportResponse(status: 503)
+    }
+    let call = calling(client)
+    await signal.wait()
+    call.cancel()
+    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
+    #expect(failure.tries == 1)
+    #expect(await sent.entries == ["GET"])
+  }
+
+  @Test("in the middle of a try: the call ends without its answer")
+  func inATry() async throws {
+    let call = calling(try api.client("slow:30000"))
+    try await api.hasSeen(1)
+    call.cancel()
+    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
+    #expect(failure.tries == 1)
+    #expect(try await api.seen().count == 1)
+  }
+
+  @Test("before it begins: nothing is sent")
+  func before() async throws {
+    let client = try api.client()
+    let call = Task { [signal] in
+      await signal.wait()
+      return await error(of: client)
+    }
+    call.cancel()
+    signal.send()
+    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
+    #expect(failure.tries == 0)
+    #expect(try await api.seen().isEmpty)
+  }
+
+  @Test("while the token is renewed: who is cancelled leaves, the others get the token")
+  func whileRefreshing() async throws {
+    let (asked, renewed) = (Log<String?>(), Signal())
+    let client = try api.client("token") { [signal] stale in
+      await asked.add(stale)
+      guard stale != nil else { return "stale" }
+      signal.send()
+      await renewed.wait()
+      return "fresh"
+    }
+    let leaving = calling(client)
+    await signal.wait()
+    let staying = calling(client)
+    leaving.cancel()
+    guard case .cancelled = await leaving.value else { throw NoFailure() }
+    renewed.send()
+    #expect(await staying.value == nil)
+    #expect(await asked.entries == [nil, "stale"])
+  }
+
+  @Test("of a walk over pages: the walk ends as cancelled")
+  func ofAWalk() async throws {
+    let client = try api.client("slow:30000")
+    let walk = Task { () -> ClientError<ListUsersProblem>? in
+      do {
+        for try await _ in client.listUsersItems() {}
+        return nil
+      } catch {
+        return error as? ClientError<ListUsersProblem>
+      }
+    }
+    try await api.hasSeen(1)
+    walk.cancel()
+    guard case .cancelled = await walk.value else { throw NoFailure() }
+  }
+
+  @Test("by URLSession: the call ends as cancelled and is not tried again; its own timeout is one")
+  func byURLSession() async throws {
+    for code in [URLError.Code.cancelled, .timedOut] {
+      let client = try UserProfilesClient(stub: "https://api.example.com") { _ in throw URLError(code) }
+      switch await error(of: client) {
+      case .cancelled(let failure): #expect(code == .cancelled && failure.tries == 1)
+      case .timeout(let failure): #expect(code == .timedOut && failure.tries == 4)
+      default: throw NoFailure()
+      }
+    }
+  }
+
+  private func calling(_ client: UserProfilesClient) -> Task<ClientError<ListUsersProblem>?, Never> {
+    Task { await error(of: client) }
+  }
+
+  private func error(of client: UserProfilesClient) async -> ClientError<ListUsersProblem>? {
+    do {
+      _ = try await client.listUsers(limit: 1)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

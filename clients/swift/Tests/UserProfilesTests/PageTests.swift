@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import UserProfiles
+
+@Suite("Pages")
+struct PageTests {
+  let api: Proxied
+
+  init() throws {
+    api = try Proxied()
+  }
+
+  @Test("items: a walk gives everybody once, newest first")
+  func items() async throws {
+    let created = try await fiveUsers()
+    var walked: [String] = []
+    for try await user in try api.client().listUsersItems(limit: 2, createdFrom: created.first?.createdAt) { walked.append(user.userId) }
+    #expect(Set(walked).count == walked.count)
+    #expect(Set(created.map(\.userId)).isSubset(of: walked))
+    #expect(try await api.seen().filter { $0.path.contains("limit=2") }.count > 2)
+  }
+
+  @Test("pages: each is an answer with at most limit items, from the cursor on that is given")
+  func pages() async throws {
+    let created = try await fiveUsers()
+    let client = try api.client()
+    var pages: [Answer<UserPage>] = []
+    for try await page in client.listUsersPages(limit: 2, createdFrom: created.first?.createdAt) { pages.append(page) }
+    #expect(pages.count > 2)
+    #expect(pages.allSatisfy { $0.status == 200 && $0.value.items.count <= 2 })
+    let cursor = try #require(pages.first?.value.nextCursor)
+    var rest: [String] = []
+    for try await user in client.listUsersItems(limit: 2, cursor: cursor, createdFrom: created.first?.createdAt) {
+      rest.append(user.userId)
+    }
+    #expect(rest == pages.dropFirst().flatMap(\.value.items).map(\.userId))
+  }
+
+  @Test("a walk that is left early asks for no more pages")
+  func leftEarly() async throws {
+    _ = try await fiveUsers()
+    for try await _ in try api.client("pass,pass").listUsersItems(limit: 2) { break }
+    #expect(try await api.seen().filter { $0.method == "GET" }.count == 1)
+  }
+
+  @Test("an error on the way is thrown in its place, and ends the walk")
+  func errorOnTheWay() async throws {
+    _ = try await fiveUsers()
+    var pages = try api.client("pass,500:,500:,500:,500:").listUsersPages(limit: 2).makeAsyncIterator()
+    #expect(try await pages.next()?.status == 200)
+    do {
+      _ = try await pages.next()
+      throw NoFailure()
+    } catch let error as ClientError<ListUsersProblem> {
+      #expect(error.status == 500)
+    }
+    #expect(try await pages.next() == nil)
+  }
+
+  @Test("an empty page is not the end while it names a next one")
+  func emptyPage() async throws {
+    let client = try UserProfilesClient(stub: "https://api.example.com") { request in
+      let page = request.url.query == nil ? #"{"items":[],"nextCursor":"n"}"# : #"{"items":[\#(profile)]}"#
+      return TransportResponse(status: 200, body: Data(page.utf8))
+    }
+    var items: [UserProfile] = []
+    for try await user in client.listUsersItems() { items.append(user) }
+    #expect(items.map(\.userId) == [nobody])
+  }
+
+  @Test("a walk can be made from the main actor")
+  @MainActor
+  func fromMainActor() async throws {
+    let created = try await fiveUsers()
+    let email = try #require(created.first?.email)
+    var names: [String] = []
+    for try await user in try api.client().listUsersItems(email: email) { names.append(user.displayName) }
+    #expect(names == ["Ada Lovelace"])
+  }
+
+  private func fiveUsers() async throws -> [UserProfile] {
+    let client = try api.client()
+    var users: [UserProfile] = []
+    for _ in 1...5 { users.append(try await client.createUser(newUser()).value) }
+    return users
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+@testable import UserProfiles
+
+@Suite("Tokens")
+struct TokenTests {
+  let api: Proxied
+  let asked = Log<String?>()
+
+  init() throws {
+    api = try Proxied()
+  }
+
+  @Test("401: many callers with one stale token ask the provider once, and each is repeated once")
+  func oneRefresh() async throws {
+    let client = try api.client("token") { [api, asked] stale in
+      await asked.add(stale)
+      guard stale != nil else { return "stale" }
+      try await api.hasSeen(8)
+      return "fresh"
+    }
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<8 { group.addTask { try await client.listUsers(limit: 1).status } }
+      for try await status in group { #expect(status == 200) }
+    }
+    let seen = try await api.seen()
+    #expect(await asked.entries == [nil, "stale"])
+    #expect(seen.filter { $0.headers["authorization"] == "Bearer stale" }.count == 8)
+    #expect(seen.filter { $0.headers["authorization"] == "Bearer fresh" }.count == 8)
+    #expect(seen.allSatisfy { $0.headers["x-retry-count"] == nil })
+  }
+
+  @Test("401: the token that came is used by the calls that follow")
+  func tokenIsKept() async throws {
+    let client = try api.client("token") { [asked] stale in
+      await asked.add(stale)
+      return stale == nil ? "stale" : "fresh"
+    }
+    _ = try await client.listUsers(limit: 1)
+    _ = try await client.listUsers(limit: 1)
+    #expect(await asked.entries == [nil, "stale"])
+    #expect(try await api.seen().map { $0.headers["authorization"] } == ["Bearer stale", "Bearer fresh", "Bearer fresh"])
+  }
+
+  @Test("401: a token that has been replaced meanwhile is not refreshed again")
+  func replacedMeanwhile() async throws {
+    let tokens = Tokens { [asked] stale in
+      await asked.add(stale)
+      return stale == nil ? "first" : "second"
+    }
+    #expect(try await tokens.token(insteadOf: nil) == "first")
+    #expect(try await tokens.token(insteadOf: "first") == "second")
+    #expect(try await tokens.token(insteadOf: "first") == "second")
+    #expect(await asked.entries == [nil, "first"])
+  }
+
+  @Test("401: the second one in a row is the error")
+  func secondRefusal() async throws {
+    let client = try api.client("401,401,401") { [asked] stale in
+      await asked.add(stale)
+      return "never good"
+    }
+    let error = try await failure(ListUsersProblem.self) {
+      try await client.listUsers()
+    }
+    guard case .problem(.unauthorized(let answer)) = error else { throw error }
+    #expect(answer.headers["WWW-Authenticate"]?.hasPrefix("Bearer") == true)
+    #expect(answer.tries == 1)
+    #expect(try await api.seen().count == 2)
+    #expect(await asked.entries == [nil, "never good"])
+  }
+
+  @Test("401: a renewed token that is refused in a later try is not renewed again")
+  func refusalAfterRetry() async throws {
+    let client = try api.client("401,503:0,401") { [asked] stale in
+      await asked.add(stale)
+      return stale == nil ? "first" : "second"
+    }
+    let error = try await failure(ListUsersProblem.self) {
+      try await client.listUsers()
+    }
+    guard case .problem(.unauthorized) = error else { throw error }
+    #expect(error.tries == 2)
+    #expect(await asked.entries == [nil, "first"])
+  }
+
+  @Test("401: without a provider is the error at once")
+  func withoutProvider() async throws {
+    let client = try api.client("401")
+    let error = try await failure(ListUsersProblem.self) {
+      try await client.listUsers()
+    }
+    guard case .problem(.unauthorized) = error else { throw error }
+    #expect(try await api.seen().count == 1)
+  }
+
+  @Test("503 after a renewed token: the call is tried again with it")
+  func retryAfterRefresh() async throws {
+    let client = try api.client("token,503:0") { $0 == nil ? "stale" : "fresh" }
+    _ = try await client.listUsers(limit: 1)
+    let seen = try await api.seen()
+    #expect(seen.map { $0.headers["authorization"] } == ["Bearer stale", "Bearer fresh", "Bearer fresh"])
+    #expect(seen.map { $0.headers["x-retry-count"] } == [nil, nil, "1"])
+  }
+
+  @Test("a provider that fails: the call fails with its error and nothing is sent; the next call asks again")
+  func providerFails() async throws {
+    struct SignedOut: Error {}
+    let client = try api.client { [asked] stale in
+      await asked.add(stale)
+      throw SignedOut()
+    }
+    for count in 1...2 {
+      let error = try await failure(ListUsersProblem.self) {
+        try await client.listUsers()
+      }
+      guard case .token(let failure) = error else { throw error }
+      #expect(failure.cause is SignedOut)
+      #expect(failure.tries == 0)
+      #expect(await asked.entries.count == count)
+    }
+    #expect(try await api.seen().isEmpty)
+  }
+}
