@@ -5,5 +5,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '\\.ts$': '<rootDir>/test/transform.cjs' },
+  resolver: '<rootDir>/test/clients/typescript/resolver.cjs',
+  globalSetup: '<rootDir>/test/clients/typescript/build.cjs',
+  modulePathIgnorePatterns: ['<rootDir>/test/clients/platforms/node_modules/'],
   testTimeout: 30_000,
 };

@@ -18,16 +18,12 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts what `npm run mock` starts, on a free port. */
+/** Starts what `npm run mock` starts, on a free port. The working directory is the root of the project. */
 export async function startMock(): Promise<Mock> {
   const [command = '', ...args] = scripts.mock.split(' ');
   const port = String(await freePort());
   args[args.indexOf('--port') + 1] = port;
-  const root = join(__dirname, '..');
-  const prism = spawn(process.execPath, [join(root, 'node_modules/.bin', command), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const prism = spawn(process.execPath, [join('node_modules/.bin', command), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async (): Promise<void> => {
     if (prism.exitCode !== null || prism.signalCode !== null) return;
     prism.kill('SIGKILL');

@@ -19,18 +19,16 @@ export interface Walk {
   items: string;
 }
 
-/** @throws ContractError for a cursor that is no text, or items that are no list. */
+/** @throws ContractError for a cursor that is not text, or items that may be absent. */
 export function walkOf(operation: Operation, given: Argument[], types: SwiftTypes): Walk | undefined {
-  const { pagination, place } = operation;
-  if (!pagination) return undefined;
+  if (!operation.pagination) return undefined;
   const { shape } = successOf(operation);
   const page = shape?.kind === 'named' ? types.named(shape.name) : undefined;
-  if (page?.definition.kind !== 'record') throw place.error('pages that are no objects', 'Answer an object with the items');
-  const properties = recordOf(page);
+  const properties = page ? recordOf(page) : [];
   const names = propertyNames(properties);
   const { items, item } = itemsOf(properties, operation, types);
   return {
-    page: page.name,
+    page: page?.name ?? '',
     item,
     cursor: cursorOf(operation, given, types),
     next: escaped(names.get(nextOf(properties, operation, types).name) ?? ''),
@@ -40,12 +38,11 @@ export function walkOf(operation: Operation, given: Argument[], types: SwiftType
 
 function cursorOf({ pagination, place }: Operation, given: Argument[], types: SwiftTypes): string {
   const found = given.find(({ parameter }) => parameter?.in === 'query' && parameter.name === pagination?.cursor);
-  if (!found?.parameter) {
-    throw place.error(`there is no query parameter ${pagination?.cursor}`, 'Name in x-pagination the one that takes the cursor');
-  }
-  const { required, shape, place: where } = found.parameter;
-  if (!required && types.of(shape, false) === 'String') return found.name;
-  throw where.error(`the cursor ${found.parameter.name} is no optional text`, 'Let it be text that is absent for the first page');
+  if (found?.parameter && !found.parameter.required && types.of(found.parameter.shape, false) === 'String') return found.name;
+  throw (found?.parameter?.place ?? place).error(
+    `the cursor ${pagination?.cursor} is no optional text`,
+    'Let it be text that is absent for the first page',
+  );
 }
 
 function nextOf(properties: Property[], { pagination, place }: Operation, types: SwiftTypes): Property {
@@ -56,6 +53,7 @@ function nextOf(properties: Property[], { pagination, place }: Operation, types:
 
 function itemsOf(properties: Property[], { pagination, place }: Operation, types: SwiftTypes): { items: Property; item: string } {
   const items = properties.find(({ name }) => name === pagination?.items);
-  if (items?.required && !items.nullable && items.shape.kind === 'list') return { items, item: types.of(items.shape.items) };
-  throw (items?.place ?? place).error(`${pagination?.items} is no list that is always there`, 'Let it be a required array');
+  const list = items?.shape.kind === 'named' ? types.named(items.shape.name)?.definition : items?.shape;
+  if (items?.required && !items.nullable && list?.kind === 'list') return { items, item: types.of(list.items) };
+  throw (items?.place ?? place).error(`${pagination?.items} may be absent`, 'Let it be a required array, empty when there is nothing');
 }

@@ -44,13 +44,12 @@ interface NamedParameter {
 }
 
 function namedParameters(parameters: Parameter[]): NamedParameter[] {
-  const asked = parameters.filter((parameter) => conventionOf(parameter) !== 'conditionalRead');
   const names = namesOf(
-    asked.map(({ name: text, place }) => ({ text, place })),
+    parameters.map(({ name: text, place }) => ({ text, place })),
     'parameter',
     ['init', 'inout', 'self'],
   );
-  return asked.map((parameter) => ({ parameter, name: names.get(parameter.name) ?? '' }));
+  return parameters.map((parameter) => ({ parameter, name: names.get(parameter.name) ?? '' }));
 }
 
 function plainArgument({ parameter, name }: NamedParameter, types: SwiftTypes): Argument {

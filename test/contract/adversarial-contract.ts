@@ -166,47 +166,9 @@ components:
     Odd:
       description: "Values \\(that) */ mean harm\r\n\"\"\""
       type: string
-      enum:
-        - ''
-        - '404'
-        - '+1'
-        - '-1'
-        - '-'
-        - '*'
-        - '>='
-        - '*/'
-        - '"""'
-        - '\(value)'
-        - '\'
-        - '${'${x}`'}'
-        - "line\nbreak"
-        - "\u2028"
-        - "\u202E"
-        - "\0"
-        - it's
-        - a-b
-        - IN_PROGRESS
-        - text/plain
-        - é
-        - ß
-        - 日本語
-        - א
-        - 👩‍🚀
-        - self
-        - init
-        - default
-        - none
-        - some
-        - nil
-        - unknown
-        - in
-        - Type
-        - Protocol
-        - rawValue
-        - hashValue
-        - __proto__
-        - constructor
-        - value
+      enum: ['', '404', '+1', '-1', '-', '*', '>=', '*/', '"""', '\(value)', '\', '${'${x}`'}', "line\nbreak", "\u2028", "\u202E", "\0", it's,
+        a-b, IN_PROGRESS, text/plain, é, ß, 日本語, א, 👩‍🚀, self, init, default, none, some, nil, unknown, in, Type, Protocol,
+        rawValue, hashValue, __proto__, constructor, value]
     Page:
       type: object
       required: [the-items]

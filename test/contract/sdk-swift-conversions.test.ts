@@ -38,6 +38,8 @@ describe('a request that holds nothing but what can be read', () => {
   });
 
   it('is not made of itself', () => {
-    expect(swiftOf(withRead, ["{ $ref: '#/components/schemas/ThingRequest' }", "{ $ref: '#/components/schemas/Thing' }"])).not.toContain('extension Thing');
+    expect(swiftOf(withRead, ["{ $ref: '#/components/schemas/ThingRequest' }", "{ $ref: '#/components/schemas/Thing' }"])).not.toContain(
+      'extension Thing',
+    );
   });
 });

@@ -44,7 +44,13 @@ describe('a name of the contract is in Swift', () => {
 describe('names that live side by side', () => {
   const named = (reserved: string[], ...texts: string[]) => {
     const place = { error: (problem: string, repair: string) => new Error(`here: ${problem}. ${repair}.`) };
-    return [...namesOf(texts.map((text) => ({ text, place })), 'value', reserved).values()];
+    return [
+      ...namesOf(
+        texts.map((text) => ({ text, place })),
+        'value',
+        reserved,
+      ).values(),
+    ];
   };
 
   it('are kept in their order', () => {

@@ -30,11 +30,19 @@ describe('the type of a property', () => {
   });
 
   it.each<[string, string, string]>([
-    ['is left out', "Locale: { type: string }", 'String?'],
+    ['is left out', 'Locale: { type: string }', 'String?'],
     ['is left out in lists', "Locale: { type: array, items: { $ref: '#/components/schemas/Date' } }", '[String]?'],
-    ['is left out also where it is one of the SDK', 'Locale: { type: object, additionalProperties: { type: integer } }', '[String: Int64]?'],
+    [
+      'is left out also where it is one of the SDK',
+      'Locale: { type: object, additionalProperties: { type: integer } }',
+      '[String: Int64]?',
+    ],
   ])('a name for text, lists and maps that Swift has too %s', (_what, locale, want) => {
-    const code = described("{ type: object, properties: { a: { $ref: '#/components/schemas/Locale' } } }", locale, 'Date: { type: string }');
+    const code = described(
+      "{ type: object, properties: { a: { $ref: '#/components/schemas/Locale' } } }",
+      locale,
+      'Date: { type: string }',
+    );
     expect(code).toContain(`  public var a: ${want}\n`);
     expect(code).not.toContain('typealias');
   });
@@ -42,7 +50,10 @@ describe('the type of a property', () => {
 
 it('a named value is a typealias with its description', () => {
   expect(
-    described("{ type: object, properties: { a: { $ref: '#/components/schemas/Day' } } }", 'Day: { type: string, format: date, description: A day. }'),
+    described(
+      "{ type: object, properties: { a: { $ref: '#/components/schemas/Day' } } }",
+      'Day: { type: string, format: date, description: A day. }',
+    ),
   ).toContain(`/// A day.
 public typealias Day = CalendarDate
 
@@ -55,7 +66,9 @@ public struct Thing: Sendable, Hashable, Codable {
 describe('an object', () => {
   it('is a struct with an initializer in which what is optional can be left out', () => {
     expect(
-      described('{ type: object, description: A thing., required: [b], properties: { a: { type: string, description: First. }, b: { type: boolean } } }'),
+      described(
+        '{ type: object, description: A thing., required: [b], properties: { a: { type: string, description: First. }, b: { type: boolean } } }',
+      ),
     ).toContain(`/// A thing.
 public struct Thing: Sendable, Hashable, Codable {
   /// First.
@@ -74,8 +87,11 @@ public struct Thing: Sendable, Hashable, Codable {
   });
 
   it('with names that Swift writes otherwise says those of JSON', () => {
-    expect(described('{ type: object, properties: { in: { type: string }, first-name: { type: string }, self: { type: string }, "*/": { type: string } } }'))
-      .toContain(`public struct Thing: Sendable, Hashable, Codable {
+    expect(
+      described(
+        '{ type: object, properties: { in: { type: string }, first-name: { type: string }, self: { type: string }, "*/": { type: string } } }',
+      ),
+    ).toContain(`public struct Thing: Sendable, Hashable, Codable {
   public var \`in\`: String?
   public var firstName: String?
   public var selfValue: String?
@@ -106,7 +122,11 @@ public struct Thing: Sendable, Hashable, Codable {
 
 describe('an enum', () => {
   it('is open, with a case for each value', () => {
-    expect(described('{ type: object, properties: { kind: { type: string, description: Its kind., enum: ["", "404", default, unknown, none] } } }')).toContain(`/// Its kind.
+    expect(
+      described(
+        '{ type: object, properties: { kind: { type: string, description: Its kind., enum: ["", "404", default, unknown, none] } } }',
+      ),
+    ).toContain(`/// Its kind.
 public enum ThingKind: RawRepresentable, Sendable, Hashable, Codable {
   case empty
   case _404
@@ -150,7 +170,10 @@ public enum ThingKind: RawRepresentable, Sendable, Hashable, Codable {
 
 describe('in a request', () => {
   it('absent, null and a value are three things where a property may be null or left out', () => {
-    const code = asked('{ type: object, properties: { a: { type: string, nullable: true }, b: { $ref: "#/components/schemas/Part" } } }', 'Part: { type: object, properties: { c: { type: integer, nullable: true } } }');
+    const code = asked(
+      '{ type: object, properties: { a: { type: string, nullable: true }, b: { $ref: "#/components/schemas/Part" } } }',
+      'Part: { type: object, properties: { c: { type: integer, nullable: true } } }',
+    );
     expect(code).toContain('  public var a: Field<String>\n');
     expect(code).toContain('    a: Field<String> = .keep,\n');
     expect(code).toContain('  public var c: Field<Int64>\n');
@@ -158,7 +181,9 @@ describe('in a request', () => {
 
   it('a required property that is nil is sent as null', () => {
     expect(
-      asked('{ type: object, required: [a], properties: { a: { type: string, nullable: true }, in: { type: string }, c: { type: string, nullable: true } } }'),
+      asked(
+        '{ type: object, required: [a], properties: { a: { type: string, nullable: true }, in: { type: string }, c: { type: string, nullable: true } } }',
+      ),
     ).toContain(`  private enum CodingKeys: String, CodingKey {
     case a
     case \`in\`

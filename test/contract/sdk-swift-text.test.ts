@@ -6,7 +6,11 @@ describe('a documentation comment', () => {
     ['is nothing when there is nothing to say', ' \n ', ''],
     ['has a line for each line', 'One.\nTwo.', '  /// One.\n  /// Two.\n'],
     ['keeps empty lines inside and no spaces at the end', '\nOne. \n\nTwo.\n', '  /// One.\n  ///\n  /// Two.\n'],
-    ['goes on over every kind of line break', 'a\r\nb\rc\u2028d\u2029e\u0085f\vg\fh', [...'abcdefgh'].map((line) => `  /// ${line}\n`).join('')],
+    [
+      'goes on over every kind of line break',
+      'a\r\nb\rc\u2028d\u2029e\u0085f\vg\fh',
+      '  /// a\n  /// b\n  /// c\n  /// d\n  /// e\n  /// f\n  /// g\n  /// h\n',
+    ],
     ['shows the code in the order that it has', '\u202ea\u2066b\u200f\u061c', '  /// ab\n'],
     ['holds no control characters', 'a\u0000b\u001b', '  /// ab\n'],
     ['takes what ends comments and strings as it is', String.raw`*/ \( """ \ /*`, `  /// ${String.raw`*/ \( """ \ /*`}\n`],

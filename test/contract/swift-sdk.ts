@@ -29,3 +29,9 @@ export const thing = '    Thing:\n      type: object\n      properties:\n       
 export const thingRequest = '    ThingRequest:\n      type: object\n      properties:\n        name: { type: string }';
 export const dryRun = '        - { name: dryRun, in: query, schema: { type: boolean } }\n';
 export const answer = "          content:\n            application/json:\n              schema: { $ref: '#/components/schemas/Thing' }\n";
+export const requestBody = `      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/ThingRequest' }
+`;

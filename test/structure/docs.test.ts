@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { scripts as ofTheSdk } from '../../clients/typescript/package.json';
 import { scripts } from '../../package.json';
 import { deadReferences } from './docs';
 import { filesIn, textOf } from './files';
 
 const files = filesIn('.');
-const project = { files, scripts: Object.keys(scripts) };
+const scriptsFor = (document: string): string[] => Object.keys({ ...scripts, ...(document.startsWith('clients/typescript/') && ofTheSdk) });
 const documents = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  ...filesIn('docs').filter((file) => file.endsWith('.md')),
+  ...['docs', 'clients'].flatMap(filesIn).filter((file) => file.endsWith('.md')),
 ];
 
 describe.each(documents)('%s', (document) => {
@@ -20,7 +21,7 @@ describe.each(documents)('%s', (document) => {
 
   it('names no path, link or script that is not there', () => {
     const text = files.includes(document) ? textOf(document) : '';
-    expect(deadReferences(document, text, project)).toEqual([]);
+    expect(deadReferences(document, text, { files, scripts: scriptsFor(document) })).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ export interface Project {
 
 const folders = /^(\.github|clients|docs|generated|infra|src|test)\//;
 const fileName = /\.(cjs|js|json|md|mjs|swift|ts|yaml|yml)$/;
-const madeLater = /^(\.build|\.data|cdk\.out|coverage|dist|node_modules)\//;
+const madeLater = /^(\.build|\.data|cdk\.out|clients\/typescript\/dist|coverage|dist|node_modules)(\/|$)/;
 
 const looksLikePath = (text: string): boolean =>
   /^[\w.@<>*/-]+$/.test(text) && !madeLater.test(text) && (folders.test(text) || fileName.test(text));

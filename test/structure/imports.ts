@@ -81,7 +81,8 @@ const layers: readonly Layer[] = [
     packages: /^(ajv-draft-04|aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/,
     builtIn: every,
   },
-  { name: 'sdk', files: /^clients\/typescript\//, project: [], packages: none, builtIn: none },
+  { name: 'sdk', files: /^clients\/typescript\/src\//, project: [], packages: none, builtIn: none },
+  { name: 'example', files: /^clients\/typescript\/examples\//, project: [], packages: /^user-profiles-client$/, builtIn: none },
 ];
 
 const layerOf = (file: string): Layer | undefined => layers.find(({ files }) => files.test(file));

@@ -1,0 +1,123 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
+import type { Only } from '../only.js';
+import type { CallOptions } from '../options.js';
+import type { Answers } from './operations.js';
+import type { CreateUserRequest, ListUsersOrder, ReplaceUserRequest, UserProfile } from './schemas.js';
+
+/** What {@link Client.createUser} takes. */
+export interface CreateUserInput {
+  /** A random value, the same for every try of one creation; a UUID is a good one. One is made when it is left out. */
+  idempotencyKey?: string;
+  body: Only<CreateUserRequest, UserProfile>;
+}
+
+/** What {@link Client.listUsers} takes. */
+export interface ListUsersInput {
+  /** How many users a page holds at the most; 20 when absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not. */
+  cursor?: string;
+  /** By `createdAt`, `desc` (newest first) when absent. */
+  order?: ListUsersOrder;
+  /** Only users created at this time or later. */
+  createdFrom?: string;
+  /** Only users created before this time. */
+  createdTo?: string;
+  /** Only the user with this e-mail address, whatever its case. */
+  email?: string;
+}
+
+/** What {@link Client.getUser} takes. */
+export interface GetUserInput {
+  /** The user's id, as the API gave it. */
+  userId: string;
+}
+
+/** What {@link Client.updateUser} takes. */
+export interface UpdateUserInput {
+  /** The user's id, as the API gave it. */
+  userId: string;
+  /** The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The one that the client keeps when it is left out; null sends none. */
+  ifMatch?: string | null;
+  body: Only<ReplaceUserRequest, UserProfile>;
+}
+
+/** What {@link Client.deleteUser} takes. */
+export interface DeleteUserInput {
+  /** The user's id, as the API gave it. */
+  userId: string;
+  /** The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The one that the client keeps when it is left out; null sends none. */
+  ifMatch?: string | null;
+}
+
+/** User profiles for mobile apps: create, read, replace, delete and list. */
+export interface Client {
+  /**
+   * Create a user
+   *
+   * Creates a profile and gives it a `userId`.
+   *
+   * An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
+   * Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
+   *
+   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 409 email-taken, 413 body-too-large,
+   * 415 unsupported-media-type, 422 idempotency-key-reused, 429 too-many-requests, 500 internal-error, 502 bad-gateway,
+   * 503 service-unavailable, 504 gateway-timeout
+   */
+  createUser(input: CreateUserInput, options?: CallOptions): Promise<Answers['createUser']>;
+
+  /**
+   * List users
+   *
+   * One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
+   *
+   * A walk over all pages gives nobody twice and misses nobody who existed throughout.
+   * With `order=asc` the walk ends five seconds before now, so that nobody who is being created is passed over.
+   *
+   * @throws ClientError; its problems: 400 invalid-request, invalid-cursor, 401 unauthenticated, 403 forbidden, 429 too-many-requests,
+   * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
+   */
+  listUsers(input?: ListUsersInput, options?: CallOptions): Promise<Answers['listUsers']>;
+
+  /** The answers of {@link Client.listUsers}, page by page, from `cursor` on. */
+  listUsersPages(input?: ListUsersInput, options?: CallOptions): AsyncIterableIterator<Answers['listUsers']>;
+
+  /** The `items` of all pages of {@link Client.listUsers}, one by one, from `cursor` on. */
+  listUsersItems(input?: ListUsersInput, options?: CallOptions): AsyncIterableIterator<UserProfile>;
+
+  /**
+   * Get a user
+   *
+   * The profile as it is now. With `If-None-Match` an unchanged profile is answered by 304 without a body.
+   *
+   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
+   * 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
+   */
+  getUser(input: GetUserInput, options?: CallOptions): Promise<Answers['getUser']>;
+
+  /**
+   * Replace a user
+   *
+   * Replaces everything that the client owns: an optional property that is left out is cleared.
+   * Never creates a user. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+   *
+   * With `If-Match` the replacement happens only while the profile is the one named there.
+   * Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
+   *
+   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
+   * 409 email-taken, 412 precondition-failed, 413 body-too-large, 415 unsupported-media-type, 429 too-many-requests,
+   * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
+   */
+  updateUser(input: UpdateUserInput, options?: CallOptions): Promise<Answers['updateUser']>;
+
+  /**
+   * Delete a user
+   *
+   * Removes the profile and everything kept of the person, and frees the e-mail address.
+   * With `If-Match` only while the profile is the one named there.
+   *
+   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
+   * 412 precondition-failed, 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
+   */
+  deleteUser(input: DeleteUserInput, options?: CallOptions): Promise<Answers['deleteUser']>;
+}

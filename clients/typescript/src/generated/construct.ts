@@ -1,0 +1,20 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
+import { items, pages } from '../pages.js';
+import type { Send } from '../send.js';
+import type { Client } from './client.js';
+
+/** The client whose requests `send` sends. */
+export function clientOver(send: Send): Client {
+  const listUsers = send('listUsers');
+  const listUsersPages: Client['listUsersPages'] = (input, options) =>
+    pages((cursor) => listUsers({ ...input, cursor }, options), ({ data }) => data.nextCursor, input?.cursor);
+  return {
+    createUser: send('createUser'),
+    listUsers,
+    listUsersPages,
+    listUsersItems: (input, options) => items(listUsersPages(input, options), ({ data }) => data.items),
+    getUser: send('getUser'),
+    updateUser: send('updateUser'),
+    deleteUser: send('deleteUser'),
+  };
+}

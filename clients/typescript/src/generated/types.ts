@@ -1,0 +1,859 @@
+// Compiled from openapi.yaml by `npm run generate`; do not edit.
+export interface paths {
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
+         *
+         *     A walk over all pages gives nobody twice and misses nobody who existed throughout.
+         *     With `order=asc` the walk ends five seconds before now, so that nobody who is being created is passed over.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description Creates a profile and gives it a `userId`.
+         *
+         *     An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
+         *     Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id, as the API gave it.
+                 * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description The profile as it is now. With `If-None-Match` an unchanged profile is answered by 304 without a body.
+         */
+        get: operations["getUser"];
+        /**
+         * Replace a user
+         * @description Replaces everything that the client owns: an optional property that is left out is cleared.
+         *     Never creates a user. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+         *
+         *     With `If-Match` the replacement happens only while the profile is the one named there.
+         *     Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
+         */
+        put: operations["updateUser"];
+        post?: never;
+        /**
+         * Delete a user
+         * @description Removes the profile and everything kept of the person, and frees the e-mail address.
+         *     With `If-Match` only while the profile is the one named there.
+         */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: uuid
+         * @description A UUID in lower case.
+         * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+         */
+        UserId: string;
+        /**
+         * Format: email
+         * @description An e-mail address. Kept and returned in lower case.
+         * @example ada@example.com
+         */
+        EmailAddress: string;
+        /**
+         * @description The name others see. Text is kept in Unicode normalization form C.
+         * @example Ada Lovelace
+         */
+        DisplayName: string;
+        /**
+         * @description A given or family name.
+         * @example Ada
+         */
+        PersonName: string;
+        /**
+         * @description A phone number in E.164 form.
+         * @example +442071234567
+         */
+        PhoneNumber: string;
+        /**
+         * Format: date
+         * @description A date from 1900 on, not in the future.
+         * @example 1990-12-10
+         */
+        BirthDate: string;
+        /**
+         * Format: uri
+         * @description Where a picture of the user is, by https. The API never fetches it.
+         * @example https://images.example.com/ada.png
+         */
+        AvatarUrl: string;
+        /**
+         * @description A few words about the user; line breaks are allowed.
+         * @example Writes the first programs.
+         */
+        Bio: string;
+        /**
+         * @description A BCP 47 language tag.
+         * @example en-GB
+         */
+        Locale: string;
+        /**
+         * @description A time zone of the IANA database.
+         * @example Europe/London
+         */
+        TimeZone: string;
+        /**
+         * @description What the user chose in the app.
+         * @example {
+         *       "theme": "dark",
+         *       "notifications": {
+         *         "push": true,
+         *         "email": false
+         *       }
+         *     }
+         */
+        Preferences: {
+            theme?: components["schemas"]["Theme"];
+            notifications?: components["schemas"]["NotificationSwitches"];
+        };
+        /**
+         * @description The appearance of the app.
+         * @example dark
+         * @enum {string}
+         */
+        Theme: "system" | "light" | "dark";
+        /**
+         * @description Which ways of notifying the user are on.
+         * @example {
+         *       "push": true,
+         *       "email": false
+         *     }
+         */
+        NotificationSwitches: {
+            /** @description Notifications on the device. */
+            push?: boolean;
+            /** @description Notifications by e-mail. */
+            email?: boolean;
+            /** @description Notifications by text message. */
+            sms?: boolean;
+        };
+        /**
+         * @description Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+         * @example {
+         *       "plan": "pro"
+         *     }
+         */
+        Metadata: {
+            [key: string]: string;
+        };
+        /**
+         * @description What a client says of a new user.
+         * @example {
+         *       "email": "ada@example.com",
+         *       "displayName": "Ada Lovelace"
+         *     }
+         */
+        CreateUserRequest: {
+            email: components["schemas"]["EmailAddress"];
+            displayName: components["schemas"]["DisplayName"];
+            givenName?: components["schemas"]["PersonName"];
+            familyName?: components["schemas"]["PersonName"];
+            phoneNumber?: components["schemas"]["PhoneNumber"];
+            birthDate?: components["schemas"]["BirthDate"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
+            bio?: components["schemas"]["Bio"];
+            locale?: components["schemas"]["Locale"];
+            timeZone?: components["schemas"]["TimeZone"];
+            preferences?: components["schemas"]["Preferences"];
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * @description Everything that a client owns of a user. An optional property that is left out is cleared.
+         * @example {
+         *       "email": "ada@example.com",
+         *       "displayName": "Ada King"
+         *     }
+         */
+        ReplaceUserRequest: {
+            email: components["schemas"]["EmailAddress"];
+            displayName: components["schemas"]["DisplayName"];
+            givenName?: components["schemas"]["PersonName"];
+            familyName?: components["schemas"]["PersonName"];
+            phoneNumber?: components["schemas"]["PhoneNumber"];
+            birthDate?: components["schemas"]["BirthDate"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
+            bio?: components["schemas"]["Bio"];
+            locale?: components["schemas"]["Locale"];
+            timeZone?: components["schemas"]["TimeZone"];
+            preferences?: components["schemas"]["Preferences"];
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /** @description A user as the API keeps it. Clients must accept properties that are not described here. */
+        UserProfile: {
+            userId: components["schemas"]["UserId"];
+            email: components["schemas"]["EmailAddress"];
+            displayName: components["schemas"]["DisplayName"];
+            givenName?: components["schemas"]["PersonName"];
+            familyName?: components["schemas"]["PersonName"];
+            phoneNumber?: components["schemas"]["PhoneNumber"];
+            birthDate?: components["schemas"]["BirthDate"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
+            bio?: components["schemas"]["Bio"];
+            locale?: components["schemas"]["Locale"];
+            timeZone?: components["schemas"]["TimeZone"];
+            preferences?: components["schemas"]["Preferences"];
+            metadata?: components["schemas"]["Metadata"];
+            /**
+             * Format: int64
+             * @description Counts the changes, from 1.
+             * @example 4
+             */
+            version: number;
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Format: date-time
+         * @description A time in UTC with milliseconds (RFC 3339).
+         * @example 2026-11-23T09:30:00.000Z
+         */
+        Timestamp: string;
+        /** @description One page of users. */
+        UserPage: {
+            /** @description The users of this page; empty when there are none. */
+            items: components["schemas"]["UserProfile"][];
+            nextCursor?: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description Where the next page begins; absent on the last page. Opaque.
+         * @example MjAyNi0xMS0yM1QwOTozMDowMC4wMDBa
+         */
+        Cursor: string;
+        /**
+         * @description A list of entity tags, or `*`.
+         * @example "4-20261123093000000-5b0c9a1e"
+         */
+        EntityTags: string;
+        /**
+         * @description What went wrong, for programs. New codes may be added.
+         * @example email-taken
+         * @enum {string}
+         */
+        ProblemCode: "invalid-request" | "invalid-cursor" | "unauthenticated" | "forbidden" | "user-not-found" | "route-not-found" | "email-taken" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "bad-gateway" | "service-unavailable" | "gateway-timeout";
+        /** @description A problem document (RFC 9457). */
+        Problem: {
+            /**
+             * @description A URI that names the kind of problem; it ends in `code`.
+             * @example urn:user-profiles:problem:email-taken
+             */
+            type: string;
+            /**
+             * @description The kind of problem, for people.
+             * @example E-mail address taken
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             * @example 409
+             */
+            status: number;
+            /**
+             * @description This occurrence of the problem, for people. Never holds personal data.
+             * @example Another user has this e-mail address.
+             */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /**
+             * @description The same as the header X-Request-Id.
+             * @example 0b5e0a4c-4e57-4f0a-8a44-0d8f6c1f2f11
+             */
+            requestId: string;
+            /** @description What is wrong with the input, place by place. Absent when the API's front door refused the request by its structure alone. */
+            errors?: components["schemas"]["InputError"][];
+        };
+        /**
+         * @description One thing that is wrong with the input.
+         * @example {
+         *       "pointer": "/body/displayName",
+         *       "code": "too-long",
+         *       "detail": "must be at most 100 characters long"
+         *     }
+         */
+        InputError: {
+            /**
+             * @description The place as a JSON Pointer (RFC 6901), from `/body`, `/query`, `/path` or `/header`.
+             * @example /body/displayName
+             */
+            pointer: string;
+            code: components["schemas"]["InputErrorCode"];
+            /**
+             * @description The rule that was broken, for people. Never repeats the value.
+             * @example must be at most 100 characters long
+             */
+            detail: string;
+        };
+        /**
+         * @description Which rule was broken. New codes may be added.
+         * @example too-long
+         * @enum {string}
+         */
+        InputErrorCode: "malformed" | "missing" | "unknown" | "repeated" | "wrong-type" | "wrong-format" | "not-allowed" | "too-short" | "too-long" | "too-small" | "too-large" | "too-many" | "in-future";
+    };
+    responses: {
+        /** @description The request is not as described here; nothing was changed. */
+        InvalidBody: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is not as described here; nothing was changed. */
+        InvalidUserId: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The query is not as described here, or the cursor is of another query. */
+        InvalidQuery: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The token is missing, expired or not ours. */
+        Unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller may not do this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such user. */
+        UserNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another user has this e-mail address. */
+        EmailTaken: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The profile has changed since. The ETag is the current one. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than 16 kB (16,384 bytes). */
+        BodyTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not declared as JSON. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Idempotency-Key` was used before with another body. */
+        IdempotencyKeyReused: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests at once. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of the API. */
+        InternalError: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The function behind the API gave no usable answer. */
+        BadGateway: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The store cannot be reached or is overloaded. Nothing half-written stays behind. */
+        ServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The function behind the API did not answer in time. */
+        GatewayTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The user's id, as the API gave it.
+         * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+         */
+        UserId: components["schemas"]["UserId"];
+        /**
+         * @description A random value, the same for every try of one creation; a UUID is a good one.
+         * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
+         */
+        IdempotencyKey: string;
+        /**
+         * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
+         * @example "4-20261123093000000-5b0c9a1e"
+         */
+        IfMatch: components["schemas"]["EntityTags"];
+        /**
+         * @description The ETag of the profile that the client has, several of them, or `*` (RFC 9110 §13.1.2).
+         * @example "4-20261123093000000-5b0c9a1e"
+         */
+        IfNoneMatch: components["schemas"]["EntityTags"];
+        /**
+         * @description How many users a page holds at the most; 20 when absent.
+         * @example 50
+         */
+        Limit: number;
+        /**
+         * @description The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not.
+         * @example MjAyNi0xMS0yM1QwOTozMDowMC4wMDBa
+         */
+        Cursor: components["schemas"]["Cursor"];
+        /**
+         * @description By `createdAt`, `desc` (newest first) when absent.
+         * @example desc
+         */
+        Order: "asc" | "desc";
+        /**
+         * @description Only users created at this time or later.
+         * @example 2026-01-01T00:00:00Z
+         */
+        CreatedFrom: string;
+        /**
+         * @description Only users created before this time.
+         * @example 2027-01-01T00:00:00Z
+         */
+        CreatedTo: string;
+        /**
+         * @description Only the user with this e-mail address, whatever its case.
+         * @example ada@example.com
+         */
+        EmailFilter: components["schemas"]["EmailAddress"];
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Identifies this request in the logs.
+         * @example 0b5e0a4c-4e57-4f0a-8a44-0d8f6c1f2f11
+         */
+        XRequestId: string;
+        /**
+         * @description What may be kept. A profile may be kept by its own app and must be revalidated; an error may not.
+         * @example private, no-cache
+         */
+        CacheControl: "private, no-cache" | "no-store";
+        /**
+         * @description A strong validator of the profile (RFC 9110 §8.8.3), for `If-Match` and `If-None-Match`.
+         * @example "4-20261123093000000-5b0c9a1e"
+         */
+        ETag: string;
+        /**
+         * @description Path of the user, under the same host, stage or base path as the request.
+         * @example /users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+         */
+        Location: string;
+        /**
+         * @description Seconds to wait before the next try.
+         * @example 1
+         */
+        RetryAfter: string;
+        /**
+         * @description How to authenticate (RFC 6750 §3).
+         * @example Bearer realm="user-profiles"
+         */
+        WWWAuthenticate: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many users a page holds at the most; 20 when absent.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not.
+                 * @example MjAyNi0xMS0yM1QwOTozMDowMC4wMDBa
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description By `createdAt`, `desc` (newest first) when absent.
+                 * @example desc
+                 */
+                order?: components["parameters"]["Order"];
+                /**
+                 * @description Only users created at this time or later.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                createdFrom?: components["parameters"]["CreatedFrom"];
+                /**
+                 * @description Only users created before this time.
+                 * @example 2027-01-01T00:00:00Z
+                 */
+                createdTo?: components["parameters"]["CreatedTo"];
+                /**
+                 * @description Only the user with this e-mail address, whatever its case.
+                 * @example ada@example.com
+                 */
+                email?: components["parameters"]["EmailFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of users. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A random value, the same for every try of one creation; a UUID is a good one.
+                 * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The user was created, or was created before by a request with the same `Idempotency-Key`. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    /**
+                     * @description `true` when the user was created by an earlier request with the same `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserProfile"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["EmailTaken"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the profile that the client has, several of them, or `*` (RFC 9110 §13.1.2).
+                 * @example "4-20261123093000000-5b0c9a1e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id, as the API gave it.
+                 * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserProfile"];
+                };
+            };
+            /** @description The profile is still the one that `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidUserId"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UserNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
+                 * @example "4-20261123093000000-5b0c9a1e"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id, as the API gave it.
+                 * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The profile as it is after the replacement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserProfile"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["EmailTaken"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
+                 * @example "4-20261123093000000-5b0c9a1e"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id, as the API gave it.
+                 * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+                 */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidUserId"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UserNotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+}

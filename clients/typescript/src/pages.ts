@@ -1,0 +1,63 @@
+/**
+ * The pages of a listing, one after the other.
+ * @param get asks for the page at a cursor
+ * @param next the cursor of the page after; absent on the last
+ * @param first where the walk begins
+ */
+export function pages<Page>(
+  get: (cursor: string | undefined) => Promise<Page>,
+  next: (page: Page) => string | undefined,
+  first: string | undefined,
+): AsyncIterableIterator<Page> {
+  let cursor = first;
+  let more = true;
+  return walk(async (): Promise<Step<Page>> => {
+    if (!more) return end;
+    const value: Page = await get(cursor);
+    cursor = next(value);
+    more = cursor !== undefined;
+    return { done: false, value };
+  });
+}
+
+/** The items of pages, one after the other. The next page is asked for when the items of the one before are used up. */
+export function items<Page, Item>(from: AsyncIterator<Page>, of: (page: Page) => readonly Item[]): AsyncIterableIterator<Item> {
+  let left: Iterator<Item> | undefined;
+  return walk(async () => {
+    for (;;) {
+      const item = left?.next();
+      if (item && item.done !== true) return item;
+      const page = await from.next();
+      if (page.done === true) return end;
+      left = of(page.value)[Symbol.iterator]();
+    }
+  });
+}
+
+type Step<Value> = IteratorResult<Value, undefined>;
+
+const end = { done: true, value: undefined } as const;
+
+/** As an async generator does: steps that are asked for at once wait for each other, and after an error or a `break` there are no more. */
+function walk<Value>(step: () => Promise<Step<Value>>): AsyncIterableIterator<Value> {
+  let over = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  const stop = (): void => {
+    over = true;
+  };
+  return {
+    next() {
+      const taken = turn.then(() => (over ? end : step()));
+      turn = taken.catch(stop);
+      return taken;
+    },
+    async return() {
+      stop();
+      return end;
+    },
+    // Hermes has no such symbol; what Babel makes of an asynchronous loop looks for this name instead.
+    [Symbol.asyncIterator ?? '@@asyncIterator']() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { ClientError } from './errors.js';
+import type { OperationId, Problems } from './generated/operations.js';
+import type { Problem } from './generated/schemas.js';
+import { parse } from './json.js';
+
+/** An error status with which the API answered an operation; `status` tells which codes come with it. */
+export type ProblemError<Id extends OperationId = OperationId> = {
+  [Each in Id]: { [Status in keyof Problems[Each]]: ProblemOf<Each, Status, Problems[Each][Status]> }[keyof Problems[Each]];
+}[Id];
+
+type ProblemOf<Id, Status, Code> = ClientError & {
+  readonly kind: 'problem';
+  readonly operation: Id;
+  readonly status: Status;
+  /** Absent when something in front of the API answered. New codes may be added. */
+  readonly code: Code | undefined;
+  readonly problem: (Problem & { readonly status: Status; readonly code: Code }) | undefined;
+};
+
+/** Whether a call failed because the API answered with an error status. @param operation which call, to narrow by its statuses and codes */
+export function isProblem<Id extends OperationId = OperationId>(error: unknown, operation?: Id): error is ProblemError<Id> {
+  return error instanceof ClientError && error.kind === 'problem' && (operation ?? error.operation) === error.operation;
+}
+
+/** The problem document in a text, if there is one. Something in front of the API may answer with JSON of its own. */
+export function readProblem(text: string): Problem | undefined {
+  const problem = parse<Problem | null>(text);
+  return typeof problem?.code === 'string' ? problem : undefined;
+}

@@ -1,0 +1,46 @@
+import { build } from 'esbuild';
+import { deepStrictEqual } from 'node:assert';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Check } from './checks';
+import { runNode } from './command';
+import { platforms } from './install';
+import { sdkName, type SdkPackage } from './package';
+import { expected } from './scenario';
+
+/** The package in an app for Node.js, against the API. */
+export const appChecks = (sdk: SdkPackage, baseUrl: string): Check[] => [
+  { what: 'the scenario in an app with import', prove: () => runScenario(sdk, 'esm', baseUrl) },
+  { what: 'the scenario in an app with require', prove: () => runScenario(sdk, 'cjs', baseUrl) },
+  { what: 'importing it changes nothing in its surroundings', prove: () => unchanged(sdk) },
+];
+
+const program = `
+  import * as sdk from ${JSON.stringify(sdkName)};
+  import { scenario } from './scenario.ts';
+  scenario(sdk, { baseUrl: process.argv[2] }).then((outcome) => console.log(JSON.stringify(outcome)));
+`;
+
+async function runScenario({ app }: SdkPackage, format: 'esm' | 'cjs', baseUrl: string): Promise<string> {
+  const outfile = join(app, format === 'esm' ? 'app.mjs' : 'app.cjs');
+  const stdin = { contents: program, resolveDir: platforms };
+  await build({ stdin, bundle: true, format, platform: 'node', target: 'node20', external: [sdkName], outfile, logLevel: 'silent' });
+  deepStrictEqual(JSON.parse(await runNode([outfile, baseUrl], app)), expected);
+  return '';
+}
+
+const survey = `
+  const look = () => [globalThis, Object, Array, Promise, Error, Symbol].flatMap((each) =>
+    [each, each.prototype ?? each].flatMap((place) => Reflect.ownKeys(place).map(String)));
+  const before = look();
+  await import(${JSON.stringify(sdkName)});
+  const after = look();
+  if (before.join() !== after.join()) throw new Error('new: ' + after.filter((name) => !before.includes(name)).join(', '));
+`;
+
+async function unchanged({ app }: SdkPackage): Promise<string> {
+  const file = join(app, 'survey.mjs');
+  writeFileSync(file, survey);
+  await runNode([file], app);
+  return '';
+}

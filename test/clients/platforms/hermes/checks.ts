@@ -1,0 +1,33 @@
+import { deepStrictEqual } from 'node:assert';
+import type { Check } from '../checks';
+import type { SdkPackage } from '../package';
+import { expected } from '../scenario';
+import { bundleForHermes } from './bundle';
+import { runBytecode, runInRounds } from './run';
+import type { Exchange } from './words';
+
+/** The SDK on the engine of React Native, against the API. */
+export function hermesChecks(sdk: SdkPackage, baseUrl: string, folder: string): Check[] {
+  let bundle = '';
+  let recorded: Exchange[] = [];
+  return [
+    {
+      what: "the scenario on Hermes, lowered by React Native's Babel preset, with its AbortController",
+      prove: async () => {
+        bundle = await bundleForHermes(sdk.installed, baseUrl);
+        const { outcome, exchanges } = await runInRounds(bundle, folder);
+        recorded = exchanges;
+        deepStrictEqual(outcome, expected);
+        return `${exchanges.length} requests`;
+      },
+    },
+    {
+      what: 'the scenario on Hermes as optimized bytecode (hermesc -O)',
+      prove: async () => {
+        if (recorded.length === 0) throw new Error('there are no answers: the scenario did not come to its end before');
+        deepStrictEqual(await runBytecode(bundle, recorded, folder), { outcome: expected });
+        return '';
+      },
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+// Hermes by itself has neither time nor chance that can be repeated; here are both, the same in each run.
+// Its own timers run at once, in the order in which they were set.
+interface Timer {
+  at: number;
+  run(): void;
+}
+
+let now = Date.UTC(2026, 0, 1);
+let timers: Timer[] = [];
+let seed = 1;
+let stopped = false;
+
+const runHost = globalThis.setTimeout;
+
+/** Lets the next timer run, when all that could go on without it has gone on. */
+function pump(): void {
+  if (stopped || timers.length === 0) return;
+  const next = timers.reduce((earliest, each) => (each.at < earliest.at ? each : earliest));
+  clearTimer(next);
+  now = Math.max(now, next.at);
+  next.run();
+}
+
+function setTimer(run: () => void, milliseconds: number): Timer {
+  const timer = { at: now + milliseconds, run };
+  timers.push(timer);
+  runHost(pump, 0);
+  return timer;
+}
+
+const clearTimer = (timer: unknown): void => {
+  timers = timers.filter((each) => each !== timer);
+};
+
+/** No timer runs any more, and with that the program ends. */
+export function stopTime(): void {
+  stopped = true;
+}
+
+// The minimal standard generator of Park and Miller.
+function random(): number {
+  seed = (seed * 48_271) % 2_147_483_647;
+  return seed / 2_147_483_647;
+}
+
+// React Native asks the app that it runs in for native modules; there is no app here.
+Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer, __fbBatchedBridgeConfig: { remoteModuleConfig: [] } });
+Date.now = () => now;
+Math.random = random;

@@ -1,0 +1,124 @@
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Check } from './checks';
+import { runNode } from './command';
+import { installed } from './install';
+import { sdkName, type SdkPackage } from './package';
+
+/** A kind of app. */
+interface Consumer {
+  name: string;
+  options: object;
+  /** The name of its one file. */
+  file?: string;
+  /** What it says besides. */
+  more?: string;
+  /** A program of the platform alone whose types do not compile without the SDK either. */
+  faulty?: string;
+}
+
+const program = `
+import { type Client, ClientError, createClient, isProblem, replaceUserRequest, type UserProfile } from '${sdkName}';
+
+export async function rename(client: Client, userId: string, displayName: string): Promise<'taken' | UserProfile> {
+  try {
+    const { data: user } = await client.getUser({ userId });
+    const { data } = await client.updateUser({ userId, body: { ...replaceUserRequest(user), displayName } }, { timeout: { total: 1000 } });
+    return data;
+  } catch (error) {
+    if (!isProblem(error, 'updateUser')) throw error;
+    const status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 429 | 500 | 502 | 503 | 504 = error.status;
+    if (error.status !== 409) throw new Error(String(status));
+    const code: 'email-taken' | undefined = error.code;
+    return code === undefined ? Promise.reject(error) : 'taken';
+  }
+}
+
+export async function addresses(client: Client): Promise<string[]> {
+  const found: string[] = [];
+  for await (const user of client.listUsersItems({ limit: 50 })) found.push(user.email);
+  return found;
+}
+
+export const made: Client = createClient({ baseUrl: 'https://api.example.com/v1', token: ({ stale }) => stale ?? 'token' });
+export const kindOf = (error: unknown): string | undefined => (error instanceof ClientError ? error.kind : undefined);
+`;
+
+/** For platforms with a network. */
+const online = `
+const controller = new AbortController();
+export const read = made.getUser({ userId: '' }, { signal: controller.signal });
+export const own = createClient({
+  baseUrl: 'https://api.example.com',
+  token: async ({ signal }) => (await fetch('https://id.example.com', { signal })).text(),
+  transport: async ({ url, signal, ...init }) => {
+    const response = await fetch(url, { ...init, signal });
+    return { status: response.status, headers: {}, text: () => response.text() };
+  },
+});
+`;
+
+const native = `
+import { Platform } from 'react-native';
+export const os: string = Platform.OS;
+`;
+
+const bundler = { module: 'esnext', moduleResolution: 'bundler', lib: ['es2020'], types: [] };
+const node16 = { module: 'node16', moduleResolution: 'node16', lib: ['es2020'], types: ['node'] };
+const reactNative = { ...bundler, types: ['react-native'], customConditions: ['react-native'], jsx: 'react-native' };
+const node10 = { module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '5.0', lib: ['es2020', 'dom'], types: [] };
+
+const consumers: Consumer[] = [
+  { name: 'ES2020 and nothing else', options: bundler },
+  { name: 'a browser', options: { ...bundler, lib: ['es2020', 'dom'] }, more: online },
+  { name: 'a browser of today', options: { ...bundler, target: 'esnext', lib: ['esnext', 'dom', 'dom.iterable'] }, more: online },
+  { name: 'Node.js, bundled', options: { ...bundler, types: ['node'] }, more: online },
+  { name: 'Node.js, ESM', options: node16, file: 'app.mts', more: online },
+  { name: 'Node.js, CommonJS', options: node16, file: 'app.cts', more: online },
+  { name: 'Node.js, node10', options: { ...node10, lib: ['es2020'], types: ['node'] }, more: online },
+  { name: 'a browser, node10', options: node10, more: online },
+  { name: 'React Native', options: reactNative, more: online, faulty: native },
+];
+
+/** An app of each kind compiles, the types of all its packages included. */
+export function typesChecks({ app }: SdkPackage): Check[] {
+  linkTypes(app);
+  return consumers.map((consumer) => ({ what: `types for ${consumer.name}`, prove: () => compiles(consumer, app) }));
+}
+
+/** The types of the platforms, beside the SDK in the app. */
+function linkTypes(app: string): void {
+  for (const name of ['@types', 'react-native']) symlinkSync(installed(name), join(app, 'node_modules', name));
+}
+
+async function compiles({ options, file = 'app.ts', more = '', faulty }: Consumer, app: string): Promise<string> {
+  const theirs = faulty === undefined ? [] : await faultsIn(faulty, file, options, app);
+  const found = await faultsIn(program + more + (faulty ?? ''), file, options, app);
+  const ours = found.filter((fault) => !theirs.includes(fault));
+  if (ours.length > 0) throw new Error(ours.join('\n'));
+  return theirs.length === 0 ? '' : `no fault besides the ${theirs.length} that are there without the SDK`;
+}
+
+const strictest = {
+  target: 'es2020',
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
+/** What the compiler says of a program, without the lines that explain it. */
+async function faultsIn(text: string, file: string, options: object, app: string): Promise<string[]> {
+  const folder = mkdtempSync(join(app, 'types-'));
+  writeFileSync(join(folder, file), text);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strictest, ...options }, files: [file] }));
+  try {
+    await runNode([resolve('node_modules/typescript/bin/tsc'), '-p', '.', '--pretty', 'false'], folder);
+    return [];
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return said.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
+  }
+}

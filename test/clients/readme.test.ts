@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { testApi } from '../api';
+import { deadReferences } from '../structure/docs';
+import { filesIn } from '../structure/files';
+import { scripts } from '../../clients/typescript/package.json';
+import { blocksOf, promised } from './blocks';
+import { faultsIn, javascriptOf, programOf } from './compile';
+import { writeContext } from './readme/context';
+import { installedIn, sdkApp } from './sdk-app';
+
+const folder = 'clients/typescript';
+const readme = `${folder}/README.md`;
+const blocks = blocksOf(readme, 'ts').map((block) => ({ ...block, name: `line-${block.line}`, prints: promised(block) }));
+const api = testApi();
+const execute = promisify(execFile);
+
+let app = '';
+let context = '';
+
+beforeAll(async () => {
+  app = await sdkApp();
+  context = writeContext(app);
+  for (const { name, text } of blocks) writeFileSync(join(app, `${name}.ts`), text);
+  cpSync(join(folder, 'examples'), join(installedIn(app), 'examples'), { recursive: true });
+});
+afterAll(() => rmSync(app, { recursive: true, force: true }));
+
+/** What a module of the app prints. @throws Error when it fails */
+async function printed(file: string, env: Record<string, string> = {}): Promise<string[]> {
+  const args = ['--import', join(app, 'context.js'), file, api.url];
+  const { stdout } = await execute(process.execPath, args, { cwd: app, env: { ...process.env, ...env, BASE_URL: api.url } });
+  return stdout.trimEnd().split('\n');
+}
+
+describe('the README of the TypeScript SDK', () => {
+  // Each example finds one user.
+  afterEach(async () => {
+    const { json } = await api.call('listUsers');
+    for (const { userId } of json.items) await api.call('deleteUser', { path: { userId } });
+  });
+
+  it('has examples, and says what most of them print', () => {
+    expect(blocks.length).toBeGreaterThan(12);
+    expect(blocks.filter(({ prints }) => prints.length > 0).length).toBeGreaterThan(8);
+  });
+
+  it('has examples that compile, the tour included', () => {
+    const files = blocks.map(({ name }) => join(app, `${name}.ts`));
+    expect(faultsIn(programOf([...files, context, join(installedIn(app), 'examples/tour.js')]))).toEqual([]);
+  });
+
+  it.each(blocks)('has an example at $name that runs and prints what it says: $prints', async ({ name, text, prints }) => {
+    const { json } = await api.call('createUser', { body: { email: 'someone@example.com', displayName: 'Someone' } });
+    writeFileSync(join(app, `${name}.js`), javascriptOf(text).replaceAll('https://api.example.com/v1', api.url));
+    const lines = await printed(join(app, `${name}.js`), { USER_ID: json.userId });
+    expect(lines.filter(Boolean)).toEqual(prints);
+  });
+
+  it('says what the tour prints', async () => {
+    const said = /\$ npm run build && node examples\/tour\.js\n([^`]*)/.exec(readFileSync(readme, 'utf8'))?.[1] ?? '';
+    expect(await printed(join(installedIn(app), 'examples/tour.js'))).toEqual(said.trimEnd().split('\n'));
+  });
+});
+
+describe.each([readme, 'clients/typescript/CHANGELOG.md', 'clients/swift/README.md', 'clients/swift/CHANGELOG.md'])('%s', (document) => {
+  it('names no path, link or script that is not there', () => {
+    const project = { files: filesIn('.'), scripts: [...Object.keys(scripts), 'start', 'mock'] };
+    expect(deadReferences(document, readFileSync(resolve(document), 'utf8'), project)).toEqual([]);
+  });
+});

@@ -1,0 +1,279 @@
+// The data layer of an app, written against this release. Every release after it must compile it as it is.
+import {
+  type Answer,
+  type Answers,
+  type CallOptions,
+  type Client,
+  ClientError,
+  type ClientOptions,
+  createClient,
+  type CreateUserInput,
+  type CreateUserRequest,
+  type DeleteUserInput,
+  type ErrorFacts,
+  type ErrorKind,
+  fetchTransport,
+  type GetUserInput,
+  type InputError,
+  type InputErrorCode,
+  isProblem,
+  type ListUsersInput,
+  type ListUsersOrder,
+  type Metadata,
+  type NotificationSwitches,
+  type OperationId,
+  type Preferences,
+  type Problem,
+  type ProblemCode,
+  type ProblemError,
+  type Problems,
+  type ReplaceUserRequest,
+  replaceUserRequest,
+  type Signal,
+  type Theme,
+  type Timeout,
+  type TokenProvider,
+  type TokenRequest,
+  type Transport,
+  type TransportAnswer,
+  type TransportRequest,
+  type UpdateUserInput,
+  type UserPage,
+  type UserProfile,
+} from 'user-profiles-client';
+
+// The client
+
+const token: TokenProvider = async ({ stale, signal }: TokenRequest) => (stale === undefined && !signal.aborted ? 'first' : 'next');
+const plainToken: TokenProvider = () => 'token';
+
+const counting: Transport = async (request: TransportRequest): Promise<TransportAnswer> => {
+  const { method, url, headers, body, signal } = request;
+  const answer = await fetchTransport({ method, url, headers: { ...headers, 'x-app': '1' }, ...(body !== undefined && { body }), signal });
+  const etag: string | undefined = answer.headers['etag'];
+  const text: string = await answer.text();
+  return { status: answer.status, headers: { ...answer.headers, length: String((etag ?? text).length) }, text: async () => text };
+};
+
+const timeout: Timeout = { try: 5_000, total: 20_000 };
+const everything: ClientOptions = { baseUrl: 'https://api.example.com/v1', token, transport: counting, timeout, retries: 2, entities: 10 };
+export const client: Client = createClient(everything);
+export const smallest = createClient({ baseUrl: 'https://api.example.com', token: plainToken, timeout: { total: 1_000 } });
+
+// The calls
+
+export async function signUp(email: string, displayName: string): Promise<string> {
+  const input: CreateUserInput = { body: { email, displayName }, idempotencyKey: 'key' };
+  const created = await client.createUser(input);
+  const status: 201 = created.status;
+  const { data, headers } = created;
+  const profile: UserProfile = data;
+  const texts: string[] = [headers.etag, headers.location, headers['x-request-id'], headers['cache-control']];
+  const replayed: 'true' | undefined = headers['idempotent-replayed'];
+  return [status, profile.userId, replayed, ...texts].join();
+}
+
+const complete: CreateUserRequest = {
+  email: 'ada@example.com',
+  displayName: 'Ada Lovelace',
+  givenName: 'Ada',
+  familyName: 'Lovelace',
+  phoneNumber: '+442071234567',
+  birthDate: '1990-12-10',
+  avatarUrl: 'https://images.example.com/ada.png',
+  bio: 'Writes the first programs.',
+  locale: 'en-GB',
+  timeZone: 'Europe/London',
+  preferences: { theme: 'dark', notifications: { push: true, email: false, sms: true } },
+  metadata: { plan: 'pro' },
+};
+
+export async function read(userId: string, signal: Signal): Promise<UserProfile> {
+  await client.createUser({ body: complete });
+  const input: GetUserInput = { userId };
+  const options: CallOptions = { signal, timeout: { try: 1_000 }, retries: 0, headers: { 'x-app': '1' } };
+  const answer = await client.getUser(input, options);
+  const found: Answer<200, UserProfile, object> = answer;
+  const known: Answers['getUser'] = answer;
+  const etag: string = known.headers.etag;
+  return etag === '' ? known.data : found.data;
+}
+
+export async function change(user: UserProfile, bio: string, etag?: string): Promise<UserProfile> {
+  const body: ReplaceUserRequest = { ...replaceUserRequest(user), bio };
+  const input: UpdateUserInput = { userId: user.userId, body };
+  await client.updateUser(input);
+  await client.updateUser({ ...input, ifMatch: null }, { retries: 1 });
+  const { status, data, headers } = await client.updateUser({ ...input, ifMatch: etag ?? '*' });
+  const ok: 200 = status;
+  return headers.etag === String(ok) ? user : data;
+}
+
+export async function remove(userId: string): Promise<void> {
+  const input: DeleteUserInput = { userId };
+  const { status, data, headers } = await client.deleteUser(input);
+  const gone: 204 = status;
+  const nothing: undefined = data;
+  await client.deleteUser({ userId, ifMatch: String([gone, nothing, headers['x-request-id']]) }, { retries: 0 });
+  await client.deleteUser({ userId, ifMatch: null });
+}
+
+export async function walk(order: ListUsersOrder): Promise<string[]> {
+  const names: string[] = [];
+  const page: UserPage = (await client.listUsers()).data;
+  const cursor: string | undefined = page.nextCursor;
+  const input: ListUsersInput = { limit: 50, order, createdFrom: '2026-01-01T00:00:00Z', createdTo: '2027-01-01T00:00:00Z' };
+  const { status, headers } = await client.listUsers({ ...input, email: 'ada@example.com', ...(cursor !== undefined && { cursor }) }, {});
+  const ok: 200 = status;
+  for await (const { data } of client.listUsersPages({ order: 'asc' }, { retries: 1 })) names.push(...data.items.map(({ email }) => email));
+  for await (const { displayName } of client.listUsersItems({ order: 'desc' }, { retries: 1 })) names.push(displayName);
+  for await (const user of client.listUsersItems()) names.push(user.displayName);
+  return [String(ok), headers['x-request-id'], ...names];
+}
+
+/** What an app gives to the parts that need no more. */
+export type Reader = Pick<Client, 'getUser' | 'listUsersItems'>;
+
+// What is read
+
+export function describeUser(user: UserProfile): string {
+  const { userId, email, displayName, givenName, familyName, phoneNumber, birthDate, avatarUrl, bio, locale, timeZone } = user;
+  const { version, createdAt, updatedAt } = user;
+  const required: string = userId + email + displayName + createdAt + updatedAt + version.toFixed();
+  const optional: (string | undefined)[] = [givenName, familyName, phoneNumber, birthDate, avatarUrl, bio, locale, timeZone];
+  const preferences: Preferences | undefined = user.preferences;
+  const switches: NotificationSwitches | undefined = preferences?.notifications;
+  const on: (boolean | undefined)[] = [switches?.push, switches?.email, switches?.sms];
+  const metadata: Metadata = user.metadata ?? {};
+  const plan: string | undefined = metadata['plan'];
+  return [required, ...optional, ...on, plan, colour(preferences?.theme)].join();
+}
+
+function colour(theme: Theme | undefined): string {
+  switch (theme) {
+    case 'dark':
+    case 'light':
+    case 'system':
+      return theme;
+    default:
+      return 'unknown';
+  }
+}
+
+// What goes wrong
+
+export function tell(error: unknown): string {
+  if (isProblem(error)) return tellProblem(error);
+  if (!(error instanceof ClientError)) throw error;
+  const failure: Error = error;
+  const facts: ErrorFacts = error;
+  const { operation, tries, status, requestId, retryAfter, problem, code, cause } = facts;
+  const texts: (string | undefined)[] = [operation, requestId, failure.message, failure.name, problem?.detail, code];
+  const numbers: (number | undefined)[] = [tries, status, retryAfter];
+  return `${tellKind(error.kind)} ${[...texts, ...numbers, cause === undefined].join()}`;
+}
+
+function tellKind(kind: ErrorKind): string {
+  switch (kind) {
+    case 'problem':
+      return 'The API said no.';
+    case 'network':
+    case 'timeout':
+      return 'There is no network.';
+    case 'cancelled':
+      return '';
+    case 'unexpected':
+      return 'There is something in between.';
+    case 'token':
+      return 'Sign in again.';
+    default:
+      return 'That did not work.';
+  }
+}
+
+function tellProblem(error: ProblemError): string {
+  const operation: OperationId = error.operation;
+  const problem: Problem | undefined = error.problem;
+  if (problem === undefined) return `${operation} ${error.status} ${error.requestId} ${error.retryAfter}`;
+  const { type, title, status, detail, code, requestId, errors = [] } = problem;
+  const known: ProblemCode = code;
+  return [type, title, status.toFixed(), detail, known, requestId, ...errors.map(tellInput)].join();
+}
+
+function tellInput({ pointer, code, detail }: InputError): string {
+  const known: InputErrorCode = code;
+  switch (known) {
+    case 'malformed':
+    case 'missing':
+    case 'unknown':
+    case 'repeated':
+    case 'wrong-type':
+    case 'wrong-format':
+    case 'not-allowed':
+    case 'too-short':
+    case 'too-long':
+    case 'too-small':
+    case 'too-large':
+    case 'too-many':
+    case 'in-future':
+      return `${pointer} ${detail}`;
+    default:
+      return pointer;
+  }
+}
+
+/** Why a creation was refused. */
+export function tellCreation(error: unknown): string | undefined {
+  if (!isProblem(error, 'createUser')) return undefined;
+  const own: ProblemError<'createUser'> = error;
+  switch (own.status) {
+    case 400:
+      return own.code === 'invalid-request' ? 'Something is wrong.' : undefined;
+    case 401:
+      return own.code === 'unauthenticated' ? 'Sign in again.' : undefined;
+    case 403:
+      return own.code === 'forbidden' ? 'You may not do this.' : undefined;
+    case 409:
+      return own.code === 'email-taken' ? 'Somebody else has this e-mail address.' : undefined;
+    case 413:
+      return own.code === 'body-too-large' ? 'That is too much.' : undefined;
+    case 415:
+      return own.code === 'unsupported-media-type' ? 'Update the app.' : undefined;
+    case 422:
+      return own.code === 'idempotency-key-reused' ? 'Begin anew.' : undefined;
+    case 429:
+      return own.code === 'too-many-requests' ? `Wait ${own.retryAfter ?? 1} seconds.` : undefined;
+    case 500:
+      return own.code === 'internal-error' ? `Quote ${own.requestId}.` : undefined;
+    case 502:
+      return own.code === 'bad-gateway' ? 'Try again.' : undefined;
+    case 503:
+      return own.code === 'service-unavailable' ? 'Try again.' : undefined;
+    case 504:
+      return own.code === 'gateway-timeout' ? 'Try again.' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Why a change was refused. */
+export function tellChange(error: unknown): string | undefined {
+  if (!isProblem(error, 'updateUser')) return undefined;
+  if (error.status === 412 && error.code === 'precondition-failed') return 'The profile was changed on another device.';
+  if (error.status === 409 && error.code === 'email-taken') return 'Somebody else has this e-mail address.';
+  if (error.status === 404 && (error.code === 'user-not-found' || error.code === 'route-not-found')) return 'There is no such user.';
+  return error.status === 413 || error.status === 415 ? 'Update the app.' : undefined;
+}
+
+/** Whether there is nothing left of what was asked for. */
+export function isGone(error: unknown): boolean {
+  if (isProblem(error, 'getUser')) return error.status === 404 && error.code !== 'route-not-found';
+  return isProblem(error, 'deleteUser') && error.status !== 412 && error.status === 404 && error.problem?.status === 404;
+}
+
+/** Whether a list has to begin at its first page. */
+export const isOutdated = (error: unknown): boolean =>
+  isProblem(error, 'listUsers') && error.status === 400 && error.code === 'invalid-cursor';
+
+export type CodesOfConflict = Problems['updateUser'][409 | 412];
+export const conflicts: CodesOfConflict[] = ['email-taken', 'precondition-failed'];

@@ -1,0 +1,22 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runNode } from './platforms/command';
+import { sdkName } from './platforms/package';
+
+const source = resolve(__dirname, '../../clients/typescript');
+const compiler = require.resolve('typescript/bin/tsc');
+
+/** The folder of a new app that has the SDK as it is compiled from its sources. The SDK's own dist stays as it is. */
+export async function sdkApp(): Promise<string> {
+  const app = realpathSync(mkdtempSync(join(tmpdir(), 'sdk-app-')));
+  const installed = installedIn(app);
+  mkdirSync(installed, { recursive: true });
+  writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }\n');
+  cpSync(join(source, 'package.json'), join(installed, 'package.json'));
+  await runNode([compiler, '-p', join(source, 'tsconfig.esm.json'), '--outDir', join(installed, 'dist/esm')], app);
+  return app;
+}
+
+/** Where the SDK is in an app. */
+export const installedIn = (app: string): string => join(app, 'node_modules', sdkName);

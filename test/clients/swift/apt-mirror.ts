@@ -1,0 +1,45 @@
+/** A file of apt: `*.sources` are deb822, the others one line an entry (sources.list(5)). */
+export interface SourcesFile {
+  name: string;
+  text: string;
+}
+
+interface Entry {
+  types: string[];
+  uris: string[];
+  suites: string[];
+  components: string[];
+}
+
+/** Suites that hold a part of Debian only. */
+const partial = /-(security|updates|backports|proposed-updates|debug)$|\/$/;
+
+/** What debootstrap can fetch from. */
+const fetchable = /^(https?|file):/;
+
+/** The mirror of Debian that apt is configured with; undefined when there is none. */
+export function debianMirror(files: readonly SourcesFile[]): string | undefined {
+  const entries = files.flatMap(({ name, text }) => (name.endsWith('.sources') ? stanzas(text) : lines(text)));
+  const whole = entries.filter(
+    ({ types, suites, components }) => types.includes('deb') && components.includes('main') && suites.some((suite) => !partial.test(suite)),
+  );
+  return whole.flatMap(({ uris }) => uris).find((uri) => fetchable.test(uri));
+}
+
+function stanzas(text: string): Entry[] {
+  const withoutComments = text.replaceAll(/^#.*\n?/gm, '');
+  return withoutComments.split(/\n\s*\n/).flatMap((stanza) => {
+    const field = (name: string) =>
+      (new RegExp(`^${name}:((?:.*(?:\\n[ \\t].*)*))`, 'im').exec(stanza)?.[1] ?? '').split(/\s+/).filter(Boolean);
+    if (field('Enabled')[0] === 'no') return [];
+    return [{ types: field('Types'), uris: field('URIs'), suites: field('Suites'), components: field('Components') }];
+  });
+}
+
+function lines(text: string): Entry[] {
+  return text.split('\n').flatMap((line) => {
+    const [, type, uri, suite, components] = /^\s*(deb|deb-src)\s+(?:\[[^\]]*\]\s+)?(\S+)\s+(\S+)([^#]*)/.exec(line) ?? [];
+    if (type === undefined || uri === undefined || suite === undefined) return [];
+    return [{ types: [type], uris: [uri], suites: [suite], components: (components ?? '').split(/\s+/) }];
+  });
+}

@@ -1,0 +1,34 @@
+import { UsageError } from '../../../src/local/options';
+import { NoToolchain } from './toolchain';
+
+/** A command of the run did not do what it should. */
+export class StepFailed extends Error {
+  constructor(
+    what: string,
+    reason: string,
+    /** Its exit code. */
+    readonly code: number,
+  ) {
+    super(`${what} failed. ${reason}`);
+    this.name = 'StepFailed';
+  }
+}
+
+/** A signal ended the run. */
+export class Interrupted extends Error {
+  constructor(readonly signal: NodeJS.Signals) {
+    super(`Interrupted by ${signal}`);
+    this.name = 'Interrupted';
+  }
+}
+
+const noToolchain = 3;
+const signals: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/** 3 says nothing else than that no Swift can be had; the code of what failed is passed on. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof NoToolchain) return noToolchain;
+  if (error instanceof Interrupted) return 128 + (signals[error.signal] ?? 0);
+  if (error instanceof UsageError) return 2;
+  return error instanceof StepFailed && ![0, noToolchain].includes(error.code) ? error.code : 1;
+}

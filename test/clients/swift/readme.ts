@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Block, blocksOf } from '../blocks';
+
+const readme = 'clients/swift/README.md';
+const mockPage = 'docs/mock.md';
+
+/** What the comments beside `print(…)` say that it prints. */
+const promised = ({ text }: Block): string[] => [...text.matchAll(/print\(.*\) {2}\/\/ (.*)$/gm)].map(([, line = '']) => line);
+
+/** What the program of the package prints for each example. */
+const announced = (name: string, block: Block): string => [`-- ${name}`, ...promised(block)].join('\n');
+
+/**
+ * Writes a package whose program runs all Swift examples of the README and of the page about the mock. It wants the API's URL as
+ * `USER_PROFILES_API` and the mock's as `USER_PROFILES_MOCK`.
+ * @param repository the root of the project
+ * @param folder of the package
+ * @returns what the program prints
+ */
+export function writeReadmePackage(repository: string, folder: string): string {
+  const documents = { readme: blocksOf(join(repository, readme), 'swift'), mock: blocksOf(join(repository, mockPage), 'swift') };
+  const examples = Object.entries(documents).flatMap(([document, blocks]) =>
+    blocks.map((block) => ({ name: `${document}Line${block.line}`, block })),
+  );
+  const sources = join(folder, 'Sources/Readme');
+  mkdirSync(sources, { recursive: true });
+  writeFileSync(join(folder, 'Package.swift'), manifest(repository));
+  writeFileSync(join(sources, 'Context.swift'), context);
+  for (const { name, block } of examples) writeFileSync(join(sources, `${name}.swift`), functionOf(name, block));
+  writeFileSync(join(sources, 'main.swift'), examples.map(({ name }) => `try await example("${name}", ${name})\n`).join(''));
+  return examples.map(({ name, block }) => announced(name, block)).join('\n');
+}
+
+/** What an example declares is its own. */
+function functionOf(name: string, { text }: Block): string {
+  const lines = text.replaceAll('"https://api.example.com/v1"', 'api').replaceAll('"http://127.0.0.1:4010"', 'mockAPI').split('\n');
+  const imports = lines.filter((line) => line.startsWith('import '));
+  const rest = lines.filter((line) => !imports.includes(line));
+  return `${['import UserProfiles', ...imports].join('\n')}\n\nfunc ${name}() async throws {\n${rest.join('\n')}}\n`;
+}
+
+const manifest = (repository: string): string => `// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "readme",
+  platforms: [.macOS(.v12)],
+  dependencies: [.package(name: "user-profiles", path: "${repository}")],
+  targets: [.executableTarget(name: "Readme", dependencies: [.product(name: "UserProfiles", package: "user-profiles")])],
+  swiftLanguageModes: [.v6]
+)
+`;
+
+/** What the examples take from the app around them; each finds one user. */
+const context = `import Foundation
+import UserProfiles
+
+let api = ProcessInfo.processInfo.environment["USER_PROFILES_API"] ?? ""
+let mockAPI = ProcessInfo.processInfo.environment["USER_PROFILES_MOCK"] ?? ""
+let client = UserProfilesClient(baseURL: URL(string: api)!)
+nonisolated(unsafe) var userId: UserId = ""
+
+struct Session {
+  func accessToken() async throws -> String { "token" }
+  func refresh() async throws -> String { "another" }
+}
+
+let session = Session()
+
+func example(_ name: String, _ run: () async throws -> Void) async throws {
+  for try await user in client.listUsersItems() { try await client.deleteUser(userId: user.userId, ifMatch: .none) }
+  userId = try await client.createUser(.init(email: "someone@example.com", displayName: "Someone")).value.userId
+  print("-- \\(name)")
+  try await run()
+}
+`;

@@ -1,0 +1,36 @@
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the uses of each release are, below the root of the project. */
+const released = 'test/clients/released';
+
+const targetOf = (release: string): string => `Release_${release.replaceAll('.', '_')}`;
+
+/**
+ * Writes a package that compiles what was written against each release with the SDK as it is.
+ * @param repository the root of the project
+ * @param folder of the package
+ */
+export function writeReleasedPackage(repository: string, folder: string): void {
+  const releases = readdirSync(join(repository, released));
+  for (const release of releases) {
+    const sources = join(folder, 'Sources', targetOf(release));
+    mkdirSync(sources, { recursive: true });
+    copyFileSync(join(repository, released, release, 'Released.swift'), join(sources, 'Released.swift'));
+  }
+  writeFileSync(join(folder, 'Package.swift'), manifest(repository, releases.map(targetOf)));
+}
+
+const manifest = (repository: string, targets: readonly string[]): string => `// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "released",
+  platforms: [.macOS(.v12)],
+  dependencies: [.package(name: "user-profiles", path: "${repository}")],
+  targets: [
+${targets.map((name) => `    .target(name: "${name}", dependencies: [.product(name: "UserProfiles", package: "user-profiles")]),`).join('\n')}
+  ],
+  swiftLanguageModes: [.v6]
+)
+`;

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { Interrupted, exitCodeOf, StepFailed } from './exit-code';
+import { readOptions } from './options';
+import { sdkSteps, testsIn } from './steps';
+import { NoToolchain } from './toolchain';
+
+const folders = { repository: '/project', kept: '/kept', fresh: '/fresh' };
+
+describe('the run', () => {
+  it('counts the tests of XCTest and of Swift Testing', () => {
+    expect(testsIn('Executed 3 tests, with 0 failures\n✔ Test run with 41 tests passed after 0.1 seconds.\n')).toBe(44);
+    expect(testsIn('Executed 0 tests, with 0 failures\n✔ Test run with 1 test passed after 0.1 seconds.\n')).toBe(1);
+  });
+
+  it('fails when no test was run, as with a filter that nothing matches', () => {
+    const [, test] = sdkSteps(folders, 'http://proxy', 'none');
+    expect(test?.fault?.('Executed 0 tests\nTest run with 0 tests passed')).toBe('No test was run.');
+    expect(test?.fault?.('Test run with 2 tests passed')).toBeUndefined();
+  });
+
+  it('takes warnings for errors wherever it compiles the SDK, and never writes into the project', () => {
+    for (const { words } of sdkSteps(folders, 'http://proxy', 'Dates')) {
+      expect(words.join(' ')).toContain(
+        '--package-path /project --scratch-path /kept/build --cache-path /kept/cache -Xswiftc -warnings-as-errors',
+      );
+    }
+  });
+
+  it('passes the filter on, and the proxy to the tests', () => {
+    const [, test] = sdkSteps(folders, 'http://proxy', 'Dates');
+    expect(test).toMatchObject({ env: { USER_PROFILES_PROXY: 'http://proxy' } });
+    expect(test?.words.slice(-2)).toEqual(['--filter', 'Dates']);
+    expect(sdkSteps(folders, 'http://proxy', undefined)[1]?.words).not.toContain('--filter');
+  });
+
+  it('refuses an option that it does not know', () => {
+    expect(() => readOptions(['--fliter', 'x'])).toThrow("Unknown option '--fliter'");
+    expect(readOptions(['--filter', 'x'])).toEqual({ filter: 'x' });
+  });
+});
+
+describe('the exit code', () => {
+  const unknown = () => {
+    try {
+      return readOptions(['--fliter', 'x']);
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it.each<[string, unknown, number]>([
+    ['3: no Swift can be had', new NoToolchain('Install it.'), 3],
+    ['that of the command that failed', new StepFailed('Building', 'It ended with 4.', 4), 4],
+    ['1: a command that ended with 3 is no lack of Swift', new StepFailed('Building', 'It ended with 3.', 3), 1],
+    ['1: a command that ended with 0 and did nothing', new StepFailed('Testing', 'No test was run.', 0), 1],
+    ['2: an unknown option', unknown(), 2],
+    ['130: Ctrl-C', new Interrupted('SIGINT'), 130],
+    ['143: kill', new Interrupted('SIGTERM'), 143],
+    ['1: anything else', new Error('else'), 1],
+  ])('%s', (_, error, code) => {
+    expect(exitCodeOf(error)).toBe(code);
+  });
+});

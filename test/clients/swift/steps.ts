@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { type Consumer, success } from './consumer';
+
+/** One command of the run. */
+export interface Step {
+  what: string;
+  words: readonly string[];
+  env?: Record<string, string>;
+  /** What is wrong although it ended with 0. */
+  fault?: (output: string) => string | undefined;
+}
+
+/** Folders of a run. */
+export interface Folders {
+  /** The project. */
+  repository: string;
+  /** Kept from run to run, so that only what has changed is compiled. */
+  kept: string;
+  /** Of this run alone. */
+  fresh: string;
+}
+
+// From another working directory swift-format 6.0 reads paths wrongly.
+const lint = `cd "$0" && find Sources Tests examples -name '*.swift' ! -path '*/Generated/*' ! -path '*/.build/*' -exec swift format lint --strict {} +`;
+
+const strict = ['-Xswiftc', '-warnings-as-errors'];
+
+/** @param proxy the URL of the misbehaving proxy */
+export function sdkSteps({ repository, kept }: Folders, proxy: string, filter: string | undefined): Step[] {
+  const where = ['--package-path', repository, '--scratch-path', join(kept, 'build'), '--cache-path', join(kept, 'cache'), ...strict];
+  const only = filter === undefined ? [] : ['--filter', filter];
+  return [
+    { what: 'Building the SDK', words: ['swift', 'build', ...where] },
+    {
+      what: 'Testing the SDK',
+      words: ['swift', 'test', ...where, ...only],
+      env: { USER_PROFILES_PROXY: proxy },
+      fault: (output) => (testsIn(output) > 0 ? undefined : 'No test was run.'),
+    },
+  ];
+}
+
+export const formStep = ({ repository }: Folders): Step => ({
+  what: 'Checking the form of what is written by hand',
+  words: ['sh', '-c', lint, join(repository, 'clients/swift')],
+});
+
+/** @param folder of the package */
+export const adversarialStep = (folder: string): Step => ({
+  what: 'Building the SDK of a contract that is as nasty as can be',
+  words: ['swift', 'build', '--package-path', folder, ...strict],
+});
+
+/** Nothing is kept: the version of the repository is always the same, its content is not. */
+export function consumerSteps({ fresh }: Folders, consumer: Consumer, proxy: string): Step[] {
+  const own = ['--cache-path', join(fresh, 'cache'), '--security-path', join(fresh, 'security')];
+  return [
+    ...consumer.publish.map((words) => ({ what: `Publishing the package: ${words.at(0)}`, words, env: consumer.env })),
+    {
+      what: "Using the SDK by the repository's URL",
+      words: ['swift', 'run', '--package-path', consumer.package, ...own],
+      env: { ...consumer.env, USER_PROFILES_PROXY: proxy },
+      fault: (output) => (output.includes(success) ? undefined : 'The consumer did not say that it has created a user.'),
+    },
+  ];
+}
+
+/** How many tests `swift test` says that it ran, with XCTest and with Swift Testing. */
+export function testsIn(output: string): number {
+  const counts = [...output.matchAll(/(?:Executed|Test run with) (\d+) tests?/g)].map(([, count]) => Number(count));
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { debianMirror, type SourcesFile } from './apt-mirror';
+import { run } from './child';
+import { debianPath, isMade, mayMount } from './chroot';
+import type { Surroundings } from './toolchain';
+
+/** @param root where the root file system with Swift is kept */
+export async function lookAround(root: string, signal: AbortSignal): Promise<Surroundings> {
+  return {
+    platform: process.platform,
+    swift: await swiftVersion(signal),
+    isRoot: process.getuid?.() === 0,
+    mayMount: process.platform === 'linux' && (await mayMount(signal)),
+    isMade: isMade(root),
+    hasDebootstrap: isProgram('debootstrap'),
+    hasApt: isProgram('apt-get'),
+    mirror: debianMirror(aptSources('/etc/apt')),
+  };
+}
+
+async function swiftVersion(signal: AbortSignal): Promise<string | undefined> {
+  if (!isProgram('swift')) return undefined;
+  return (await run({ program: 'swift', args: ['--version'] }, signal)).output;
+}
+
+const isProgram = (name: string): boolean =>
+  `${process.env['PATH'] ?? ''}${delimiter}${debianPath}`.split(delimiter).some((folder) => existsSync(join(folder, name)));
+
+function aptSources(folder: string): SourcesFile[] {
+  const parts = join(folder, 'sources.list.d');
+  const files = [join(folder, 'sources.list'), ...(existsSync(parts) ? readdirSync(parts).map((name) => join(parts, name)) : [])];
+  const read = files.filter((name) => /\.(list|sources)$/.test(name) && existsSync(name));
+  return read.map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+}

@@ -1,0 +1,19 @@
+// Hands a test file the compiled SDK as Node.js itself loads it, with import and with require; jest would load both in its own way.
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { TestEnvironment } = require('jest-environment-node');
+
+const dist = join(__dirname, '../../../clients/typescript/dist');
+
+const imported = (file) => import(pathToFileURL(join(dist, 'esm', file)).href);
+const required = (file) => require(join(dist, 'cjs', file));
+
+module.exports = class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    this.global.builds = [
+      { build: 'ESM', ...(await imported('index.js')), ...(await imported('create-client.js')) },
+      { build: 'CommonJS', ...required('index.js'), ...required('create-client.js') },
+    ];
+  }
+};

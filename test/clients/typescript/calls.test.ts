@@ -1,0 +1,148 @@
+/** @jest-environment ./test/clients/typescript/built-environment.cjs */
+import { describe, expect, it } from '@jest/globals';
+import { newUser } from '../../new-user';
+import { apiBehindProxy } from './behind-proxy';
+import { builds } from './built';
+
+const { on } = apiBehindProxy();
+
+describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUserRequest }) => {
+  it('creates, reads, replaces, lists and deletes a user', async () => {
+    const client = createClient({ baseUrl: on('pass').baseUrl });
+    const body = newUser({ bio: 'Hello.', metadata: { plan: 'pro' } });
+    const created = await client.createUser({ body });
+    const { userId } = created.data;
+    expect(created).toMatchObject({ status: 201, data: { ...body, version: 1 }, headers: { etag: expect.any(String) } });
+    expect(created.headers.location).toMatch(new RegExp(`/users/${userId}$`));
+    expect(created.headers['x-request-id']).toBeTruthy();
+
+    const { status, data: user } = await client.getUser({ userId });
+    expect([status, user]).toEqual([200, created.data]);
+    const replaced = await client.updateUser({ userId, body: { ...replaceUserRequest(user), displayName: 'Ada King' } });
+    expect(replaced).toMatchObject({ status: 200, data: { ...body, displayName: 'Ada King', version: 2 } });
+    const page = await client.listUsers({ email: body.email });
+    expect(page.data).toEqual({ items: [replaced.data] });
+    expect(await client.deleteUser({ userId })).toMatchObject({ status: 204, data: undefined });
+    const error = await client.getUser({ userId }).catch((reason: unknown) => reason);
+    expect(isProblem(error, 'getUser') && [error.status, error.code, error.tries]).toEqual([404, 'user-not-found', 1]);
+  });
+
+  it('says which client it is in every request', async () => {
+    const day = on('pass');
+    const client = createClient({ baseUrl: `${day.baseUrl}/` });
+    await client.listUsers({}, { headers: { 'accept-language': 'fr' } });
+    const [request] = await day.seen();
+    expect(request).toMatchObject({ path: '/users', headers: { 'x-client-version': 'typescript/0.1.0', 'accept-language': 'fr' } });
+    expect(request?.headers).not.toHaveProperty('x-retry-count');
+  });
+
+  it('reads an unchanged user from what it keeps, anew for each caller', async () => {
+    const day = on('pass');
+    const client = createClient({ baseUrl: day.baseUrl });
+    const { data, headers } = await client.createUser({ body: newUser({ metadata: { plan: 'pro' } }) });
+    const first = await client.getUser({ userId: data.userId });
+    Object.assign(first.data, { displayName: 'changed by the app', metadata: {} });
+    const second = await client.getUser({ userId: data.userId });
+    expect(second).toMatchObject({ status: 200, data, headers: { etag: headers.etag } });
+    expect((await day.seen()).map((request) => request.headers['if-none-match'])).toEqual([undefined, headers.etag, headers.etag]);
+  });
+
+  it('reads a user whom another client has changed', async () => {
+    const [phone, tablet] = [createClient({ baseUrl: on('pass').baseUrl }), createClient({ baseUrl: on('pass').baseUrl })];
+    const { data } = await phone.createUser({ body: newUser() });
+    await tablet.updateUser({ userId: data.userId, body: { ...replaceUserRequest(data), displayName: 'Ada King' } });
+    expect((await phone.getUser({ userId: data.userId })).data).toMatchObject({ displayName: 'Ada King', version: 2 });
+  });
+
+  it('overwrites no change that it has not seen: 412 until it has read again', async () => {
+    const [phone, tablet] = [createClient({ baseUrl: on('pass').baseUrl }), createClient({ baseUrl: on('pass').baseUrl })];
+    const { data } = await phone.createUser({ body: newUser() });
+    const { userId } = data;
+    const rename = (displayName: string) => ({ userId, body: { ...replaceUserRequest(data), displayName } });
+    await tablet.updateUser(rename('from the tablet'));
+    for (const change of [() => phone.updateUser(rename('from the phone')), () => phone.deleteUser({ userId })]) {
+      const error = await change().catch((reason: unknown) => reason);
+      expect(isProblem(error, 'updateUser') || isProblem(error, 'deleteUser')).toBe(true);
+      expect(error).toMatchObject({ status: 412, code: 'precondition-failed', tries: 1 });
+    }
+    await phone.getUser({ userId });
+    expect((await phone.updateUser(rename('from the phone'))).data.version).toBe(3);
+  });
+
+  it('overwrites when it is told to, and holds a change against the ETag that it is given', async () => {
+    const [phone, tablet] = [createClient({ baseUrl: on('pass').baseUrl }), createClient({ baseUrl: on('pass').baseUrl })];
+    const { data, headers } = await phone.createUser({ body: newUser() });
+    const rename = (displayName: string) => ({ userId: data.userId, body: { ...replaceUserRequest(data), displayName } });
+    await tablet.updateUser(rename('1'));
+    expect((await phone.updateUser({ ...rename('2'), ifMatch: null })).status).toBe(200);
+    expect((await tablet.updateUser({ ...rename('3'), ifMatch: '*' })).status).toBe(200);
+    await expect(tablet.updateUser({ ...rename('4'), ifMatch: headers.etag })).rejects.toMatchObject({ status: 412 });
+  });
+
+  it('finds every place of bad input in the problem', async () => {
+    const client = createClient({ baseUrl: on('pass').baseUrl });
+    const error = await client.createUser({ body: newUser({ displayName: '', email: 'ada@' }) }).catch((reason: unknown) => reason);
+    if (!isProblem(error, 'createUser') || error.status !== 400) throw error;
+    expect(error.problem?.errors?.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/body/displayName', '/body/email']));
+    expect(error.requestId).toBe(error.problem?.requestId);
+  });
+
+  it('accepts fields, enum values and problem codes of tomorrow', async () => {
+    const client = createClient({ baseUrl: on('edit,edit,edit,edit').baseUrl });
+    const { data } = await client.createUser({ body: newUser() });
+    expect(data).toMatchObject({ fromTomorrow: [1], preferences: { theme: 'sepia' } });
+    expect((await client.listUsers({ email: data.email })).data.items).toMatchObject([{ preferences: { theme: 'sepia' } }]);
+    const error = await client.createUser({ body: newUser({ email: data.email }) }).catch((reason: unknown) => reason);
+    expect([isProblem(error, 'createUser'), error]).toMatchObject([true, { status: 409, code: 'unheard-of' }]);
+    expect(Object.keys(replaceUserRequest(data)).toSorted()).toEqual(['displayName', 'email', 'preferences']);
+  });
+});
+
+describe.each(builds)('a walk over users by the SDK as $build', ({ createClient }) => {
+  async function situation() {
+    const maker = createClient({ baseUrl: on('pass').baseUrl });
+    const created = await Promise.all(Array.from({ length: 5 }, () => maker.createUser({ body: newUser() })));
+    const createdFrom = created.map(({ data }) => data.createdAt).toSorted()[0] ?? '';
+    const day = on('pass');
+    const client = createClient({ baseUrl: day.baseUrl });
+    return { day, client, input: { createdFrom, limit: 2 }, ids: created.map(({ data }) => data.userId).toSorted() };
+  }
+
+  it('gives everyone once, over all pages', async () => {
+    const { day, client, input, ids } = await situation();
+    const found: string[] = [];
+    for await (const { userId } of client.listUsersItems(input)) found.push(userId);
+    expect(found.toSorted()).toEqual(expect.arrayContaining(ids));
+    expect(new Set(found).size).toBe(found.length);
+    expect((await day.seen()).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('gives whole answers page by page, from a cursor on', async () => {
+    const { day, client, input } = await situation();
+    const first = await client.listUsers(input);
+    const cursor = first.data.nextCursor ?? '';
+    for await (const page of client.listUsersPages({ ...input, cursor })) {
+      expect(page).toMatchObject({ status: 200, headers: { 'x-request-id': expect.any(String) } });
+      break;
+    }
+    expect((await day.seen()).map(({ path }) => path)).toEqual([
+      `/users?createdFrom=${encodeURIComponent(input.createdFrom)}&limit=2`,
+      `/users?createdFrom=${encodeURIComponent(input.createdFrom)}&limit=2&cursor=${cursor}`,
+    ]);
+  });
+
+  it('asks for no more pages when it is left', async () => {
+    const { day, client, input } = await situation();
+    for await (const user of client.listUsersItems(input)) if (user.version > 0) break;
+    expect(await day.seen()).toHaveLength(1);
+  });
+
+  it('ends with the error of a page', async () => {
+    const { input } = await situation();
+    const client = createClient({ baseUrl: on('pass,500').baseUrl, retries: 0 });
+    const walk = client.listUsersPages(input);
+    expect((await walk.next()).done).toBe(false);
+    await expect(walk.next()).rejects.toMatchObject({ operation: 'listUsers', status: 500 });
+    expect((await walk.next()).done).toBe(true);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { entitiesUpTo } from '../../../clients/typescript/src/entities';
+import { requestOf } from '../../../clients/typescript/src/request';
+
+const body = { email: 'ada@example.com', displayName: 'Ada' };
+
+/** The request without what a client keeps. */
+const fresh = (...[id, input, more]: [Parameters<typeof requestOf>[0], object, Record<string, string>?]) =>
+  requestOf(id, input, more, entitiesUpTo(0)).request;
+
+/** The headers of a request to a path of which something is kept. */
+function headersKeeping(id: Parameters<typeof requestOf>[0], input: object, shape: string | null = 'UserProfile') {
+  const entities = entitiesUpTo(1);
+  entities.set('/users/1', { etag: '"1"', shape, text: '{}' });
+  return requestOf(id, { userId: '1', ...input }, undefined, entities).request.headers;
+}
+
+describe('the target of a request', () => {
+  it('has path parameters in the path, without a meaning of their own', () => {
+    expect(fresh('getUser', { userId: 'a/b?c d' }).target).toBe('/users/a%2Fb%3Fc%20d');
+  });
+
+  it.each(['', '.', '..', undefined, null])('is refused when the path parameter is %p, which would reach another resource', (userId) => {
+    expect(() => fresh('deleteUser', { userId })).toThrow(new TypeError(`deleteUser: userId must not be "${userId ?? ''}"`));
+  });
+
+  it('has everything else in the query, what is undefined left out', () => {
+    const { target } = fresh('listUsers', {
+      limit: 5,
+      cursor: undefined,
+      createdFrom: '2026-01-01T00:00:00+01:00',
+      email: 'a&b@example.com',
+    });
+    expect(target).toBe('/users?limit=5&createdFrom=2026-01-01T00%3A00%3A00%2B01%3A00&email=a%26b%40example.com');
+  });
+
+  it('has no question mark without a query', () => {
+    expect(fresh('listUsers', {}).target).toBe('/users');
+    expect(fresh('listUsers', { cursor: undefined }).target).toBe('/users');
+  });
+});
+
+describe('the body of a request', () => {
+  it('is JSON and says so', () => {
+    const request = fresh('createUser', { body });
+    expect(request.body).toBe(JSON.stringify(body));
+    expect(request.headers['content-type']).toBe('application/json');
+  });
+
+  it('is absent where there is none', () => {
+    expect(fresh('getUser', { userId: '1' })).toEqual({
+      method: 'GET',
+      target: '/users/1',
+      headers: { 'x-client-version': 'typescript/0.1.0' },
+    });
+  });
+});
+
+describe('the headers of a request', () => {
+  it('have an Idempotency-Key of their own or the one that is given', () => {
+    const keys = [fresh('createUser', { body }), fresh('createUser', { body })].map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys).size).toBe(2);
+    expect(keys[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(fresh('createUser', { body, idempotencyKey: 'mine' }).headers['idempotency-key']).toBe('mine');
+  });
+
+  it('have the ETag that is kept in If-Match, unless another or none is wanted', () => {
+    expect(headersKeeping('updateUser', { body })['if-match']).toBe('"1"');
+    expect(headersKeeping('deleteUser', {})['if-match']).toBe('"1"');
+    expect(headersKeeping('updateUser', { body, ifMatch: '*' })['if-match']).toBe('*');
+    expect('if-match' in headersKeeping('updateUser', { body, ifMatch: null })).toBe(false);
+    expect('if-match' in fresh('deleteUser', { userId: '1' }).headers).toBe(false);
+  });
+
+  it('have If-None-Match where a 304 can be given back as what is kept', () => {
+    expect(headersKeeping('getUser', {})['if-none-match']).toBe('"1"');
+    expect('if-none-match' in headersKeeping('getUser', {}, null)).toBe(false);
+    expect('if-none-match' in headersKeeping('getUser', {}, 'UserPage')).toBe(false);
+    expect('if-none-match' in headersKeeping('updateUser', { body })).toBe(false);
+  });
+
+  it('have those of the call besides, and not in the place of their own', () => {
+    const { headers } = fresh('getUser', { userId: '1' }, { prefer: 'code=404', 'x-client-version': 'other' });
+    expect(headers).toEqual({ prefer: 'code=404', 'x-client-version': 'typescript/0.1.0' });
+  });
+});

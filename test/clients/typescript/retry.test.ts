@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { noAnswer } from '../../../clients/typescript/src/outcome';
+import { isPassing, isRepeatable, retryAfter, waitBefore } from '../../../clients/typescript/src/retry';
+import { fakeClock } from './fake-clock';
+
+const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers, text: '' });
+const clock = fakeClock();
+
+describe('what may be sent twice', () => {
+  it.each(['GET', 'HEAD', 'PUT', 'DELETE'])('a %s', (method) => {
+    expect(isRepeatable({ method, target: '/', headers: {} })).toBe(true);
+  });
+
+  it.each(['POST', 'PATCH'])('a %s with an Idempotency-Key alone', (method) => {
+    expect(isRepeatable({ method, target: '/', headers: {} })).toBe(false);
+    expect(isRepeatable({ method, target: '/', headers: { 'idempotency-key': '1' } })).toBe(true);
+  });
+});
+
+describe('what another try may not meet', () => {
+  it.each([429, 500, 502, 503, 504])('the status %d', (status) => {
+    expect(isPassing(answer(status))).toBe(true);
+  });
+
+  it.each([200, 304, 400, 401, 403, 404, 409, 412, 422, 501])('not the status %d', (status) => {
+    expect(isPassing(answer(status))).toBe(false);
+  });
+
+  it('no answer, unless there is no token to ask with', () => {
+    expect([isPassing(noAnswer('network')), isPassing(noAnswer('timeout')), isPassing(noAnswer('token'))]).toEqual([true, true, false]);
+  });
+});
+
+describe('Retry-After', () => {
+  const after = (value: string) => retryAfter(answer(429, { 'retry-after': value }), clock.now());
+
+  it.each([
+    ['0', 0],
+    ['120', 120],
+    ['Mon, 23 Nov 2026 09:30:07 GMT', 7],
+    ['Mon, 23 Nov 2026 09:29:59 GMT', undefined],
+    ['soon', undefined],
+    ['1.5.2', undefined],
+    ['', undefined],
+  ])('%s is %p seconds', (value, seconds) => {
+    expect(after(value)).toBe(seconds);
+  });
+
+  it('counts a part of a second as a whole one', () => {
+    expect(retryAfter(answer(503, { 'retry-after': 'Mon, 23 Nov 2026 09:30:07 GMT' }), clock.now() + 1)).toBe(7);
+  });
+
+  it('may be absent', () => {
+    expect(retryAfter(answer(429), clock.now())).toBeUndefined();
+  });
+});
+
+describe('the wait before the next try', () => {
+  const waits = (chance: number) => {
+    clock.chance = chance;
+    return [0, 1, 2, 3, 4, 5, 6].map((retries) => waitBefore(answer(500), retries, clock));
+  };
+
+  it('lies anywhere between nothing and a time that doubles from 250 ms up to 8 s', () => {
+    expect(waits(0)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(waits(1)).toEqual([250, 500, 1000, 2000, 4000, 8000, 8000]);
+  });
+
+  it('is never shorter than Retry-After, and random after it', () => {
+    clock.chance = 0.5;
+    expect(waitBefore(answer(429, { 'retry-after': '7' }), 0, clock)).toBe(7125);
+  });
+
+  it('has no end when Retry-After is above 30 seconds', () => {
+    clock.chance = 0;
+    expect(waitBefore(answer(429, { 'retry-after': '30' }), 0, clock)).toBe(30_000);
+    expect(waitBefore(answer(429, { 'retry-after': '31' }), 0, clock)).toBe(Infinity);
+  });
+
+  it('needs no answer', () => {
+    clock.chance = 1;
+    expect(waitBefore(noAnswer('network'), 1, clock)).toBe(500);
+  });
+});

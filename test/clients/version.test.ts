@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { version as ofTheProject } from '../../package.json';
+import { version as ofTheSdk } from '../../clients/typescript/package.json';
+import { readContract } from '../../src/contract/read';
+import { textOf } from '../structure/files';
+
+const { version } = readContract(textOf('openapi.yaml'));
+
+it('the contract, the project and the TypeScript SDK have one version', () => {
+  expect([ofTheProject, ofTheSdk]).toEqual([version, version]);
+});
+
+it.each(['CHANGELOG.md', 'clients/typescript/CHANGELOG.md', 'clients/swift/CHANGELOG.md'])('%s begins with that version', (changelog) => {
+  expect(/^## (\S+)/m.exec(textOf(changelog))?.[1]).toBe(version);
+});

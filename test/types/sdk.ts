@@ -1,0 +1,141 @@
+// Read by `npm run typecheck` alone: each line below an @ts-expect-error must be refused by the compiler.
+import type { operations } from '../../generated/types';
+import {
+  type Answers,
+  type Client,
+  type ClientError,
+  createClient,
+  type CreateUserInput,
+  isProblem,
+  type ListUsersInput,
+  type OperationId,
+  replaceUserRequest,
+  type UserProfile,
+} from '../../clients/typescript/src/index';
+
+declare const client: Client;
+declare const user: UserProfile;
+declare const error: unknown;
+const { userId } = user;
+
+// What was read is no request before it is made one.
+// @ts-expect-error a profile as it was read: userId, version and times are the API's
+void client.updateUser({ userId, body: user });
+// @ts-expect-error the same, spread
+void client.updateUser({ userId, body: { ...user, displayName: 'Ada' } });
+// @ts-expect-error the same, to create
+void client.createUser({ body: { ...user } });
+void client.updateUser({ userId, body: { ...replaceUserRequest(user), displayName: 'Ada' } });
+
+// Inputs
+void client.listUsers();
+void client.listUsers({ limit: 5, order: 'asc' }, { signal: new AbortController().signal, timeout: { total: 1000 }, retries: 0 });
+// @ts-expect-error an order that the contract does not know
+void client.listUsers({ order: 'up' });
+// @ts-expect-error a parameter that the contract does not know
+void client.listUsers({ offset: 5 });
+// @ts-expect-error a path parameter that is needed
+void client.getUser({});
+// @ts-expect-error input that is needed
+void client.getUser();
+// @ts-expect-error a header that the client keeps to itself
+void client.getUser({ userId, ifNoneMatch: '"1"' });
+void client.updateUser({ userId, body: replaceUserRequest(user), ifMatch: null });
+// @ts-expect-error null where no precondition can be left out
+void client.createUser({ body: { email: 'a@example.com', displayName: 'A' }, idempotencyKey: null });
+// @ts-expect-error a body that lacks a property
+void client.createUser({ body: { email: 'a@example.com' } });
+// @ts-expect-error a client that does not know where the API is
+createClient({ token: () => 'token' });
+
+// Answers
+export async function answers(): Promise<void> {
+  const created = await client.createUser({ body: { email: 'a@example.com', displayName: 'A' } });
+  const status: 201 = created.status;
+  const texts: string[] = [created.headers.etag, created.headers.location, created.headers['x-request-id'], created.data.email];
+  const replayed: 'true' | undefined = created.headers['idempotent-replayed'];
+  const read: 200 = (await client.getUser({ userId })).status;
+  const nothing: undefined = (await client.deleteUser({ userId })).data;
+  // @ts-expect-error a header that the contract does not declare
+  void created.headers['x-other'];
+  // @ts-expect-error a header as it is spelt on the wire
+  void created.headers['X-Request-Id'];
+  for await (const page of client.listUsersPages()) void page.data.nextCursor?.length;
+  for await (const item of client.listUsersItems({ limit: 1 })) void item.version.toFixed();
+  void [status, texts, replayed, read, nothing];
+}
+
+// Errors
+export function narrowed(): void {
+  if (!isProblem(error, 'updateUser')) return;
+  const operation: 'updateUser' = error.operation;
+  // @ts-expect-error statuses of other operations are none of this one
+  if (error.status === 422) return;
+  if (error.status === 409) {
+    const code: 'email-taken' | undefined = error.code;
+    const detail: string | undefined = error.problem?.detail;
+    // @ts-expect-error a code of another status
+    if (error.code === 'precondition-failed') return;
+    void [code, detail];
+  } else if (error.status === 404) {
+    const code: 'user-not-found' | 'route-not-found' | undefined = error.code;
+    void code;
+  } else {
+    const left: 400 | 401 | 403 | 412 | 413 | 415 | 429 | 500 | 502 | 503 | 504 = error.status;
+    void left;
+  }
+  void operation;
+}
+
+export function narrowedByOperation(): void {
+  if (!isProblem(error)) return;
+  if (error.operation === 'createUser' && error.status === 422) {
+    const code: 'idempotency-key-reused' | undefined = error.code;
+    void code;
+  }
+  const whole: ClientError = error;
+  // @ts-expect-error an operation that the contract does not know
+  isProblem(whole, 'renameUser');
+}
+
+// openapi-typescript's reading of the contract is the witness: inputs and answers are assignable to it and from it.
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never;
+type Plain<Type> = { [Name in keyof Type]: Type[Name] };
+
+type Part<Id extends OperationId, Name extends 'path' | 'query' | 'header'> = NonNullable<operations[Id]['parameters'][Name]>;
+type InputOf<Method extends (...input: never) => unknown> = NonNullable<Parameters<Method>[0]>;
+type BodyOf<Id extends 'createUser' | 'updateUser'> = operations[Id]['requestBody']['content']['application/json'];
+type SuccessOf<Id extends OperationId, Status extends keyof operations[Id]['responses']> = operations[Id]['responses'][Status];
+type JsonOf<Response> = Response extends { content: { 'application/json': infer Json } } ? Json : undefined;
+
+/** The names of the declared headers alone. */
+type Declared<Headers> = { [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name] };
+type LowerCase<Headers> = { [Name in keyof Headers as Name extends string ? Lowercase<Name> : never]: Headers[Name] };
+type HeadersOf<Response> = Response extends { headers: infer Headers } ? Plain<LowerCase<Declared<Headers>>> : never;
+
+export const sameInputs: true[] = [
+  true satisfies Same<InputOf<Client['listUsers']>, Part<'listUsers', 'query'>>,
+  true satisfies Same<ListUsersInput, Part<'listUsers', 'query'>>,
+  true satisfies Same<InputOf<Client['getUser']>, Part<'getUser', 'path'>>,
+  true satisfies Same<Pick<InputOf<Client['updateUser']>, 'userId'>, Part<'updateUser', 'path'>>,
+  true satisfies Same<Pick<InputOf<Client['deleteUser']>, 'userId'>, Part<'deleteUser', 'path'>>,
+  true satisfies Same<CreateUserInput['idempotencyKey'], Part<'createUser', 'header'>['Idempotency-Key']>,
+  true satisfies Same<NonNullable<InputOf<Client['updateUser']>['ifMatch']>, NonNullable<Part<'updateUser', 'header'>['If-Match']>>,
+  true satisfies Same<NonNullable<InputOf<Client['deleteUser']>['ifMatch']>, NonNullable<Part<'deleteUser', 'header'>['If-Match']>>,
+  true satisfies Same<Pick<InputOf<Client['updateUser']>['body'], keyof BodyOf<'updateUser'>>, BodyOf<'updateUser'>>,
+  true satisfies Same<Pick<InputOf<Client['createUser']>['body'], keyof BodyOf<'createUser'>>, BodyOf<'createUser'>>,
+];
+
+export const sameAnswers: true[] = [
+  true satisfies Same<Answers['createUser']['data'], JsonOf<SuccessOf<'createUser', 201>>>,
+  true satisfies Same<Answers['listUsers']['data'], JsonOf<SuccessOf<'listUsers', 200>>>,
+  true satisfies Same<Answers['getUser']['data'], JsonOf<SuccessOf<'getUser', 200>>>,
+  true satisfies Same<Answers['updateUser']['data'], JsonOf<SuccessOf<'updateUser', 200>>>,
+  true satisfies Same<Answers['deleteUser']['data'], JsonOf<SuccessOf<'deleteUser', 204>>>,
+  true satisfies Same<Plain<Answers['createUser']['headers']>, HeadersOf<SuccessOf<'createUser', 201>>>,
+  true satisfies Same<Plain<Answers['listUsers']['headers']>, HeadersOf<SuccessOf<'listUsers', 200>>>,
+  true satisfies Same<Plain<Answers['getUser']['headers']>, HeadersOf<SuccessOf<'getUser', 200>>>,
+  true satisfies Same<Plain<Answers['updateUser']['headers']>, HeadersOf<SuccessOf<'updateUser', 200>>>,
+  true satisfies Same<Plain<Answers['deleteUser']['headers']>, HeadersOf<SuccessOf<'deleteUser', 204>>>,
+  true satisfies Same<UserProfile, JsonOf<SuccessOf<'getUser', 200>>>,
+];
