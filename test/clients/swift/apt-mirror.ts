@@ -14,8 +14,8 @@ interface Entry {
 /** Suites that hold a part of Debian only. */
 const partial = /-(security|updates|backports|proposed-updates|debug)$|\/$/;
 
-/** What debootstrap can fetch from. */
-const fetchable = /^(https?|file):/;
+/** What debootstrap can fetch from, and apt inside of what it made. */
+const fetchable = /^https?:/;
 
 /** The mirror of Debian that apt is configured with; undefined when there is none. */
 export function debianMirror(files: readonly SourcesFile[]): string | undefined {

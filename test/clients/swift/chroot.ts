@@ -58,6 +58,11 @@ export function isMade(root: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === marker;
 }
 
+/** Whether that is so and its Swift runs: files of a cache can get lost. */
+export async function works(root: string, signal: AbortSignal): Promise<boolean> {
+  return isMade(root) && (await run(inside(root, ['swift', '--version']), signal)).code === 0;
+}
+
 /**
  * Makes the root file system beside its place and moves it there when it is complete.
  * @throws NoToolchain with the last words of what failed
@@ -73,15 +78,15 @@ export async function makeRoot(root: string, mirror: string, signal: AbortSignal
     await copyFile('/etc/resolv.conf', join(draft, 'etc/resolv.conf'));
     for (const step of installation) await must(step, inside(draft, step), signal);
     await writeFile(join(draft, markerFile), marker);
-    await moveIn(draft, root);
+    await moveIn(draft, root, signal);
   } finally {
     await remove(draft);
   }
 }
 
 /** Somebody else may have made it in the meantime: then that one stays. */
-async function moveIn(draft: string, root: string): Promise<void> {
-  if (isMade(root)) return;
+async function moveIn(draft: string, root: string, signal: AbortSignal): Promise<void> {
+  if (await works(root, signal)) return;
   if (existsSync(root)) {
     const outdated = `${draft}.outdated`;
     await rename(root, outdated);

@@ -1,57 +1,68 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { blocksOf } from '../blocks';
 
 /** A repository with the working tree as its only commit, and a package that knows nothing but its URL. */
 export interface Consumer {
   /** What makes the repository; git does not look at the user's own configuration. */
-  publish: readonly (readonly string[])[];
+  publish: readonly string[];
   env: Record<string, string>;
   /** The folder of the package. */
   package: string;
 }
 
+/** $1 is the repository, $2 the working tree, $3 the tag. */
+const publish = `
+git init --quiet --template= --bare "$1"
+export GIT_DIR="$1" GIT_WORK_TREE="$2"
+git config core.bare false
+git add --all
+git -c user.name=consumer -c user.email=consumer@example.com commit --quiet --message "$3"
+git tag "$3"
+`;
+
 /**
- * Writes the package that uses the SDK as an app would.
+ * Writes the package that uses the SDK as an app would, installed as the README says.
  * @param repository the root of the project
  * @param folder empty
  * @param version of the SDK, as the tag has it
  */
 export function writeConsumer(repository: string, folder: string, version: string): Consumer {
   const published = join(folder, 'user-profiles.git');
-  const git = [
-    'git',
-    `--git-dir=${published}`,
-    `--work-tree=${repository}`,
-    '-c',
-    'user.name=consumer',
-    '-c',
-    'user.email=consumer@example.com',
-  ];
   const consumer = join(folder, 'consumer');
   mkdirSync(join(consumer, 'Sources/Consumer'), { recursive: true });
-  writeFileSync(join(consumer, 'Package.swift'), manifest(pathToFileURL(published).href, version));
+  writeFileSync(join(consumer, 'Package.swift'), manifest(installation(repository, pathToFileURL(published).href)));
   writeFileSync(join(consumer, 'Sources/Consumer/main.swift'), program);
   return {
-    publish: [
-      ['git', 'init', '--quiet', '--template=', '--bare', published],
-      [...git, '-c', 'core.bare=false', 'add', '--all'],
-      [...git, '-c', 'core.bare=false', 'commit', '--quiet', '--message', version],
-      [...git, 'tag', version],
-    ],
+    publish: ['sh', '-euc', publish, 'publish', published, repository, version],
     env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
     package: consumer,
   };
 }
 
-const manifest = (url: string, version: string): string => `// swift-tools-version: 6.0
+interface Installation {
+  dependency: string;
+  product: string;
+}
+
+/** What the README has apps write into their manifest, with the URL of a repository. */
+function installation(repository: string, url: string): Installation {
+  const [dependency, product] = blocksOf(join(repository, 'clients/swift/README.md'), 'text').map(({ text }) => text.trim());
+  if (!dependency?.startsWith('.package(url: "') || !product?.startsWith('.product(')) {
+    throw new Error('The README of the Swift SDK does not begin with how it is installed: .package(url: …), then .product(…)');
+  }
+  return { dependency: dependency.replace(/"[^"]*"/, `"${url}"`), product };
+}
+
+const manifest = ({ dependency, product }: Installation): string => `// swift-tools-version: 6.0
 import PackageDescription
 
 let package = Package(
   name: "Consumer",
   platforms: [.macOS(.v12)],
-  dependencies: [.package(url: "${url}", from: "${version}")],
-  targets: [.executableTarget(name: "Consumer", dependencies: [.product(name: "UserProfiles", package: "user-profiles")])],
+  dependencies: [${dependency}],
+  targets: [.executableTarget(name: "Consumer", dependencies: [${product}])],
   swiftLanguageModes: [.v6]
 )
 `;

@@ -3,12 +3,7 @@ import { NoToolchain } from './toolchain';
 
 /** A command of the run did not do what it should. */
 export class StepFailed extends Error {
-  constructor(
-    what: string,
-    reason: string,
-    /** Its exit code. */
-    readonly code: number,
-  ) {
+  constructor(what: string, reason: string) {
     super(`${what} failed. ${reason}`);
     this.name = 'StepFailed';
   }
@@ -25,10 +20,10 @@ export class Interrupted extends Error {
 const noToolchain = 3;
 const signals: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
-/** 3 says nothing else than that no Swift can be had; the code of what failed is passed on. */
+/** 3 says nothing else than that no Swift can be had, whatever code a command ended with. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof NoToolchain) return noToolchain;
   if (error instanceof Interrupted) return 128 + (signals[error.signal] ?? 0);
   if (error instanceof UsageError) return 2;
-  return error instanceof StepFailed && ![0, noToolchain].includes(error.code) ? error.code : 1;
+  return 1;
 }

@@ -41,6 +41,6 @@ async function addDebootstrap(signal: AbortSignal): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive', PATH: debianPath };
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'debootstrap']]) {
     const { code, output } = await run({ program: 'apt-get', args, env }, signal);
-    if (code !== 0) throw new NoToolchain(`debootstrap could not be installed: ${output.trim().split('\n').slice(-3).join('\n')}`);
+    if (code !== 0) throw new NoToolchain(`Install debootstrap: apt-get could not. ${output.trim().split('\n').slice(-3).join('\n')}`);
   }
 }

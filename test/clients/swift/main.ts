@@ -9,9 +9,9 @@ import { documentSteps } from './document-steps';
 import { cacheFolder, findSwift, type Place } from './find-swift';
 import { draftOf, leftovers } from './leftovers';
 import { help, type Options, readOptions } from './options';
-import { say } from './say';
+import { say, timed } from './say';
 import { type Servers, startServers } from './servers';
-import { adversarialStep, consumerSteps, type Folders, formStep, sdkSteps, type Step } from './steps';
+import { adversarialStep, consumerSteps, type Folders, formSteps, sdkSteps, type Step } from './steps';
 import { exitCodeOf, StepFailed } from './exit-code';
 import { interruption } from './interruption';
 
@@ -30,8 +30,8 @@ async function main(signal: AbortSignal): Promise<void> {
   if (options.help) return say(help);
   const cache = cacheFolder(process.env);
   const kept = join(cache, `swift-build-${createHash('sha256').update(repository).digest('hex').slice(0, 8)}`);
-  mkdirSync(kept, { recursive: true });
   const place = await findSwift(cache, { readOnly: [repository], writable: [kept] }, signal);
+  mkdirSync(kept, { recursive: true });
   const runs = join(kept, 'run');
   for (const leftover of await leftovers(runs)) rmSync(leftover, { recursive: true });
   const fresh = draftOf(runs);
@@ -48,7 +48,8 @@ async function test(folders: Folders, { filter }: Options, place: Place, signal:
   try {
     const steps = sdkSteps(folders, servers.proxy, filter);
     if (filter === undefined) steps.push(...(await otherSteps(folders, servers)));
-    for (const step of steps) await take(step, place, signal);
+    for (const step of steps) await timed(`\n${step.what}`, () => take(step, place, signal));
+    say(`\nAll ${steps.length} steps passed.`);
   } finally {
     await servers.stop();
   }
@@ -58,7 +59,7 @@ async function otherSteps(folders: Folders, { api, proxy, mock }: Servers): Prom
   const adversarial = join(folders.fresh, 'adversarial');
   await writeAdversarialPackage(adversarial);
   return [
-    formStep(folders),
+    ...formSteps(folders),
     adversarialStep(adversarial),
     ...consumerSteps(folders, writeConsumer(repository, folders.fresh, version), proxy),
     ...documentSteps(folders, api, mock),
@@ -67,12 +68,11 @@ async function otherSteps(folders: Folders, { api, proxy, mock }: Servers): Prom
 
 /** @throws StepFailed */
 async function take({ what, words, env, fault }: Step, place: Place, signal: AbortSignal): Promise<void> {
-  say(`\n${what}`);
   const limit = AbortSignal.timeout(longestStep);
   const show = (text: string) => process.stdout.write(text);
   const { code, output } = await run(place(words, env), AbortSignal.any([signal, limit]), show).catch((error: unknown) => {
-    throw error === limit.reason ? new StepFailed(what, `It took longer than ${longestStep / 60_000} minutes.`, 1) : error;
+    throw error === limit.reason ? new StepFailed(what, `It took longer than ${longestStep / 60_000} minutes.`) : error;
   });
   const reason = code === 0 ? fault?.(output) : `It ended with the code ${code}.`;
-  if (reason !== undefined) throw new StepFailed(what, reason, code);
+  if (reason !== undefined) throw new StepFailed(what, reason);
 }

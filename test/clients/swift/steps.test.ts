@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Interrupted, exitCodeOf, StepFailed } from './exit-code';
 import { readOptions } from './options';
-import { sdkSteps, testsIn } from './steps';
+import { badForm, sdkSteps, testsIn } from './steps';
 import { NoToolchain } from './toolchain';
 
 const folders = { repository: '/project', kept: '/kept', fresh: '/fresh' };
@@ -33,6 +33,12 @@ describe('the run', () => {
     expect(sdkSteps(folders, 'http://proxy', undefined)[1]?.words).not.toContain('--filter');
   });
 
+  it('takes of the form of what is generated everything but where lines break', () => {
+    expect(badForm('A.swift:1:2: warning: [AddLines] add 1 line break\nA.swift:3:141: warning: [LineLength] too long\n')).toBeUndefined();
+    const bad = 'A.swift:1:2: warning: [Spacing] add 1 space';
+    expect(badForm(`A.swift:1:2: warning: [AddLines] add 1 line break\n${bad}\n`)).toBe(bad);
+  });
+
   it('refuses an option that it does not know', () => {
     expect(() => readOptions(['--fliter', 'x'])).toThrow("Unknown option '--fliter'");
     expect(readOptions(['--filter', 'x'])).toEqual({ filter: 'x' });
@@ -50,9 +56,7 @@ describe('the exit code', () => {
 
   it.each<[string, unknown, number]>([
     ['3: no Swift can be had', new NoToolchain('Install it.'), 3],
-    ['that of the command that failed', new StepFailed('Building', 'It ended with 4.', 4), 4],
-    ['1: a command that ended with 3 is no lack of Swift', new StepFailed('Building', 'It ended with 3.', 3), 1],
-    ['1: a command that ended with 0 and did nothing', new StepFailed('Testing', 'No test was run.', 0), 1],
+    ['1: a command that failed', new StepFailed('Building', 'It ended with the code 3.'), 1],
     ['2: an unknown option', unknown(), 2],
     ['130: Ctrl-C', new Interrupted('SIGINT'), 130],
     ['143: kill', new Interrupted('SIGTERM'), 143],

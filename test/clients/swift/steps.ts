@@ -21,7 +21,10 @@ export interface Folders {
 }
 
 // From another working directory swift-format 6.0 reads paths wrongly.
-const lint = `cd "$0" && find Sources Tests examples -name '*.swift' ! -path '*/Generated/*' ! -path '*/.build/*' -exec swift format lint --strict {} +`;
+const lint = (find: string, options: string): string => `cd "$0" && find ${find} -exec swift format lint ${options} {} +`;
+
+const writtenByHand = "Sources Tests examples ../../Package.swift -name '*.swift' ! -path '*/Generated/*' ! -path '*/.build/*'";
+const generated = "Sources/*/Generated -name '*.swift'";
 
 const strict = ['-Xswiftc', '-warnings-as-errors'];
 
@@ -40,10 +43,24 @@ export function sdkSteps({ repository, kept }: Folders, proxy: string, filter: s
   ];
 }
 
-export const formStep = ({ repository }: Folders): Step => ({
-  what: 'Checking the form of what is written by hand',
-  words: ['sh', '-c', lint, join(repository, 'clients/swift')],
-});
+export function formSteps({ repository }: Folders): Step[] {
+  const folder = join(repository, 'clients/swift');
+  return [
+    {
+      what: 'Checking the form of what is written by hand',
+      words: ['sh', '-c', lint(writtenByHand, '--strict --configuration .swift-format'), folder],
+    },
+    {
+      what: 'Checking the form of what is generated',
+      words: ['sh', '-c', lint(generated, ''), folder],
+      fault: badForm,
+    },
+  ];
+}
+
+/** The first finding of swift-format that is not about where lines break: what is generated does not measure its lines. */
+export const badForm = (output: string): string | undefined =>
+  output.split('\n').find((line) => /: (warning|error): /.test(line) && !/\[(AddLines|RemoveLine|LineLength)\]/.test(line));
 
 /** @param folder of the package */
 export const adversarialStep = (folder: string): Step => ({
@@ -55,7 +72,7 @@ export const adversarialStep = (folder: string): Step => ({
 export function consumerSteps({ fresh }: Folders, consumer: Consumer, proxy: string): Step[] {
   const own = ['--cache-path', join(fresh, 'cache'), '--security-path', join(fresh, 'security')];
   return [
-    ...consumer.publish.map((words) => ({ what: `Publishing the package: ${words.at(0)}`, words, env: consumer.env })),
+    { what: 'Publishing the package', words: consumer.publish, env: consumer.env },
     {
       what: "Using the SDK by the repository's URL",
       words: ['swift', 'run', '--package-path', consumer.package, ...own],

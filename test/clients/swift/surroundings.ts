@@ -2,17 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { debianMirror, type SourcesFile } from './apt-mirror';
 import { run } from './child';
-import { debianPath, isMade, mayMount } from './chroot';
+import { debianPath, mayMount, works } from './chroot';
 import type { Surroundings } from './toolchain';
 
 /** @param root where the root file system with Swift is kept */
 export async function lookAround(root: string, signal: AbortSignal): Promise<Surroundings> {
+  const mounts = process.platform === 'linux' && (await mayMount(signal));
   return {
     platform: process.platform,
     swift: await swiftVersion(signal),
     isRoot: process.getuid?.() === 0,
-    mayMount: process.platform === 'linux' && (await mayMount(signal)),
-    isMade: isMade(root),
+    mayMount: mounts,
+    isMade: mounts && (await works(root, signal)),
     hasDebootstrap: isProgram('debootstrap'),
     hasApt: isProgram('apt-get'),
     mirror: debianMirror(aptSources('/etc/apt')),

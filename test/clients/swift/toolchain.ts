@@ -6,7 +6,7 @@ export interface Surroundings {
   isRoot: boolean;
   /** Whether a mount namespace of one's own can be had (unshare(1)). */
   mayMount: boolean;
-  /** Whether the root file system of the present recipe is in the cache. */
+  /** Whether a root file system of the present recipe is in the cache and its Swift runs. */
   isMade: boolean;
   hasDebootstrap: boolean;
   hasApt: boolean;
