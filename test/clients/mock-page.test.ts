@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { scripts } from '../../package.json';
 import { operations } from '../contract/declared-operations';
 import { paste } from '../local/program';
 import { type Mock, startMock } from '../mock-server';
@@ -32,16 +35,34 @@ afterAll(async () => {
 const ask = (path: string, prefer?: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(mock.url + path, { headers: { authorization: 'Bearer x', ...(prefer !== undefined && { prefer }), ...headers } });
 
-const send = (method: string, path: string, body: object): Promise<Response> =>
+const send = (method: string, path: string, body?: object): Promise<Response> =>
   fetch(mock.url + path, {
     method,
-    body: JSON.stringify(body),
     headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
+
+/** What a program prints that has the SDK as `client`; `tokens` counts how often it asked for one. */
+async function printedBySdk(code: string): Promise<string[]> {
+  const client = `let tokens = 0; const client = createClient({ baseUrl: '${mock.url}', token: () => String(++tokens) });`;
+  writeFileSync(join(app, 'program.js'), `import { createClient } from 'user-profiles-client';\n${client}\n${code}\n`);
+  return (await runNode(['program.js'], app)).trimEnd().split('\n');
+}
+
+/** Starts a mock that more than this machine may reach. @returns its port, and what ends it */
+async function startForAll(): Promise<{ port: string; stop: () => boolean }> {
+  const [command = '', ...args] = scripts.mock.replace('4010', '0').split(' ');
+  const prism = spawn(process.execPath, [join('node_modules/.bin', command), ...args, '--host', '0.0.0.0']);
+  for await (const line of createInterface(prism.stdout)) {
+    const [, port] = /listening on http:\/\/0\.0\.0\.0:(\d+)/.exec(line) ?? [];
+    if (port !== undefined) return { port, stop: () => prism.kill() };
+  }
+  throw new Error('Prism ended before it listened');
+}
 
 describe('the page about the mock', () => {
   it('has commands and examples', () => {
-    expect([commands.length, blocks.length]).toEqual([2, 2]);
+    expect([commands.length, blocks.length]).toEqual([2, 1]);
   });
 
   it.each(commands)('shows exactly what is printed by: $command', async ({ command, printed }) => {
@@ -67,6 +88,11 @@ describe('the page about the mock', () => {
 });
 
 describe('what the page says of the mock holds:', () => {
+  it('a request without a token gets the problem 401', async () => {
+    const refused = await fetch(`${mock.url}/users`);
+    expect([refused.status, await refused.json()]).toEqual([401, expect.objectContaining({ code: 'unauthenticated' })]);
+  });
+
   it('a status that is not declared gives 404 and a name that is not there 500, without a code', async () => {
     const [undeclared, nameless] = await Promise.all([ask('/users', 'code=418'), ask('/users', 'code=200, example=nobody')]);
     expect([undeclared.status, nameless.status]).toEqual([404, 500]);
@@ -106,8 +132,40 @@ describe('what the page says of the mock holds:', () => {
     expect([again.status, await again.json()]).toEqual([200, expect.objectContaining({ displayName: 'Grace Hopper', userId: grace })]);
   });
 
-  it('filters are checked', async () => {
-    expect((await ask('/users?limit=1000')).status).toBe(400);
+  it('a replacement is Grace Hopper, and nothing comes of a deletion', async () => {
+    const replaced = await send('PUT', `/users/${grace}`, { email: 'ada@example.com', displayName: 'Ada' });
+    expect([replaced.status, await replaced.json()]).toEqual([200, expect.objectContaining({ displayName: 'Grace Hopper' })]);
+    const deleted = await send('DELETE', `/users/${grace}`);
+    expect([deleted.status, await deleted.text()]).toEqual([204, '']);
+  });
+
+  it('filters are checked, and the header sl-violations says what is wrong', async () => {
+    const refused = await ask('/users?limit=1000');
+    expect([refused.status, refused.headers.get('sl-violations')]).toEqual([400, expect.stringContaining('limit must be <= 100')]);
+  });
+
+  it('code=304 is the profile that the SDK keeps, and unexpected when it keeps none', async () => {
+    const print = (prefer: string) =>
+      `await client.getUser({ userId: '${grace}' }, { headers: { prefer: '${prefer}' } })
+        .then(({ data }) => console.log(data.displayName), ({ kind }) => console.log(kind));\n`;
+    expect(await printedBySdk(print('code=304') + print('code=200') + print('code=304'))).toEqual([
+      'unexpected',
+      'Grace Hopper',
+      'Grace Hopper',
+    ]);
+  });
+
+  it('code=401 makes the SDK ask for another token, then gives the problem', async () => {
+    const call = `client.getUser({ userId: '${grace}' }, { headers: { prefer: 'code=401' } })`;
+    const prints = await printedBySdk(`await ${call}.catch(({ code }) => console.log(code)); console.log(tokens);`);
+    expect(prints).toEqual(['unauthenticated', '2']);
+  });
+
+  it('only --host 0.0.0.0 makes other addresses of the machine reach it', async () => {
+    const open = await startForAll();
+    const reached = await fetch(`http://127.0.0.2:${open.port}/users`).finally(open.stop);
+    expect(reached.status).toBe(401);
+    await expect(fetch(`${mock.url.replace('127.0.0.1', '127.0.0.2')}/users`)).rejects.toThrow('fetch failed');
   });
 
   it('every origin and header is allowed', async () => {

@@ -91,12 +91,13 @@ const complete: CreateUserRequest = {
 export async function read(userId: string, signal: Signal): Promise<UserProfile> {
   await client.createUser({ body: complete });
   const input: GetUserInput = { userId };
+  const asked: string = input.userId;
   const options: CallOptions = { signal, timeout: { try: 1_000 }, retries: 0, headers: { 'x-app': '1' } };
   const answer = await client.getUser(input, options);
   const found: Answer<200, UserProfile, object> = answer;
   const known: Answers['getUser'] = answer;
   const etag: string = known.headers.etag;
-  return etag === '' ? known.data : found.data;
+  return etag === asked ? known.data : found.data;
 }
 
 export async function change(user: UserProfile, bio: string, etag?: string): Promise<UserProfile> {
@@ -125,11 +126,28 @@ export async function walk(order: ListUsersOrder): Promise<string[]> {
   const input: ListUsersInput = { limit: 50, order, createdFrom: '2026-01-01T00:00:00Z', createdTo: '2027-01-01T00:00:00Z' };
   const { status, headers } = await client.listUsers({ ...input, email: 'ada@example.com', ...(cursor !== undefined && { cursor }) }, {});
   const ok: 200 = status;
+  await client.listUsers({ cursor: 'from-the-answer' });
   for await (const { data } of client.listUsersPages({ order: 'asc' }, { retries: 1 })) names.push(...data.items.map(({ email }) => email));
   for await (const { displayName } of client.listUsersItems({ order: 'desc' }, { retries: 1 })) names.push(displayName);
   for await (const user of client.listUsersItems()) names.push(user.displayName);
   return [String(ok), headers['x-request-id'], ...names];
 }
+
+/** What a form may change. */
+export const editable: (keyof ReplaceUserRequest)[] = [
+  'email',
+  'displayName',
+  'givenName',
+  'familyName',
+  'phoneNumber',
+  'birthDate',
+  'avatarUrl',
+  'bio',
+  'locale',
+  'timeZone',
+  'preferences',
+  'metadata',
+];
 
 /** What an app gives to the parts that need no more. */
 export type Reader = Pick<Client, 'getUser' | 'listUsersItems'>;
@@ -167,11 +185,27 @@ export function tell(error: unknown): string {
   if (!(error instanceof ClientError)) throw error;
   const failure: Error = error;
   const facts: ErrorFacts = error;
-  const { operation, tries, status, requestId, retryAfter, problem, code, cause } = facts;
+  const { kind, operation, tries, status, requestId, retryAfter, problem, code, cause } = facts;
   const texts: (string | undefined)[] = [operation, requestId, failure.message, failure.name, problem?.detail, code];
   const numbers: (number | undefined)[] = [tries, status, retryAfter];
-  return `${tellKind(error.kind)} ${[...texts, ...numbers, cause === undefined].join()}`;
+  return `${tellKind(kind)} ${[...texts, ...numbers, cause === undefined].join()}`;
 }
+
+/** What an app sends to where its crashes are counted. */
+export const tags = (error: ClientError): (string | number | undefined)[] => [
+  error.kind,
+  error.operation,
+  error.tries,
+  error.status,
+  error.requestId,
+  error.retryAfter,
+  error.problem?.code,
+  error.code,
+  typeof error.cause,
+];
+
+/** What a test of an app rejects with. */
+export const offline = new ClientError('listUsers: network, tries 1', { kind: 'network', operation: 'listUsers', tries: 1 });
 
 function tellKind(kind: ErrorKind): string {
   switch (kind) {
@@ -193,8 +227,9 @@ function tellKind(kind: ErrorKind): string {
 
 function tellProblem(error: ProblemError): string {
   const operation: OperationId = error.operation;
+  const kind: 'problem' = error.kind;
   const problem: Problem | undefined = error.problem;
-  if (problem === undefined) return `${operation} ${error.status} ${error.requestId} ${error.retryAfter}`;
+  if (problem === undefined) return `${kind} ${operation} ${error.status} ${error.requestId} ${error.retryAfter}`;
   const { type, title, status, detail, code, requestId, errors = [] } = problem;
   const known: ProblemCode = code;
   return [type, title, status.toFixed(), detail, known, requestId, ...errors.map(tellInput)].join();
@@ -275,5 +310,99 @@ export function isGone(error: unknown): boolean {
 export const isOutdated = (error: unknown): boolean =>
   isProblem(error, 'listUsers') && error.status === 400 && error.code === 'invalid-cursor';
 
-export type CodesOfConflict = Problems['updateUser'][409 | 412];
-export const conflicts: CodesOfConflict[] = ['email-taken', 'precondition-failed'];
+/** The text for an edit that came too late. */
+export function tellConflict(error: ProblemError<'updateUser'>): string | undefined {
+  if (error.status !== 412) return undefined;
+  const code: 'precondition-failed' | undefined = error.code;
+  const status: 412 | undefined = error.problem?.status;
+  const again: 'precondition-failed' | undefined = error.problem?.code;
+  return [code, status, again].join();
+}
+
+/** For which there is a text of its own. */
+export const codes: ProblemCode[] = [
+  'invalid-request',
+  'invalid-cursor',
+  'unauthenticated',
+  'forbidden',
+  'user-not-found',
+  'route-not-found',
+  'email-taken',
+  'precondition-failed',
+  'body-too-large',
+  'unsupported-media-type',
+  'idempotency-key-reused',
+  'too-many-requests',
+  'internal-error',
+  'bad-gateway',
+  'service-unavailable',
+  'gateway-timeout',
+];
+
+type Statuses = { readonly [Id in OperationId]?: { readonly [Status in keyof Problems[Id]]?: readonly Problems[Id][Status][] } };
+
+/** What each call may meet. */
+export const statuses: Statuses = {
+  createUser: {
+    400: ['invalid-request'],
+    401: ['unauthenticated'],
+    403: ['forbidden'],
+    409: ['email-taken'],
+    413: ['body-too-large'],
+    415: ['unsupported-media-type'],
+    422: ['idempotency-key-reused'],
+    429: ['too-many-requests'],
+    500: ['internal-error'],
+    502: ['bad-gateway'],
+    503: ['service-unavailable'],
+    504: ['gateway-timeout'],
+  },
+  listUsers: {
+    400: ['invalid-request', 'invalid-cursor'],
+    401: ['unauthenticated'],
+    403: ['forbidden'],
+    429: ['too-many-requests'],
+    500: ['internal-error'],
+    502: ['bad-gateway'],
+    503: ['service-unavailable'],
+    504: ['gateway-timeout'],
+  },
+  getUser: {
+    400: ['invalid-request'],
+    401: ['unauthenticated'],
+    403: ['forbidden'],
+    404: ['user-not-found', 'route-not-found'],
+    429: ['too-many-requests'],
+    500: ['internal-error'],
+    502: ['bad-gateway'],
+    503: ['service-unavailable'],
+    504: ['gateway-timeout'],
+  },
+  updateUser: {
+    400: ['invalid-request'],
+    401: ['unauthenticated'],
+    403: ['forbidden'],
+    404: ['user-not-found', 'route-not-found'],
+    409: ['email-taken'],
+    412: ['precondition-failed'],
+    413: ['body-too-large'],
+    415: ['unsupported-media-type'],
+    429: ['too-many-requests'],
+    500: ['internal-error'],
+    502: ['bad-gateway'],
+    503: ['service-unavailable'],
+    504: ['gateway-timeout'],
+  },
+  deleteUser: {
+    400: ['invalid-request'],
+    401: ['unauthenticated'],
+    403: ['forbidden'],
+    404: ['user-not-found', 'route-not-found'],
+    412: ['precondition-failed'],
+    429: ['too-many-requests'],
+    500: ['internal-error'],
+    502: ['bad-gateway'],
+    503: ['service-unavailable'],
+    504: ['gateway-timeout'],
+  },
+};
