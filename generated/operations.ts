@@ -7,6 +7,8 @@ export interface Operation {
   readonly path: string;
   /** The name of its function in the stack. */
   readonly functionName: string;
+  /** The path parameter that names the user, where a person may call for themself. */
+  readonly owner?: string;
   readonly access: readonly ('self' | 'administrator')[];
   readonly statuses: readonly number[];
   /** The query parameters by name. */
@@ -59,6 +61,7 @@ export const operations = {
     method: 'GET',
     path: '/users/{userId}',
     functionName: 'GetUserFunction',
+    owner: 'userId',
     access: ['self', 'administrator'],
     statuses: [200, 304, 400, 401, 403, 404, 429, 500, 502, 503, 504],
     query: {},
@@ -71,6 +74,7 @@ export const operations = {
     method: 'PUT',
     path: '/users/{userId}',
     functionName: 'UpdateUserFunction',
+    owner: 'userId',
     access: ['self', 'administrator'],
     statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 502, 503, 504],
     query: {},
@@ -83,6 +87,7 @@ export const operations = {
     method: 'DELETE',
     path: '/users/{userId}',
     functionName: 'DeleteUserFunction',
+    owner: 'userId',
     access: ['self', 'administrator'],
     statuses: [204, 400, 401, 403, 404, 412, 429, 500, 502, 503, 504],
     query: {},

@@ -3,7 +3,18 @@ import type { components } from './types';
 
 type ProblemCode = components['schemas']['ProblemCode'];
 
-/** The problems of the contract; `detail` is what is said when there is nothing more to say. */
+/** What is said with a problem. */
+export interface Saying {
+  type: string;
+  title: string;
+  status: number;
+  /** When there is nothing more to say. */
+  detail: string;
+  /** How to authenticate, as WWW-Authenticate says it. */
+  challenge?: string;
+}
+
+/** The problems of the contract. */
 export const problems = {
   'invalid-request': {
     type: 'urn:user-profiles:problem:invalid-request',
@@ -22,6 +33,7 @@ export const problems = {
     title: 'Not authenticated',
     status: 401,
     detail: 'A valid bearer token is needed.',
+    challenge: 'Bearer realm="user-profiles"',
   },
   forbidden: {
     type: 'urn:user-profiles:problem:forbidden',
@@ -40,6 +52,12 @@ export const problems = {
     title: 'Route not found',
     status: 404,
     detail: 'The API has no such path or method.',
+  },
+  'user-exists': {
+    type: 'urn:user-profiles:problem:user-exists',
+    title: 'User exists',
+    status: 409,
+    detail: 'The caller has a profile already.',
   },
   'email-taken': {
     type: 'urn:user-profiles:problem:email-taken',
@@ -101,4 +119,4 @@ export const problems = {
     status: 504,
     detail: 'The service did not answer in time.',
   },
-} as const satisfies Record<ProblemCode, { type: string; title: string; status: number; detail: string }>;
+} as const satisfies Record<ProblemCode, Saying>;

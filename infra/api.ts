@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import definition from '../generated/api-gateway.json';
 import { accessLogFormat } from './access-log';
 import { importBody } from './definition';
-import type { Environment } from './environment';
+import type { Environment, Trusted } from './environment';
 import type { Served } from './functions';
 import type { LogGroups } from './logs';
 import { named } from './names';
@@ -21,6 +21,8 @@ export interface Api {
 interface Parts {
   environment: Environment;
   suffix: string;
+  /** Absent: nobody is asked for a token. */
+  trusted: Trusted | undefined;
   served: readonly Served[];
   logGroups: LogGroups;
 }
@@ -30,10 +32,10 @@ const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
 const compressedFrom = 1024;
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/import-export-api-endpoints.html */
-export function addApi(scope: Construct, { environment, suffix, served, logGroups }: Parts): Api {
+export function addApi(scope: Construct, { environment, suffix, trusted, served, logGroups }: Parts): Api {
   const name = named(suffix);
-  const { allowedOrigin, authorizer } = environment;
-  const body = importBody(definition, { title: name, allowedOrigin, authorizer, compressedFrom });
+  const { allowedOrigin } = environment;
+  const body = importBody(definition, { title: name, allowedOrigin, trusted, compressedFrom });
   const api = new CfnRestApi(scope, 'Api', {
     name,
     description: 'Profiles of users, for mobile apps.',

@@ -3,7 +3,7 @@ import flags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { format } from 'node:util';
 import { bundles } from './bundles';
 import { choice } from './choice';
-import { WrongChoice } from './environment';
+import { warningsOf, WrongChoice } from './environment';
 import { check } from './nag';
 import { UserProfilesStack } from './stack';
 
@@ -13,6 +13,8 @@ async function main(): Promise<void> {
   const chosen = choice(app.node.tryGetContext('env'), app.node.tryGetContext('suffix'));
   const stack = new UserProfilesStack(app, chosen, await bundles(app.outdir));
   check(app, stack);
+  // A warning of CDK would fail the strict synthesis, and so the choice itself.
+  for (const warning of warningsOf(chosen.environment)) process.stderr.write(`Warning: ${warning}\n`);
   app.synth();
 }
 

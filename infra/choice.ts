@@ -24,5 +24,5 @@ export function choice(name: unknown = 'dev', suffix: unknown = name): Choice {
   if (typeof suffix !== 'string' || !new RegExp(suffixPattern).test(suffix)) {
     throw new WrongChoice(`suffix is ${JSON.stringify(suffix)}; it must be ${suffixRule}`);
   }
-  return { environment: validated(environment), suffix };
+  return { environment: validated(environment, suffix), suffix };
 }

@@ -1,18 +1,21 @@
 import { Fn } from 'aws-cdk-lib';
-import type { Environment } from './environment';
+import type { Trusted } from './environment';
+
+const authorizer = 'x-amazon-apigateway-authorizer';
 
 /** As much of the contract compiler's definition as is looked into here. */
 export interface Definition {
   info: { title: string; version: string };
   paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
-  components: object;
+  components: { schemas?: object; securitySchemes?: Readonly<Record<string, { [authorizer]: object }>> };
 }
 
 export interface Values {
   /** The name of the API: what is imported may not say another. */
   title: string;
   allowedOrigin: string;
-  authorizer: Environment['authorizer'];
+  /** Absent: nobody is asked for a token. */
+  trusted: Trusted | undefined;
   /** Bytes from which answers are compressed. */
   compressedFrom: number;
 }
@@ -21,16 +24,31 @@ export interface Values {
  * The definition as the stack imports it. Its placeholders are those of Fn::Sub: logical ids and parameters of the template.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
-export function importBody(definition: Definition, { title, allowedOrigin, authorizer, compressedFrom }: Values): object {
-  const { info, ...rest } = authorizer.kind === 'none' ? open(definition) : definition;
-  const known = { AllowedOrigin: allowedOrigin, ...(authorizer.kind === 'user-pool' && authorizer.arn && { UserPoolArn: authorizer.arn }) };
-  const filled = mapTexts(rest, (text) => substituted(Object.entries(known).reduce(fill, text)));
+export function importBody(definition: Definition, { title, allowedOrigin, trusted, compressedFrom }: Values): object {
+  const { info, ...rest } = trusted ? forApps(definition, '${Audience}') : open(definition);
+  // Tokens of CDK: each stays a text of its own, for within another Fn::Sub would take it for a placeholder.
+  const known: Readonly<Record<string, string>> = trusted ? { '${UserPoolArn}': trusted.arn, '${Audience}': audienceOf(trusted) } : {};
+  const filled = mapTexts(rest, (text) => known[text] ?? substituted(text.replaceAll('${AllowedOrigin}', allowedOrigin)));
   return { ...filled, info: { ...info, title }, 'x-amazon-apigateway-minimum-compression-size': compressedFrom };
 }
 
-const fill = (text: string, [name, value]: [string, string]): string => text.replaceAll(`\${${name}}`, value);
+const audienceOf = ({ clientIds }: Trusted): string => `^(${clientIds.join('|')})$`;
 
 const substituted = (text: string): string => (text.includes('${') ? Fn.sub(text) : text);
+
+/**
+ * The definition with an authorizer that looks at the audience: by itself it takes a token for whichever app of the user pool. An access
+ * token has none and is refused.
+ * @param expression that the whole audience of an ID token, the id of an app, is to match
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html identityValidationExpression
+ */
+export function forApps(definition: Definition, expression: string): Definition {
+  const schemes = mapValues(definition.components.securitySchemes ?? {}, (scheme) => ({
+    ...scheme,
+    [authorizer]: { ...scheme[authorizer], identityValidationExpression: expression },
+  }));
+  return { ...definition, components: { ...definition.components, securitySchemes: schemes } };
+}
 
 /** The definition without its authorizer: API Gateway then lets everybody through. */
 function open(definition: Definition): Definition {

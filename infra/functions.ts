@@ -58,10 +58,12 @@ function functionOf(scope: Construct, operation: Row, { parameters, bundleFolder
   return withLogicalId(lambda, operation.functionName);
 }
 
-const variables = ({ allowedOrigin, listingShards }: Environment, suffix: string, table: Table): Record<string, string> => ({
+const variables = ({ allowedOrigin, listingShards, authorizer }: Environment, suffix: string, table: Table): Record<string, string> => ({
   [variable.tableName]: table.tableName,
   [variable.listingShards]: String(listingShards),
   [variable.allowedOrigin]: allowedOrigin,
   [variable.settingsParameter]: settingsName(suffix),
   [variable.environmentName]: suffix,
+  // Absent, it is on.
+  ...(authorizer.kind === 'none' && { [variable.authorization]: 'off' }),
 });

@@ -43,6 +43,18 @@ export const acknowledged: readonly Acknowledged[] = [
     reason: 'What API Gateway needs to write logs is for AWS to say; this is the policy that its guide names.',
   },
   {
+    rule: 'AwsSolutions-COG2',
+    where: /^UserPool$/,
+    reason:
+      'A second factor is for each person to choose: whoever only keeps a profile would not come for it. It is there for all who want it.',
+  },
+  {
+    rule: 'AwsSolutions-COG8',
+    where: /^UserPool$/,
+    reason:
+      'What the plus plan adds, the detection of risky sign-ins, costs for each person; runbook.md tells what, so that a deployer chooses.',
+  },
+  {
     rule: 'Serverless-SNSRedrivePolicy',
     where: /^AlarmTopic\/[^/]+\/Resource$/,
     reason: 'Alarms go to a mailbox. SNS tries for hours, and the alarm itself stays in CloudWatch.',

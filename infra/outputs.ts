@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Served } from './functions';
 import { named } from './names';
 import { settingsName } from './settings';
+import type { UserPool } from './user-pool';
 
 interface Given {
   suffix: string;
@@ -11,10 +12,11 @@ interface Given {
   table: Table;
   served: readonly Served[];
   dashboardUrl: string;
+  userPool: UserPool | undefined;
 }
 
 /** What other stacks and people need to know, exported under names with the suffix. */
-export function addOutputs(scope: Construct, { suffix, apiUrl, table, served, dashboardUrl }: Given): void {
+export function addOutputs(scope: Construct, { suffix, apiUrl, table, served, dashboardUrl, userPool }: Given): void {
   const add = (id: string, description: string, value: string): CfnOutput =>
     new CfnOutput(scope, id, { description, value, exportName: named(suffix, id) });
   add('ApiUrl', 'Where the API is.', apiUrl);
@@ -25,4 +27,9 @@ export function addOutputs(scope: Construct, { suffix, apiUrl, table, served, da
   }
   add('EnvironmentConfiguration', 'The SSM parameter with the settings that functions read while they run.', settingsName(suffix));
   add('DashboardUrl', 'How the environment is.', dashboardUrl);
+  if (!userPool) return;
+  add('UserPoolId', 'The user pool of whoever may call the API.', userPool.id);
+  add('UserPoolClientId', 'The app that people sign in with.', userPool.clientId);
+  add('Issuer', 'Who the tokens are from.', userPool.issuer);
+  add('SignInUrl', 'Where people sign up and in.', userPool.signInUrl);
 }

@@ -2,7 +2,7 @@ import { CfnCondition, CfnParameter, Fn, Token } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Choice } from './choice';
-import { suffixPattern, suffixRule, userPoolArnPattern } from './environment';
+import { suffixPattern, suffixRule } from './environment';
 
 /** What is chosen at deployment, as tokens. */
 export interface Parameters {
@@ -12,11 +12,11 @@ export interface Parameters {
   reservedConcurrency: number;
 }
 
-export function parameters(scope: Construct, { environment, suffix }: Choice): Parameters {
-  const { authorizer } = environment;
-  if (authorizer.kind === 'user-pool' && authorizer.arn === undefined) askForUserPool(scope);
-  return { suffix: environmentSuffix(scope, suffix), logRetention: logRetention(scope), reservedConcurrency: reservedConcurrency(scope) };
-}
+export const parameters = (scope: Construct, { suffix }: Choice): Parameters => ({
+  suffix: environmentSuffix(scope, suffix),
+  logRetention: logRetention(scope),
+  reservedConcurrency: reservedConcurrency(scope),
+});
 
 const environmentSuffix = (scope: Construct, suffix: string): string =>
   new CfnParameter(scope, 'EnvironmentSuffix', {
@@ -39,14 +39,6 @@ const logRetention = (scope: Construct): RetentionDays =>
 export const retentionDays = Object.values(RetentionDays).filter(
   (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
-
-/** The definition of the API refers to it by name. It has no default, so that no deployment forgets it. */
-const askForUserPool = (scope: Construct): CfnParameter =>
-  new CfnParameter(scope, 'UserPoolArn', {
-    description: 'The Cognito user pool whose tokens the API accepts. Another pool takes effect with the next deployment of the API.',
-    allowedPattern: userPoolArnPattern,
-    constraintDescription: 'the ARN of a Cognito user pool',
-  });
 
 /** Five functions in three environments can take more than a small account has, so none is reserved unless asked for. */
 function reservedConcurrency(scope: Construct): number {

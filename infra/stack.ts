@@ -1,4 +1,4 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { addAccountRole } from './account';
 import { addAlarms } from './alarms';
@@ -14,6 +14,7 @@ import { parameters as choices } from './parameters';
 import { addParameters } from './settings';
 import { usersTable } from './table';
 import { alarmTopic } from './topic';
+import { addUserPool } from './user-pool';
 import { addWebAcl } from './web-acl';
 
 /** The API of user profiles with all that belongs to it, in one template. */
@@ -29,22 +30,23 @@ export class UserProfilesStack extends Stack {
     const logGroups = groups(environment, parameters);
     const table = usersTable(this, environment, suffix);
     const served = functions(this, { environment, parameters, bundleFolder, table, logGroups });
-    const api = addApi(this, { environment, suffix, served, logGroups });
+    const { authorizer } = environment;
+    const userPool = authorizer.kind === 'own-pool' ? addUserPool(this, authorizer, environment, suffix) : undefined;
+    const trusted = authorizer.kind === 'existing-pool' ? authorizer : userPool && { arn: userPool.arn, clientIds: [userPool.clientId] };
+    const api = addApi(this, { environment, suffix, trusted, served, logGroups });
     this.#addStructure(choice, api, suffix);
-    addParameters(this, suffix, { tableName: table.tableName, apiUrl: api.url });
+    addParameters(this, suffix, { tableName: table.tableName, apiUrl: api.url, userPool });
     const topic = environment.alarmEmail === undefined ? undefined : alarmTopic(this, suffix, environment.alarmEmail);
     addAlarms(this, { suffix, table, served, api }, topic);
     const dashboardUrl = addDashboard(this, { suffix, table, served, api });
-    addOutputs(this, { suffix, apiUrl: api.url, table, served, dashboardUrl });
+    addOutputs(this, { suffix, apiUrl: api.url, table, served, dashboardUrl, userPool });
   }
 
   /** What one environment has and another has not. */
   #addStructure({ environment, suffix: chosen }: Choice, { stage }: Api, suffix: string): void {
-    const { name, authorizer, ownsAccountRole, webAcl } = environment;
+    const { name, ownsAccountRole, webAcl } = environment;
     // Under another suffix the environment is a copy; the original owns the role.
     if (ownsAccountRole && chosen === name) stage.node.addDependency(addAccountRole(this));
     if (webAcl.kind === 'managed') addWebAcl(this, stage, suffix, webAcl.requestsPer5Minutes);
-    if (authorizer.kind === 'none')
-      Annotations.of(this).addInfo(`${name} asks nobody who they are: whoever finds the URL may do everything`);
   }
 }

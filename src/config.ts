@@ -7,7 +7,11 @@ export const environment = {
   allowedOrigin: 'ALLOWED_ORIGIN',
   settingsParameter: 'SETTINGS_PARAMETER',
   environmentName: 'ENVIRONMENT_NAME',
+  authorization: 'AUTHORIZATION',
 } as const;
+
+/** The group of the user pool whose members are administrators. */
+export const administrators = 'administrators';
 
 /** The business counters in CloudWatch: the functions count under these names, the dashboard shows them. */
 export const businessMetrics = {
@@ -34,6 +38,8 @@ export interface Config {
   settingsParameter: string | undefined;
   /** The deployment the business counters are counted for; without it nothing is counted. */
   environmentName: string | undefined;
+  /** Whether callers are held to `x-access`; where not, everyone is an administrator. */
+  authorization: boolean;
 }
 
 /**
@@ -51,7 +57,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowedOrigin: env[environment.allowedOrigin] ?? '*',
     settingsParameter: env[environment.settingsParameter],
     environmentName: env[environment.environmentName],
+    authorization: isOn(env, environment.authorization),
   };
+}
+
+/** On unless it is said in so many words that it is off. */
+function isOn(env: NodeJS.ProcessEnv, name: string): boolean {
+  const text = env[name] ?? 'on';
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new Error(`${name} is "${text}"; it must be on or off`);
 }
 
 function integer(env: NodeJS.ProcessEnv, name: string, range: { least: number; most: number; absent: number }): number {

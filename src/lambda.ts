@@ -1,9 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { ValidateFunction } from 'ajv';
-import { readConfig } from './config';
+import { administrators, readConfig } from './config';
 import { dynamodbClient } from './dynamodb/client';
 import { dynamodbUsers } from './dynamodb/users';
+import { everyoneAdministers, identifiedBy } from './http/identity';
 import type { Operation, OperationId } from './http/operation';
+import { redacted } from './http/redaction';
 import { serve as serveWith, type LambdaHandler, type Runtime } from './http/serve';
 import { requestLog } from './metrics/request-log';
 import { liveSettings } from './settings/live';
@@ -13,7 +15,7 @@ import { xray } from './tracing/xray';
 
 const { env } = process;
 const config = readConfig(env);
-const logger = new Logger({ serviceName: 'user-profiles' });
+const logger = new Logger({ serviceName: 'user-profiles', jsonReplacerFn: redacted });
 const trace = xray(env, Date.now);
 
 const runtime: Runtime = {
@@ -25,6 +27,7 @@ const runtime: Runtime = {
   }),
   allowedOrigin: config.allowedOrigin,
   inMaintenance: inMaintenance(config.settingsParameter),
+  identify: config.authorization ? identifiedBy(administrators) : everyoneAdministers,
   log: requestLog({
     logger,
     environmentName: config.environmentName,

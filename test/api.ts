@@ -10,7 +10,9 @@ import type { LambdaFunction } from '../src/local/gateway/invocation';
 import { serve, type GatewayServer } from '../src/local/gateway/server';
 import { unlimited } from '../src/local/gateway/throttle';
 import { type Answer, violations } from './answers';
+import { personalIn, personalInLine } from './canaries';
 import { type TestEngine, testEngine } from './engine';
+import { type LogWatch, watchLogs } from './log-watch';
 import { type Backend, rehearsedBackend } from './rehearsal/backend';
 
 type Schemas = components['schemas'];
@@ -31,7 +33,14 @@ export interface DeclaredAnswer extends Answer {
 }
 
 /** Sends a request. @throws Error when the contract does not declare the answer */
-export type Caller = (operationId: OperationId, call?: Call) => Promise<DeclaredAnswer>;
+export interface Caller {
+  (operationId: OperationId, call?: Call): Promise<DeclaredAnswer>;
+}
+
+export interface VariedCaller extends Caller {
+  /** Where the other gateway listens. */
+  readonly url: string;
+}
 
 /** What of the gateway is another way in a test. */
 export interface Variation extends Partial<Settings> {
@@ -45,7 +54,7 @@ export interface TestApi {
   readonly tableName: string;
   readonly call: Caller;
   /** The same API behind another gateway, until the tests of the file end. */
-  varied(variation: Variation): Promise<Caller>;
+  varied(variation: Variation): Promise<VariedCaller>;
   /** The functions, by name. */
   functions(): Promise<Record<string, LambdaFunction>>;
   /** The statuses given so far. */
@@ -63,10 +72,15 @@ export function testApi(): TestApi {
   const engine = testEngine();
   const servers: GatewayServer[] = [];
   const given = new Set<string>();
+  const failures: string[] = [];
   let backend: Backend | undefined;
+  let logs: LogWatch | undefined;
 
   const start = async (variation: Variation): Promise<GatewayServer> => {
-    const server = await serve(await gatewayWith(backend ?? notYet(), variation), { host: '127.0.0.1', port: 0 });
+    const server = await serve(await gatewayWith(backend ?? notYet(), { onFailure: (message) => failures.push(message), ...variation }), {
+      host: '127.0.0.1',
+      port: 0,
+    });
     servers.push(server);
     return server;
   };
@@ -80,7 +94,8 @@ export function testApi(): TestApi {
 
   beforeAll(async () => {
     process.env[environment.settleSeconds] = '0';
-    process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+    process.env['POWERTOOLS_LOG_LEVEL'] ??= 'DEBUG';
+    logs = watchLogs();
     backend = rehearsed === undefined ? await ownBackend(engine) : await rehearsedBackend(rehearsed, engine.endpoint);
     process.env[environment.tableName] = backend.tableName;
     process.env[environment.dynamodbEndpoint] = engine.endpoint;
@@ -88,7 +103,10 @@ export function testApi(): TestApi {
   });
   // A call that a role does not allow is a fault, also when the answer is as it should be.
   afterEach(() => expect(backend?.faults()).toEqual([]));
+  afterEach(() => expect(logs?.lines().flatMap(personalInLine)).toEqual([]));
+  afterEach(() => expect(failures.splice(0).flatMap(personalIn)).toEqual([]));
   afterAll(async () => {
+    logs?.stop();
     await Promise.all(servers.map((server) => server.stop(0)));
     await backend?.stop();
   });
@@ -104,7 +122,10 @@ export function testApi(): TestApi {
     call: callerOf(() => servers[0]?.url ?? ''),
     varied: async (variation) => {
       const { url } = await start(variation);
-      return callerOf(() => url);
+      return Object.assign(
+        callerOf(() => url),
+        { url },
+      );
     },
     functions: async () => (backend ?? notYet()).functions(),
     given: (operationId) => operations[operationId].statuses.filter((status) => given.has(`${operationId} ${status}`)),
@@ -137,6 +158,12 @@ function notYet(): never {
   throw new Error('The API starts with the tests; ask for it inside of one');
 }
 
+/** The API that listens at a URL, whoever started it. */
+export const callerAt =
+  (url: string): Caller =>
+  async (operationId, call = {}) =>
+    declared(operationId, await send(url, operationId, call));
+
 async function send(url: string, operationId: OperationId, { path, query = {}, headers = {}, body }: Call): Promise<Answer> {
   const { method, path: template } = operations[operationId];
   const target = template.replace('{userId}', encodeURIComponent(path?.userId ?? ''));
@@ -151,9 +178,16 @@ async function send(url: string, operationId: OperationId, { path, query = {}, h
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** The answer, if the contract declares it. @throws Error that says what it does not declare */
+/** The answer, if the contract declares it and nobody else may read it. @throws Error that says what it does not declare */
 export function declared(operationId: OperationId, answer: Answer): DeclaredAnswer {
-  const found = violations(operationId, answer);
+  const found = [...violations(operationId, answer), ...leaks(answer)];
   if (found.length > 0) throw new Error(`${operationId} gave ${answer.status} ${answer.text}\n${found.join('\n')}`);
   return { ...answer, json: answer.text === '' ? undefined : JSON.parse(answer.text) };
+}
+
+/** What an answer tells of people or tokens outside of the profiles that it is for. */
+function leaks({ status, headers, text }: Answer): string[] {
+  const outside = [...headers].map(([name, value]) => `${name}: ${value}`);
+  const { nextCursor = '' }: { nextCursor?: string } = text === '' ? {} : JSON.parse(text);
+  return [...outside, nextCursor, ...(status < 400 ? [] : [text])].flatMap(personalIn).map((found) => `it tells ${found}`);
 }

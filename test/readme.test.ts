@@ -47,7 +47,8 @@ describe('README', () => {
   });
 
   it.each(examples)('shows exactly what is printed by: $command', async ({ command, printed }) => {
-    const output = (await paste(asCame(command).replaceAll('http://127.0.0.1:3000', url))).trimEnd();
+    const here = asCame(command).replaceAll('http://127.0.0.1:3000', url).replace('npm run --silent token -- ', `$&--data ${directory} `);
+    const output = (await paste(here)).trimEnd();
     const values = output.match(passing) ?? [];
     for (const [i, value] of (printed.match(passing) ?? []).entries()) came.set(value, values[i] ?? value);
     expect(output).toBe(asCame(printed));

@@ -1,5 +1,6 @@
 import { emitApiGateway } from './api-gateway';
 import { emitOperations } from './operations';
+import { emitPersonalData } from './personal-data';
 import { emitProblems } from './problems';
 import { readContract } from './read';
 import { emitSwift } from './sdk-swift';
@@ -19,6 +20,7 @@ export async function compile(text: string): Promise<Map<string, string>> {
     ['generated/types.ts', types],
     ['generated/operations.ts', emitOperations(contract)],
     ['generated/problems.ts', emitProblems(contract)],
+    ['generated/personal-data.ts', emitPersonalData(contract)],
     ...below('generated/validators', validators),
     ['generated/api-gateway.json', emitApiGateway(contract)],
     ...below('clients/typescript/src/generated', emitTypeScript(contract, types)),

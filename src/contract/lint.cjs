@@ -69,6 +69,20 @@ function shapedInputs() {
   };
 }
 
+/** Logs leave out what is personal, so whoever adds a property has to say what it is. */
+function personalData() {
+  return requestSchemas(({ report, resolve }) => (schema, location) => {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      const marker = resolve(property, location.source.absoluteRef).node?.['x-personal-data'];
+      if (typeof marker !== 'boolean')
+        report({
+          message: 'A property of a request needs `x-personal-data`: true when it tells of a person, else false.',
+          location: location.child(['properties', name]).key(),
+        });
+    }
+  });
+}
+
 /** Every status of every operation, references followed. Redocly's own visit of a response sees a shared one under one status only. */
 const eachResponse = (check) => ({
   Responses(responses, ctx) {
@@ -149,6 +163,7 @@ module.exports = () => ({
       'bounded-schemas': boundedSchemas,
       'closed-requests': closedRequests,
       'shaped-inputs': shapedInputs,
+      'personal-data': personalData,
       'problem-responses': problemResponses,
       'schema-examples': schemaExamples,
       'response-headers': responseHeaders,

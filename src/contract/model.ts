@@ -69,6 +69,8 @@ export interface Parameter {
   required: boolean;
   description: string;
   shape: Shape;
+  /** Whether it tells of a person, as `x-personal-data` says it. */
+  personal: boolean;
   place: Place;
 }
 
@@ -144,5 +146,7 @@ export interface Property {
   required: boolean;
   /** Whether `null` is legal. */
   nullable: boolean;
+  /** Whether it tells of a person, as `x-personal-data` says it. */
+  personal: boolean;
   place: Place;
 }

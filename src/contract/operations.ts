@@ -19,6 +19,8 @@ export interface Operation {
   readonly path: string;
   /** The name of its function in the stack. */
   readonly functionName: string;
+  /** The path parameter that names the user, where a person may call for themself. */
+  readonly owner?: string;
   readonly access: readonly (${callers.map((caller) => `'${caller}'`).join(' | ')})[];
   readonly statuses: readonly number[];
   /** The query parameters by name. */
@@ -50,6 +52,7 @@ function row(operation: Operation) {
     method: operation.method,
     path: operation.path,
     functionName: functionName(operation.id),
+    owner: operation.access.includes('self') ? operation.parameters.find((parameter) => parameter.in === 'path')?.name : undefined,
     access: operation.access,
     statuses: operation.responses.map(({ status }) => status),
     query: Object.fromEntries(query.map(({ name, type }) => [name, type])),

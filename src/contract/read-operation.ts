@@ -11,7 +11,7 @@ import {
   type Shape,
 } from './model';
 import { readPagination } from './read-pagination';
-import { capitalized, textOf, type Shapes } from './read-shape';
+import { capitalized, isPersonal, textOf, type Shapes } from './read-shape';
 import { readSchema, resolved } from './schema';
 import type { Spot } from './source';
 
@@ -107,6 +107,7 @@ function readParameter(spot: Spot, shapeOf: (name: string, schema: Spot) => Shap
     required: spot.find('required')?.value() === true,
     description: textOf(spot, 'description'),
     shape: shapeOf(name, schema),
+    personal: isPersonal(schema),
     place: spot,
   };
 }

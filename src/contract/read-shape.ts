@@ -69,6 +69,7 @@ export class Shapes {
       shape: this.read(spot, `${inside.name}${capitalized(key)}`, inside.trail),
       required: Array.isArray(inside.required) && inside.required.includes(key),
       nullable: isNullable(spot),
+      personal: isPersonal(spot),
       place: spot,
     };
   }
@@ -119,4 +120,12 @@ function textShape(spot: Spot): Shape {
 
 function isNullable(spot: Spot): boolean {
   return spot.find('nullable')?.value() === true;
+}
+
+/** @throws ContractError when `x-personal-data` is neither true nor false */
+export function isPersonal(schema: Spot): boolean {
+  const marker = schema.find('x-personal-data');
+  const value = marker?.value() ?? false;
+  if (typeof value !== 'boolean') throw schema.error('x-personal-data is neither true nor false', 'Write true when it tells of a person');
+  return value;
 }

@@ -2,7 +2,7 @@ import type Ajv from 'ajv';
 import type { ValidateFunction } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
-import OpenAPIBackend from 'openapi-backend';
+import OpenAPIBackend, { type Document } from 'openapi-backend';
 import { banner } from './banner';
 import type { Contract } from './model';
 import { ContractError } from './source';
@@ -35,8 +35,7 @@ export const validatorOptions = { allErrors: true, code: { source: true, esm: fa
 async function buildValidators({ document }: Contract) {
   const ajvOf = new Map<unknown, Ajv>();
   const api = new OpenAPIBackend({
-    // A copy, because the library replaces references in place.
-    definition: structuredClone(document),
+    definition: withoutMarkers(document),
     strict: true,
     quick: false,
     ajvOpts: validatorOptions,
@@ -46,6 +45,14 @@ async function buildValidators({ document }: Contract) {
     throw refusal(cause);
   });
   return { validators: api.validator.requestValidators, ajvOf };
+}
+
+/** A copy, because the library replaces references in place; without what says nothing of validity, for ajv writes down whatever it is given. */
+function withoutMarkers(document: Document): Document {
+  const copy: Document = JSON.parse(JSON.stringify(document), (name, value: unknown) =>
+    name === 'x-personal-data' && typeof value === 'boolean' ? undefined : value,
+  );
+  return copy;
 }
 
 /** The library lists what its schema of OpenAPI says; the first entry is the place, the others follow from it. */

@@ -15,6 +15,9 @@ const elsewhere = (endpoint: string) => ({
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
 
+/** The SDK tells an object by what it has as `constructor`, and a key of metadata may be called so. */
+const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
+
 /**
  * @param endpoint URL of a DynamoDB that is not AWS's own; absent: AWS, as the environment says.
  * @param begin hears of each call
@@ -22,5 +25,5 @@ const elsewhere = (endpoint: string) => ({
 export function dynamodbClient(endpoint?: string, begin?: BeginCall): DynamoDBDocumentClient {
   const client = new DynamoDBClient({ maxAttempts: 3, ...(endpoint === undefined ? onAws : elsewhere(endpoint)) });
   if (begin) traceCalls(client, begin);
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return DynamoDBDocumentClient.from(client, { marshallOptions });
 }

@@ -1,15 +1,15 @@
 import type { UserProfile } from '../users/profile';
-import { emailTaken, idempotencyKeyReused } from '../users/refusal';
+import { emailTaken, idempotencyKeyReused, userExists } from '../users/refusal';
 import type { Inserted } from '../users/users';
 import { absent, onlyIf } from './expressions';
-import { itemOf, lockOf, profileOf } from './items';
+import { isFrom, itemOf, lockOf, profileOf } from './items';
 import type { Store } from './store';
 import { transact } from './writes';
 
 /** Users.insert: the profile and the lock on its e-mail address, both or none. */
-export async function insert(store: Store, user: UserProfile, once: boolean): Promise<Inserted> {
+export async function insert(store: Store, user: UserProfile, attempt: string | undefined): Promise<Inserted> {
   const { tableName: TableName } = store;
-  const item = itemOf(user, store.listingShards, once);
+  const item = itemOf(user, store.listingShards, attempt);
   const cancelled = await transact(store, [
     { Put: { TableName, Item: item, ...onlyIf(absent), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
     { Put: { TableName, Item: lockOf(user.email, user.userId), ...onlyIf(absent) } },
@@ -17,7 +17,7 @@ export async function insert(store: Store, user: UserProfile, once: boolean): Pr
   if (cancelled === undefined) return { user: profileOf(user), replayed: false };
   const there = cancelled[0]?.found;
   if (there === undefined) throw emailTaken();
-  if (!once) throw new Error('A new random userId is already in the table');
+  if (attempt === undefined || !isFrom(there, attempt)) throw userExists();
   if (there.fingerprint !== item.fingerprint) throw idempotencyKeyReused();
   return { user: profileOf(there), replayed: true };
 }

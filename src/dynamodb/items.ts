@@ -12,6 +12,8 @@ export interface UserItem extends UserProfile {
   contentHash: string;
   /** `contentHash` at creation, when the user was created with an idempotency key. */
   fingerprint?: string;
+  /** Which creation with an idempotency key made the user, where `userId` does not say it. */
+  attempt?: string;
 }
 
 type Attributes = Record<string, unknown>;
@@ -32,11 +34,17 @@ export const contentNames = namesOf<Record<keyof UserContent, true>>({
   metadata: true,
 });
 
-/** @param once whether the user was created with an idempotency key. */
-export function itemOf(user: UserProfile, listingShards: number, once: boolean): UserItem {
+/** @param attempt which creation with an idempotency key it is, if it is one. */
+export function itemOf(user: UserProfile, listingShards: number, attempt: string | undefined): UserItem {
   const hash = contentHash(contentOf(user));
-  return { ...profileOf(user), listingShard: shardOf(user.userId, listingShards), contentHash: hash, ...(once && { fingerprint: hash }) };
+  const item = { ...profileOf(user), listingShard: shardOf(user.userId, listingShards), contentHash: hash };
+  if (attempt === undefined) return item;
+  return { ...item, fingerprint: hash, ...(attempt !== user.userId && { attempt }) };
 }
+
+/** Whether the user was made by this creation with an idempotency key. */
+export const isFrom = (item: UserItem, attempt: string): boolean =>
+  item.fingerprint !== undefined && (item.attempt ?? item.userId) === attempt;
 
 /** The user in an item that the document client has read; nothing for a lock item, which has no `email`. */
 export const userIn = (item: Attributes | undefined): UserItem | undefined => (isUser(item) ? item : undefined);

@@ -1,6 +1,6 @@
 import type { UserContent, UserProfile } from '../users/profile';
-import { emailTaken } from '../users/refusal';
-import type { Expected } from '../users/users';
+import { emailTaken, forbidden } from '../users/refusal';
+import type { Terms } from '../users/users';
 import { contentHash } from './content-hash';
 import { expectRevision, present } from './expected';
 import { absent, all, assign, differs, equals, everyAttribute, isAmong, isRevision, onlyIf, updateOnlyIf } from './expressions';
@@ -15,35 +15,35 @@ interface Change {
   /** Everything that is written; undefined is removed. */
   attributes: Record<string, unknown>;
   hash: string;
-  now: string;
-  expected: Expected;
+  terms: Terms;
 }
 
 /** Users.replace: one conditional update without a read before it; only a new e-mail address takes a transaction. */
-export async function replace(store: Store, userId: string, content: UserContent, now: string, expected: Expected): Promise<UserProfile> {
+export async function replace(store: Store, userId: string, content: UserContent, terms: Terms): Promise<UserProfile> {
   const hash = contentHash(contentOf(content));
-  const attributes = { ...everyAttribute(content), contentHash: hash, updatedAt: now };
-  const change: Change = { userId, content, attributes, hash, now, expected };
+  const attributes = { ...everyAttribute(content), contentHash: hash, updatedAt: terms.now };
+  const change: Change = { userId, content, attributes, hash, terms };
   let outcome = await inPlace(store, change);
   return retrying(store.deadline, async () => {
     if ('user' in outcome) return outcome.user;
     const found = present(outcome.found);
     // The write whose answer was lost, or no change at all: success, whatever is expected (RFC 9110 §13.1.1).
     if (found.contentHash === hash) return profileOf(found);
-    expectRevision(found, expected);
+    expectRevision(found, terms.expected);
     outcome = found.email === content.email ? await inPlace(store, change) : await withNewEmail(store, change, found);
     return 'user' in outcome ? outcome.user : new Again('The user kept changing');
   });
 }
 
 /** An address that is written as it was costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes"). */
-function inPlace(store: Store, { userId, content, attributes, hash, expected }: Change): Promise<Updated> {
-  const condition = all(equals('email', content.email), differs('contentHash', hash), isAmong(expected));
+function inPlace(store: Store, { userId, content, attributes, hash, terms }: Change): Promise<Updated> {
+  const condition = all(equals('email', content.email), differs('contentHash', hash), isAmong(terms.expected));
   return updateIf(store, userId, assign(attributes), condition);
 }
 
-/** Profile, old lock and new lock together, so that no address is ever without its owner or with two. @throws email-taken */
-async function withNewEmail(store: Store, { userId, content, attributes, now }: Change, found: UserItem): Promise<Updated> {
+/** Profile, old lock and new lock together, so that no address is ever without its owner or with two. @throws email-taken, forbidden */
+async function withNewEmail(store: Store, { userId, content, attributes, terms }: Change, found: UserItem): Promise<Updated> {
+  if (!terms.emailMayChange) throw forbidden();
   const { tableName: TableName } = store;
   const update = updateOnlyIf(assign(attributes), isRevision(found));
   const cancelled = await transact(store, [
@@ -52,7 +52,7 @@ async function withNewEmail(store: Store, { userId, content, attributes, now }: 
     { Put: { TableName, Item: lockOf(content.email, userId), ...onlyIf(absent) } },
   ]);
   if (cancelled === undefined) {
-    return { user: profileOf({ ...content, userId, version: found.version + 1, createdAt: found.createdAt, updatedAt: now }) };
+    return { user: profileOf({ ...content, userId, version: found.version + 1, createdAt: found.createdAt, updatedAt: terms.now }) };
   }
   const [profile, oldLock, newLock] = cancelled;
   if (profile?.met === false) return { found: profile.found };

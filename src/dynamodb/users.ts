@@ -21,9 +21,9 @@ export function dynamodbUsers(settings: Settings): (deadline: number) => Users {
   return (deadline) => {
     const store = forInvocation(settings, deadline - margin);
     return {
-      insert: (user, once) => translatingErrors(() => insert(store, user, once)),
+      insert: (user, attempt) => translatingErrors(() => insert(store, user, attempt)),
       find: (userId) => translatingErrors(async () => profileOrNothing(await find(store, userId))),
-      replace: (userId, content, now, expected) => translatingErrors(() => replace(store, userId, content, now, expected)),
+      replace: (userId, content, terms) => translatingErrors(() => replace(store, userId, content, terms)),
       remove: (userId, expected) => translatingErrors(() => remove(store, userId, expected)),
       page: (query) => translatingErrors(() => page(store, query)),
     };

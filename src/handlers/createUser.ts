@@ -3,11 +3,11 @@ import { entityTag } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import { serve } from '../lambda';
 import { register } from '../users/register';
-import { newUserId } from '../users/user-id';
+import { newUser } from '../users/user-id';
 
 export const createUser: Operation<'createUser'> = async ({ body, header, caller, target }, { users, now }) => {
-  const key = header['Idempotency-Key'];
-  const { user, replayed } = await users.insert(register(body, newUserId(caller, key), now()), key !== undefined);
+  const { userId, attempt } = newUser(caller, header['Idempotency-Key']);
+  const { user, replayed } = await users.insert(register(body, userId, caller, now()), attempt);
   const Location = `${target.replace(/\/$/, '')}/${user.userId}`;
   const headers = { Location, ETag: entityTag(user), ...(replayed && { 'Idempotent-Replayed': 'true' as const }) };
   return { status: 201, headers, body: user };

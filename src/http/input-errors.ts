@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
 import type { InputError } from '../users/refusal';
+import { namesIn, pointerTo } from './pointer';
 
 type Rule = (params: Record<string, unknown>) => Pick<InputError, 'code' | 'detail'>;
 
 const mostErrors = 50;
-const longestName = 100;
 
 const formats: Record<string, string> = {
   email: 'must be an e-mail address',
@@ -47,11 +47,7 @@ export function inputErrors(errors: readonly ErrorObject[], headers: readonly st
 
 function pointerOf({ instancePath, keyword, params }: ErrorObject, headers: readonly string[]): string {
   const name = keyword === 'required' ? params['missingProperty'] : params['additionalProperty'];
-  const path = typeof name === 'string' && name.length <= longestName ? `${instancePath}/${escaped(name)}` : instancePath;
-  return path
+  return pointerTo(...namesIn(instancePath), ...(typeof name === 'string' ? [name] : []))
     .replace(/^\/requestBody/, '/body')
     .replace(/^\/header\/(.*)$/, (_, lower: string) => `/header/${headers.find((header) => header.toLowerCase() === lower) ?? lower}`);
 }
-
-// RFC 6901 §3
-const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

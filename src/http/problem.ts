@@ -1,5 +1,5 @@
 import type { components } from '../../generated/types';
-import { problems } from '../../generated/problems';
+import { problems, type Saying } from '../../generated/problems';
 import { Refusal, type ProblemCode } from '../users/refusal';
 import { entityTag } from './entity-tag';
 
@@ -32,8 +32,10 @@ export function refusalOf(thrown: unknown, declared: readonly number[]): Refusal
 const statusOf = (code: ProblemCode): number => problems[code].status;
 
 function headersOf({ code, current }: Refusal, secondsToWait: number): Record<string, string> {
+  const { challenge }: Saying = problems[code];
   return {
     ...(current && { ETag: entityTag(current) }),
+    ...(challenge !== undefined && { 'WWW-Authenticate': challenge }),
     ...(code === 'service-unavailable' && { 'Retry-After': String(secondsToWait) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Operation as Row } from '../../generated/operations';
 import { type InputError, invalidRequest, Refusal } from '../users/refusal';
+import { pointerTo } from './pointer';
 
 /** What openapi-backend validates: the parts of a request, parsed once. Header names are in lower case. */
 export interface ParsedRequest {
@@ -61,10 +62,9 @@ function queryOf({ multiValueQueryStringParameters }: APIGatewayProxyEvent, row:
   const query: Record<string, string> = Object.create(null);
   for (const name in multiValueQueryStringParameters) {
     const [value = '', ...more] = multiValueQueryStringParameters[name] ?? [];
-    const pointer = `/query/${name}`;
-    if (more.length > 0) errors.push({ pointer, code: 'repeated', detail: 'must be there once' });
+    if (more.length > 0) errors.push({ pointer: pointerTo('query', name), code: 'repeated', detail: 'must be there once' });
     else if (row.query[name] === 'integer' && !wholeNumber.test(value)) {
-      errors.push({ pointer, code: 'wrong-type', detail: 'must be a whole number' });
+      errors.push({ pointer: pointerTo('query', name), code: 'wrong-type', detail: 'must be a whole number' });
     } else query[name] = value;
   }
   return query;

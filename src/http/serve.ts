@@ -5,6 +5,8 @@ import type { Caller } from '../users/caller';
 import { Refusal } from '../users/refusal';
 import type { Users } from '../users/users';
 import { admission, type Admit } from './admission';
+import { authorization, type Authorize } from './authorization';
+import type { Identify } from './identity';
 import { reasonOf, replayOf, traceOf, type LogLine } from './log-line';
 import type { Dependencies, Operation, OperationId, PlainReply, Request } from './operation';
 import { problemReply, refusalOf } from './problem';
@@ -19,6 +21,7 @@ export interface Runtime {
   allowedOrigin: string;
   /** Whether every request is to be refused for now. Asked once for each request; it must not wait for anything. */
   inMaintenance(): boolean;
+  identify: Identify;
   log(line: LogLine): void;
 }
 
@@ -36,14 +39,16 @@ export function serve<Id extends OperationId>(
   validators: ValidateFunction[],
 ): LambdaHandler {
   const row: Row = operations[operationId];
+  const authorize = authorization(row, runtime.identify);
   const parse = eventParser(row);
   const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
   const admitted = admission(row, validators);
   return async (event, context) => {
     const began = performance.now();
     const { requestId } = event.requestContext;
-    const run = (request: ParsedRequest) => operation(requestOf<Id>(request, headerNames, event), dependenciesOf(runtime, context));
-    const { reply, refusal } = runtime.inMaintenance() ? closed(requestId) : await answer(event, row, parse, await admitted, run);
+    const run: Run = (request, caller) => operation(requestOf<Id>(request, headerNames, event, caller), dependenciesOf(runtime, context));
+    const steps = { authorize, parse, admit: await admitted, run };
+    const { reply, refusal } = runtime.inMaintenance() ? closed(requestId) : await answer(event, row, steps);
     const milliseconds = Math.round((performance.now() - began) * 1000) / 1000;
     const trace = traceOf(event.headers);
     runtime.log({ operationId, requestId, status: reply.status, milliseconds, ...replayOf(reply.headers), ...trace, ...reasonOf(refusal) });
@@ -64,16 +69,21 @@ function closed(requestId: string): Answer {
   return { reply: problemReply(refusal, requestId, secondsOfMaintenance), refusal };
 }
 
-async function answer(
-  event: APIGatewayProxyEvent,
-  row: Row,
-  parse: ParseEvent,
-  admit: Admit,
-  run: (request: ParsedRequest) => Promise<PlainReply>,
-): Promise<Answer> {
+type Run = (request: ParsedRequest, caller: Caller) => Promise<PlainReply>;
+
+interface Steps {
+  authorize: Authorize;
+  parse: ParseEvent;
+  admit: Admit;
+  run: Run;
+}
+
+/** Who may not call learns nothing of what else is wrong. */
+async function answer(event: APIGatewayProxyEvent, row: Row, { authorize, parse, admit, run }: Steps): Promise<Answer> {
   try {
+    const caller = authorize(event);
     const request = parse(event);
-    return { reply: await admit(request, () => run(request)) };
+    return { reply: await admit(request, () => run(request, caller)) };
   } catch (error) {
     const refusal = refusalOf(error, row.statuses);
     return { reply: problemReply(refusal, event.requestContext.requestId), refusal };
@@ -85,6 +95,7 @@ function requestOf<Id extends OperationId>(
   { params, query, headers, requestBody }: ParsedRequest,
   headerNames: readonly (readonly [string, string])[],
   event: APIGatewayProxyEvent,
+  caller: Caller,
 ) {
   const header: Record<string, string> = {};
   for (const [name, lower] of headerNames) {
@@ -92,12 +103,7 @@ function requestOf<Id extends OperationId>(
     if (value !== undefined) header[name] = value;
   }
   const target = event.requestContext.path;
-  return { path: params, query, header, body: requestBody, caller: callerOf(event), target } as unknown as Request<Id>;
-}
-
-function callerOf(event: APIGatewayProxyEvent): Caller {
-  const claims: unknown = event.requestContext.authorizer?.['claims'];
-  return { sub: typeof claims === 'object' && claims !== null && 'sub' in claims ? String(claims.sub) : '' };
+  return { path: params, query, header, body: requestBody, caller, target } as unknown as Request<Id>;
 }
 
 function dependenciesOf(runtime: Runtime, context: Context): Dependencies {

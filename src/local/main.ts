@@ -1,5 +1,7 @@
-import { greeting } from './greeting';
-import { help, readOptions, UsageError } from './options';
+import { randomUUID } from 'node:crypto';
+import { greeting, type ReadyTokens } from './greeting';
+import { type LocalTokens, localTokens } from './identity/local-tokens';
+import { help, keyDirectory, readOptions, UsageError } from './options';
 import { type Backend, startBackend } from './start';
 
 /** One Ctrl-C under npm arrives twice: from the terminal and from npm. Both count as one within this time, in milliseconds. */
@@ -18,12 +20,24 @@ async function main(): Promise<void> {
     return;
   }
   // Signals are heard before anything is started that a signal would have to end.
-  const starting = Promise.resolve(options).then(startBackend);
+  const tokens = localTokens(keyDirectory(options), options.auth);
+  const starting = Promise.resolve().then(() => startBackend(options, tokens));
   endOnSignal(starting);
   const backend = await starting;
-  console.log(greeting(backend.url, options, Date.now().toString(36)));
+  const ready = options.auth ? await readyTokens(tokens) : undefined;
+  console.log(greeting({ url: backend.url, options, unique: Date.now().toString(36), tokens: ready }));
   const reason = await backend.died;
   throw new Error(`The embedded DynamoDB has ended, and with it the API: ${reason}`);
+}
+
+/** Those that are printed are good for a working day. */
+const secondsOfReadyTokens = 12 * 3600;
+
+async function readyTokens({ sign }: LocalTokens): Promise<ReadyTokens> {
+  return {
+    administrator: await sign({ sub: randomUUID(), administrator: true }, secondsOfReadyTokens),
+    person: await sign({ sub: randomUUID(), administrator: false }, secondsOfReadyTokens),
+  };
 }
 
 /** The first signal lets requests in flight finish, the second ends at once. */

@@ -9,7 +9,15 @@ export interface Options {
   /** Where the users are kept. */
   store: { kind: 'directory'; path: string } | { kind: 'memory' } | { kind: 'endpoint'; url: string };
   throttled: boolean;
+  /** Whether requests without a token are refused; else they act as an administrator. */
+  auth: boolean;
 }
+
+/** Where users are kept unless told otherwise, and the key that signs tokens when the users are elsewhere. */
+export const defaultDirectory = '.data';
+
+/** The directory of that key. */
+export const keyDirectory = ({ store }: Pick<Options, 'store'>): string => (store.kind === 'directory' ? store.path : defaultDirectory);
 
 /** What was asked for cannot be. The message says what is allowed. */
 export class UsageError extends Error {
@@ -27,16 +35,19 @@ Runs the API on this machine: API Gateway's rules, the functions and a DynamoDB 
   --host HOST    address to listen on (127.0.0.1)
   --data DIR     directory that keeps the users (.data)
   --memory       keep the users in memory only
+  --auth         demand a token of each request, and print two
   --no-throttle  no limit of requests per second
   --help         this text
 
-DYNAMODB_ENDPOINT=URL uses another DynamoDB instead of the embedded one.`;
+DYNAMODB_ENDPOINT=URL uses another DynamoDB instead of the embedded one.
+npm run token makes more tokens.`;
 
 const known = {
   port: { type: 'string' },
   host: { type: 'string' },
   data: { type: 'string' },
   memory: { type: 'boolean' },
+  auth: { type: 'boolean' },
   'no-throttle': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -48,11 +59,16 @@ const known = {
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | 'help' {
   const values = parse(args);
   if (values.help) return 'help';
+  const { host = '127.0.0.1', auth = false } = values;
+  if (!auth && !isLoopback(host)) {
+    throw new UsageError(`Whoever reaches ${host} would be an administrator; demand tokens: npm start -- --host ${host} --auth`);
+  }
   return {
-    host: values.host ?? '127.0.0.1',
+    host,
     port: portOf(values.port ?? env['PORT'] ?? '3000', values.port === undefined ? 'PORT' : '--port'),
     store: storeOf(values, env['DYNAMODB_ENDPOINT']),
     throttled: !values['no-throttle'],
+    auth,
   };
 }
 
@@ -82,7 +98,7 @@ function storeOf(values: { data?: string; memory?: boolean }, endpoint: string |
   if (asked.length > 1) throw new UsageError(`${asked.join(' and ')} contradict each other; use one of them`);
   if (values.data === '') throw new UsageError('--data needs a directory');
   if (endpoint) return { kind: 'endpoint', url: urlOf(endpoint) };
-  return values.memory ? { kind: 'memory' } : { kind: 'directory', path: values.data ?? '.data' };
+  return values.memory ? { kind: 'memory' } : { kind: 'directory', path: values.data ?? defaultDirectory };
 }
 
 function urlOf(text: string): string {

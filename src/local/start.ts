@@ -5,11 +5,11 @@ import { dynamodbClient } from '../dynamodb/client';
 import { createTable } from '../dynamodb/create-table';
 import { type Engine, startEngine } from './engine';
 import { loadFunctions } from './functions';
-import { everyoneAdministers } from './gateway/authorizer';
 import { readDefinition } from './gateway/definition';
-import { gateway } from './gateway/gateway';
+import { gateway, type Settings } from './gateway/gateway';
 import { type GatewayServer, serve } from './gateway/server';
 import { tokenBucket, unlimited } from './gateway/throttle';
+import type { LocalTokens } from './identity/local-tokens';
 import type { Options } from './options';
 
 /** The whole backend on this machine. */
@@ -33,10 +33,12 @@ const grace = 5000;
  * Starts the store, the functions and the gateway, in this order.
  * @throws Error whose message is for the person at the terminal; nothing is left running
  */
-export async function startBackend({ host, port, store, throttled }: Options): Promise<Backend> {
+export async function startBackend({ host, port, store, throttled }: Options, { authorize }: LocalTokens): Promise<Backend> {
   const engine = await engineFor(store);
   try {
-    const server = await startGateway(store.kind === 'endpoint' ? store.url : (engine?.endpoint ?? ''), { host, port }, throttled);
+    const endpoint = store.kind === 'endpoint' ? store.url : (engine?.endpoint ?? '');
+    const throttle = throttled ? tokenBucket(rate, () => performance.now()) : unlimited;
+    const server = await startGateway(endpoint, { host, port }, { authorize, throttle });
     const stop = async () => {
       await server.stop(grace);
       await engine?.stop();
@@ -57,7 +59,11 @@ async function engineFor(store: Options['store']): Promise<Engine | undefined> {
   return startEngine({ file: dataFile(store.path) });
 }
 
-async function startGateway(endpoint: string, address: { host: string; port: number }, throttled: boolean): Promise<GatewayServer> {
+async function startGateway(
+  endpoint: string,
+  address: { host: string; port: number },
+  admission: Pick<Settings, 'authorize' | 'throttle'>,
+): Promise<GatewayServer> {
   // The SDK would tell each start which Node.js it will want in 2027; package.json says which one this project wants.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   await prepareTable(endpoint);
@@ -66,8 +72,7 @@ async function startGateway(endpoint: string, address: { host: string; port: num
   process.env[environment.allowedOrigin] = allowedOrigin;
   const api = gateway(readDefinition(definition, { AllowedOrigin: allowedOrigin }), {
     functions: await loadFunctions(),
-    authorize: everyoneAdministers,
-    throttle: throttled ? tokenBucket(rate, () => performance.now()) : unlimited,
+    ...admission,
     now: Date.now,
     onFailure: (message, cause) => console.error(message, ...(cause === undefined ? [] : [cause])),
   });

@@ -1,5 +1,8 @@
 /** Who asks, as the gateway has authenticated them. */
 export interface Caller {
-  /** The subject of their token. */
+  /** The subject of their token. A person's is the `userId` of their profile. */
   sub: string;
+  administrator: boolean;
+  /** In lower case; absent when the token carries none, or none that was verified. */
+  verifiedEmail?: string;
 }

@@ -23,8 +23,8 @@ export function acceptable(content: UserContent, now: string): UserContent {
   return email === content.email ? content : { ...content, email };
 }
 
-/** Addresses that differ only in case are the same address. */
-export const sameCase = (email: string): string => email.toLowerCase();
+/** Addresses that differ only in the case of ASCII letters are the same address; Unicode would make a k of the Kelvin sign as well. */
+export const sameCase = (email: string): string => email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 function birthDateErrors(birthDate: string | undefined, now: string): InputError[] {
   if (birthDate === undefined) return [];

@@ -30,6 +30,8 @@ export class Refusal extends Error {
 
 export const invalidRequest = (errors: InputError[]) => new Refusal('invalid-request', { errors });
 export const invalidCursor = () => new Refusal('invalid-cursor');
+export const forbidden = () => new Refusal('forbidden');
+export const userExists = () => new Refusal('user-exists');
 export const userNotFound = () => new Refusal('user-not-found');
 export const emailTaken = () => new Refusal('email-taken');
 export const preconditionFailed = (current: UserProfile) => new Refusal('precondition-failed', { current });

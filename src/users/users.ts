@@ -4,10 +4,10 @@ import type { UserContent, UserProfile } from './profile';
 export interface Users {
   /**
    * Keeps a new user.
-   * @param once whether `userId` was derived from an idempotency key, so that a user who is already there is a replay.
-   * @throws email-taken, idempotency-key-reused, service-unavailable
+   * @param attempt the same for every try of one creation: a user who is there from the same attempt is a replay.
+   * @throws email-taken, user-exists, idempotency-key-reused, service-unavailable
    */
-  insert(user: UserProfile, once: boolean): Promise<Inserted>;
+  insert(user: UserProfile, attempt: string | undefined): Promise<Inserted>;
 
   /** The user as of now, never an older state. @throws service-unavailable */
   find(userId: string): Promise<UserProfile | undefined>;
@@ -16,9 +16,9 @@ export interface Users {
    * Replaces the content of a user whose revision is among `expected` and gives the user as it then is.
    * A user who already has this content is left alone, whatever is expected: then the answer to an earlier try was lost,
    * or nothing changes (RFC 9110 §13.1.1).
-   * @throws user-not-found, precondition-failed, email-taken, service-unavailable
+   * @throws user-not-found, precondition-failed, email-taken, forbidden (the address is not to change), service-unavailable
    */
-  replace(userId: string, content: UserContent, now: string, expected: Expected): Promise<UserProfile>;
+  replace(userId: string, content: UserContent, terms: Terms): Promise<UserProfile>;
 
   /** Removes everything kept of the user. @throws user-not-found, precondition-failed, service-unavailable */
   remove(userId: string, expected: Expected): Promise<void>;
@@ -31,6 +31,15 @@ export interface Inserted {
   user: UserProfile;
   /** Whether the user was there before, from an earlier request with the same idempotency key and content. */
   replayed: boolean;
+}
+
+/** Under what a replacement may happen. */
+export interface Terms {
+  /** The time of the change, a timestamp of the contract. */
+  now: string;
+  expected: Expected;
+  /** Whether the e-mail address may become another. */
+  emailMayChange: boolean;
 }
 
 /** One state of one user. `createdAt` tells a user from a later one with the same id. */

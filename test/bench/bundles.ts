@@ -9,7 +9,7 @@ export type Variant = (typeof variants)[number];
 export type Operation = 'createUser' | 'getUser';
 
 export interface Bundle {
-  variant: Variant;
+  variant: string;
   operation: Operation;
   file: string;
   /** 1,000 bytes each. */
@@ -18,10 +18,13 @@ export interface Bundle {
 
 const folder = resolve('.build/bench');
 
-const withoutSdk: Plugin = {
-  name: 'without-sdk',
-  setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/lambda$/ }, () => ({ path: resolve('test/bench/variants/lambda.ts') })),
-};
+/** Another file of variants/ in the place of a module. */
+const instead = (name: string, module: RegExp, file: string): Plugin => ({
+  name,
+  setup: ({ onResolve }) => onResolve({ filter: module }, () => ({ path: resolve('test/bench/variants', file) })),
+});
+
+const withoutSdk = instead('without-sdk', /^\.\.\/lambda$/, 'lambda.ts');
 
 const yaml: Plugin = {
   name: 'yaml',
@@ -54,3 +57,19 @@ const bareEntry = (operation: Operation): string => `
   import { bare } from './test/bench/variants/bare-ajv';
   export const handler = bare(validators);
 `;
+
+export const callersVariants = ['callers are not asked', 'callers are held to x-access'] as const;
+
+/** Both operations with authorization and without, and no other difference. */
+export const makeCallersBundles = (): Promise<Bundle[]> =>
+  Promise.all(callersVariants.flatMap((variant) => [ofCallers(variant, 'getUser'), ofCallers(variant, 'createUser')]));
+
+async function ofCallers(variant: (typeof callersVariants)[number], operation: Operation): Promise<Bundle> {
+  const file = join(folder, `callers-${callersVariants.indexOf(variant)}-${operation}.cjs`);
+  const { plugins = [], ...ours } = bundling(`src/handlers/${operation}.ts`);
+  const held = instead('held', /^\.\.\/lambda$/, 'lambda-of-callers.ts');
+  const notAsked = [withoutSdk, instead('not-asked', /^\.\/authorization$/, 'no-authorization.ts')];
+  const own = variant === 'callers are held to x-access' ? [held] : notAsked;
+  await build({ ...ours, plugins: [...plugins, ...own], outfile: file, logLevel: 'error' });
+  return { variant, operation, file, kilobytes: statSync(file).size / 1000 };
+}

@@ -14,12 +14,13 @@ const driver = `
 `;
 
 /** Milliseconds from nothing to the first answer, by `keyOf`: medians of fresh processes, the variants taking turns. */
-export function coldStarts(bundles: readonly Bundle[], rounds: number): (key: string) => number {
+export function coldStarts(bundles: readonly Bundle[], rounds: number, events = eventOf): (key: string) => number {
   const program = resolve('.build/bench/cold.cjs');
   writeFileSync(program, driver);
   const times = samples();
   for (let round = 0; round < rounds; round += 1) {
-    for (const { scenario, variant, file } of turns(bundles)) times.add(keyOf(variant, scenario), sample(program, file, scenario));
+    for (const { scenario, variant, file } of turns(bundles))
+      times.add(keyOf(variant, scenario), sample(program, file, events[scenario]()));
   }
   return times.median;
 }
@@ -32,5 +33,5 @@ export const turns = <Some extends Pick<Bundle, 'operation'>>(bundles: readonly 
 
 export const keyOf = (variant: string, scenario: Scenario): string => `${variant}/${scenario}`;
 
-const sample = (program: string, file: string, scenario: Scenario): number =>
-  Number(execFileSync(process.execPath, [program, file, JSON.stringify(eventOf[scenario]())], { encoding: 'utf8' }));
+const sample = (program: string, file: string, event: object): number =>
+  Number(execFileSync(process.execPath, [program, file, JSON.stringify(event)], { encoding: 'utf8' }));

@@ -1,5 +1,6 @@
+import { benchAuthorization } from './authorization';
 import { benchServePath } from './serve-path';
 import { benchSettings } from './settings';
 import { benchWholePath } from './whole-path';
 
-void benchServePath().then(benchSettings).then(benchWholePath);
+void benchServePath().then(benchAuthorization).then(benchSettings).then(benchWholePath);

@@ -27,13 +27,13 @@ const driver = `
 `;
 
 /** Microseconds for one request in a process that has seen many, by `keyOf`: medians of fresh processes, the variants taking turns. */
-export function warmRequests(bundles: readonly Bundle[], rounds: number): (key: string) => number {
+export function warmRequests(bundles: readonly Bundle[], rounds: number, events = eventOf): (key: string) => number {
   const program = resolve('.build/bench/warm.cjs');
   writeFileSync(program, driver);
   const times = samples();
   for (let round = 0; round < rounds; round += 1) {
     for (const { variant, scenario, file } of turns(bundles)) {
-      const args = [program, file, JSON.stringify(eventOf[scenario]()), JSON.stringify(expectedStatus[scenario])];
+      const args = [program, file, JSON.stringify(events[scenario]()), JSON.stringify(expectedStatus[scenario])];
       times.add(keyOf(variant, scenario), Number(execFileSync(process.execPath, args, { encoding: 'utf8' })));
     }
   }

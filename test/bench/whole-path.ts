@@ -97,7 +97,7 @@ async function filled(directory: string, size: number): Promise<string[]> {
   const ids: string[] = [];
   while (ids.length < size) {
     const users = Array.from({ length: 12 }, (_, i) => userOf(ids.length + i));
-    const items = users.flatMap((user) => [itemOf(user, 1, false), lockOf(user.email, user.userId)]);
+    const items = users.flatMap((user) => [itemOf(user, 1, undefined), lockOf(user.email, user.userId)]);
     await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: items.map((Item) => ({ PutRequest: { Item } })) } }));
     ids.push(...users.map(({ userId }) => userId));
   }

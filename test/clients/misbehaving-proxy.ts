@@ -43,12 +43,13 @@ interface Seen {
  * before (dates have commas). `GET <url>/<id>/requests` answers the requests seen. Each request has a connection of its own, so
  * that no client repeats a request by itself because an old connection was cut.
  * @param target the URL of the real API
+ * @param fresh the token that the action `token` lets through
  */
-export async function misbehavingProxy(target: string): Promise<MisbehavingProxy> {
+export async function misbehavingProxy(target: string, fresh: string): Promise<MisbehavingProxy> {
   const seen: Seen = { requests: new Map(), counts: new Map() };
   const stopped = new AbortController();
   const server = createServer((request, response) => {
-    serve(request, response, { target, seen, signal: stopped.signal }).catch((error: unknown) => fail(response, error));
+    serve(request, response, { target, fresh, seen, signal: stopped.signal }).catch((error: unknown) => fail(response, error));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,15 +65,17 @@ export async function misbehavingProxy(target: string): Promise<MisbehavingProxy
 
 interface Setting {
   target: string;
+  fresh: string;
   seen: Seen;
   signal: AbortSignal;
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, { target, seen, signal }: Setting): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, { target, fresh, seen, signal }: Setting): Promise<void> {
   const asked = read(request.url ?? '');
   if (asked === undefined) return send(response, textAnswer(500, `${request.url} is none of /<id>/<actions>/… and /<id>/requests`));
   if (asked.script === 'requests' && asked.path === '') return send(response, listOf(seen, asked.id));
-  const noted = note(request, asked, seen);
+  const action = actionFor(asked, seen, request.headers.authorization === `Bearer ${fresh}`);
+  const noted = note(request, asked, action, seen);
   const body = await buffer(request);
   noted.body = body.toString();
   const answer = await misbehave({
@@ -90,22 +93,24 @@ function read(url: string): Asked | undefined {
   return { id, script: decodeURIComponent(script), path };
 }
 
-/** Counted before anything is awaited: requests at the same time get different actions. */
-function note(request: IncomingMessage, { id, script, path }: Asked, { requests, counts }: Seen): SeenRequest {
-  const key = `${id}/${script}`;
-  const index = counts.get(key) ?? 0;
-  counts.set(key, index + 1);
+function note(request: IncomingMessage, { id, path }: Asked, action: string, { requests }: Seen): SeenRequest {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  const action = actionFor(script.split(/,(?! )/), index, headers['authorization'] === 'Bearer fresh');
   const noted = { method: request.method ?? '', path, headers, body: '', action };
   requests.set(id, [...(requests.get(id) ?? []), noted]);
   return noted;
 }
 
-/** From a `token` on, no other action is reached without the fresh token, and with it `token` is none. */
-function actionFor(actions: string[], index: number, fresh: boolean): string {
+/**
+ * Counted before anything is awaited: requests at the same time get different actions. From a `token` on, no other action is
+ * reached without the fresh token, and with it `token` is none.
+ */
+function actionFor({ id, script }: Asked, { counts }: Seen, isFresh: boolean): string {
+  const key = `${id}/${script}`;
+  const index = counts.get(key) ?? 0;
+  counts.set(key, index + 1);
+  const actions = script.split(/,(?! )/);
   const guarded = actions.slice(0, index + 1).includes('token');
-  if (guarded && !fresh) return 'token';
+  if (guarded && !isFresh) return 'token';
   const action = actions[index] ?? 'pass';
   return action === 'token' ? 'pass' : action;
 }

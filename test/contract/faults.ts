@@ -33,7 +33,7 @@ const names: Fault[] = [
   [
     'rule/property-case',
     'a property is camelCase',
-    { [`${schemas}.NotificationSwitches.properties.by_post`]: { type: 'boolean', description: 'Letters.' } },
+    { [`${schemas}.NotificationSwitches.properties.by_post`]: { type: 'boolean', description: 'Letters.', 'x-personal-data': true } },
   ],
   ['rule/parameter-case', 'a query parameter is camelCase', { 'components.parameters.CreatedFrom.name': 'created_from' }],
   ['rule/request-header-case', 'a request header is written as in RFC 9110', { 'components.parameters.IfMatch.name': 'if-match' }],
@@ -46,7 +46,12 @@ const names: Fault[] = [
 
 const lists = { type: 'array', description: 'Lists.', items: { type: 'array', maxItems: 2, items: { type: 'boolean' } } };
 const number = { type: 'number', description: 'A number.' };
-const open = { type: 'object', description: 'Anything.', properties: { on: { type: 'boolean' } } };
+const open = {
+  type: 'object',
+  description: 'Anything.',
+  'x-personal-data': false,
+  properties: { on: { type: 'boolean', 'x-personal-data': false } },
+};
 
 const bounded: Fault[] = [
   ['contract/bounded-schemas', 'a string has a length', { [`${schemas}.Bio.maxLength`]: undefined }],
@@ -76,6 +81,13 @@ const inputs: Fault[] = [
     { [`${schemas}.Metadata.additionalProperties.pattern`]: undefined },
   ],
   ['contract/shaped-inputs', 'a string parameter has a shape', { 'components.parameters.IdempotencyKey.schema.pattern': undefined }],
+  ['contract/personal-data', 'a property of a request says whether it is personal', { [`${schemas}.Bio.x-personal-data`]: undefined }],
+  ['contract/personal-data', 'it says so by true or false', { [`${schemas}.Bio.x-personal-data`]: 'no' }],
+  [
+    'contract/personal-data',
+    'a property two levels down in a request says whether it is personal',
+    { [`${schemas}.NotificationSwitches.properties.sms.x-personal-data`]: undefined },
+  ],
 ];
 
 const schemaKeywords: Fault[] = [

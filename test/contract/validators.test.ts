@@ -59,6 +59,11 @@ describe('the generated validators', () => {
     }
   });
 
+  it.each(ids)('of %s hold no marker that says nothing of validity', async (id) => {
+    expect(JSON.stringify(contract.document)).toContain('"x-personal-data":true');
+    expect((await emitValidators(contract)).get(`${id}.js`)).not.toContain('x-personal-data');
+  });
+
   it.each(ids)('of %s compile nothing when they are loaded', (id) => {
     const code = readFileSync(join('generated/validators', `${id}.js`), 'utf8');
     expect(code).not.toMatch(/\beval\b|\bFunction\s*\(/);

@@ -25,7 +25,7 @@ describe('at the same time', () => {
     const users = usersIn(engine.client, table);
     const codes: string[] = [];
     const insertSome = async (count: number) => {
-      for (let n = 0; n < count; n += 1) codes.push(...(await outcomes([users.insert(someUser({ email: 'ada@example.com' }), false)])));
+      for (let n = 0; n < count; n += 1) codes.push(...(await outcomes([users.insert(someUser({ email: 'ada@example.com' }), undefined)])));
     };
     await Promise.all(times(100, () => insertSome(10)));
     expect(countOf(codes)).toEqual({ done: 1, 'email-taken': 999 });
@@ -35,16 +35,18 @@ describe('at the same time', () => {
   it('30 tries of one creation with a key: all get the same user, and one of them created it', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
-    const inserted = await Promise.all(times(30, (n) => users.insert({ ...user, createdAt: at(n), updatedAt: at(n) }, true)));
+    const inserted = await Promise.all(times(30, (n) => users.insert({ ...user, createdAt: at(n), updatedAt: at(n) }, user.userId)));
     expect(inserted.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(inserted.map((each) => each.user.createdAt)).size).toBe(1);
   });
 
   it('50 replacements of one revision: exactly one wins', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
-    const { user } = await users.insert(someUser(), false);
+    const { user } = await users.insert(someUser(), undefined);
     const { userId, email } = user;
-    const codes = await outcomes(times(50, (n) => users.replace(userId, { email, displayName: `${n}` }, at(n), [user])));
+    const codes = await outcomes(
+      times(50, (n) => users.replace(userId, { email, displayName: `${n}` }, { now: at(n), expected: [user], emailMayChange: true })),
+    );
     expect(countOf(codes)).toEqual({ done: 1, 'precondition-failed': 49 });
     expect(await users.find(userId)).toMatchObject({ version: 2 });
   });
@@ -52,8 +54,9 @@ describe('at the same time', () => {
   it('20 changes of the address of one revision: exactly one wins', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
-    const { user } = await users.insert(someUser(), false);
-    const change = (n: number) => users.replace(user.userId, { email: `${n}@example.com`, displayName: 'Ada' }, at(n), [user]);
+    const { user } = await users.insert(someUser(), undefined);
+    const change = (n: number) =>
+      users.replace(user.userId, { email: `${n}@example.com`, displayName: 'Ada' }, { now: at(n), expected: [user], emailMayChange: true });
     expect(countOf(await outcomes(times(20, change)))).toEqual({ done: 1, 'precondition-failed': 19 });
     const { users: kept, locks } = await usersAndLocks(engine.client, table);
     expect(locks).toEqual(kept);
@@ -61,8 +64,9 @@ describe('at the same time', () => {
 
   it('50 replacements of whatever is there: all win, one after the other', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
-    const { user } = await users.insert(someUser(), false);
-    const replace = (n: number) => users.replace(user.userId, { email: user.email, displayName: `${n}` }, at(n), 'any');
+    const { user } = await users.insert(someUser(), undefined);
+    const replace = (n: number) =>
+      users.replace(user.userId, { email: user.email, displayName: `${n}` }, { now: at(n), expected: 'any', emailMayChange: true });
     const replaced = await Promise.all(times(50, replace));
     expect(replaced.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual(times(50, (n) => n + 2));
   });
@@ -70,7 +74,7 @@ describe('at the same time', () => {
   it('20 removals of one user: exactly one wins', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
-    const { user } = await users.insert(someUser(), false);
+    const { user } = await users.insert(someUser(), undefined);
     const codes = await outcomes(times(20, () => users.remove(user.userId, 'any')));
     expect(countOf(codes)).toEqual({ done: 1, 'user-not-found': 19 });
     expect(await allItems(engine.client, table)).toEqual([]);
@@ -79,19 +83,18 @@ describe('at the same time', () => {
   it('users swap, take and leave addresses: every user keeps a lock and every lock a user', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
-    const people = await Promise.all(times(12, (n) => users.insert(someUser({ email: `${n}@example.com` }), false)));
+    const people = await Promise.all(times(12, (n) => users.insert(someUser({ email: `${n}@example.com` }), undefined)));
     for (let round = 0; round < 6; round += 1) {
       const swaps = people.flatMap(({ user: { userId } }, n) =>
         [1, 5].map((step) =>
           users.replace(
             userId,
             { email: `${(n + step * (round + 1)) % 16}@example.com`, displayName: `${round} ${step}` },
-            at(round),
-            'any',
+            { now: at(round), expected: 'any', emailMayChange: true },
           ),
         ),
       );
-      const inserts = times(3, (n) => users.insert(someUser({ email: `${12 + n}@example.com` }), false));
+      const inserts = times(3, (n) => users.insert(someUser({ email: `${12 + n}@example.com` }), undefined));
       const removals = people.splice(0, 1).map(({ user: { userId } }) => users.remove(userId, 'any'));
       const codes = await outcomes([...swaps, ...inserts, ...removals]);
       expect(['done', 'email-taken', 'service-unavailable', 'user-not-found']).toEqual(expect.arrayContaining([...new Set(codes)]));

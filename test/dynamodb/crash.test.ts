@@ -51,9 +51,10 @@ async function write(users: Users, writer: Writer, onWritten: () => void): Promi
     const removes = !gone && n % 7 === 6;
     writer.possible = removes ? undefined : content;
     try {
-      if (gone) writer.acknowledged = (await users.insert(someUser({ userId, ...content, createdAt: at(n), updatedAt: at(n) }), true)).user;
+      if (gone)
+        writer.acknowledged = (await users.insert(someUser({ userId, ...content, createdAt: at(n), updatedAt: at(n) }), userId)).user;
       else if (removes) writer.acknowledged = await users.remove(userId, 'any').then(() => undefined);
-      else writer.acknowledged = await users.replace(userId, content, at(n), 'any');
+      else writer.acknowledged = await users.replace(userId, content, { now: at(n), expected: 'any', emailMayChange: true });
     } catch {
       return;
     }

@@ -31,7 +31,7 @@ async function withUsers(count: number) {
   const table = await engine.freshTable();
   const users = usersIn(engine.client, table);
   const kept = Array.from({ length: count }, (_, n) => someUser({ createdAt: at(n) }));
-  for (const user of kept) await users.insert(user, true);
+  for (const user of kept) await users.insert(user, user.userId);
   return { table, users, kept };
 }
 
@@ -50,7 +50,7 @@ describe('an index lags behind the table', () => {
     const then = await answers(table, newest);
     const [, , user = someUser()] = kept;
     await users.remove(user.userId, 'any');
-    await users.insert({ ...user, createdAt: at(9), updatedAt: at(9) }, true);
+    await users.insert({ ...user, createdAt: at(9), updatedAt: at(9) }, user.userId);
     const { items } = await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(newest);
     expect(items).toEqual([kept[1]]);
   });
@@ -60,8 +60,12 @@ describe('an index lags behind the table', () => {
     const [user = someUser()] = kept;
     const query = { ...newest, email: user.email };
     const then = await answers(table, query);
-    await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), 'any');
-    await users.insert(someUser({ email: user.email }), false);
+    await users.replace(
+      user.userId,
+      { email: 'new@example.com', displayName: 'Ada' },
+      { now: at(1), expected: 'any', emailMayChange: true },
+    );
+    await users.insert(someUser({ email: user.email }), undefined);
     expect(await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(query)).toEqual({ items: [] });
   });
 });

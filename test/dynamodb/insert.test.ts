@@ -20,7 +20,7 @@ describe('insert', () => {
       preferences: { theme: 'dark', notifications: { push: true, email: false } },
       metadata: { plan: 'pro', empty: '' },
     });
-    expect(await users.insert(user, false)).toEqual({ user, replayed: false });
+    expect(await users.insert(user, undefined)).toEqual({ user, replayed: false });
     expect(await users.find(user.userId)).toEqual(user);
   });
 
@@ -30,7 +30,7 @@ describe('insert', () => {
       metadata: { b: '1', a: '2', c: '3' },
       preferences: { notifications: { sms: true, push: true }, theme: 'dark' },
     });
-    const { user: inserted } = await users.insert(user, false);
+    const { user: inserted } = await users.insert(user, undefined);
     expect(JSON.stringify(await users.find(user.userId))).toBe(JSON.stringify(inserted));
     expect(Object.keys(inserted.metadata ?? {})).toEqual(['a', 'b', 'c']);
   });
@@ -40,9 +40,9 @@ describe('insert', () => {
     const users = usersIn(engine.client, table);
     const first = someUser({ email: 'ada@example.com' });
     const second = someUser({ email: 'ada@example.com' });
-    await users.insert(first, false);
-    await expect(users.insert(second, false)).rejects.toMatchObject({ code: 'email-taken' });
-    await expect(users.insert(second, true)).rejects.toMatchObject({ code: 'email-taken' });
+    await users.insert(first, undefined);
+    await expect(users.insert(second, undefined)).rejects.toMatchObject({ code: 'email-taken' });
+    await expect(users.insert(second, second.userId)).rejects.toMatchObject({ code: 'email-taken' });
     expect(await users.find(second.userId)).toBeUndefined();
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
@@ -51,40 +51,61 @@ describe('insert', () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const user = someUser({ metadata: { a: '1', b: '2' } });
-    await users.insert(user, true);
+    await users.insert(user, user.userId);
     const again = { ...user, metadata: { b: '2', a: '1' }, createdAt: at(5000), updatedAt: at(5000) };
-    expect(await users.insert(again, true)).toEqual({ user, replayed: true });
+    expect(await users.insert(again, again.userId)).toEqual({ user, replayed: true });
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
 
   it('replays also when the user has been replaced since, and gives the user as it is now', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
-    await users.insert(user, true);
-    const now = await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada King' }, at(1000), 'any');
-    expect(await users.insert(user, true)).toEqual({ user: now, replayed: true });
+    await users.insert(user, user.userId);
+    const now = await users.replace(
+      user.userId,
+      { email: 'new@example.com', displayName: 'Ada King' },
+      { now: at(1000), expected: 'any', emailMayChange: true },
+    );
+    expect(await users.insert(user, user.userId)).toEqual({ user: now, replayed: true });
   });
 
   it('idempotency-key-reused: the same key with another content, also one that the user has now', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
-    await users.insert(user, true);
-    await users.replace(user.userId, { email: user.email, displayName: 'Ada King' }, at(1000), 'any');
+    await users.insert(user, user.userId);
+    await users.replace(
+      user.userId,
+      { email: user.email, displayName: 'Ada King' },
+      { now: at(1000), expected: 'any', emailMayChange: true },
+    );
     const other = { ...user, displayName: 'Ada King' };
-    await expect(users.insert(other, true)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    await expect(users.insert(other, other.userId)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
-  it('fails as a fault of ours when a random id is there already, for that cannot be', async () => {
+  it.each([
+    ['without an attempt', undefined],
+    ['by another attempt', 'another'],
+  ])('refuses an id that is there already, %s', async (_, attempt) => {
+    const table = await engine.freshTable();
+    const users = usersIn(engine.client, table);
+    const user = someUser();
+    await users.insert(user, 'one');
+    await expect(users.insert(user, attempt)).rejects.toMatchObject({ code: 'user-exists' });
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('knows the attempt again where the id is not derived from it', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
-    await users.insert(user, false);
-    await expect(users.insert(user, false)).rejects.toThrow('already in the table');
+    await users.insert(user, 'one');
+    expect(await users.insert({ ...user, createdAt: '2026-12-01T00:00:00.000Z' }, 'one')).toEqual({ user, replayed: true });
+    await expect(users.insert({ ...user, displayName: 'Other' }, 'one')).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
   it('spreads users over all shards, and writes an e-mail lock that no index sees', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table, { listingShards: 3 });
-    await Promise.all(Array.from({ length: 40 }, () => users.insert(someUser(), false)));
+    await Promise.all(Array.from({ length: 40 }, () => users.insert(someUser(), undefined)));
     const inIndex = await allItems(engine.client, table, 'CreatedAtIndex');
     expect(new Set(inIndex.map(({ listingShard }) => listingShard))).toEqual(new Set(['0', '1', '2']));
     expect(inIndex).toHaveLength(40);
@@ -103,7 +124,7 @@ describe('find', () => {
 
   it('gives nothing for the key of an e-mail lock', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
-    const { user } = await users.insert(someUser(), false);
+    const { user } = await users.insert(someUser(), undefined);
     expect(await users.find(`email#${user.email}`)).toBeUndefined();
   });
 });

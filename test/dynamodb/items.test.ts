@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentHash } from '../../src/dynamodb/content-hash';
-import { contentNames, contentOf, itemOf, lockKey, lockOf, profileOf, userIn } from '../../src/dynamodb/items';
+import { contentNames, contentOf, isFrom, itemOf, lockKey, lockOf, profileOf, userIn } from '../../src/dynamodb/items';
 import { someUser } from './store';
 
 const contract = parse(readFileSync(join(__dirname, '../../openapi.yaml'), 'utf8'));
@@ -15,23 +15,33 @@ describe('an item', () => {
 
   it('gives back the profile and nothing that the store has added', () => {
     const user = someUser(contract.components.schemas.UserProfile.example);
-    expect(profileOf(itemOf(user, 3, true))).toEqual(user);
-    const fromALaterRelease = { ...itemOf(user, 3, true), nickname: 'Ada' };
+    expect(profileOf(itemOf(user, 3, user.userId))).toEqual(user);
+    const fromALaterRelease = { ...itemOf(user, 3, user.userId), nickname: 'Ada' };
     expect(profileOf(fromALaterRelease)).toEqual(user);
   });
 
   it('keeps a fingerprint only for a creation with a key', () => {
     const user = someUser();
-    expect(itemOf(user, 1, true).fingerprint).toBe(contentHash(contentOf(user)));
-    expect(itemOf(user, 1, false)).not.toHaveProperty('fingerprint');
+    expect(itemOf(user, 1, user.userId).fingerprint).toBe(contentHash(contentOf(user)));
+    expect(itemOf(user, 1, undefined)).not.toHaveProperty('fingerprint');
+  });
+
+  it('keeps which creation it is from where its id does not say it', () => {
+    const user = someUser();
+    expect(itemOf(user, 1, user.userId)).not.toHaveProperty('attempt');
+    expect(itemOf(user, 1, 'the attempt').attempt).toBe('the attempt');
+    expect(isFrom(itemOf(user, 1, 'the attempt'), 'the attempt')).toBe(true);
+    expect(isFrom(itemOf(user, 1, user.userId), user.userId)).toBe(true);
+    expect(isFrom(itemOf(user, 1, 'the attempt'), user.userId)).toBe(false);
+    expect(isFrom(itemOf(user, 1, undefined), user.userId)).toBe(false);
   });
 
   it('is in the same shard whatever else changes, and its shard is one of those that are listed', () => {
     const user = someUser();
     for (const shards of [1, 2, 3, 100]) {
-      const { listingShard } = itemOf(user, shards, false);
+      const { listingShard } = itemOf(user, shards, undefined);
       expect(Array.from({ length: shards }, (_, shard) => String(shard))).toContain(listingShard);
-      expect(itemOf({ ...user, email: 'x@example.com', version: 9 }, shards, true).listingShard).toBe(listingShard);
+      expect(itemOf({ ...user, email: 'x@example.com', version: 9 }, shards, user.userId).listingShard).toBe(listingShard);
     }
   });
 

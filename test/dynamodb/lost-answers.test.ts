@@ -22,7 +22,7 @@ function repeatedByApp(table: string, command: string): Users {
 async function tableWithUser() {
   const table = await engine.freshTable();
   const users = usersIn(engine.client, table);
-  const { user } = await users.insert(someUser(), false);
+  const { user } = await users.insert(someUser(), undefined);
   return { table, users, user };
 }
 
@@ -30,7 +30,7 @@ describe('an answer is lost and the SDK repeats the call', () => {
   it.each([true, false])('insert gives the user, once: %s', async (once) => {
     const table = await engine.freshTable();
     const user = someUser();
-    const inserted = await repeatedBySdk(table, transaction).insert(user, once);
+    const inserted = await repeatedBySdk(table, transaction).insert(user, once ? user.userId : undefined);
     expect(inserted.user).toEqual(user);
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
@@ -38,7 +38,11 @@ describe('an answer is lost and the SDK repeats the call', () => {
   it('replace gives the user as replaced, and has replaced once', async () => {
     const { table, users, user } = await tableWithUser();
     const content = { email: user.email, displayName: 'New' };
-    const replaced = await repeatedBySdk(table, update).replace(user.userId, content, at(1), [user]);
+    const replaced = await repeatedBySdk(table, update).replace(user.userId, content, {
+      now: at(1),
+      expected: [user],
+      emailMayChange: true,
+    });
     expect(replaced).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
     expect(await users.find(user.userId)).toEqual(replaced);
   });
@@ -46,7 +50,11 @@ describe('an answer is lost and the SDK repeats the call', () => {
   it('a change of e-mail address gives the user as changed, and has changed once', async () => {
     const { table, users, user } = await tableWithUser();
     const content = { email: 'new@example.com', displayName: 'New' };
-    const replaced = await repeatedBySdk(table, transaction).replace(user.userId, content, at(1), [user]);
+    const replaced = await repeatedBySdk(table, transaction).replace(user.userId, content, {
+      now: at(1),
+      expected: [user],
+      emailMayChange: true,
+    });
     expect(replaced).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
     expect(await users.find(user.userId)).toEqual(replaced);
     const { users: kept, locks } = await usersAndLocks(engine.client, table);
@@ -76,9 +84,9 @@ describe('an answer is lost for good and the app repeats the request', () => {
     const table = await engine.freshTable();
     const users = repeatedByApp(table, transaction);
     const user = someUser();
-    await expect(users.insert(user, true)).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(users.insert(user, user.userId)).rejects.toMatchObject({ code: 'service-unavailable' });
     const again = { ...user, createdAt: at(5), updatedAt: at(5) };
-    expect(await users.insert(again, true)).toEqual({ user, replayed: true });
+    expect(await users.insert(again, again.userId)).toEqual({ user, replayed: true });
   });
 
   it.each([
@@ -86,21 +94,28 @@ describe('an answer is lost for good and the app repeats the request', () => {
     ['a change of e-mail address', transaction, 'new@example.com'],
   ])('%s: service-unavailable, then success with the revision of the first try', async (_, command, email) => {
     const table = await engine.freshTable();
-    const { user } = await usersIn(engine.client, table).insert(someUser({ email: 'old@example.com' }), false);
+    const { user } = await usersIn(engine.client, table).insert(someUser({ email: 'old@example.com' }), undefined);
     const users = repeatedByApp(table, command);
     const content = { email, displayName: 'New', metadata: { b: '1', a: '2' } };
-    await expect(users.replace(user.userId, content, at(1), [user])).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(users.replace(user.userId, content, { now: at(1), expected: [user], emailMayChange: true })).rejects.toMatchObject({
+      code: 'service-unavailable',
+    });
     const reordered = { ...content, metadata: { a: '2', b: '1' } };
-    const second = await users.replace(user.userId, reordered, at(2), [user]);
+    const second = await users.replace(user.userId, reordered, { now: at(2), expected: [user], emailMayChange: true });
     expect(second).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
   });
 
   it('precondition-failed: somebody else has changed the user since', async () => {
     const { table, users, user } = await tableWithUser();
     const lossy = repeatedByApp(table, update);
-    const replacing = () => lossy.replace(user.userId, { email: user.email, displayName: 'Mine' }, at(1), [user]);
+    const replacing = () =>
+      lossy.replace(user.userId, { email: user.email, displayName: 'Mine' }, { now: at(1), expected: [user], emailMayChange: true });
     await expect(replacing()).rejects.toMatchObject({ code: 'service-unavailable' });
-    const theirs = await users.replace(user.userId, { email: user.email, displayName: 'Theirs' }, at(2), 'any');
+    const theirs = await users.replace(
+      user.userId,
+      { email: user.email, displayName: 'Theirs' },
+      { now: at(2), expected: 'any', emailMayChange: true },
+    );
     await expect(replacing()).rejects.toMatchObject({ code: 'precondition-failed', current: theirs });
   });
 

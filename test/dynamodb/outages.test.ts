@@ -12,9 +12,9 @@ const engine = testEngine();
 const $metadata = {};
 
 const methods: [string, (users: Users) => Promise<unknown>][] = [
-  ['insert', (users) => users.insert(someUser(), false)],
+  ['insert', (users) => users.insert(someUser(), undefined)],
   ['find', (users) => users.find(someUser().userId)],
-  ['replace', (users) => users.replace(someUser().userId, someUser(), at(1), 'any')],
+  ['replace', (users) => users.replace(someUser().userId, someUser(), { now: at(1), expected: 'any', emailMayChange: true })],
   ['remove', (users) => users.remove(someUser().userId, 'any')],
   ['page', (users) => users.page({ limit: 20, order: 'desc', now: later })],
   ['page by e-mail', (users) => users.page({ limit: 20, order: 'desc', now: later, email: 'ada@example.com' })],
@@ -85,7 +85,7 @@ describe('DynamoDB cannot answer', () => {
     }
     const wrong = cancelled('None', 'ValidationError');
     const users = usersIn(interceptedClient(engine.endpoint, failing(wrong)), 'users');
-    await expect(users.insert(someUser(), false)).rejects.toBe(wrong);
+    await expect(users.insert(someUser(), undefined)).rejects.toBe(wrong);
   });
 });
 
@@ -94,15 +94,19 @@ describe('other transactions get in the way', () => {
 
   async function withUser(interceptor: Interceptor) {
     const table = await engine.freshTable();
-    const { user } = await usersIn(engine.client, table).insert(someUser(), false);
+    const { user } = await usersIn(engine.client, table).insert(someUser(), undefined);
     return { user, users: usersIn(interceptedClient(engine.endpoint, interceptor), table) };
   }
 
   it.each(conflicts)('insert, a change of e-mail address and remove are made again until they get through', async (conflict) => {
     const { users, user } = await withUser(failing(conflict, 3, /Transact/));
-    expect(await users.insert(someUser(), false)).toMatchObject({ replayed: false });
+    expect(await users.insert(someUser(), undefined)).toMatchObject({ replayed: false });
     const again = await withUser(failing(conflict, 3, /Transact/));
-    const moved = await again.users.replace(again.user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), [again.user]);
+    const moved = await again.users.replace(
+      again.user.userId,
+      { email: 'new@example.com', displayName: 'Ada' },
+      { now: at(1), expected: [again.user], emailMayChange: true },
+    );
     expect(moved).toMatchObject({ version: 2, email: 'new@example.com' });
     const last = await withUser(failing(conflict, 3, /Transact/));
     await last.users.remove(last.user.userId, [last.user]);
@@ -113,7 +117,9 @@ describe('other transactions get in the way', () => {
   it('replace is made again until it gets through', async () => {
     const conflict = new TransactionConflictException({ message: 'conflict', $metadata });
     const { users, user } = await withUser(failing(conflict, 3, /Update/));
-    expect(await users.replace(user.userId, { email: user.email, displayName: 'New' }, at(1), [user])).toMatchObject({ version: 2 });
+    expect(
+      await users.replace(user.userId, { email: user.email, displayName: 'New' }, { now: at(1), expected: [user], emailMayChange: true }),
+    ).toMatchObject({ version: 2 });
   });
 
   it('service-unavailable: they never end, and the tries do', async () => {
@@ -135,29 +141,37 @@ describe('other transactions get in the way', () => {
       return Promise.reject(cancelled('TransactionConflict', 'None'));
     });
     const users = usersIn(client, 'users', { timeLeft: 250 });
-    await expect(users.insert(someUser(), false)).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(users.insert(someUser(), undefined)).rejects.toMatchObject({ code: 'service-unavailable' });
     expect(calls).toBe(1);
   });
 
   it('service-unavailable: a transaction is throttled, and nothing is said about its conditions', async () => {
     for (const code of ['ThrottlingError', 'ProvisionedThroughputExceeded']) {
       const { users } = await withUser(failing(cancelled(code, 'ConditionalCheckFailed')));
-      await expect(users.insert(someUser(), false)).rejects.toMatchObject({ code: 'service-unavailable' });
+      await expect(users.insert(someUser(), undefined)).rejects.toMatchObject({ code: 'service-unavailable' });
     }
   });
 
   it('the user keeps changing between the read and the transaction: service-unavailable in the end, and no refusal that is not true', async () => {
     const table = await engine.freshTable();
     const plain = usersIn(engine.client, table);
-    const { user } = await plain.insert(someUser(), false);
+    const { user } = await plain.insert(someUser(), undefined);
     const meddling: Interceptor = async ({ name, nth, send }) => {
       if (name.startsWith('Transact'))
-        await plain.replace(user.userId, { email: user.email, displayName: `Change ${nth}` }, at(nth), 'any');
+        await plain.replace(
+          user.userId,
+          { email: user.email, displayName: `Change ${nth}` },
+          { now: at(nth), expected: 'any', emailMayChange: true },
+        );
       return send();
     };
     const users = usersIn(interceptedClient(engine.endpoint, meddling), table);
     await expect(users.remove(user.userId, 'any')).rejects.toMatchObject({ code: 'service-unavailable' });
-    const moving = users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), 'any');
+    const moving = users.replace(
+      user.userId,
+      { email: 'new@example.com', displayName: 'Ada' },
+      { now: at(1), expected: 'any', emailMayChange: true },
+    );
     await expect(moving).rejects.toBeInstanceOf(Refusal);
     await expect(users.remove(user.userId, [user])).rejects.toMatchObject({ code: 'precondition-failed' });
   });
@@ -165,18 +179,24 @@ describe('other transactions get in the way', () => {
   it.each(['remove', 'replace'] as const)('the user changes once between the read and the transaction: %s sees it', async (method) => {
     const table = await engine.freshTable();
     const plain = usersIn(engine.client, table);
-    const { user } = await plain.insert(someUser(), false);
+    const { user } = await plain.insert(someUser(), undefined);
     const meddling: Interceptor = async ({ name, nth, send }) => {
       if (name.startsWith('Transact') && nth % 2 === 1) {
         const { email } = (await plain.find(user.userId)) ?? user;
-        await plain.replace(user.userId, { email, displayName: `Change ${Math.random()}` }, at(nth), 'any');
+        await plain.replace(
+          user.userId,
+          { email, displayName: `Change ${Math.random()}` },
+          { now: at(nth), expected: 'any', emailMayChange: true },
+        );
       }
       return send();
     };
     const users = usersIn(interceptedClient(engine.endpoint, meddling), table);
     const content = { email: 'new@example.com', displayName: 'Ada' };
     const attempt = (expected: 'any' | [typeof user]) =>
-      method === 'remove' ? users.remove(user.userId, expected) : users.replace(user.userId, content, at(5), expected);
+      method === 'remove'
+        ? users.remove(user.userId, expected)
+        : users.replace(user.userId, content, { now: at(5), expected, emailMayChange: true });
     await expect(attempt([user])).rejects.toMatchObject({ code: 'precondition-failed' });
     await attempt('any');
     expect(await plain.find(user.userId)).toEqual(method === 'remove' ? undefined : expect.objectContaining(content));

@@ -9,7 +9,7 @@ const engine = testEngine();
 /** Many users share a millisecond, so that groups of them lie across the ends of pages. */
 const moments = [1, 2, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 6, 6, 7];
 const newUsers = () => moments.map((time) => someUser({ createdAt: at(time) }));
-const keep = (users: Users, profiles: UserProfile[]) => Promise.all(profiles.map((user) => users.insert(user, false)));
+const keep = (users: Users, profiles: UserProfile[]) => Promise.all(profiles.map((user) => users.insert(user, undefined)));
 
 /** Follows the cursors to the end. `between` runs before each page but the first. */
 async function walk(users: () => Users, query: PageQuery, between: (page: number) => Promise<unknown> = async () => {}) {
@@ -55,7 +55,7 @@ describe('a walk over all pages', () => {
         const gone = leaving.splice(0, 2);
         await Promise.all(gone.map(({ userId }) => users.remove(userId, 'any')));
         // Few enough that the walk comes to an end even with one user to a page.
-        if (page <= 15) await users.insert(someUser({ createdAt: at(page % 8) }), false);
+        if (page <= 15) await users.insert(someUser({ createdAt: at(page % 8) }), undefined);
       },
     );
     expect(new Set(seen).size).toBe(seen.length);

@@ -11,7 +11,7 @@ async function withUsers(milliseconds: number[], listingShards = 1): Promise<{ t
   const table = await engine.freshTable();
   const users = usersIn(engine.client, table, { listingShards });
   const kept = milliseconds.map((time) => someUser({ createdAt: at(time) }));
-  await Promise.all(kept.map((user) => users.insert(user, false)));
+  await Promise.all(kept.map((user) => users.insert(user, undefined)));
   return { table, users, kept };
 }
 
@@ -47,7 +47,11 @@ describe('page', () => {
   it('shows users as the table has them, also after a replacement', async () => {
     const { users, kept } = await withUsers([1]);
     const [user = someUser()] = kept;
-    const replaced = await users.replace(user.userId, { email: user.email, displayName: 'New' }, at(5), 'any');
+    const replaced = await users.replace(
+      user.userId,
+      { email: user.email, displayName: 'New' },
+      { now: at(5), expected: 'any', emailMayChange: true },
+    );
     expect(await users.page(newest)).toEqual({ items: [replaced] });
   });
 

@@ -7,7 +7,8 @@ const engine = testEngine();
 async function withUser() {
   const table = await engine.freshTable();
   const users = usersIn(engine.client, table);
-  const { user } = await users.insert(someUser(), true);
+  const given = someUser();
+  const { user } = await users.insert(given, given.userId);
   return { table, users, user };
 }
 
@@ -18,12 +19,16 @@ describe('remove', () => {
     expect(await allItems(engine.client, table)).toEqual([]);
     expect(await allItems(engine.client, table, 'EmailIndex')).toEqual([]);
     expect(await allItems(engine.client, table, 'CreatedAtIndex')).toEqual([]);
-    await users.insert(someUser({ email: user.email }), false);
+    await users.insert(someUser({ email: user.email }), undefined);
   });
 
   it('leaves nothing of a user whose address has changed', async () => {
     const { table, users, user } = await withUser();
-    await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), 'any');
+    await users.replace(
+      user.userId,
+      { email: 'new@example.com', displayName: 'Ada' },
+      { now: at(1), expected: 'any', emailMayChange: true },
+    );
     await users.remove(user.userId, 'any');
     expect(await allItems(engine.client, table)).toEqual([]);
   });
@@ -54,6 +59,6 @@ describe('remove', () => {
     const { users, user } = await withUser();
     await users.remove(user.userId, 'any');
     const anew = { ...user, createdAt: at(1), updatedAt: at(1) };
-    expect(await users.insert(anew, true)).toEqual({ user: anew, replayed: false });
+    expect(await users.insert(anew, anew.userId)).toEqual({ user: anew, replayed: false });
   });
 });

@@ -8,7 +8,7 @@ const engine = testEngine();
 async function withUser(properties: Parameters<typeof someUser>[0] = {}) {
   const table = await engine.freshTable();
   const users = usersIn(engine.client, table);
-  const { user } = await users.insert(someUser(properties), false);
+  const { user } = await users.insert(someUser(properties), undefined);
   return { table, users, user };
 }
 
@@ -18,27 +18,33 @@ describe('replace', () => {
     const content: UserContent = { email: user.email, displayName: 'Ada King', bio: 'New', preferences: { theme: 'dark' } };
     const { userId, createdAt } = user;
     const wanted = { userId, ...content, version: 2, createdAt, updatedAt: at(1000) };
-    expect(await users.replace(userId, content, at(1000), 'any')).toEqual(wanted);
+    expect(await users.replace(userId, content, { now: at(1000), expected: 'any', emailMayChange: true })).toEqual(wanted);
     expect(await users.find(userId)).toEqual(wanted);
   });
 
   it('replaces the revision that is expected, among others that are not there', async () => {
     const { users, user } = await withUser();
     const expected = [{ version: 7, createdAt: user.createdAt }, user, { version: 1, createdAt: at(1) }];
-    expect(await users.replace(user.userId, { email: user.email, displayName: 'New' }, at(1), expected)).toMatchObject({ version: 2 });
+    expect(
+      await users.replace(user.userId, { email: user.email, displayName: 'New' }, { now: at(1), expected, emailMayChange: true }),
+    ).toMatchObject({ version: 2 });
   });
 
   it('takes as many expected revisions as a header can hold', async () => {
     const { users, user } = await withUser();
     const expected = Array.from({ length: 64 }, (_, n) => ({ version: 64 - n, createdAt: user.createdAt }));
-    expect(await users.replace(user.userId, { email: user.email, displayName: 'New' }, at(1), expected)).toMatchObject({ version: 2 });
+    expect(
+      await users.replace(user.userId, { email: user.email, displayName: 'New' }, { now: at(1), expected, emailMayChange: true }),
+    ).toMatchObject({ version: 2 });
   });
 
   it('user-not-found: nobody has the id, whatever is expected, and no user comes into being', async () => {
     const { users } = await withUser();
     const { userId, ...content } = { userId: someUser().userId, email: 'nobody@example.com', displayName: 'Nobody' };
     for (const expected of ['any' as const, [], [{ version: 1, createdAt: at(0) }]]) {
-      await expect(users.replace(userId, content, at(1), expected)).rejects.toMatchObject({ code: 'user-not-found' });
+      await expect(users.replace(userId, content, { now: at(1), expected, emailMayChange: true })).rejects.toMatchObject({
+        code: 'user-not-found',
+      });
     }
     expect(await users.find(userId)).toBeUndefined();
   });
@@ -49,7 +55,7 @@ describe('replace', () => {
     const addresses = [user.email, 'new@example.com'];
     for (const expected of stale) {
       for (const email of addresses) {
-        const replacing = users.replace(user.userId, { email, displayName: 'New' }, at(1), expected);
+        const replacing = users.replace(user.userId, { email, displayName: 'New' }, { now: at(1), expected, emailMayChange: true });
         await expect(replacing).rejects.toMatchObject({ code: 'precondition-failed', current: user });
       }
     }
@@ -61,17 +67,21 @@ describe('replace', () => {
     const { email, displayName } = user;
     const content = { email, displayName, metadata: { b: '2', a: '1' } };
     for (const expected of ['any' as const, [], [{ version: 9, createdAt: at(9) }]]) {
-      expect(await users.replace(user.userId, content, at(1000), expected)).toEqual(user);
+      expect(await users.replace(user.userId, content, { now: at(1000), expected, emailMayChange: true })).toEqual(user);
     }
   });
 
   it('replaces again after a change back to an earlier content', async () => {
     const { users, user } = await withUser();
     const { email } = user;
-    await users.replace(user.userId, { email, displayName: 'B' }, at(1), 'any');
-    const back = await users.replace(user.userId, { email, displayName: user.displayName }, at(2), 'any');
+    await users.replace(user.userId, { email, displayName: 'B' }, { now: at(1), expected: 'any', emailMayChange: true });
+    const back = await users.replace(
+      user.userId,
+      { email, displayName: user.displayName },
+      { now: at(2), expected: 'any', emailMayChange: true },
+    );
     expect(back).toMatchObject({ version: 3, updatedAt: at(2) });
-    const stale = users.replace(user.userId, { email, displayName: 'C' }, at(3), [user]);
+    const stale = users.replace(user.userId, { email, displayName: 'C' }, { now: at(3), expected: [user], emailMayChange: true });
     await expect(stale).rejects.toMatchObject({ code: 'precondition-failed' });
   });
 });
@@ -79,20 +89,28 @@ describe('replace', () => {
 describe('replace with a new e-mail address', () => {
   it('moves the lock: the new address is taken, the old one is free', async () => {
     const { table, users, user } = await withUser({ email: 'old@example.com', bio: 'Old' });
-    const moved = await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), [user]);
+    const moved = await users.replace(
+      user.userId,
+      { email: 'new@example.com', displayName: 'Ada' },
+      { now: at(1), expected: [user], emailMayChange: true },
+    );
     expect(await users.find(user.userId)).toEqual(moved);
     expect(moved).toEqual({ ...someUser(user), email: 'new@example.com', version: 2, updatedAt: at(1), bio: undefined });
     expect('bio' in moved).toBe(false);
-    await expect(users.insert(someUser({ email: 'new@example.com' }), false)).rejects.toMatchObject({ code: 'email-taken' });
-    await users.insert(someUser({ email: 'old@example.com' }), false);
+    await expect(users.insert(someUser({ email: 'new@example.com' }), undefined)).rejects.toMatchObject({ code: 'email-taken' });
+    await users.insert(someUser({ email: 'old@example.com' }), undefined);
     const { users: kept, locks } = await usersAndLocks(engine.client, table);
     expect(locks).toEqual(kept);
   });
 
   it('email-taken: the address belongs to somebody else, and nothing has changed', async () => {
     const { table, users, user } = await withUser();
-    const { user: other } = await users.insert(someUser(), false);
-    const replacing = users.replace(user.userId, { email: other.email, displayName: 'New' }, at(1), 'any');
+    const { user: other } = await users.insert(someUser(), undefined);
+    const replacing = users.replace(
+      user.userId,
+      { email: other.email, displayName: 'New' },
+      { now: at(1), expected: 'any', emailMayChange: true },
+    );
     await expect(replacing).rejects.toMatchObject({ code: 'email-taken' });
     expect(await users.find(user.userId)).toEqual(user);
     const { users: kept, locks } = await usersAndLocks(engine.client, table);
@@ -101,7 +119,11 @@ describe('replace with a new e-mail address', () => {
 
   it('can be found by the new address and no longer by the old one', async () => {
     const { users, user } = await withUser();
-    const moved = await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, at(1), 'any');
+    const moved = await users.replace(
+      user.userId,
+      { email: 'new@example.com', displayName: 'Ada' },
+      { now: at(1), expected: 'any', emailMayChange: true },
+    );
     const query = { limit: 20, order: 'desc', now: at(2) } as const;
     expect(await users.page({ ...query, email: 'new@example.com' })).toEqual({ items: [moved] });
     expect(await users.page({ ...query, email: user.email })).toEqual({ items: [] });

@@ -30,7 +30,7 @@ describe('createTable', () => {
   it('leaves a table that is there already as it is, with what is in it', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
-    const { user } = await users.insert(someUser(), false);
+    const { user } = await users.insert(someUser(), undefined);
     await createTable(engine.client, table);
     expect(await users.find(user.userId)).toEqual(user);
   });
@@ -38,7 +38,7 @@ describe('createTable', () => {
   it('can be asked for by many at once', async () => {
     const table = `${await engine.freshTable()}-2`;
     await Promise.all(Array.from({ length: 5 }, () => createTable(engine.client, table)));
-    const { user } = await usersIn(engine.client, table).insert(someUser(), false);
+    const { user } = await usersIn(engine.client, table).insert(someUser(), undefined);
     expect(await usersIn(engine.client, table).find(user.userId)).toEqual(user);
   });
 });

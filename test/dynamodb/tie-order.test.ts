@@ -38,7 +38,7 @@ describe('an index that gives users of one millisecond in an order of its own', 
     async ({ limit, order }) => {
       const table = await engine.freshTable();
       const kept = [1, 2, 2, 2, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 5].map((time) => someUser({ createdAt: at(time) }));
-      await Promise.all(kept.map((user) => usersIn(engine.client, table).insert(user, false)));
+      await Promise.all(kept.map((user) => usersIn(engine.client, table).insert(user, undefined)));
       const users = usersIn(interceptedClient(engine.endpoint, indexOf(kept)), table);
       const sorted = kept.toSorted((a, b) => (a.createdAt + a.userId < b.createdAt + b.userId ? -1 : 1)).map(({ userId }) => userId);
       expect(await walk(users, { limit, order, now: later })).toEqual(order === 'asc' ? sorted : sorted.toReversed());

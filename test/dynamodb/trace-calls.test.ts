@@ -35,11 +35,14 @@ describe('the calls to DynamoDB', () => {
       return (await arriving).map(({ aws }) => [aws['operation'], aws['table_name']]);
     };
     const user = someUser();
-    expect(await operationsOf(() => users.insert(user, false), 1)).toEqual([['TransactWriteItems', tableName]]);
+    expect(await operationsOf(() => users.insert(user, undefined), 1)).toEqual([['TransactWriteItems', tableName]]);
     expect(await operationsOf(() => users.find(user.userId), 1)).toEqual([['GetItem', tableName]]);
-    expect(await operationsOf(() => users.replace(user.userId, { email: user.email, displayName: 'B' }, at(1), 'any'), 1)).toEqual([
-      ['UpdateItem', tableName],
-    ]);
+    expect(
+      await operationsOf(
+        () => users.replace(user.userId, { email: user.email, displayName: 'B' }, { now: at(1), expected: 'any', emailMayChange: true }),
+        1,
+      ),
+    ).toEqual([['UpdateItem', tableName]]);
     const page = () => users.page({ limit: 20, order: 'desc', now: later });
     expect(await operationsOf(page, 2)).toEqual([
       ['Query', tableName],

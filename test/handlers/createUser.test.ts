@@ -84,7 +84,7 @@ describe('createUser', () => {
 
   it('201: one key of two callers makes two users', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
-    const other = await api.varied({ authorize: () => ({ claims: { sub: 'someone-else' } }) });
+    const other = await api.varied({ authorize: () => ({ claims: { sub: 'someone-else', 'cognito:groups': 'administrators' } }) });
     const mine = await create(newUser(), headers);
     const theirs = await other('createUser', { body: newUser(), headers });
     expect([mine.status, theirs.status]).toEqual([201, 201]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { operations, type OperationId } from '../../generated/operations';
 import { dynamodbClient } from '../../src/dynamodb/client';
 import { dynamodbUsers } from '../../src/dynamodb/users';
+import { everyoneAdministers } from '../../src/http/identity';
 import type { Operation } from '../../src/http/operation';
 import { serve, type Runtime } from '../../src/http/serve';
 import type { Call, TestApi } from '../api';
@@ -88,5 +89,6 @@ async function handlerOn<Id extends OperationId>(operationId: Id, usersUntil: Ru
   const module: Record<string, unknown> = await import(`../../src/handlers/${operationId}`);
   const { default: validators } = await import(`../../generated/validators/${operationId}`);
   const operation = module[operationId] as Operation<Id>;
-  return serve({ usersUntil, allowedOrigin: '*', inMaintenance: () => false, log: () => {} }, operationId, operation, validators);
+  const runtime = { usersUntil, allowedOrigin: '*', inMaintenance: () => false, identify: everyoneAdministers, log: () => {} };
+  return serve(runtime, operationId, operation, validators);
 }

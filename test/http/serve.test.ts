@@ -5,6 +5,7 @@ import createValidators from '../../generated/validators/createUser';
 import getValidators from '../../generated/validators/getUser';
 import listValidators from '../../generated/validators/listUsers';
 import type { Operation } from '../../src/http/operation';
+import { identifiedBy } from '../../src/http/identity';
 import { serve, type Runtime } from '../../src/http/serve';
 import type { LogLine } from '../../src/http/log-line';
 import { environment } from '../../src/config';
@@ -19,6 +20,7 @@ const runtime: Runtime = {
   },
   allowedOrigin: 'https://app.example.com',
   inMaintenance: () => false,
+  identify: identifiedBy('administrators'),
   log: (line) => lines.push(line),
 };
 const user = {

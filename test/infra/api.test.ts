@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   expectTemplateOf,
   environmentNames,
+  existingPool,
   resourcesOf,
   rows,
   stackOf,
@@ -66,17 +67,42 @@ describe('the API', () => {
     }
   });
 
-  it.each(['staging', 'prod'])('of %s asks for a token on every method', (name) => {
+  it.each(environmentNames)('of %s has no public method but OPTIONS: all others ask for a token of the user pool', (name) => {
     const template = templateOf(name);
     expect(methodsOf(template)).toHaveLength(rows.length);
-    for (const { method } of methodsOf(template)) expect(method.security).toEqual([{ bearerAuth: [] }]);
-    expect(bodyOf(template).components.securitySchemes).toMatchObject({
-      bearerAuth: { 'x-amazon-apigateway-authorizer': { providerARNs: [{ 'Fn::Sub': '${UserPoolArn}' }] } },
+    for (const { at, method } of methodsOf(template)) expect([at, method.security]).toEqual([at, [{ bearerAuth: [] }]]);
+    expect(bodyOf(template).components.securitySchemes).toEqual({
+      bearerAuth: {
+        type: 'apiKey',
+        name: 'Authorization',
+        in: 'header',
+        'x-amazon-apigateway-authtype': 'cognito_user_pools',
+        'x-amazon-apigateway-authorizer': {
+          type: 'cognito_user_pools',
+          providerARNs: [{ 'Fn::GetAtt': ['UserPool', 'Arn'] }],
+          identityValidationExpression: { 'Fn::Join': ['', ['^(', { Ref: 'UserPoolClient' }, ')$']] },
+        },
+      },
     });
+    expect(template.Resources['UserPool']?.Type).toBe('AWS::Cognito::UserPool');
   });
 
-  it('of dev asks for no token and names no authorizer', () => {
-    expect(/"security|authorizer|UserPoolArn/.exec(JSON.stringify(bodyOf(templateOf('dev'))))).toBeNull();
+  it('asks for a token of the user pool that there is already, where the environment names one', () => {
+    const template = synthesized(stackOf('prod', { authorizer: existingPool }));
+    expect(bodyOf(template).components.securitySchemes).toMatchObject({
+      bearerAuth: {
+        'x-amazon-apigateway-authorizer': {
+          providerARNs: [existingPool.arn],
+          identityValidationExpression: '^(1example23456789|another)$',
+        },
+      },
+    });
+    for (const { method } of methodsOf(template)) expect(method.security).toEqual([{ bearerAuth: [] }]);
+  });
+
+  it('asks for no token and names no authorizer, where the environment wants none', () => {
+    const open = synthesized(stackOf('dev', { authorizer: { kind: 'none' } }));
+    expect(/"security|authorizer|UserPool/.exec(JSON.stringify(bodyOf(open)))).toBeNull();
   });
 
   it.each(environmentNames)('of %s has for each method the function of its operation, and for each function its method', (name) => {
@@ -159,6 +185,6 @@ describe('the deployment', () => {
 
   it('is another one when the definition is', () => {
     expect(deploymentOf(synthesized(stackOf('dev', { allowedOrigin: 'https://app.example.com' })))).not.toBe(same);
-    expect(deploymentOf(templateOf('prod'))).not.toBe(same);
+    expect(deploymentOf(synthesized(stackOf('dev', { authorizer: { kind: 'none' } })))).not.toBe(same);
   });
 });

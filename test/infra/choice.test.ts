@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { choice } from '../../infra/choice';
-import { WrongChoice } from '../../infra/environment';
+import { suffixRule, WrongChoice } from '../../infra/environment';
 import { dev } from '../../infra/environments/dev';
 import { staging } from '../../infra/environments/staging';
 
@@ -20,15 +20,12 @@ describe('the choice of an environment', () => {
   it.each([
     ['qa', undefined, 'env is "qa"; it must be dev, staging, prod'],
     [true, undefined, 'env is true; it must be dev, staging, prod'],
-    ['dev', 'Alice', 'suffix is "Alice"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
-    ['dev', '-a', 'suffix is "-a"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
-    ['dev', 'a-', 'suffix is "a-"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
-    ['dev', '', 'suffix is ""; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen'],
-    [
-      'dev',
-      'a'.repeat(17),
-      `suffix is "${'a'.repeat(17)}"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen`,
-    ],
+    ['dev', 'Alice', `suffix is "Alice"; it must be ${suffixRule}`],
+    ['dev', '-a', `suffix is "-a"; it must be ${suffixRule}`],
+    ['dev', 'a-', `suffix is "a-"; it must be ${suffixRule}`],
+    ['dev', 'paws', `suffix is "paws"; it must be ${suffixRule}`],
+    ['dev', '', `suffix is ""; it must be ${suffixRule}`],
+    ['dev', 'a'.repeat(17), `suffix is "${'a'.repeat(17)}"; it must be ${suffixRule}`],
   ])('of %j under %j is refused', (name, suffix, message) => {
     expect(() => choice(name, suffix)).toThrow(new WrongChoice(message));
   });

@@ -1,6 +1,6 @@
 import { isObject, type Json, objectIn } from '../../infra/import-body-parts';
 import { readApi } from '../rehearsal/api';
-import { accountOf, given } from '../rehearsal/account';
+import { accountOf } from '../rehearsal/account';
 import { type Resolve, resolver } from '../rehearsal/intrinsics';
 import { resourcesOf, type Template, templateIn } from '../rehearsal/template';
 
@@ -17,7 +17,7 @@ interface Method {
  */
 export function unmatched(value: unknown): string[] {
   const template = templateIn(value);
-  const resolve = resolver(template, accountOf('user-profiles'), given);
+  const resolve = resolver(template, accountOf('user-profiles'));
   const { body, mayCall } = readApi(template, resolve);
   const methods = methodsIn(body);
   const functions = resourcesOf(template, 'AWS::Lambda::Function').map(({ id }) => id);

@@ -1,12 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { App, Stack } from 'aws-cdk-lib';
+import { CfnUserPool, CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import generated from '../../generated/api-gateway.json';
 import { type Definition, importBody, type Values } from '../../infra/definition';
 
 const stack = new Stack(new App());
+const pool = new CfnUserPool(stack, 'UserPool', {});
+const app = new CfnUserPoolClient(stack, 'App', { userPoolId: pool.ref });
 
-const values: Values = { title: 'user-profiles-dev', allowedOrigin: '*', authorizer: { kind: 'user-pool' }, compressedFrom: 1024 };
+const values: Values = {
+  title: 'user-profiles-dev',
+  allowedOrigin: '*',
+  trusted: { arn: pool.attrArn, clientIds: [app.ref] },
+  compressedFrom: 1024,
+};
 
+const authorizer = 'x-amazon-apigateway-authorizer';
 const small: Definition = {
   info: { title: 'contract', version: '1.2.3' },
   paths: {
@@ -17,12 +26,13 @@ const small: Definition = {
   },
   components: {
     schemas: { User: { properties: { security: { type: 'string' } } } },
-    securitySchemes: { bearerAuth: { providerARNs: ['${UserPoolArn}'] } },
+    securitySchemes: { bearerAuth: { [authorizer]: { providerARNs: ['${UserPoolArn}'] } } },
   },
 };
 
-const bodyOf = (changes: Partial<Values> = {}, definition: Definition = small): unknown =>
+const bodyOf = (changes: Partial<Values> = {}, definition: Definition = small): Definition =>
   stack.resolve(importBody(definition, { ...values, ...changes }));
+const authorizerOf = ({ components }: Definition) => components.securitySchemes?.['bearerAuth']?.[authorizer];
 
 describe('the definition that is imported', () => {
   it('has the name of the API as its title', () => {
@@ -32,7 +42,13 @@ describe('the definition that is imported', () => {
   it('leaves to CloudFormation what is known at deployment', () => {
     expect(bodyOf()).toMatchObject({
       paths: { '/users': { post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}' } } } },
-      components: { securitySchemes: { bearerAuth: { providerARNs: [{ 'Fn::Sub': '${UserPoolArn}' }] } } },
+    });
+  });
+
+  it('takes the tokens of the user pool and the app of the stack', () => {
+    expect(authorizerOf(bodyOf())).toEqual({
+      providerARNs: [{ 'Fn::GetAtt': ['UserPool', 'Arn'] }],
+      identityValidationExpression: { 'Fn::Join': ['', ['^(', { Ref: 'App' }, ')$']] },
     });
   });
 
@@ -42,10 +58,9 @@ describe('the definition that is imported', () => {
     });
   });
 
-  it('has the user pool of the environment where that is known', () => {
-    expect(bodyOf({ authorizer: { kind: 'user-pool', arn: 'arn:pool' } })).toMatchObject({
-      components: { securitySchemes: { bearerAuth: { providerARNs: ['arn:pool'] } } },
-    });
+  it('takes the tokens of the user pool and the apps that the environment names', () => {
+    const expected = { providerARNs: ['arn:pool'], identityValidationExpression: '^(one|two)$' };
+    expect(authorizerOf(bodyOf({ trusted: { arn: 'arn:pool', clientIds: ['one', 'two'] } }))).toEqual(expected);
   });
 
   it('keeps what is no text as it is', () => {
@@ -57,7 +72,7 @@ describe('the definition that is imported', () => {
   });
 
   it('asks for no token where there is no authorizer, and loses nothing else', () => {
-    expect(bodyOf({ authorizer: { kind: 'none' } })).toEqual({
+    expect(bodyOf({ trusted: undefined })).toEqual({
       info: { title: 'user-profiles-dev', version: '1.2.3' },
       paths: {
         '/users': {
@@ -72,14 +87,14 @@ describe('the definition that is imported', () => {
 
   it('leaves the definition itself alone', () => {
     const before = JSON.stringify(small);
-    bodyOf({ authorizer: { kind: 'none' } });
+    bodyOf({ trusted: undefined });
     expect(JSON.stringify(small)).toBe(before);
   });
 
   it('has every path and every gateway response that the compiler wrote', () => {
     const { info: _, ...rest } = generated;
     expect(Object.keys(bodyOf({}, generated) as object)).toEqual(expect.arrayContaining(Object.keys(rest)));
-    expect(bodyOf({ authorizer: { kind: 'none' } }, generated)).toMatchObject({
+    expect(bodyOf({ trusted: undefined }, generated)).toMatchObject({
       paths: Object.fromEntries(Object.keys(generated.paths).map((path) => [path, expect.anything()])),
       'x-amazon-apigateway-gateway-responses': Object.fromEntries(
         Object.keys(generated['x-amazon-apigateway-gateway-responses']).map((name) => [name, expect.anything()]),

@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { environments } from '../../infra/choice';
-import { type Environment, validated, WrongChoice } from '../../infra/environment';
+import { type Environment, suffixRule, validated, warningsOf, WrongChoice } from '../../infra/environment';
 import { dev } from '../../infra/environments/dev';
 import { prod } from '../../infra/environments/prod';
 import { staging } from '../../infra/environments/staging';
+import { existingPool } from './template';
 
-const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Abc123';
+const askSomebody = '"own-pool" or "existing-pool" where keepsData is true, and in production';
+const own = (url = 'https://app.example.com/signed-in') => ({
+  kind: 'own-pool' as const,
+  callbackUrls: [url],
+  logoutUrls: ['https://app.example.com/'],
+});
 
 describe('the environments', () => {
   it.each(environments.map((environment) => [environment.name, environment] as const))('%s holds to every rule', (_name, environment) => {
@@ -20,8 +26,12 @@ describe('the environments', () => {
     expect(environments.filter(({ keepsData }) => keepsData)).toEqual([staging, prod]);
   });
 
-  it('ask who is calling, but for dev', () => {
-    expect(environments.filter(({ authorizer }) => authorizer.kind === 'none')).toEqual([dev]);
+  it('ask who is calling, and have a user pool of their own for it', () => {
+    expect(environments.map(({ authorizer }) => authorizer.kind)).toEqual(['own-pool', 'own-pool', 'own-pool']);
+  });
+
+  it('warn of nothing', () => {
+    expect(environments.flatMap(warningsOf)).toEqual([]);
   });
 
   it('put a web ACL before prod', () => {
@@ -31,7 +41,11 @@ describe('the environments', () => {
 
 describe('an environment', () => {
   it.each<[string, Environment]>([
-    ['a user pool named beforehand', { ...prod, authorizer: { kind: 'user-pool', arn } }],
+    ['a user pool that is there already', { ...prod, authorizer: existingPool }],
+    ['no authorizer where nothing is kept', { ...dev, authorizer: { kind: 'none' } }],
+    ['an app with pages on the web', { ...prod, authorizer: own('https://app.example.com/signed-in?from=cognito') }],
+    ['an app with a scheme of its own', { ...prod, authorizer: own('com.example.app://signed-in') }],
+    ['a browser on this machine where nothing is kept', { ...dev, authorizer: own('http://localhost:8080/signed-in') }],
     ['one web origin', { ...dev, allowedOrigin: 'https://app.example.com' }],
     ['an origin with a port', { ...dev, allowedOrigin: 'https://app.example.com:8443' }],
     ['an address for alarms', { ...dev, alarmEmail: 'on-call@example.com' }],
@@ -42,19 +56,25 @@ describe('an environment', () => {
   });
 
   it.each<[string, Environment]>([
-    [
-      'Environment "Dev": name is "Dev"; it must be 1 to 16 lower-case letters, digits and hyphens, first a letter, last no hyphen',
-      { ...dev, name: 'Dev' },
-    ],
+    [`Environment "Dev": name is "Dev"; it must be ${suffixRule}`, { ...dev, name: 'Dev' }],
     ['Environment "dev": region is "Ireland"; it must be a region such as eu-west-1', { ...dev, region: 'Ireland' }],
+    [`Environment "staging": authorizer.kind is "none"; it must be ${askSomebody}`, { ...staging, authorizer: { kind: 'none' } }],
     [
-      'Environment "prod": authorizer.kind is "none"; it must be "user-pool" where keepsData is true',
-      { ...prod, authorizer: { kind: 'none' } },
+      `Environment "prod": authorizer.kind is "none"; it must be ${askSomebody}`,
+      { ...prod, authorizer: { kind: 'none' }, keepsData: false },
+    ],
+    [
+      `Environment "production": authorizer.kind is "none"; it must be ${askSomebody}`,
+      { ...dev, authorizer: { kind: 'none' }, name: 'production' },
     ],
     [
       'Environment "prod": authorizer.arn is "users"; it must be the ARN of a Cognito user pool',
-      { ...prod, authorizer: { kind: 'user-pool', arn: 'users' } },
+      { ...prod, authorizer: { ...existingPool, arn: 'users' } },
     ],
+    ...[[], ['1example', ''], ['1example|.*'], Array<string>(11).fill('1example')].map((clientIds): [string, Environment] => [
+      `Environment "prod": authorizer.clientIds is ${JSON.stringify(clientIds)}; it must be 1 to 10 ids of apps of the user pool, of letters and digits`,
+      { ...prod, authorizer: { ...existingPool, clientIds } },
+    ]),
     ['Environment "dev": region is undefined; it must be named where webAcl is on', { ...dev, webAcl: prod.webAcl }],
     [
       'Environment "prod": webAcl.requestsPer5Minutes is 9; it must be a whole number from 10 to 2000000000',
@@ -77,6 +97,43 @@ describe('an environment', () => {
     ['Environment "dev": listingShards is 1.5; it must be a whole number from 1 to 100', { ...dev, listingShards: 1.5 }],
   ])('is refused: %s', (message, environment) => {
     expect(() => validated(environment)).toThrow(new WrongChoice(message));
+  });
+
+  it.each([
+    'http://app.example.com/signed-in',
+    'http://localhost.example.com/signed-in',
+    'http://localhost@example.com/signed-in',
+    'app://signed-in',
+    'javascript://signed-in',
+    'https://app.example.com/#signed-in',
+    'https://*.example.com/signed-in',
+    'https://ada@example.com/signed-in',
+    'https://app.example.com/signed in',
+    'com.example.app:signed-in',
+    'signed-in',
+    '',
+  ])('is refused with an app that is come back to at %j', (url) => {
+    expect(() => validated({ ...dev, authorizer: own(url) })).toThrow(
+      `Environment "dev": authorizer.callbackUrls is ["${url}"]; it must be 1 to 100 URLs, each https://`,
+    );
+    expect(() => validated({ ...dev, authorizer: { ...own(), logoutUrls: [url] } })).toThrow('authorizer.logoutUrls is ');
+  });
+
+  it('is refused with an app that is come back to nowhere, or on this machine where data is kept', () => {
+    expect(() => validated({ ...dev, authorizer: { ...own(), callbackUrls: [] } })).toThrow('authorizer.callbackUrls is []');
+    expect(() => validated({ ...staging, authorizer: own('http://localhost/signed-in') })).toThrow('authorizer.callbackUrls is ');
+  });
+
+  it('is refused without an authorizer under a suffix of production', () => {
+    const open: Environment = { ...dev, authorizer: { kind: 'none' } };
+    expect(validated(open, 'product-2')).toBe(open);
+    for (const suffix of ['prod', 'prod-eu', 'production']) expect(() => validated(open, suffix)).toThrow(askSomebody);
+  });
+
+  it('without an authorizer warns of it', () => {
+    expect(warningsOf({ ...dev, authorizer: { kind: 'none' } })).toEqual([
+      'dev asks nobody who they are: whoever finds the URL may do everything',
+    ]);
   });
 
   it('is refused with a line for each wrong value', () => {

@@ -71,4 +71,14 @@ describe('the functions', () => {
       [variable.environmentName]: '<EnvironmentSuffix>',
     });
   });
+
+  it.each(environmentNames)('of %s hold callers to what they may: nothing turns that off', (name) => {
+    for (const { functionName } of rows)
+      expect(variablesOf(functionOf(templateOf(name), functionName))).not.toHaveProperty(variable.authorization);
+  });
+
+  it('take everyone for an administrator where nobody is asked who they are', () => {
+    const open = synthesized(stackOf('dev', { authorizer: { kind: 'none' } }));
+    for (const { functionName } of rows) expect(variablesOf(functionOf(open, functionName))[variable.authorization]).toBe('off');
+  });
 });

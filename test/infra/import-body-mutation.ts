@@ -35,12 +35,15 @@ export const schemas = (body: Definition) => body.components.schemas;
 export const model = (body: Definition) => schemas(body).CreateUserRequest;
 export const email = (body: Definition) => model(body).properties.email;
 export const scheme = (body: Definition) => body.components.securitySchemes.bearerAuth;
+export const authorizer = (body: Definition) => scheme(body)['x-amazon-apigateway-authorizer'];
 export const responses = (body: Definition) => body['x-amazon-apigateway-gateway-responses'];
 export const throttled = (body: Definition) => responses(body).THROTTLED;
 
 export const postAt = 'paths./users.post';
 export const modelAt = 'components.schemas.CreateUserRequest';
 export const emailAt = `${modelAt}.properties.email`;
+export const schemeAt = 'components.securitySchemes.bearerAuth';
+export const audienceAt = `${schemeAt}.x-amazon-apigateway-authorizer.identityValidationExpression`;
 export const throttledAt = 'x-amazon-apigateway-gateway-responses.THROTTLED';
 
 export const row = (rule: string, what: string, place: string, change: Mutation['change'], expectations: Partial<Expectations> = {}) => ({

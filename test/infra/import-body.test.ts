@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import definition from '../../generated/api-gateway.json';
+import generated from '../../generated/api-gateway.json';
+import { forApps } from '../../infra/definition';
 import { importRules, violations } from '../../infra/import-body';
 import type { Mutation } from './import-body-mutation';
 import { mutations } from './import-body-mutations';
 
+const definition = forApps(generated, '^(${UserPoolClient})$');
 const expected = { authorizer: true, name: 'user-profiles' };
 
 /** The real definition after one change. */

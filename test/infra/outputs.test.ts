@@ -7,7 +7,7 @@ const outputs = (name = 'dev') =>
   );
 
 describe('the outputs', () => {
-  it('are the URL of the API, the table, every function, the environment configuration and the dashboard', () => {
+  it('are the URL of the API, the table, every function, the environment configuration, the dashboard and where to sign in', () => {
     expect(Object.fromEntries(Object.entries(outputs()).map(([id, { value }]) => [id, value]))).toEqual({
       ApiUrl: 'https://<Api>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<EnvironmentSuffix>',
       TableName: '<UsersTable>',
@@ -17,6 +17,10 @@ describe('the outputs', () => {
       DashboardUrl: expect.stringMatching(
         /^https:\/\/<AWS::Region>\.console\.aws\.amazon\.com\/cloudwatch\/home\?region=<AWS::Region>#dashboards:name=<Dashboard\w*>$/,
       ),
+      UserPoolId: '<UserPool>',
+      UserPoolClientId: '<UserPoolClient>',
+      Issuer: 'https://cognito-idp.<AWS::Region>.<AWS::URLSuffix>/<UserPool>',
+      SignInUrl: 'https://user-profiles-<EnvironmentSuffix>-<AWS::AccountId>.auth.<AWS::Region>.amazoncognito.com',
     });
   });
 

@@ -28,6 +28,8 @@ const runs = new Map<string, Run>();
 
 beforeAll(async () => {
   for (const name of [...environmentNames, 'qa']) runs.set(name, await synth('-c', `env=${name}`));
+  const open = ['--app', 'node src/run.cjs test/infra/open-app.ts', '-c'];
+  for (const name of ['dev', 'prod']) runs.set(`open ${name}`, await synth(...open, `env=${name}`));
 }, 240_000);
 
 function runOf(name: string): Run {
@@ -40,17 +42,26 @@ const templateIn = (folder: string, name: string) =>
   JSON.parse(readFileSync(join(folder, `user-profiles-${name}.template.json`), 'utf8')) as TemplateJson;
 
 describe('cdk synth --strict, without network and credentials,', () => {
-  it.each(['staging', 'prod'])('passes for %s and says nothing', (name) => {
+  it.each(environmentNames)('passes for %s and says nothing', (name) => {
     const { code, output } = runOf(name);
     expect({ code, output }).toEqual({ code: 0, output: '' });
   });
 
-  it('passes for dev and says only that it asks nobody who they are', () => {
-    const { code, output } = runOf('dev');
-    expect(code).toBe(0);
-    expect(output.match(/^(INFO|WARNING|ERROR|connection).*$/gm)).toEqual([
-      expect.stringMatching(/^INFO dev asks nobody who they are: whoever finds the URL may do everything/),
+  it('passes for a dev that asks nobody who they are, and warns of that once', () => {
+    const { code, output } = runOf('open dev');
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: 'Warning: dev asks nobody who they are: whoever finds the URL may do everything\n',
+    });
+  });
+
+  it('refuses a prod that asks nobody who they are, in one line', () => {
+    const { code, output, folder } = runOf('open prod');
+    expect(code).not.toBe(0);
+    expect(output.match(/^.*(none|Error:|at ).*$/gm)).toEqual([
+      'Environment "prod": authorizer.kind is "none"; it must be "own-pool" or "existing-pool" where keepsData is true, and in production',
     ]);
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(false);
   });
 
   it.each(environmentNames)('makes the template of %s that the other tests look at, but for the code', (name) => {

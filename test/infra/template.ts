@@ -17,6 +17,7 @@ export interface Resource {
   Properties: Record<string, unknown>;
   DependsOn?: string[];
   DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
 }
 
 export interface TemplateJson {
@@ -39,11 +40,18 @@ function emptyBundle(operationId: OperationId): string {
 /** The stack of an environment, with what a test wants otherwise. */
 export function stackOf(name: string, changes: Partial<Environment> = {}, suffix: string = name): UserProfilesStack {
   const { environment } = choice(name, suffix);
-  const chosen = { environment: validated({ ...environment, ...changes }), suffix };
+  const chosen = { environment: validated({ ...environment, ...changes }, suffix), suffix };
   return new UserProfilesStack(new App({ context: flags }), chosen, emptyBundle);
 }
 
 export const synthesized = (stack: Stack): TemplateJson => Template.fromStack(stack).toJSON() as TemplateJson;
+
+/** Of somebody's own. */
+export const existingPool = {
+  kind: 'existing-pool',
+  arn: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Abc123',
+  clientIds: ['1example23456789', 'another'],
+} as const;
 
 const made = new Map<string, TemplateJson>();
 

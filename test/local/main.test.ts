@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEngine } from '../../src/local/engine';
 import { paste, type Program, run } from './program';
@@ -92,10 +94,30 @@ describe('npm start', () => {
     }
   });
 
-  it('warns when others can reach it', async () => {
-    const program = await ready(['--memory', '--port', '0', '--host', '0.0.0.0']);
-    expect(program.out()).toContain('WARNING: 0.0.0.0 is not this machine alone');
+  it('demands tokens where it is told to, and prints two that it takes', async () => {
+    const program = await ready(['--auth', '--port', '0', '--host', '0.0.0.0', '--data', 'd']);
+    const [administrator = '', person = ''] = program.out().match(/^  [\w-]+\.[\w-]+\.[\w-]+$/gm) ?? [];
+    const list = async (token?: string) =>
+      (
+        await fetch(`${program.url.replace('0.0.0.0', '127.0.0.1')}/users`, {
+          headers: token === undefined ? {} : { Authorization: `Bearer ${token.trim()}` },
+        })
+      ).status;
+    expect([await list(), await list(administrator), await list(person)]).toEqual([401, 200, 403]);
     expect(await paste(curlOf(program))).toMatch(/^HTTP\/1\.1 201 /);
+    expect(statSync(join(directory, 'd', 'signing-key.pem')).mode & 0o777).toBe(0o600);
+  });
+
+  it('verifies a token that is sent where none is demanded', async () => {
+    const program = await ready(['--port', '0', '--memory']);
+    const list = async (headers: Record<string, string>) => (await fetch(`${program.url}/users`, { headers })).status;
+    const token = execFileSync(process.execPath, [resolve('src/run.cjs'), resolve('src/local/token.ts'), '--sub', randomUUID()], {
+      cwd: directory,
+      encoding: 'utf8',
+    });
+    expect(await list({})).toBe(200);
+    expect(await list({ Authorization: `Bearer ${token.trim()}` })).toBe(403);
+    expect(await list({ Authorization: 'Bearer a.b.c' })).toBe(401);
   });
 
   it('prints the help and ends with 0', async () => {
@@ -135,7 +157,7 @@ describe('what cannot be started', () => {
   });
 
   it('an address that is not of this machine: one line, exit code 1', async () => {
-    const program = start(['--memory', '--port', '0', '--host', '192.0.2.1']);
+    const program = start(['--memory', '--port', '0', '--host', '192.0.2.1', '--auth']);
     expect(await program.ended).toBe(1);
     expect(program.err()).toBe('192.0.2.1 is no address of this machine\n');
   });

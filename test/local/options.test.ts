@@ -5,13 +5,14 @@ import { isLoopback, type Options, readOptions, UsageError } from '../../src/loc
 describe('the options', () => {
   it('without any: loopback, port 3000, .data, throttled', () => {
     const store = { kind: 'directory', path: '.data' };
-    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 3000, store, throttled: true });
+    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 3000, store, throttled: true, auth: false });
   });
 
   it('take each of its own', () => {
     const given = readOptions(['--port', '0', '--host', '::1', '--data', 'elsewhere', '--no-throttle'], {});
-    expect(given).toEqual({ host: '::1', port: 0, store: { kind: 'directory', path: 'elsewhere' }, throttled: false });
+    expect(given).toEqual({ host: '::1', port: 0, store: { kind: 'directory', path: 'elsewhere' }, throttled: false, auth: false });
     expect(readOptions(['--memory'], {})).toMatchObject({ store: { kind: 'memory' } });
+    expect(readOptions(['--auth', '--host', '0.0.0.0'], {})).toMatchObject({ auth: true, host: '0.0.0.0' });
     expect(readOptions(['--help'], {})).toBe('help');
   });
 
@@ -28,6 +29,8 @@ describe('the options', () => {
     [['--port', '65536'], {}, '--port is "65536"; it must be a whole number from 0 to 65535'],
     [['--port', '1e3'], {}, '--port is "1e3"; it must be'],
     [[], { PORT: 'x' }, 'PORT is "x"; it must be'],
+    [['--host', '0.0.0.0'], {}, 'Whoever reaches 0.0.0.0 would be an administrator; demand tokens: npm start -- --host 0.0.0.0 --auth'],
+    [['--host', '192.168.0.7'], {}, 'Whoever reaches 192.168.0.7 would be an administrator'],
     [['--data', ''], {}, '--data needs a directory'],
     [['--data', 'x', '--memory'], {}, '--data and --memory contradict each other'],
     [['--memory'], { DYNAMODB_ENDPOINT: 'http://x' }, '--memory and DYNAMODB_ENDPOINT contradict each other'],
@@ -47,27 +50,33 @@ describe('the options', () => {
 });
 
 describe('the greeting', () => {
-  const options: Options = { host: '127.0.0.1', port: 3000, store: { kind: 'memory' }, throttled: true };
+  const options: Options = { host: '127.0.0.1', port: 3000, store: { kind: 'memory' }, throttled: true, auth: false };
+  const given = { url: 'http://127.0.0.1:3000', options, unique: 'x', tokens: undefined };
 
   it('says where it listens, where the users are and who may do what', () => {
-    const lines = greeting('http://127.0.0.1:3000', { ...options, store: { kind: 'directory', path: 'd' } }, 'x').split('\n');
+    const lines = greeting({ ...given, options: { ...options, store: { kind: 'directory', path: 'd' } } }).split('\n');
     expect(lines.slice(0, 3)).toEqual([
       'The API listens on http://127.0.0.1:3000',
       'The users are in d/users.db',
-      'Requests without a token act as an administrator.',
+      'Requests without a token act as an administrator; npm start -- --auth demands one.',
     ]);
-    expect(lines.join()).not.toContain('WARNING');
   });
 
   it('says that users in memory do not last, and which other DynamoDB is used', () => {
-    expect(greeting('http://x', options, 'x')).toContain('The users are in memory and gone when it stops.');
+    expect(greeting(given)).toContain('The users are in memory and gone when it stops.');
     const store = { kind: 'endpoint', url: 'http://y:8000' } as const;
-    expect(greeting('http://x', { ...options, store }, 'x')).toContain('The users are in the DynamoDB at http://y:8000');
+    expect(greeting({ ...given, options: { ...options, store } })).toContain('The users are in the DynamoDB at http://y:8000');
   });
 
-  it('warns when others can reach it, and gives an address that can be called', () => {
-    const text = greeting('http://0.0.0.0:3000', { ...options, host: '0.0.0.0' }, 'x');
-    expect(text).toContain('WARNING: 0.0.0.0 is not this machine alone; everyone who reaches it acts as an administrator.');
-    expect(text).toContain('curl -i http://127.0.0.1:3000/users');
+  it('gives an address that can be called when others can reach it', () => {
+    expect(greeting({ ...given, url: 'http://0.0.0.0:3000' })).toContain('curl -i http://127.0.0.1:3000/users');
+  });
+
+  it('gives the tokens where they are demanded, and uses one in its example', () => {
+    const text = greeting({ ...given, tokens: { administrator: 'aaa.bbb.ccc', person: 'ppp.qqq.rrr' } });
+    expect(text).toContain('Every request needs a token; npm run token makes more.');
+    expect(text).toContain('An administrator:\n  aaa.bbb.ccc\nA person:\n  ppp.qqq.rrr\n');
+    expect(text).toContain("curl -i http://127.0.0.1:3000/users -H 'Authorization: Bearer ppp.qqq.rrr'");
+    expect(text).not.toContain('without a token');
   });
 });

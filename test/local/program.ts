@@ -1,7 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
-const root = resolve(__dirname, '../..');
+// The working directory is the root of the project.
+const root = resolve('.');
 
 /** `npm start` as a child process. */
 export interface Program {

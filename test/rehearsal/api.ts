@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../infra/import-body-parts';
+import { isObject, type Json, objectIn } from '../../infra/import-body-parts';
 import type { Resolve } from './intrinsics';
 import { matches } from './policies';
 import { manyOf, objectAt, onlyResource, resourcesOf, type Template, TemplateError } from './template';
@@ -16,6 +16,12 @@ export interface RehearsedApi {
 export const notRehearsed = ['x-amazon-apigateway-minimum-compression-size'];
 
 const uri = /^arn:aws:apigateway:[^:]+:lambda:path\/2015-03-31\/functions\/(arn:.+)\/invocations$/;
+
+/** Whether what the API imports asks who is calling, be it for one method. */
+export const asksForCallers = (body: Json): boolean =>
+  Object.values(objectIn(body, 'paths'))
+    .filter(isObject)
+    .some((item) => Object.values(item).some((method) => isObject(method) && 'security' in method));
 
 /** @throws TemplateError when the API calls what the template does not have, or is deployed nowhere */
 export function readApi(template: Template, resolve: Resolve): RehearsedApi {

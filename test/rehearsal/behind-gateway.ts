@@ -1,15 +1,17 @@
-import { everyoneAdministers } from '../../src/local/gateway/authorizer';
 import { readDefinition } from '../../src/local/gateway/definition';
 import { gateway, type Settings } from '../../src/local/gateway/gateway';
 import { type GatewayServer, serve } from '../../src/local/gateway/server';
 import { tokenBucket, unlimited } from '../../src/local/gateway/throttle';
 import type { Rehearsal } from './rehearsal';
 
-/** The rehearsed API on a socket. Whoever calls a method that asks for a caller is an administrator. */
-export async function serveRehearsal({ body, throttling, functions }: Rehearsal, onFailure: Settings['onFailure']): Promise<GatewayServer> {
+/** The rehearsed API on a socket. */
+export async function serveRehearsal(
+  { body, throttling, tokens, functions }: Rehearsal,
+  onFailure: Settings['onFailure'],
+): Promise<GatewayServer> {
   const api = gateway(readDefinition(body, {}), {
     functions,
-    authorize: everyoneAdministers,
+    authorize: tokens.authorize,
     throttle: throttling ? tokenBucket(throttling, () => performance.now()) : unlimited,
     now: Date.now,
     onFailure,

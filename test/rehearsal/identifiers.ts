@@ -4,9 +4,12 @@ import { type Resource, TemplateError } from './template';
 /** The property that names a resource, and what the ARN of one with that name is. */
 interface Naming {
   property: string;
+  /** The name that AWS gives when it has a form of its own. */
+  given?: (id: string, account: Account) => string;
   /** Whether Ref gives the ARN instead of the name. */
   byArn?: true;
-  arn(name: string, account: Account): string;
+  /** Absent where the type has none. */
+  arn?: (name: string, account: Account) => string;
 }
 
 const arnOf = (service: string, { region, accountId }: Account, resource: string): string =>
@@ -20,26 +23,34 @@ const namings: Readonly<Record<string, Naming>> = {
   'AWS::SSM::Parameter': { property: 'Name', arn: (name, account) => parameterArn(name, account) },
   'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: (name, account) => arnOf('logs', account, `log-group:${name}:*`) },
   'AWS::SNS::Topic': { property: 'TopicName', byArn: true, arn: (name, account) => arnOf('sns', account, name) },
-  // The name of an API is no identifier: each gets one of its own.
+  // The names of these are no identifiers: each gets one of its own.
   'AWS::ApiGateway::RestApi': { property: 'ApiId', arn: (name, account) => arnOf('apigateway', account, `/restapis/${name}`) },
+  'AWS::Cognito::UserPool': {
+    property: 'UserPoolId',
+    given: (id, { region }) => `${region}_${id}`,
+    arn: (name, account) => arnOf('cognito-idp', account, `userpool/${name}`),
+  },
+  'AWS::Cognito::UserPoolClient': { property: 'ClientId', given: (id) => id.toLowerCase() },
 };
 
 /** What Ref gives for a resource. @throws TemplateError when there is no such resource or its type is not known */
 export function identifierOf(id: string, place: string, scope: Scope): string {
-  const { arn, byArn } = namingOf(id, place, scope);
-  const name = nameOf(id, place, scope);
-  return byArn ? arn(name, scope.account) : name;
+  const { byArn } = namingOf(id, place, scope);
+  return byArn ? attributeOf(id, 'Arn', place, scope) : nameOf(id, place, scope);
 }
 
 function nameOf(id: string, place: string, scope: Scope): string {
-  const name = resourceAt(id, place, scope).properties[namingOf(id, place, scope).property];
-  return name === undefined ? `${scope.account.stackName}-${id}` : String(scope.resolve(name, `Resources.${id}`));
+  const { property, given } = namingOf(id, place, scope);
+  const name = resourceAt(id, place, scope).properties[property];
+  if (name !== undefined) return String(scope.resolve(name, `Resources.${id}`));
+  return given ? given(id, scope.account) : `${scope.account.stackName}-${id}`;
 }
 
 /** What Fn::GetAtt gives. @throws TemplateError for an attribute that is not known */
 export function attributeOf(id: string, attribute: string, place: string, scope: Scope): string {
   const { type } = resourceAt(id, place, scope);
-  if (attribute === 'Arn') return namingOf(id, place, scope).arn(nameOf(id, place, scope), scope.account);
+  const { arn } = namingOf(id, place, scope);
+  if (attribute === 'Arn' && arn) return arn(nameOf(id, place, scope), scope.account);
   if (type === 'AWS::ApiGateway::RestApi' && attribute === 'RestApiId') return identifierOf(id, place, scope);
   throw new TemplateError(place, `${attribute} of ${id} (${type}) is not known to the rehearsal`);
 }

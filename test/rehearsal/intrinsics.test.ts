@@ -15,6 +15,8 @@ const template = templateIn({
     Nameless: { Type: 'AWS::Lambda::Function', Condition: 'Counts' },
     Settings: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/users/settings' } },
     Topic: { Type: 'AWS::Cloud::Nine' },
+    People: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'users' } },
+    App: { Type: 'AWS::Cognito::UserPoolClient' },
   },
 });
 const account = { stackName: 'users', region: 'eu-west-1', accountId: '123456789012' };
@@ -30,6 +32,9 @@ describe('the resolver of intrinsic functions', () => {
     ['the name that CloudFormation gives', { Ref: 'Nameless' }, 'users-Nameless'],
     ['an ARN', { 'Fn::GetAtt': ['Table', 'Arn'] }, 'arn:aws:dynamodb:eu-west-1:123456789012:table/users-dev'],
     ['an ARN in the short form', { 'Fn::GetAtt': 'Settings.Arn' }, 'arn:aws:ssm:eu-west-1:123456789012:parameter/users/settings'],
+    ['the id of a user pool, which is not its name', { Ref: 'People' }, 'eu-west-1_People'],
+    ['the ARN of a user pool', { 'Fn::GetAtt': ['People', 'Arn'] }, 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_People'],
+    ['the id of an app', { Ref: 'App' }, 'app'],
     [
       'placeholders',
       { 'Fn::Sub': '${Table.Arn} of ${AWS::StackName} ${!Not}' },
@@ -50,6 +55,7 @@ describe('the resolver of intrinsic functions', () => {
     [{ Ref: 'Nobody' }, 'here.a: there is no resource or parameter Nobody'],
     [{ Ref: 'Topic' }, 'here.a: the rehearsal does not know how a AWS::Cloud::Nine (Topic) is identified'],
     [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }, 'here.a: StreamArn of Table (AWS::DynamoDB::Table) is not known'],
+    [{ 'Fn::GetAtt': ['App', 'Arn'] }, 'here.a: Arn of App (AWS::Cognito::UserPoolClient) is not known'],
     [{ 'Fn::If': ['Nowhere', 1, 2] }, 'here.a: there is no condition Nowhere'],
   ])('refuses %j and says where', (value, message) => {
     expect(() => resolve({ a: value }, 'here')).toThrow(message);
@@ -60,6 +66,6 @@ describe('the resolver of intrinsic functions', () => {
   });
 
   it('leaves out the resources whose conditions do not hold', () => {
-    expect([...withConditionsMet(template, resolve).resources.keys()]).toEqual(['Table', 'Settings', 'Topic']);
+    expect([...withConditionsMet(template, resolve).resources.keys()]).toEqual(['Table', 'Settings', 'Topic', 'People', 'App']);
   });
 });

@@ -16,7 +16,7 @@ export type Resolve = (value: unknown, place: string) => unknown;
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  * @param given values of parameters; absent ones have their defaults
  */
-export function resolver(template: Template, account: Account, given: Readonly<Record<string, string>>): Resolve {
+export function resolver(template: Template, account: Account, given: Readonly<Record<string, string>> = {}): Resolve {
   const scope: Scope = { template, account, given, resolve: (value, place) => resolved(value, place, scope) };
   return scope.resolve;
 }

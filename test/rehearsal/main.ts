@@ -15,7 +15,7 @@ const help = `npm run rehearse -- [options]
 
 Runs the API as a template describes it, on this machine and from the template alone, and the suites of the API against it.
 
-  --env NAME       environment to synthesize: dev, staging (when nothing is said: the one with an authorizer), prod
+  --env NAME       environment to synthesize: dev, staging (when nothing is said), prod
   --template FILE  a template that is there already, with its assets beside it
   --help           this text
 `;
@@ -50,7 +50,8 @@ async function rehearse(file: string): Promise<void> {
   for (const { what, reason } of suites.leftOut) say(`Not rehearsed: ${what}: ${reason}`);
   say('Where a test wants a function to fail or to hang, another one stands in: there the gateway responses alone are rehearsed');
   say(`Not rehearsed: the runtime of Lambda: the functions run in Node.js ${process.version}, each in one process`);
-  say('Not rehearsed: X-Ray, logs, alarms, scaling, the web ACL and Cognito: this machine has none of them');
+  say('Not rehearsed: X-Ray, logs, alarms, scaling and the web ACL: this machine has none of them');
+  say('Not rehearsed: Cognito: tokens are signed here, and held to the user pool and the apps that the template names');
   for (const key of notRehearsed) say(`Not rehearsed: ${key}: the gateway of this machine does not have it`);
   for (const [name, value] of Object.entries(changedVariables)) say(`Changed for the suites: ${name}=${value}`);
   const { passed, failed, leftOut } = await runSuites(suites, file);

@@ -1,5 +1,5 @@
 import { grantMutations } from './grant-mutations';
-import { denied, idOf, properties, roleOf, statements, type TemplateMutation } from './template-mutation';
+import { denied, idOf, properties, roleOf, statements, type TemplateJson, type TemplateMutation } from './template-mutation';
 
 function withoutIndexArn(indexName: string): TemplateMutation['change'] {
   return (template) => {
@@ -56,6 +56,9 @@ const functionMutations = [
   },
 ];
 
+const authorizer = (template: TemplateJson): object =>
+  properties(template, 'Api').Body.components.securitySchemes.bearerAuth['x-amazon-apigateway-authorizer'] ?? {};
+
 /** Changes of the template of an environment with an authorizer. */
 export const mutations: readonly TemplateMutation[] = [
   ...grantMutations,
@@ -81,6 +84,42 @@ export const mutations: readonly TemplateMutation[] = [
       const [trust] = properties(template, roleOf(template, 'GetUserFunction')).AssumeRolePolicyDocument.Statement;
       if (trust) trust.Principal.Service = 'ec2.amazonaws.com';
     },
+  },
+  {
+    what: 'when a method asks for no token',
+    says: ['lists the newest users: GET /users?limit=1 gave 401, not 200'],
+    change: (template) => {
+      const { Body } = properties(template, 'Api');
+      Reflect.deleteProperty(Body.paths['/users']?.['get'] ?? {}, 'security');
+    },
+  },
+  {
+    what: 'when the API takes tokens for whichever app of the user pool',
+    says: ['takes no token for another app: GET /users gave 200, not 401'],
+    change: (template) => void Reflect.deleteProperty(authorizer(template), 'identityValidationExpression'),
+  },
+  {
+    what: 'when the API takes the tokens for another app',
+    says: ['creates a user: POST /users gave 401, not 201'],
+    change: (template) => void Object.assign(authorizer(template), { identityValidationExpression: '^(another)$' }),
+  },
+  {
+    what: 'when the API takes the tokens of another user pool',
+    says: ['creates a user: POST /users gave 401, not 201', 'takes no token of another user pool: GET /users gave 200, not 401'],
+    change: (template) => {
+      const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Another';
+      Object.assign(authorizer(template), { providerARNs: [arn] });
+    },
+  },
+  {
+    what: 'when a function takes everyone for an administrator',
+    says: ['keeps a person from others: GET /users gave 200, not 403'],
+    change: (template) => void (properties(template, 'ListUsersFunction').Environment.Variables['AUTHORIZATION'] = 'off'),
+  },
+  {
+    what: 'when the user pool is gone that the API asks',
+    says: ['there is no resource or parameter UserPool'],
+    change: withoutResource('AWS::Cognito::UserPool', ''),
   },
   {
     what: 'when the bundle has no such handler',

@@ -1,4 +1,5 @@
 import type { Json } from '../../infra/import-body-parts';
+import { asksForCallers } from './api';
 import { serveRehearsal } from './behind-gateway';
 import { startRehearsal } from './rehearsal';
 import type { Synthesized } from './template';
@@ -15,7 +16,7 @@ export async function walkThrough(synthesized: Synthesized, endpoint: string): P
   const failures: string[] = [];
   try {
     const server = await serveRehearsal(rehearsal, (message, cause) => failures.push(`${message}: ${String(cause)}`));
-    const wrong = await walk(server.url);
+    const wrong = await walk({ url: server.url, tokens: rehearsal.tokens }, asksForCallers(rehearsal.body));
     await server.stop(0);
     const unset = rehearsal.withoutSettings().map((name) => `${name} has not read its settings`);
     return { wrong: [...wrong, ...rehearsal.faults(), ...failures, ...unset], body: rehearsal.body };

@@ -7,7 +7,7 @@ import { walkThrough } from './perform';
 import { mutations } from './mutations';
 import { synthesize } from './synthesize';
 import { readSynthesized, templateIn } from './template';
-import type { TemplateJson } from './template-mutation';
+import { properties, type TemplateJson } from './template-mutation';
 
 let folder = '';
 let file = '';
@@ -33,9 +33,24 @@ async function wrongAfter(change: (template: TemplateJson) => void): Promise<str
   }
 }
 
+const asksNobody =
+  (authorization: 'on' | 'off') =>
+  (template: TemplateJson): void => {
+    const methods = Object.values(properties(template, 'Api').Body.paths).flatMap((item) => Object.values(item));
+    for (const method of methods) Reflect.deleteProperty(method, 'security');
+    for (const { Type, Properties } of Object.values(template.Resources)) {
+      if (Type === 'AWS::Lambda::Function') Properties.Environment.Variables['AUTHORIZATION'] = authorization;
+    }
+  };
+
 describe('the rehearsal', () => {
   it('finds nothing wrong with the template as it is', async () => {
     expect(await wrongAfter(() => {})).toBe('');
+  });
+
+  it('finds nothing wrong with an API that asks nobody who they are, when its functions know', async () => {
+    expect(await wrongAfter(asksNobody('off'))).toBe('');
+    expect(await wrongAfter(asksNobody('on'))).toContain('creates a user: POST /users gave 401, not 201');
   });
 
   it.each(mutations)('fails $what', async ({ change, says }) => {

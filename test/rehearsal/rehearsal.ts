@@ -1,6 +1,6 @@
 import { readDefinition } from '../../src/local/gateway/definition';
 import type { LambdaFunction } from '../../src/local/gateway/invocation';
-import { accountOf, given } from './account';
+import { accountOf } from './account';
 import { type RehearsedApi, readApi } from './api';
 import { settingsIn, startEndpoint } from './endpoint';
 import { resolver, withConditionsMet } from './intrinsics';
@@ -8,12 +8,14 @@ import { type FunctionConfiguration, readFunction, runtimeVariables, startFuncti
 import { statementsOf } from './policies';
 import { makeTable } from './table';
 import { resourcesOf, type Synthesized } from './template';
+import { type Tokens, tokensOf } from './tokens';
 
 /** The template at work. */
 export interface Rehearsal {
   /** What its API imports. */
   body: RehearsedApi['body'];
   throttling: RehearsedApi['throttling'];
+  tokens: Tokens;
   /** By logical id. Each is called as API Gateway may, and reaches what its role allows. */
   functions: Readonly<Record<string, LambdaFunction>>;
   tableName: string;
@@ -34,7 +36,7 @@ export interface Stage {
 /** @throws TemplateError when the template holds what cannot be; nothing is left running */
 export async function startRehearsal(synthesized: Synthesized, { endpoint, variables = {} }: Stage): Promise<Rehearsal> {
   const account = accountOf(synthesized.stackName);
-  const resolve = resolver(synthesized.template, account, given);
+  const resolve = resolver(synthesized.template, account);
   const template = withConditionsMet(synthesized.template, resolve);
   const api = readApi(template, resolve);
   const cast = resourcesOf(template, 'AWS::Lambda::Function').map((resource) => {
@@ -59,6 +61,7 @@ export async function startRehearsal(synthesized: Synthesized, { endpoint, varia
   return {
     body: api.body,
     throttling: api.throttling,
+    tokens: tokensOf(api.body, template, resolve),
     functions: Object.fromEntries(functions),
     tableName,
     faults: () => found.splice(0),

@@ -1,5 +1,6 @@
-import { isObject, type Json, objectIn } from '../../infra/import-body-parts';
+import type { Json } from '../../infra/import-body-parts';
 import { filesIn, textOf } from '../structure/files';
+import { asksForCallers } from './api';
 
 /** Something that is not rehearsed, and why. */
 export interface LeftOut {
@@ -16,6 +17,7 @@ const local: readonly LeftOut[] = [
 
 /** Tests that vary the caller, by a part of their names. */
 const ofCallers: readonly string[] = [
+  'who may do what',
   '401 unauthenticated: the gateway knows nobody',
   '403 forbidden: the gateway lets the caller not in',
   '201: one key of two callers',
@@ -34,14 +36,9 @@ export interface Suites {
 export function suitesFor(body: Json): Suites {
   const all = apiSuites();
   const files = all.filter((file) => !local.some(({ what }) => what === file));
-  const without = hasAuthorizer(body) ? [] : ofCallers;
+  const without = asksForCallers(body) ? [] : ofCallers;
   const callers = without.map((name) => ({ what: `tests named "${name}…"`, reason: 'this environment has no authorizer' }));
   return { files, without, leftOut: [...local, ...callers] };
 }
 
 export const apiSuites = (): string[] => filesIn('test').filter((file) => file.endsWith('.test.ts') && /\btestApi\(\)/.test(textOf(file)));
-
-const hasAuthorizer = (body: Json): boolean =>
-  Object.values(objectIn(body, 'paths'))
-    .filter(isObject)
-    .some((item) => Object.values(item).some((method) => isObject(method) && 'security' in method));

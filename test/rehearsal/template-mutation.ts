@@ -13,7 +13,7 @@ export interface Properties {
   SourceArn: object;
   Handler: string;
   Timeout: number;
-  Body: { paths: Record<string, Record<string, object>> };
+  Body: { paths: Record<string, Record<string, object>>; components: { securitySchemes: { bearerAuth: Record<string, object> } } };
   Role: object;
 }
 

@@ -27,7 +27,7 @@ function exists(path: string, files: readonly string[]): boolean {
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, first = '']) => first);
 
 function deadScripts(text: string, scripts: readonly string[]): string[] {
-  const named = [...matches(text, /\bnpm run ([\w:-]+)/g), ...matches(text, /\bnpm (start|test)\b/g)];
+  const named = [...matches(text, /\bnpm run (?:--silent )?([\w:-]+)/g), ...matches(text, /\bnpm (start|test)\b/g)];
   return named.filter((script) => !scripts.includes(script)).map((script) => `npm run ${script}`);
 }
 

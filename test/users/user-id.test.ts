@@ -1,25 +1,53 @@
 import { describe, expect, it } from '@jest/globals';
-import { newUserId } from '../../src/users/user-id';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { isUserId, newUser } from '../../src/users/user-id';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const administrator = (sub: string) => ({ sub, administrator: true });
+const person = { sub: '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', administrator: false };
 
-describe('the id of a new user', () => {
-  it('is another UUID every time, without an idempotency key', () => {
-    const ids = Array.from({ length: 100 }, () => newUserId({ sub: 'a' }, undefined));
+describe('what an administrator creates', () => {
+  it('gets another UUID every time, without an idempotency key', () => {
+    const ids = Array.from({ length: 100 }, () => newUser(administrator('a'), undefined).userId);
     expect(new Set(ids).size).toBe(100);
     for (const id of ids) expect(id).toMatch(uuid);
   });
 
-  it('is the same UUID for the same caller and key', () => {
-    expect(newUserId({ sub: 'a' }, 'key')).toMatch(uuid);
-    expect(newUserId({ sub: 'a' }, 'key')).toBe(newUserId({ sub: 'a' }, 'key'));
+  it('gets the same UUID for the same caller and key', () => {
+    expect(newUser(administrator('a'), 'key').userId).toMatch(uuid);
+    expect(newUser(administrator('a'), 'key')).toEqual(newUser(administrator('a'), 'key'));
   });
 
   it.each([
-    ['key', { sub: 'a' }, 'other'],
-    ['caller', { sub: 'b' }, 'key'],
-    ['division between the two', { sub: 'ak' }, 'ey'],
-  ])('differs with another %s', (_, caller, key) => {
-    expect(newUserId(caller, key)).not.toBe(newUserId({ sub: 'a' }, 'key'));
+    ['key', 'a', 'other'],
+    ['caller', 'b', 'key'],
+    ['division between the two', 'ak', 'ey'],
+  ])('gets another UUID with another %s', (_, sub, key) => {
+    expect(newUser(administrator(sub), key).userId).not.toBe(newUser(administrator('a'), 'key').userId);
   });
+});
+
+describe('what a person creates', () => {
+  it('has the subject of their token as its id, whatever the key', () => {
+    expect([undefined, 'key', 'other'].map((key) => newUser(person, key).userId)).toEqual([person.sub, person.sub, person.sub]);
+  });
+
+  it('tells one creation from another by the key', () => {
+    const attempts = [undefined, 'key', 'key', 'other'].map((key) => newUser(person, key).attempt);
+    expect(attempts[0]).toBeUndefined();
+    expect(attempts[1]).toMatch(uuid);
+    expect(attempts[2]).toBe(attempts[1]);
+    expect(attempts[3]).not.toBe(attempts[1]);
+  });
+});
+
+describe('an id', () => {
+  const { example, pattern } = parse(readFileSync('openapi.yaml', 'utf8')).components.schemas.UserId;
+  it.each([example, example.toUpperCase(), '', `${example} `, `${example}\n`, 'local-administrator', example.replaceAll('-', '')])(
+    'is one where the contract says so: %j',
+    (text: string) => {
+      expect(isUserId(text)).toBe(new RegExp(pattern, 'u').test(text));
+    },
+  );
 });

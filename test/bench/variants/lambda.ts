@@ -1,5 +1,6 @@
 // Stands in for src/lambda: the same serve, on a store that always knows the same user, without the AWS SDK.
 import type { ValidateFunction } from 'ajv';
+import { everyoneAdministers, type Identify } from '../../../src/http/identity';
 import type { Operation, OperationId } from '../../../src/http/operation';
 import { serve as serveWith, type Runtime } from '../../../src/http/serve';
 import type { Users } from '../../../src/users/users';
@@ -13,7 +14,17 @@ const users: Users = {
   page: async () => ({ items: [user] }),
 };
 
-const runtime: Runtime = { usersUntil: () => users, allowedOrigin: '*', inMaintenance: () => false, log: () => {} };
+const runtime: Omit<Runtime, 'identify'> = {
+  usersUntil: () => users,
+  allowedOrigin: '*',
+  inMaintenance: () => false,
+  log: () => {},
+};
 
-export const serve = <Id extends OperationId>(id: Id, operation: Operation<Id>, validators: ValidateFunction[]) =>
-  serveWith(runtime, id, operation, validators);
+/** The same for callers that are known in another way. */
+export const serveTo =
+  (identify: Identify) =>
+  <Id extends OperationId>(id: Id, operation: Operation<Id>, validators: ValidateFunction[]) =>
+    serveWith({ ...runtime, identify }, id, operation, validators);
+
+export const serve = serveTo(everyoneAdministers);

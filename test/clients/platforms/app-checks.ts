@@ -6,26 +6,27 @@ import type { Check } from './checks';
 import { runNode } from './command';
 import { platforms } from './install';
 import { sdkName, type SdkPackage } from './package';
-import { expected } from './scenario';
+import { type Api, expected } from './scenario';
 
 /** The package in an app for Node.js, against the API. */
-export const appChecks = (sdk: SdkPackage, baseUrl: string): Check[] => [
-  { what: 'the scenario in an app with import', prove: () => runScenario(sdk, 'esm', baseUrl) },
-  { what: 'the scenario in an app with require', prove: () => runScenario(sdk, 'cjs', baseUrl) },
+export const appChecks = (sdk: SdkPackage, api: Api): Check[] => [
+  { what: 'the scenario in an app with import', prove: () => runScenario(sdk, 'esm', api) },
+  { what: 'the scenario in an app with require', prove: () => runScenario(sdk, 'cjs', api) },
   { what: 'importing it changes nothing in its surroundings', prove: () => unchanged(sdk) },
 ];
 
 const program = `
   import * as sdk from ${JSON.stringify(sdkName)};
   import { scenario } from './scenario.ts';
-  scenario(sdk, { baseUrl: process.argv[2] }).then((outcome) => console.log(JSON.stringify(outcome)));
+  const [, , baseUrl, token] = process.argv;
+  scenario(sdk, { baseUrl, token: () => token }).then((outcome) => console.log(JSON.stringify(outcome)));
 `;
 
-async function runScenario({ app }: SdkPackage, format: 'esm' | 'cjs', baseUrl: string): Promise<string> {
+async function runScenario({ app }: SdkPackage, format: 'esm' | 'cjs', { baseUrl, token }: Api): Promise<string> {
   const outfile = join(app, format === 'esm' ? 'app.mjs' : 'app.cjs');
   const stdin = { contents: program, resolveDir: platforms };
   await build({ stdin, bundle: true, format, platform: 'node', target: 'node20', external: [sdkName], outfile, logLevel: 'silent' });
-  deepStrictEqual(JSON.parse(await runNode([outfile, baseUrl], app)), expected);
+  deepStrictEqual(JSON.parse(await runNode([outfile, baseUrl, token], app)), expected);
   return '';
 }
 

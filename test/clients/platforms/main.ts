@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localTokens } from '../../../src/local/identity/local-tokens';
 import { startBackend } from '../../../src/local/start';
 import { appChecks } from './app-checks';
 import { proveAll } from './checks';
@@ -11,6 +12,9 @@ import { packageChecks } from './package-checks';
 import { sdkPackage } from './package';
 import { sizeChecks } from './size-checks';
 import { typesChecks } from './types-checks';
+
+/** Of the token, in seconds. */
+const lifetime = 3600;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -23,15 +27,17 @@ async function main(): Promise<void> {
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
   installPlatforms();
   const folder = mkdtempSync(join(tmpdir(), 'platforms-'));
-  const api = await startBackend({ host: '127.0.0.1', port: 0, store: { kind: 'memory' }, throttled: false });
+  const tokens = localTokens(folder, true);
+  const api = await startBackend({ host: '127.0.0.1', port: 0, store: { kind: 'memory' }, throttled: false, auth: true }, tokens);
   try {
     const sdk = await sdkPackage(folder);
+    const token = await tokens.sign({ sub: 'administrator', administrator: true }, lifetime);
     const checks = [
       ...packageChecks(sdk),
-      ...appChecks(sdk, api.url),
+      ...appChecks(sdk, { baseUrl: api.url, token }),
       ...typesChecks(sdk),
       ...sizeChecks(sdk),
-      ...hermesChecks(sdk, api.url, folder),
+      ...hermesChecks(sdk, { baseUrl: api.url, token }, folder),
     ];
     const failed = await proveAll(checks, say);
     say(`${checks.length - failed} passed, ${failed} failed`);

@@ -1,5 +1,11 @@
 import type * as Sdk from '../../../clients/typescript/src/index';
 
+/** Where the API is, and a token of an administrator. */
+export interface Api {
+  baseUrl: string;
+  token: string;
+}
+
 /** What came out of {@link scenario}. */
 export interface Outcome {
   /** How many users the pages gave, and which addresses, in the order of the alphabet. */

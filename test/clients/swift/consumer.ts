@@ -73,8 +73,7 @@ export const success = 'The consumer has created a user';
 const program = `import Foundation
 import UserProfiles
 
-let base = ProcessInfo.processInfo.environment["USER_PROFILES_PROXY"] ?? ""
-guard let url = URL(string: "\\(base)/consumer/pass") else { fatalError("USER_PROFILES_PROXY is no URL") }
+guard let url = URL(string: ProcessInfo.processInfo.environment["USER_PROFILES_API"] ?? "") else { fatalError("USER_PROFILES_API is no URL") }
 let client = UserProfilesClient(baseURL: url)
 let email = "\\(UUID().uuidString.lowercased())@example.com"
 let created = try await client.createUser(.init(email: email, displayName: "Ada Lovelace"))

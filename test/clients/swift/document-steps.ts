@@ -2,16 +2,15 @@ import { join } from 'node:path';
 import { blocksOf } from '../blocks';
 import { writeReadmePackage } from './readme';
 import { writeReleasedPackage } from './released';
+import type { Servers } from './servers';
 import type { Folders, Step } from './steps';
 
 const strict = ['-Xswiftc', '-warnings-as-errors'];
 
 /**
  * What users read and have written: the examples of the documents, the tour, and what was written against each release.
- * @param api the URL of the API
- * @param mock the URL of the mock
  */
-export function documentSteps({ repository, kept, fresh }: Folders, api: string, mock: string): Step[] {
+export function documentSteps({ repository, kept, fresh }: Folders, { api, mock, guarded }: Servers): Step[] {
   const examples = join(fresh, 'examples');
   const released = join(fresh, 'released');
   const prints = writeReadmePackage(repository, examples);
@@ -21,7 +20,7 @@ export function documentSteps({ repository, kept, fresh }: Folders, api: string,
     {
       what: 'Running the examples of the documents',
       words: ['swift', 'run', ...own(examples, 'examples'), ...strict],
-      env: { USER_PROFILES_API: api, USER_PROFILES_MOCK: mock },
+      env: { USER_PROFILES_API: api, USER_PROFILES_MOCK: mock, USER_PROFILES_TOKEN: guarded.freshToken },
       fault: (output) => missing(output, prints),
     },
     {

@@ -44,9 +44,9 @@ async function main(signal: AbortSignal): Promise<void> {
 }
 
 async function test(folders: Folders, { filter }: Options, place: Place, signal: AbortSignal): Promise<void> {
-  const servers = await startServers(process.env);
+  const servers = await startServers(process.env, join(folders.fresh, 'servers'));
   try {
-    const steps = sdkSteps(folders, servers.proxy, filter);
+    const steps = sdkSteps(folders, servers.guarded, filter);
     if (filter === undefined) steps.push(...(await otherSteps(folders, servers)));
     for (const step of steps) await timed(`\n${step.what}`, () => take(step, place, signal));
     say(`\nAll ${steps.length} steps passed.`);
@@ -55,14 +55,14 @@ async function test(folders: Folders, { filter }: Options, place: Place, signal:
   }
 }
 
-async function otherSteps(folders: Folders, { api, proxy, mock }: Servers): Promise<Step[]> {
+async function otherSteps(folders: Folders, servers: Servers): Promise<Step[]> {
   const adversarial = join(folders.fresh, 'adversarial');
   await writeAdversarialPackage(adversarial);
   return [
     ...formSteps(folders),
     adversarialStep(adversarial),
-    ...consumerSteps(folders, writeConsumer(repository, folders.fresh, version), proxy),
-    ...documentSteps(folders, api, mock),
+    ...consumerSteps(folders, writeConsumer(repository, folders.fresh, version), servers.api),
+    ...documentSteps(folders, servers),
   ];
 }
 

@@ -13,7 +13,7 @@ const announced = (name: string, block: Block): string => [`-- ${name}`, ...prom
 
 /**
  * Writes a package whose program runs all Swift examples of the README and of the page about the mock. It wants the API's URL as
- * `USER_PROFILES_API` and the mock's as `USER_PROFILES_MOCK`.
+ * `USER_PROFILES_API`, the mock's as `USER_PROFILES_MOCK` and a token for the API as `USER_PROFILES_TOKEN`.
  * @param repository the root of the project
  * @param folder of the package
  * @returns what the program prints
@@ -62,7 +62,7 @@ let client = UserProfilesClient(baseURL: URL(string: api)!)
 nonisolated(unsafe) var userId: UserId = ""
 
 struct Session {
-  func accessToken() async throws -> String { "token" }
+  func accessToken() async throws -> String { ProcessInfo.processInfo.environment["USER_PROFILES_TOKEN"] ?? "" }
   func refresh() async throws -> String { "another" }
 }
 

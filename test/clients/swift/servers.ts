@@ -1,16 +1,33 @@
-import { readOptions } from '../../../src/local/options';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { localTokens } from '../../../src/local/identity/local-tokens';
+import { defaultDirectory, readOptions } from '../../../src/local/options';
 import { startBackend } from '../../../src/local/start';
+import { run } from '../../local/program';
 import { startMock } from '../../mock-server';
 import { misbehavingProxy } from '../misbehaving-proxy';
 
-/** URLs of what the SDK is tried on. */
+/** What the SDK is tried on. */
 export interface Servers {
-  /** The API as `npm start` runs it, on a free port. */
+  /** The URL of the API as `npm start` runs it. It takes the same tokens as the other. */
   api: string;
-  /** In front of the API. */
-  proxy: string;
+  guarded: Guarded;
+  /** The URL of the mock. */
   mock: string;
   stop(): Promise<void>;
+}
+
+/** The API as `npm start -- --auth` runs it. */
+export interface Guarded {
+  /** The URL of the proxy that misbehaves, in front of it. */
+  proxy: string;
+  /** Tokens of an administrator. */
+  freshToken: string;
+  expiredToken: string;
+  /** The subject of somebody who has no profile, and their token. */
+  person: string;
+  personToken: string;
 }
 
 interface Server {
@@ -18,11 +35,13 @@ interface Server {
   stop(): Promise<void>;
 }
 
-export async function startServers(env: NodeJS.ProcessEnv): Promise<Servers> {
+/** Of the token that is good, in seconds. */
+const lifetime = 6 * 3600;
+
+/** @param folder for what the servers keep */
+export async function startServers(env: NodeJS.ProcessEnv, folder: string): Promise<Servers> {
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
-  const memory = env['DYNAMODB_ENDPOINT'] ? [] : ['--memory'];
-  const options = readOptions(['--port', '0', '--no-throttle', ...memory], env);
-  if (options === 'help') throw new Error('The API was not started');
+  mkdirSync(folder);
   const started: Server[] = [];
   const stop = async () => {
     for (const server of started.toReversed()) await server.stop();
@@ -32,10 +51,50 @@ export async function startServers(env: NodeJS.ProcessEnv): Promise<Servers> {
     return (await server).url;
   };
   try {
-    const api = await start(startBackend(options));
-    return { api, proxy: await start(misbehavingProxy(api)), mock: await start(startMock()), stop };
+    return {
+      api: await start(openApi(env, folder)),
+      guarded: await startGuarded(start, env, folder),
+      mock: await start(startMock()),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+const common = (env: NodeJS.ProcessEnv): string[] => ['--port', '0', '--no-throttle', ...(env['DYNAMODB_ENDPOINT'] ? [] : ['--memory'])];
+
+async function openApi(env: NodeJS.ProcessEnv, folder: string): Promise<Server> {
+  const options = readOptions(common(env), env);
+  if (options === 'help') throw new Error('The API was not started');
+  return startBackend(options, localTokens(join(folder, defaultDirectory), options.auth));
+}
+
+async function startGuarded(start: (server: Promise<Server>) => Promise<string>, env: NodeJS.ProcessEnv, folder: string): Promise<Guarded> {
+  const tokens = localTokens(join(folder, defaultDirectory), true);
+  const administrator = { sub: 'administrator', administrator: true };
+  const freshToken = await tokens.sign(administrator, lifetime);
+  const person = randomUUID();
+  const api = await start(guardedApi(env, folder));
+  return {
+    proxy: await start(misbehavingProxy(api, freshToken)),
+    freshToken,
+    expiredToken: await tokens.sign(administrator, -1),
+    person,
+    personToken: await tokens.sign({ sub: person, administrator: false }, lifetime),
+  };
+}
+
+/** A process of its own: the functions of a process have one table. */
+async function guardedApi(env: NodeJS.ProcessEnv, folder: string): Promise<Server> {
+  const { DYNAMODB_ENDPOINT } = env;
+  const program = run(['--auth', ...common(env)], folder, DYNAMODB_ENDPOINT === undefined ? {} : { DYNAMODB_ENDPOINT });
+  await program.says('Ctrl-C stops it.');
+  const [, url = ''] = /listens on (\S+)/.exec(program.out()) ?? [];
+  const stop = async () => {
+    program.child.kill('SIGTERM');
+    await program.ended;
+  };
+  return { url, stop };
 }

@@ -4,6 +4,7 @@ import { readOptions } from './options';
 import { badForm, sdkSteps, testsIn } from './steps';
 import { NoToolchain } from './toolchain';
 
+const guarded = { proxy: 'http://proxy', freshToken: 'fresh', expiredToken: 'expired', person: 'sub', personToken: 'own' };
 const folders = { repository: '/project', kept: '/kept', fresh: '/fresh' };
 
 describe('the run', () => {
@@ -13,24 +14,32 @@ describe('the run', () => {
   });
 
   it('fails when no test was run, as with a filter that nothing matches', () => {
-    const [, test] = sdkSteps(folders, 'http://proxy', 'none');
+    const [, test] = sdkSteps(folders, guarded, 'none');
     expect(test?.fault?.('Executed 0 tests\nTest run with 0 tests passed')).toBe('No test was run.');
     expect(test?.fault?.('Test run with 2 tests passed')).toBeUndefined();
   });
 
   it('takes warnings for errors wherever it compiles the SDK, and never writes into the project', () => {
-    for (const { words } of sdkSteps(folders, 'http://proxy', 'Dates')) {
+    for (const { words } of sdkSteps(folders, guarded, 'Dates')) {
       expect(words.join(' ')).toContain(
         '--package-path /project --scratch-path /kept/build --cache-path /kept/cache -Xswiftc -warnings-as-errors',
       );
     }
   });
 
-  it('passes the filter on, and the proxy to the tests', () => {
-    const [, test] = sdkSteps(folders, 'http://proxy', 'Dates');
-    expect(test).toMatchObject({ env: { USER_PROFILES_PROXY: 'http://proxy' } });
+  it('passes the filter on, and to the tests the proxy and the tokens', () => {
+    const [, test] = sdkSteps(folders, guarded, 'Dates');
+    expect(test).toMatchObject({
+      env: {
+        USER_PROFILES_PROXY: 'http://proxy',
+        USER_PROFILES_TOKEN: 'fresh',
+        USER_PROFILES_EXPIRED_TOKEN: 'expired',
+        USER_PROFILES_PERSON: 'sub',
+        USER_PROFILES_PERSON_TOKEN: 'own',
+      },
+    });
     expect(test?.words.slice(-2)).toEqual(['--filter', 'Dates']);
-    expect(sdkSteps(folders, 'http://proxy', undefined)[1]?.words).not.toContain('--filter');
+    expect(sdkSteps(folders, guarded, undefined)[1]?.words).not.toContain('--filter');
   });
 
   it('takes of the form of what is generated everything but where lines break', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Consumer, success } from './consumer';
+import type { Guarded } from './servers';
 
 /** One command of the run. */
 export interface Step {
@@ -28,8 +29,7 @@ const generated = "Sources/*/Generated -name '*.swift'";
 
 const strict = ['-Xswiftc', '-warnings-as-errors'];
 
-/** @param proxy the URL of the misbehaving proxy */
-export function sdkSteps({ repository, kept }: Folders, proxy: string, filter: string | undefined): Step[] {
+export function sdkSteps({ repository, kept }: Folders, guarded: Guarded, filter: string | undefined): Step[] {
   const where = ['--package-path', repository, '--scratch-path', join(kept, 'build'), '--cache-path', join(kept, 'cache'), ...strict];
   const only = filter === undefined ? [] : ['--filter', filter];
   return [
@@ -37,7 +37,13 @@ export function sdkSteps({ repository, kept }: Folders, proxy: string, filter: s
     {
       what: 'Testing the SDK',
       words: ['swift', 'test', ...where, ...only],
-      env: { USER_PROFILES_PROXY: proxy },
+      env: {
+        USER_PROFILES_PROXY: guarded.proxy,
+        USER_PROFILES_TOKEN: guarded.freshToken,
+        USER_PROFILES_EXPIRED_TOKEN: guarded.expiredToken,
+        USER_PROFILES_PERSON: guarded.person,
+        USER_PROFILES_PERSON_TOKEN: guarded.personToken,
+      },
       fault: (output) => (testsIn(output) > 0 ? undefined : 'No test was run.'),
     },
   ];
@@ -68,15 +74,18 @@ export const adversarialStep = (folder: string): Step => ({
   words: ['swift', 'build', '--package-path', folder, ...strict],
 });
 
-/** Nothing is kept: the version of the repository is always the same, its content is not. */
-export function consumerSteps({ fresh }: Folders, consumer: Consumer, proxy: string): Step[] {
+/**
+ * Nothing is kept: the version of the repository is always the same, its content is not.
+ * @param api the URL of the API
+ */
+export function consumerSteps({ fresh }: Folders, consumer: Consumer, api: string): Step[] {
   const own = ['--cache-path', join(fresh, 'cache'), '--security-path', join(fresh, 'security')];
   return [
     { what: 'Publishing the package', words: consumer.publish, env: consumer.env },
     {
       what: "Using the SDK by the repository's URL",
       words: ['swift', 'run', '--package-path', consumer.package, ...own],
-      env: { ...consumer.env, USER_PROFILES_PROXY: proxy },
+      env: { ...consumer.env, USER_PROFILES_API: api },
       fault: (output) => (output.includes(success) ? undefined : 'The consumer did not say that it has created a user.'),
     },
   ];

@@ -1,22 +1,35 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../clients/typescript/src/clock';
+import { type TokenApi, tokenApi } from '../../access/tokens';
 import { testApi, type TestApi } from '../../api';
 import { type MisbehavingProxy, misbehavingProxy, type SeenRequest } from '../misbehaving-proxy';
 
 /** The API as a client meets it on a bad day. */
 export interface BadDay {
   baseUrl: string;
+  /** The token of an administrator. */
+  token: () => string;
   /** The requests so far. */
   seen(): Promise<SeenRequest[]>;
 }
 
-/** Called once at the top of a test file: the API, and a way to it that does as a script says (see `misbehaving-proxy.ts`). */
-export function apiBehindProxy(): { api: TestApi; on: (script: string) => BadDay } {
+interface Surroundings {
+  api: TestApi;
+  tokens: TokenApi;
+  /** A way to the API that does as a script says (see `misbehaving-proxy.ts`). */
+  on(script: string): BadDay;
+}
+
+/** Called once at the top of a test file: the API as `npm start -- --auth` runs it, behind a proxy that misbehaves. */
+export function apiBehindProxy(): Surroundings {
   const api = testApi();
+  const tokens = tokenApi(api);
+  let fresh = '';
   let proxy: MisbehavingProxy | undefined;
   beforeAll(async () => {
-    proxy = await misbehavingProxy(api.url);
+    fresh = await tokens.token({ administrator: true });
+    proxy = await misbehavingProxy(tokens.anybody.url, fresh);
   });
   afterAll(() => proxy?.stop());
   const on = (script: string): BadDay => {
@@ -25,9 +38,9 @@ export function apiBehindProxy(): { api: TestApi; on: (script: string) => BadDay
       const response = await fetch(`${proxy?.url}/${id}/requests`);
       return JSON.parse(await response.text());
     };
-    return { baseUrl: `${proxy?.url}/${id}/${encodeURIComponent(script)}`, seen };
+    return { baseUrl: `${proxy?.url}/${id}/${encodeURIComponent(script)}`, token: () => fresh, seen };
   };
-  return { api, on };
+  return { api, tokens, on };
 }
 
 /** The least of the client's own time limits; no wait in these tests is as long. */

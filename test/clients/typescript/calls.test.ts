@@ -8,7 +8,7 @@ const { on } = apiBehindProxy();
 
 describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUserRequest }) => {
   it('creates, reads, replaces, lists and deletes a user', async () => {
-    const client = createClient({ baseUrl: on('pass').baseUrl });
+    const client = createClient(on('pass'));
     const body = newUser({ bio: 'Hello.', metadata: { plan: 'pro' } });
     const created = await client.createUser({ body });
     const { userId } = created.data;
@@ -29,7 +29,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
 
   it('says which client it is in every request', async () => {
     const day = on('pass');
-    const client = createClient({ baseUrl: `${day.baseUrl}/` });
+    const client = createClient({ ...day, baseUrl: `${day.baseUrl}/` });
     await client.listUsers({}, { headers: { 'accept-language': 'fr' } });
     const [request] = await day.seen();
     expect(request).toMatchObject({ path: '/users', headers: { 'x-client-version': 'typescript/0.1.0', 'accept-language': 'fr' } });
@@ -38,7 +38,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
 
   it('reads an unchanged user from what it keeps, anew for each caller', async () => {
     const day = on('pass');
-    const client = createClient({ baseUrl: day.baseUrl });
+    const client = createClient(day);
     const { data, headers } = await client.createUser({ body: newUser({ metadata: { plan: 'pro' } }) });
     const first = await client.getUser({ userId: data.userId });
     Object.assign(first.data, { displayName: 'changed by the app', metadata: {} });
@@ -48,14 +48,14 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
   });
 
   it('reads a user whom another client has changed', async () => {
-    const [phone, tablet] = [createClient({ baseUrl: on('pass').baseUrl }), createClient({ baseUrl: on('pass').baseUrl })];
+    const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data } = await phone.createUser({ body: newUser() });
     await tablet.updateUser({ userId: data.userId, body: { ...replaceUserRequest(data), displayName: 'Ada King' } });
     expect((await phone.getUser({ userId: data.userId })).data).toMatchObject({ displayName: 'Ada King', version: 2 });
   });
 
   it('overwrites no change that it has not seen: 412 until it has read again', async () => {
-    const [phone, tablet] = [createClient({ baseUrl: on('pass').baseUrl }), createClient({ baseUrl: on('pass').baseUrl })];
+    const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data } = await phone.createUser({ body: newUser() });
     const { userId } = data;
     const rename = (displayName: string) => ({ userId, body: { ...replaceUserRequest(data), displayName } });
@@ -70,7 +70,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
   });
 
   it('overwrites when it is told to, and holds a change against the ETag that it is given', async () => {
-    const [phone, tablet] = [createClient({ baseUrl: on('pass').baseUrl }), createClient({ baseUrl: on('pass').baseUrl })];
+    const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data, headers } = await phone.createUser({ body: newUser() });
     const rename = (displayName: string) => ({ userId: data.userId, body: { ...replaceUserRequest(data), displayName } });
     await tablet.updateUser(rename('1'));
@@ -80,7 +80,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
   });
 
   it('finds every place of bad input in the problem', async () => {
-    const client = createClient({ baseUrl: on('pass').baseUrl });
+    const client = createClient(on('pass'));
     const error = await client.createUser({ body: newUser({ displayName: '', email: 'ada@' }) }).catch((reason: unknown) => reason);
     if (!isProblem(error, 'createUser') || error.status !== 400) throw error;
     expect(error.problem?.errors?.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/body/displayName', '/body/email']));
@@ -88,7 +88,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
   });
 
   it('accepts fields, enum values and problem codes of tomorrow', async () => {
-    const client = createClient({ baseUrl: on('edit,edit,edit,edit').baseUrl });
+    const client = createClient(on('edit,edit,edit,edit'));
     const { data } = await client.createUser({ body: newUser() });
     expect(data).toMatchObject({ fromTomorrow: [1], preferences: { theme: 'sepia' } });
     expect((await client.listUsers({ email: data.email })).data.items).toMatchObject([{ preferences: { theme: 'sepia' } }]);
@@ -100,11 +100,11 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
 
 describe.each(builds)('a walk over users by the SDK as $build', ({ createClient }) => {
   async function situation() {
-    const maker = createClient({ baseUrl: on('pass').baseUrl });
+    const maker = createClient(on('pass'));
     const created = await Promise.all(Array.from({ length: 5 }, () => maker.createUser({ body: newUser() })));
     const createdFrom = created.map(({ data }) => data.createdAt).toSorted()[0] ?? '';
     const day = on('pass');
-    const client = createClient({ baseUrl: day.baseUrl });
+    const client = createClient(day);
     return { day, client, input: { createdFrom, limit: 2 }, ids: created.map(({ data }) => data.userId).toSorted() };
   }
 
@@ -139,7 +139,7 @@ describe.each(builds)('a walk over users by the SDK as $build', ({ createClient 
 
   it('ends with the error of a page', async () => {
     const { input } = await situation();
-    const client = createClient({ baseUrl: on('pass,500').baseUrl, retries: 0 });
+    const client = createClient({ ...on('pass,500'), retries: 0 });
     const walk = client.listUsersPages(input);
     expect((await walk.next()).done).toBe(false);
     await expect(walk.next()).rejects.toMatchObject({ operation: 'listUsers', status: 500 });

@@ -12,7 +12,7 @@ describe.each(builds)('the SDK as $build', ({ build, clientWith, ClientError, cr
   function clientOn(script: string) {
     const day = on(script);
     const clock = impatientClock();
-    return { ...day, clock, client: clientWith({ baseUrl: day.baseUrl }, clock) };
+    return { ...day, clock, client: clientWith(day, clock) };
   }
 
   const existing = async () => (await api.call('createUser', { body: newUser() })).json;
@@ -98,15 +98,15 @@ describe.each(builds)('the SDK as $build', ({ build, clientWith, ClientError, cr
   });
 
   it('ends a try that takes too long, and makes another', async () => {
-    const { baseUrl, seen } = on('slow:60000');
-    const client = createClient({ baseUrl, timeout: { try: 500 } });
+    const { seen, ...day } = on('slow:60000');
+    const client = createClient({ ...day, timeout: { try: 500 } });
     expect((await client.getUser({ userId: (await existing()).userId })).status).toBe(200);
     expect(await seen()).toHaveLength(2);
   });
 
   it('ends a call that takes too long', async () => {
-    const { baseUrl, seen } = on('slow:60000');
-    const client = createClient({ baseUrl });
+    const { seen, ...day } = on('slow:60000');
+    const client = createClient(day);
     await expect(client.listUsers({}, { timeout: { total: 300 } })).rejects.toMatchObject({ kind: 'timeout', tries: 1 });
     expect(await seen()).toHaveLength(1);
   });

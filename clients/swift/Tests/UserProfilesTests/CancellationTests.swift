@@ -62,12 +62,12 @@ struct CancellationTests {
   @Test("while the token is renewed: who is cancelled leaves, the others get the token")
   func whileRefreshing() async throws {
     let (asked, renewed) = (Log<String?>(), Signal())
-    let client = try api.client("token") { [signal] stale in
+    let client = try api.client() { [signal] stale in
       await asked.add(stale)
-      guard stale != nil else { return "stale" }
+      guard stale != nil else { return Proxied.expiredToken }
       signal.send()
       await renewed.wait()
-      return "fresh"
+      return Proxied.freshToken
     }
     let leaving = calling(client)
     await signal.wait()
@@ -76,7 +76,7 @@ struct CancellationTests {
     guard case .cancelled = await leaving.value else { throw NoFailure() }
     renewed.send()
     #expect(await staying.value == nil)
-    #expect(await asked.entries == [nil, "stale"])
+    #expect(await asked.entries == [nil, Proxied.expiredToken])
   }
 
   @Test("of a walk over pages: the walk ends as cancelled")

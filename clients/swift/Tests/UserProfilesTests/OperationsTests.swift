@@ -118,6 +118,6 @@ struct OperationsTests {
     let headers = try #require(try await api.seen().first?.headers)
     #expect(headers["x-client-version"] == "swift/0.1.0")
     #expect(headers["x-retry-count"] == nil)
-    #expect(headers["authorization"] == nil)
+    #expect(headers["authorization"] == "Bearer \(Proxied.freshToken)")
   }
 }

@@ -8,6 +8,14 @@ struct Proxied {
   let waits = Waits()
   private let url: String
 
+  /// Tokens of an administrator: one that is good, and one that was.
+  static let freshToken = ProcessInfo.processInfo.environment["USER_PROFILES_TOKEN"] ?? ""
+  static let expiredToken = ProcessInfo.processInfo.environment["USER_PROFILES_EXPIRED_TOKEN"] ?? ""
+
+  /// The subject of a person without a profile, and their token.
+  static let person = ProcessInfo.processInfo.environment["USER_PROFILES_PERSON"] ?? ""
+  static let personToken = ProcessInfo.processInfo.environment["USER_PROFILES_PERSON_TOKEN"] ?? ""
+
   /// - Throws: when the proxy is not there: a test without it proves nothing.
   init() throws {
     guard let proxy = ProcessInfo.processInfo.environment["USER_PROFILES_PROXY"] else { throw ProxyMissing() }
@@ -16,7 +24,7 @@ struct Proxied {
 
   /// - Parameter script: what happens to the requests, in order; those after them pass.
   func client(
-    _ script: String = "pass", tokens: TokenProvider? = nil, now: Date = Date(),
+    _ script: String = "pass", tokens: TokenProvider? = { _ in Proxied.freshToken }, now: Date = Date(),
     configuration: UserProfilesClient.Configuration = UserProfilesClient.Configuration()
   ) throws -> UserProfilesClient {
     let path = try #require(script.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed))

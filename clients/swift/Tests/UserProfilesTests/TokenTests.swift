@@ -14,33 +14,36 @@ struct TokenTests {
 
   @Test("401: many callers with one stale token ask the provider once, and each is repeated once")
   func oneRefresh() async throws {
-    let client = try api.client("token") { [api, asked] stale in
+    let client = try api.client() { [api, asked] stale in
       await asked.add(stale)
-      guard stale != nil else { return "stale" }
+      guard stale != nil else { return Proxied.expiredToken }
       try await api.hasSeen(8)
-      return "fresh"
+      return Proxied.freshToken
     }
     try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<8 { group.addTask { try await client.listUsers(limit: 1).status } }
       for try await status in group { #expect(status == 200) }
     }
     let seen = try await api.seen()
-    #expect(await asked.entries == [nil, "stale"])
-    #expect(seen.filter { $0.headers["authorization"] == "Bearer stale" }.count == 8)
-    #expect(seen.filter { $0.headers["authorization"] == "Bearer fresh" }.count == 8)
+    #expect(await asked.entries == [nil, Proxied.expiredToken])
+    #expect(seen.filter { $0.headers["authorization"] == "Bearer \(Proxied.expiredToken)" }.count == 8)
+    #expect(seen.filter { $0.headers["authorization"] == "Bearer \(Proxied.freshToken)" }.count == 8)
     #expect(seen.allSatisfy { $0.headers["x-retry-count"] == nil })
   }
 
   @Test("401: the token that came is used by the calls that follow")
   func tokenIsKept() async throws {
-    let client = try api.client("token") { [asked] stale in
+    let client = try api.client() { [asked] stale in
       await asked.add(stale)
-      return stale == nil ? "stale" : "fresh"
+      return stale == nil ? Proxied.expiredToken : Proxied.freshToken
     }
     _ = try await client.listUsers(limit: 1)
     _ = try await client.listUsers(limit: 1)
-    #expect(await asked.entries == [nil, "stale"])
-    #expect(try await api.seen().map { $0.headers["authorization"] } == ["Bearer stale", "Bearer fresh", "Bearer fresh"])
+    #expect(await asked.entries == [nil, Proxied.expiredToken])
+    #expect(
+      try await api.seen().map { $0.headers["authorization"] } == [
+        "Bearer \(Proxied.expiredToken)", "Bearer \(Proxied.freshToken)", "Bearer \(Proxied.freshToken)",
+      ])
   }
 
   @Test("401: a token that has been replaced meanwhile is not refreshed again")
@@ -87,20 +90,41 @@ struct TokenTests {
 
   @Test("401: without a provider is the error at once")
   func withoutProvider() async throws {
-    let client = try api.client("401")
+    let client = try api.client(tokens: nil)
     let error = try await failure(ListUsersProblem.self) {
       try await client.listUsers()
     }
     guard case .problem(.unauthorized) = error else { throw error }
-    #expect(try await api.seen().count == 1)
+    #expect(try await api.seen().map { $0.headers["authorization"] } == [nil])
+  }
+
+  @Test("a person may do all with their own profile, and nothing else")
+  func ownProfile() async throws {
+    let person = try api.client { _ in Proxied.personToken }
+    let profile = try await person.createUser(newUser()).value
+    #expect(profile.userId == Proxied.person)
+    var change = ReplaceUserRequest(profile)
+    change.bio = "Mine."
+    #expect(try await person.updateUser(userId: profile.userId, change).value.bio == "Mine.")
+    #expect(try await person.getUser(userId: profile.userId).value.version == 2)
+    let other = try await api.client().createUser(newUser()).value.userId
+    let read = try await failure(GetUserProblem.self) { try await person.getUser(userId: other) }
+    guard case .problem(.forbidden(let answer)) = read else { throw read }
+    #expect(answer.code == .forbidden)
+    let listed = try await failure(ListUsersProblem.self) { try await person.listUsers() }
+    guard case .problem(.forbidden) = listed else { throw listed }
+    #expect(try await person.deleteUser(userId: profile.userId).status == 204)
   }
 
   @Test("503 after a renewed token: the call is tried again with it")
   func retryAfterRefresh() async throws {
-    let client = try api.client("token,503:0") { $0 == nil ? "stale" : "fresh" }
+    let client = try api.client("pass,503:0") { $0 == nil ? Proxied.expiredToken : Proxied.freshToken }
     _ = try await client.listUsers(limit: 1)
     let seen = try await api.seen()
-    #expect(seen.map { $0.headers["authorization"] } == ["Bearer stale", "Bearer fresh", "Bearer fresh"])
+    #expect(
+      seen.map { $0.headers["authorization"] } == [
+        "Bearer \(Proxied.expiredToken)", "Bearer \(Proxied.freshToken)", "Bearer \(Proxied.freshToken)",
+      ])
     #expect(seen.map { $0.headers["x-retry-count"] } == [nil, nil, "1"])
   }
 

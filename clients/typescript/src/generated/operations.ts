@@ -58,7 +58,7 @@ export interface Problems {
     400: 'invalid-request';
     401: 'unauthenticated';
     403: 'forbidden';
-    409: 'email-taken';
+    409: 'email-taken' | 'user-exists';
     413: 'body-too-large';
     415: 'unsupported-media-type';
     422: 'idempotency-key-reused';

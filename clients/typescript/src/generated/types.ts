@@ -18,9 +18,9 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description Creates a profile and gives it a `userId`.
+         * @description Creates a profile. A person creates their own: its `userId` is the subject of their token. What an administrator creates gets a new `userId`.
          *
-         *     An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
+         *     A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
          *     Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
          */
         post: operations["createUser"];
@@ -51,7 +51,7 @@ export interface paths {
         /**
          * Replace a user
          * @description Replaces everything that the client owns: an optional property that is left out is cleared.
-         *     Never creates a user. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+         *     Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
          *
          *     With `If-Match` the replacement happens only while the profile is the one named there.
          *     Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
@@ -264,7 +264,7 @@ export interface components {
          * @example email-taken
          * @enum {string}
          */
-        ProblemCode: "invalid-request" | "invalid-cursor" | "unauthenticated" | "forbidden" | "user-not-found" | "route-not-found" | "email-taken" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "bad-gateway" | "service-unavailable" | "gateway-timeout";
+        ProblemCode: "invalid-request" | "invalid-cursor" | "unauthenticated" | "forbidden" | "user-not-found" | "route-not-found" | "user-exists" | "email-taken" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "bad-gateway" | "service-unavailable" | "gateway-timeout";
         /** @description A problem document (RFC 9457). */
         Problem: {
             /**
@@ -384,6 +384,17 @@ export interface components {
         };
         /** @description There is no such user. */
         UserNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another user has this e-mail address, or the caller has a profile already. */
+        UserExists: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -697,7 +708,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["EmailTaken"];
+            409: components["responses"]["UserExists"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];

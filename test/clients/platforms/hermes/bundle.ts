@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { installed, platforms } from '../install';
 import { sdkName } from '../package';
+import type { Api } from '../scenario';
 
 interface Babel {
   transformSync(text: string, options: object): { code: string };
@@ -31,19 +32,19 @@ const notInHermes = { class: false, 'const-and-let': false, 'async-await': false
 
 const abortController = installed('react-native/src/private/webapis/dom/abort-api/AbortController.js');
 
-const entry = (baseUrl: string): string => `
+const entry = (api: Api): string => `
   import './environment.ts';
   import { AbortController } from ${JSON.stringify(abortController)};
   import * as sdk from ${JSON.stringify(sdkName)};
   import { live } from './program.ts';
   globalThis.AbortController = AbortController;
-  live(sdk, ${JSON.stringify(baseUrl)});
+  live(sdk, ${JSON.stringify(api)});
 `;
 
 /** The program with the SDK that an app has installed and React Native's own AbortController, as one script. */
-export async function bundleForHermes(sdk: string, baseUrl: string): Promise<string> {
+export async function bundleForHermes(sdk: string, api: Api): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: entry(baseUrl), resolveDir: join(platforms, 'hermes'), sourcefile: 'entry.js' },
+    stdin: { contents: entry(api), resolveDir: join(platforms, 'hermes'), sourcefile: 'entry.js' },
     bundle: true,
     format: 'iife',
     target: 'esnext',

@@ -1,20 +1,20 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Check } from '../checks';
 import type { SdkPackage } from '../package';
-import { expected } from '../scenario';
+import { type Api, expected } from '../scenario';
 import { bundleForHermes } from './bundle';
 import { runBytecode, runInRounds } from './run';
 import type { Exchange } from './words';
 
 /** The SDK on the engine of React Native, against the API. */
-export function hermesChecks(sdk: SdkPackage, baseUrl: string, folder: string): Check[] {
+export function hermesChecks(sdk: SdkPackage, api: Api, folder: string): Check[] {
   let bundle = '';
   let recorded: Exchange[] = [];
   return [
     {
       what: "the scenario on Hermes, lowered by React Native's Babel preset, with its AbortController",
       prove: async () => {
-        bundle = await bundleForHermes(sdk.installed, baseUrl);
+        bundle = await bundleForHermes(sdk.installed, api);
         const { outcome, exchanges } = await runInRounds(bundle, folder);
         recorded = exchanges;
         deepStrictEqual(outcome, expected);

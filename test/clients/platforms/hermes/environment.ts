@@ -43,7 +43,13 @@ function random(): number {
   return seed / 2_147_483_647;
 }
 
-// React Native asks the app that it runs in for native modules; there is no app here.
-Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer, __fbBatchedBridgeConfig: { remoteModuleConfig: [] } });
+Object.assign(globalThis, {
+  setTimeout: setTimer,
+  clearTimeout: clearTimer,
+  // React Native has it, and its AbortController asks it when an event happened.
+  performance: { now: () => now },
+  // React Native asks the app that it runs in for native modules; there is no app here.
+  __fbBatchedBridgeConfig: { remoteModuleConfig: [] },
+});
 Date.now = () => now;
 Math.random = random;

@@ -1,5 +1,5 @@
 import type * as Sdk from '../../../../clients/typescript/src/index';
-import { scenario } from '../scenario';
+import { type Api, scenario } from '../scenario';
 import { stopTime } from './environment';
 import type { Exchange, Request, Word } from './words';
 
@@ -31,8 +31,8 @@ function recalled(): Transport {
 const answerOf = ({ answer: { status, headers, text } }: Exchange) => ({ status, headers, text: () => Promise.resolve(text) });
 
 /** Runs the scenario on Hermes, which has no network. */
-export function live(sdk: typeof Sdk, baseUrl: string): void {
-  scenario(sdk, { baseUrl, transport: recalled() }).then(
+export function live(sdk: typeof Sdk, { baseUrl, token }: Api): void {
+  scenario(sdk, { baseUrl, token: () => token, transport: recalled() }).then(
     (outcome) => say({ outcome }),
     (error: unknown) => say({ failed: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) }),
   );

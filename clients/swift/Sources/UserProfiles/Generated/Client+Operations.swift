@@ -4,9 +4,9 @@ import Foundation
 extension UserProfilesClient {
   /// Create a user.
   ///
-  /// Creates a profile and gives it a `userId`.
+  /// Creates a profile. A person creates their own: its `userId` is the subject of their token. What an administrator creates gets a new `userId`.
   ///
-  /// An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
+  /// A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
   /// Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
   ///
   /// - Parameters:
@@ -121,7 +121,7 @@ extension UserProfilesClient {
   /// Replace a user.
   ///
   /// Replaces everything that the client owns: an optional property that is left out is cleared.
-  /// Never creates a user. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+  /// Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
   ///
   /// With `If-Match` the replacement happens only while the profile is the one named there.
   /// Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.

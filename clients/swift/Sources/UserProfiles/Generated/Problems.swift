@@ -11,8 +11,8 @@ public enum CreateUserProblem: OperationProblem {
   /// 403: The caller may not do this.
   /// Code: `forbidden`.
   case forbidden(ErrorAnswer)
-  /// 409: Another user has this e-mail address.
-  /// Code: `email-taken`.
+  /// 409: Another user has this e-mail address, or the caller has a profile already.
+  /// Codes: `email-taken`, `user-exists`.
   case conflict(ErrorAnswer)
   /// 413: The body is larger than 16 kB (16,384 bytes).
   /// Code: `body-too-large`.

@@ -230,6 +230,7 @@ public enum ProblemCode: RawRepresentable, Sendable, Hashable, Codable {
   case forbidden
   case userNotFound
   case routeNotFound
+  case userExists
   case emailTaken
   case preconditionFailed
   case bodyTooLarge
@@ -251,6 +252,7 @@ public enum ProblemCode: RawRepresentable, Sendable, Hashable, Codable {
     case "forbidden": self = .forbidden
     case "user-not-found": self = .userNotFound
     case "route-not-found": self = .routeNotFound
+    case "user-exists": self = .userExists
     case "email-taken": self = .emailTaken
     case "precondition-failed": self = .preconditionFailed
     case "body-too-large": self = .bodyTooLarge
@@ -273,6 +275,7 @@ public enum ProblemCode: RawRepresentable, Sendable, Hashable, Codable {
     case .forbidden: "forbidden"
     case .userNotFound: "user-not-found"
     case .routeNotFound: "route-not-found"
+    case .userExists: "user-exists"
     case .emailTaken: "email-taken"
     case .preconditionFailed: "precondition-failed"
     case .bodyTooLarge: "body-too-large"

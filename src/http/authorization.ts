@@ -1,0 +1,19 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Operation as Row } from '../../generated/operations';
+import { mayCall } from '../users/access';
+import type { Caller } from '../users/caller';
+import { forbidden, Refusal } from '../users/refusal';
+import type { Identify } from './identity';
+
+/** @throws unauthenticated, forbidden */
+export type Authorize = (event: APIGatewayProxyEvent) => Caller;
+
+/** Holds the callers of an operation to its `x-access`, by what the gateway says of them and the path alone. */
+export function authorization({ access, owner }: Row, identify: Identify): Authorize {
+  return (event) => {
+    const caller = identify(event);
+    if (!caller) throw new Refusal('unauthenticated');
+    if (!mayCall(caller, access, owner === undefined ? undefined : (event.pathParameters?.[owner] ?? ''))) throw forbidden();
+    return caller;
+  };
+}

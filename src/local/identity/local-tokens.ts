@@ -1,0 +1,24 @@
+import { tokenAuthorizer } from './authorizer';
+import { type SigningKey, signingKey } from './signing-key';
+import { type Bearer, signToken, verifyToken } from './tokens';
+import type { Authorizer } from '../gateway/authorizer';
+
+/** The tokens of this machine. */
+export interface LocalTokens {
+  authorize: Authorizer;
+  /** @param seconds how long the token is good for */
+  sign(bearer: Bearer, seconds: number): Promise<string>;
+}
+
+/**
+ * @param directory where the key is, which is made when it is needed first
+ * @param demanded whether a request without a token is refused
+ */
+export function localTokens(directory: string, demanded: boolean): LocalTokens {
+  let opened: Promise<SigningKey> | undefined;
+  const key = () => (opened ??= signingKey(directory));
+  return {
+    authorize: tokenAuthorizer({ verify: async (token) => verifyToken(await key(), token), demanded }),
+    sign: async (bearer, seconds) => signToken(await key(), bearer, seconds),
+  };
+}

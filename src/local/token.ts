@@ -1,0 +1,15 @@
+import { localTokens } from './identity/local-tokens';
+import { UsageError } from './options';
+import { help, readTokenOptions } from './token-options';
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof UsageError) console.error('npm run token -- --help shows what there is.');
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+});
+
+async function main(): Promise<void> {
+  const options = readTokenOptions(process.argv.slice(2));
+  if (options === 'help') console.log(help);
+  else console.log(await localTokens(options.directory, true).sign(options.bearer, options.seconds));
+}

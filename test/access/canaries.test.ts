@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { personalData } from '../../generated/personal-data';
+import { declared, type DeclaredAnswer, testApi } from '../api';
+import { canaryUser, personalIn, personalInLine } from '../canaries';
+import { newUser } from '../new-user';
+import { tokenApi } from './tokens';
+
+const api = testApi();
+const tokens = tokenApi(api);
+const canaries = canaryUser();
+
+const namesOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, inner]) => [name, ...namesOf(inner)]) : [];
+const textsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+};
+const texts = textsOf({ ...canaries, preferences: {} });
+
+describe('the canaries', () => {
+  it('stand in every field that the contract calls personal', () => {
+    expect(namesOf(canaries)).toEqual(expect.arrayContaining([...personalData]));
+  });
+
+  it.each(texts)('are found however they are written: %s', (text) => {
+    const written = [
+      text,
+      `x ${text}, y`,
+      JSON.stringify({ text }),
+      encodeURIComponent(text),
+      Buffer.from(`x|${text}|y`).toString('base64url'),
+    ];
+    expect(written.filter((spelled) => personalIn(spelled).length === 0)).toEqual([]);
+  });
+
+  it.each(['somebody@mail.example.org', 'somebody%40example.org', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln'])(
+    'are not all: %s is found too',
+    (text) => {
+      expect(personalIn(`x ${text} y`)).not.toEqual([]);
+    },
+  );
+
+  it.each(personalData)('are found in a line by the name %s alone', (name) => {
+    expect(personalInLine(JSON.stringify({ deep: [{ [name]: true }] }))).toEqual([name]);
+    expect(personalInLine(JSON.stringify({ deep: [{ [name]: '[left out]' }] }))).toEqual([]);
+  });
+
+  it.each([
+    ['a header of a success', { status: 204, text: '' }, { 'X-Debug': canaries.email }],
+    ['a URL', { status: 204, text: '' }, { Location: `/users?email=${encodeURIComponent(canaries.email)}` }],
+    ['an error', { status: 404, text: JSON.stringify({ detail: canaries.displayName }) }, {}],
+    [
+      'a cursor',
+      { status: 200, text: JSON.stringify({ items: [], nextCursor: Buffer.from(`0|${canaries.email}`).toString('base64url') }) },
+      {},
+    ],
+  ])('are looked for in every answer: in %s', (_what, { status, text }, headers) => {
+    expect(() => declared('deleteUser', { status, text, headers: new Headers(headers) })).toThrow(/it tells canary/i);
+  });
+});
+
+describe('no error, header, URL or cursor tells of a person, where every field is a canary', () => {
+  // That they do not is held by the API of the tests itself, for these answers as for those of all other tests.
+  const statuses = (answers: DeclaredAnswer[]) => answers.map(({ status }) => status);
+
+  it('when a user is created, is created again, and cannot be', async () => {
+    const headers = { 'Idempotency-Key': `canary-${randomUUID()}` };
+    const body = canaryUser();
+    const one = (change: object, more: object = headers) => api.call('createUser', { body: { ...body, ...change }, headers: { ...more } });
+    const answers = [await one({}), await one({}), await one({ bio: 'Canary Other' }), await one({}, {})];
+    expect(statuses(answers)).toEqual([201, 201, 422, 409]);
+    const wrong = [
+      { birthDate: '2955-05-15' },
+      { locale: 'canary-x' },
+      { timeZone: 'Canary/Canary' },
+      { phoneNumber: 'canary' },
+      { email: 'canary@' },
+    ];
+    for (const change of wrong) expect((await one(change)).status).toBe(400);
+    expect((await one({}, { 'Content-Type': 'text/canary' })).status).toBe(415);
+    expect((await one({ bio: 'Canary'.repeat(5000) })).status).toBe(413);
+  });
+
+  it('when a user is read, listed, changed and deleted, and cannot be', async () => {
+    const body = canaryUser();
+    const created = await api.call('createUser', { body });
+    await api.call('createUser', { body: newUser() });
+    const [path, etag, stale] = [created.json, created.headers.get('etag') ?? '', { 'If-Match': '"canary"' }];
+    const answers = [
+      await api.call('getUser', { path, headers: { 'If-None-Match': etag } }),
+      await api.call('listUsers', { query: { email: body.email } }),
+      await api.call('listUsers', { query: { limit: 1, cursor: Buffer.from(`canary|${body.email}`).toString('base64url') } }),
+      await api.call('updateUser', { path, body: { ...body, bio: 'Canary Other' } }),
+      await api.call('updateUser', { path, body, headers: stale }),
+      await api.call('deleteUser', { path, headers: stale }),
+      await api.call('deleteUser', { path }),
+      await api.call('updateUser', { path, body }),
+    ];
+    expect(statuses(answers)).toEqual([304, 200, 400, 200, 412, 412, 204, 404]);
+    expect((await api.call('listUsers', { query: { limit: 1 } })).json.nextCursor).toBeDefined();
+  });
+
+  it('when it is refused who may do what, and a person is told so', async () => {
+    const person = await tokens.person({ email: 'canary-own@example.com' });
+    const other = { path: { userId: randomUUID() } };
+    const answers = [
+      await person('createUser', { body: canaryUser() }),
+      await person('getUser', other),
+      await person('listUsers', { query: { email: canaries.email } }),
+      await tokens.anybody('createUser', { body: canaryUser(), headers: { Authorization: 'Bearer canary.canary.canary' } }),
+    ];
+    expect(statuses(answers)).toEqual([403, 403, 403, 401]);
+  });
+});

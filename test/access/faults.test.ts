@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { environment } from '../../src/config';
+import { leftOut } from '../../src/http/redaction';
+import type { LambdaHandler } from '../../src/http/serve';
+import { personalIn, personalInLine } from '../canaries';
+import { lambdaContext, proxyEvent } from '../event';
+import { type LogWatch, watchLogs } from '../log-watch';
+
+const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl';
+/** A store that quotes what it was given, in the name of its error too. The name is what a line tells of a fault. */
+const fault = { __type: `com.amazonaws#canary@example.com ${token}`, message: 'no such item: Canary Display, +15550001234' };
+const server = createServer((_, response) =>
+  response.writeHead(400, { 'x-amzn-requestid': 'canary@example.com' }).end(JSON.stringify(fault)),
+);
+let handler: LambdaHandler;
+let logs: LogWatch;
+
+beforeAll(async () => {
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  process.env[environment.tableName] = 'none';
+  process.env[environment.dynamodbEndpoint] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'DEBUG';
+  logs = watchLogs();
+  ({ handler } = await import('../../src/handlers/getUser'));
+});
+afterAll(() => {
+  logs.stop();
+  server.close();
+});
+
+describe('a fault whose very name tells of a person', () => {
+  it('is logged without it, and the answer is the fixed one', async () => {
+    const { statusCode, body, headers } = await handler(proxyEvent('getUser', { path: { userId: randomUUID() } }), lambdaContext);
+    const [line = '', ...more] = logs.lines();
+    expect([statusCode, more]).toEqual([503, []]);
+    expect(JSON.parse(line).fault.name).toContain(leftOut);
+    expect(personalInLine(line)).toEqual([]);
+    expect(personalIn(`${body}${JSON.stringify(headers)}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { randomUUID } from 'node:crypto';
+import { operations, type Operation as Row, type OperationId } from '../../generated/operations';
+import { administrators, environment } from '../../src/config';
+import { everyoneAdministers, identifiedBy, type Identify } from '../../src/http/identity';
+import type { Operation } from '../../src/http/operation';
+import { serve } from '../../src/http/serve';
+import type { Users } from '../../src/users/users';
+import { user } from '../bench/sample';
+import { lambdaContext, proxyEvent } from '../event';
+import { newUser } from '../new-user';
+
+const rows: Row[] = Object.values(operations);
+const self = { sub: user.userId };
+const administrator = { sub: randomUUID(), 'cognito:groups': administrators };
+const stranger = { sub: randomUUID() };
+
+function eventOf(row: Row, claims: object | undefined): APIGatewayProxyEvent {
+  const path = row.path.includes('{userId}') ? { path: { userId: user.userId } } : {};
+  const body = row.body ? { body: JSON.stringify(newUser()), headers: { 'content-type': ['application/json'] } } : {};
+  const event = proxyEvent(row.id as OperationId, { ...path, ...body });
+  return { ...event, requestContext: { ...event.requestContext, authorizer: claims && { claims } } };
+}
+
+/** The answer, and what was asked of the store: that there be one is the first thing. */
+async function asked(row: Row, identify: Identify, claims: object | undefined) {
+  process.env[environment.tableName] = 'none';
+  const id = row.id as OperationId;
+  const module: Record<string, unknown> = await import(`../../src/handlers/${id}`);
+  const { default: validators } = await import(`../../generated/validators/${id}`);
+  const calls: string[] = [];
+  const answers = { insert: { user, replayed: false }, find: user, replace: user, remove: undefined, page: { items: [user] } };
+  const users = Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [name, (): unknown => Promise.resolve((calls.push(name), answer))]),
+  ) as unknown as Users;
+  const usersUntil = () => {
+    calls.push('usersUntil');
+    return users;
+  };
+  const runtime = { usersUntil, allowedOrigin: '*', inMaintenance: () => false, identify, log: () => {} };
+  const { statusCode } = await serve(runtime, id, module[id] as Operation<OperationId>, validators)(eventOf(row, claims), lambdaContext);
+  return { statusCode, calls };
+}
+
+describe.each(rows.map((row) => [row.id, row] as const))('who may do what: %s', (_, row) => {
+  const identify = identifiedBy(administrators);
+  const lets = (who: 'self' | 'administrator') => row.access.some((allowed) => allowed === who);
+
+  it('asks the store for nothing more than where nobody is asked who they are', async () => {
+    const { calls } = await asked(row, everyoneAdministers, undefined);
+    expect(calls).toHaveLength(2);
+    for (const claims of [...(lets('self') ? [self] : []), administrator]) {
+      const { statusCode, calls: held } = await asked(row, identify, claims);
+      expect([statusCode < 300, held]).toEqual([true, calls]);
+    }
+  });
+
+  it('401 and 403 come before the store is asked for anything', async () => {
+    const refused = [undefined, {}, { sub: '' }, ...(row.path.includes('{userId}') ? [stranger] : []), ...(lets('self') ? [] : [self])];
+    for (const claims of refused) {
+      const { statusCode, calls } = await asked(row, identify, claims);
+      expect([[401, 403].includes(statusCode), calls]).toEqual([true, []]);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { identifiedBy } from '../../src/http/identity';
+import { proxyEvent } from '../event';
+
+const identify = identifiedBy('administrators');
+
+function withAuthorizer(authorizer: unknown): APIGatewayProxyEvent {
+  const event = proxyEvent('getUser');
+  return {
+    ...event,
+    requestContext: { ...event.requestContext, authorizer: authorizer as APIGatewayProxyEvent['requestContext']['authorizer'] },
+  };
+}
+
+const withClaims = (claims: unknown) => identify(withAuthorizer({ claims }));
+
+describe('who calls', () => {
+  it.each([
+    ['no authorizer', null],
+    ['an authorizer without claims', {}],
+    ['claims that are text', { claims: 'sub=1' }],
+    ['claims without a subject', { claims: { 'cognito:groups': 'administrators' } }],
+    ['an empty subject', { claims: { sub: '' } }],
+    ['a subject that is no text', { claims: { sub: ['x'] } }],
+    ['a principal alone', { principalId: 'x' }],
+  ])('is nobody with %s', (_what, authorizer) => {
+    expect(identify(withAuthorizer(authorizer))).toBeUndefined();
+  });
+
+  it.each([
+    ['administrators', true],
+    ['editors,administrators', true],
+    ['editors', false],
+    ['administrators2', false],
+    ['not-administrators', false],
+    ['Administrators', false],
+    ['', false],
+    [['administrators'], false],
+    [undefined, false],
+  ])('is an administrator as a member of the group: %j', (groups, administrator) => {
+    expect(withClaims({ sub: 'a', 'cognito:groups': groups })).toEqual({ sub: 'a', administrator });
+  });
+
+  it.each([
+    ['true', { verifiedEmail: 'ada@example.com' }],
+    ['false', {}],
+    [undefined, {}],
+    [true, {}],
+  ])('has the e-mail address of the token when it was verified: %j', (verified, want) => {
+    const claims = { sub: 'a', email: 'Ada@Example.com', email_verified: verified };
+    expect(withClaims(claims)).toEqual({ sub: 'a', administrator: false, ...want });
+  });
+
+  it('has no address that only Unicode takes for another', () => {
+    const claims = { sub: 'a', email: '\u212aATE@example.com', email_verified: 'true' };
+    expect(withClaims(claims)?.verifiedEmail).toBe('\u212aate@example.com');
+  });
+
+  it('is nothing that a header, a parameter or the body says', () => {
+    const claims = { sub: 'a', 'cognito:groups': 'administrators' };
+    const event = {
+      ...withAuthorizer(null),
+      headers: { 'X-Amzn-Oidc-Identity': 'a', 'X-User-Id': 'a', claims: JSON.stringify(claims) },
+      queryStringParameters: claims,
+      body: JSON.stringify({ requestContext: { authorizer: { claims } } }),
+    };
+    expect(identify(event)).toBeUndefined();
+  });
+});

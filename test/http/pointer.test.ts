@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import createValidators from '../../generated/validators/createUser';
+import listValidators from '../../generated/validators/listUsers';
+import { everyoneAdministers } from '../../src/http/identity';
+import { namesIn, pointerTo } from '../../src/http/pointer';
+import { serve } from '../../src/http/serve';
+import { type EventParts, lambdaContext, proxyEvent } from '../event';
+
+const runtime = {
+  usersUntil: () => undefined as never,
+  allowedOrigin: '*',
+  inMaintenance: () => false,
+  identify: everyoneAdministers,
+  log: () => {},
+};
+const never = () => Promise.reject(new Error('nobody is to come this far'));
+const create = serve(runtime, 'createUser', never, createValidators);
+const list = serve(runtime, 'listUsers', never, listValidators);
+
+describe('a pointer', () => {
+  it.each([
+    [['body', 'preferences', 'notifications', 'push'], '/body/preferences/notifications/push'],
+    [['header', 'If-Match'], '/header/If-Match'],
+    [['body', 'tags', '17'], '/body/tags/17'],
+    [['body', 'a/b~c'], '/body/a~1b~0c'],
+    [['body', '__proto__'], '/body/__proto__'],
+    [[], ''],
+  ])('leads to %j by %j, and back', (names, pointer) => {
+    expect(pointerTo(...names)).toBe(pointer);
+    expect(namesIn(pointer)).toEqual(names);
+  });
+
+  it.each([
+    'canary@example.com',
+    'canary%40example.com',
+    '+15550001234',
+    '15550001234',
+    'Canary Lovelace',
+    `eyJ${'a'.repeat(80)}`,
+    '',
+    'ä',
+  ])('ends before %j, which is no name', (name) => {
+    expect(pointerTo('body', 'metadata', name, 'deeper')).toBe('/body/metadata');
+  });
+});
+
+describe('an answer repeats no name that is none', () => {
+  const headers = { 'content-type': ['application/json'] };
+  const strange = ['canary@example.com', '+15550001234', `eyJ${'canary'.repeat(40)}`];
+  const person = { email: 'a@example.com', displayName: 'A' };
+
+  it.each([
+    ['the name of a property', (name: string) => ({ ...person, [name]: 1 }), ['unknown /body']],
+    ['the key of metadata', (name: string) => ({ ...person, metadata: { [name]: 1 } }), ['wrong-type /body/metadata']],
+    ['a name two levels down', (name: string) => ({ ...person, preferences: { [name]: {} } }), ['unknown /body/preferences']],
+  ])('400 invalid-request: where a value stands for %s', async (_what, bodyWith, errors) => {
+    for (const name of strange) expect(await errorsOf(create, { headers, body: JSON.stringify(bodyWith(name)) })).toEqual(errors);
+  });
+
+  it('400 invalid-request: where a value stands for the name of a parameter, once or twice', async () => {
+    for (const name of strange) {
+      expect(await errorsOf(list, { query: { [name]: ['1'] } })).toEqual(['unknown /query']);
+      expect(await errorsOf(list, { query: { [name]: ['1', '2'] } })).toEqual(['repeated /query']);
+    }
+  });
+});
+
+async function errorsOf(handler: typeof create, parts: EventParts): Promise<string[]> {
+  const { statusCode, body } = await handler(proxyEvent(handler === create ? 'createUser' : 'listUsers', parts), lambdaContext);
+  const { errors }: { errors: { code: string; pointer: string }[] } = JSON.parse(body);
+  expect(statusCode).toBe(400);
+  return errors.map(({ code, pointer }) => `${code} ${pointer}`);
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { personalData } from '../../generated/personal-data';
+import { leftOut, redacted } from '../../src/http/redaction';
+
+const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl';
+
+/** What the logger of the functions writes of something that it was given. */
+function written(extra: Record<string, unknown>): string {
+  const lines: string[] = [];
+  const spies = (['log', 'info', 'warn', 'error'] as const).map((method) =>
+    jest.spyOn(console, method).mockImplementation((line: unknown) => void lines.push(String(line))),
+  );
+  process.env['POWERTOOLS_DEV'] = 'true';
+  new Logger({ serviceName: 'test', logLevel: 'INFO', jsonReplacerFn: redacted }).info('request', extra);
+  for (const spy of spies) spy.mockRestore();
+  expect(lines).toHaveLength(1);
+  return lines.join('');
+}
+
+describe('a log line', () => {
+  it.each(personalData)('leaves out what is called %s, however deep it lies and whatever it is', (name) => {
+    for (const value of ['canary', 1955, true, ['canary'], { deep: 'canary' }]) {
+      const line = written({ event: { users: [{ [name]: value, kept: 1 }] } });
+      expect(JSON.parse(line).event).toEqual({ users: [{ [name]: leftOut, kept: 1 }] });
+    }
+  });
+
+  it.each(['Authorization', 'authorization', 'Cookie', 'body'])('leaves out what is called %s', (name) => {
+    expect(written({ headers: { [name]: 'canary' } })).not.toContain('canary');
+  });
+
+  it.each([
+    ['a token', jwt],
+    ['a token in a sentence', `jwt malformed: ${jwt}, sorry`],
+    ['the claims of a token alone', 'eyJzdWIiOiJjYW5hcnkifQ'],
+    ['a token after its scheme', 'authorization header was Bearer canary-opaque'],
+    ['an e-mail address', 'no such user: canary+1@mail.example.com!'],
+    ['an e-mail address in a URL', 'GET /users?email=canary%40example.com&limit=1'],
+    ['an e-mail address in JSON', '{"email":"canary@example.com"}'],
+  ])('leaves out %s, in whatever text it stands', (_what, text) => {
+    const line = written({ reason: text, fault: { name: text, frames: [`at ${text}`] } });
+    expect(line).not.toMatch(/canary|eyJ|Y2FuYXJ5/);
+    expect(line.split(leftOut).length).toBeGreaterThan(3);
+  });
+
+  it('leaves them out of an error and its causes', () => {
+    const cause = new Error(`no address canary@example.com for ${jwt}`);
+    const line = written({ error: new Error('canary@example.com', { cause }) });
+    expect(line).not.toMatch(/canary|eyJ/);
+    expect(JSON.parse(line).error).toMatchObject({ name: 'Error', message: leftOut });
+  });
+
+  it.each([
+    ['TypeError', 'name of a fault'],
+    ['at Object.<anonymous> (/var/task/node_modules/@aws-sdk/client-dynamodb/dist-cjs/index.js:12:34)', 'frame of a package with a scope'],
+    ['at async file:///work/node_modules/.pnpm/jose@6.2.18/node_modules/jose/dist/index.js:1:2', 'frame of a package with a version'],
+    ['00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', 'traceparent'],
+    ['UsersCreated', 'counter'],
+  ])('keeps %s, a %s', (text) => {
+    expect(JSON.parse(written({ text })).text).toBe(text);
+  });
+
+  it('is made in time linear in a text that is made to take long', () => {
+    const [short, long] = [2_000, 20_000].map((length) => {
+      const texts = ['@', 'a@', 'a.', 'eyJ', 'Bearer ', 'a@a.', '%40'].map((part) => `@${part.repeat(length / part.length)}`);
+      const began = performance.now();
+      for (const text of texts) redacted('reason', text);
+      return performance.now() - began;
+    });
+    expect(long ?? Infinity).toBeLessThan((short ?? 0) * 30 + 50);
+  });
+});
