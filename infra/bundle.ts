@@ -17,15 +17,44 @@ export const standIns: Record<string, string> = {
   lodash: 'lodash.js',
 };
 
+/**
+ * What the AWS SDK imports but never reaches when its configuration has said everything, by the end of what it imports. For all of
+ * it stands stand-ins/aws-sdk.js.
+ */
+export const sdkStandIns = [
+  '@aws-sdk/core/protocols',
+  '@aws-sdk/credential-provider-node',
+  '@aws-sdk/dynamodb-codec',
+  '@aws-sdk/endpoint-cache',
+  '/AdaptiveRetryStrategy',
+  '/configLoader',
+  '/endpointResolver',
+  '/getInstanceMetadataRegion',
+  '/service-customizations',
+  '/Sha256Js',
+];
+
+/** Leaves out of a bundle what no request reaches. */
 const onlyNeeded: Plugin = {
   name: 'only-needed',
   setup(build) {
-    const names = Object.keys(standIns).map((name) => name.replaceAll('/', '\\/'));
-    build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path, importer }) =>
-      /[\\/]openapi-backend[\\/]/.test(importer) ? { path: resolve('infra/stand-ins', standIns[path] ?? '') } : undefined,
+    const standIn = (file: string) => ({ path: resolve('infra/stand-ins', file) });
+    build.onResolve({ filter: new RegExp(`^(${patternOf(Object.keys(standIns))})$`) }, ({ path, importer }) =>
+      /[\\/]openapi-backend[\\/]/.test(importer) ? standIn(standIns[path] ?? '') : undefined,
     );
+    build.onResolve({ filter: new RegExp(`(${patternOf(sdkStandIns)})$`) }, ({ importer }) =>
+      /[\\/]@(aws-sdk|smithy)[\\/]/.test(importer) ? { ...standIn('aws-sdk.js'), sideEffects: false } : undefined,
+    );
+    // Its package does not say that its modules do nothing when they are loaded.
+    build.onResolve({ filter: /^@aws-sdk\/lib-dynamodb$/ }, async ({ path, importer, kind, resolveDir, pluginData }) => {
+      if (pluginData === onlyNeeded) return undefined;
+      const found = await build.resolve(path, { importer, kind, resolveDir, pluginData: onlyNeeded });
+      return { ...found, sideEffects: false };
+    });
   },
 };
+
+const patternOf = (names: readonly string[]): string => names.map((name) => name.replaceAll('/', '\\/')).join('|');
 
 /**
  * How a handler becomes the file that Lambda runs. Paths are below the working directory, the root of the project.

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
 import type { UserProfile } from '../users/profile';
 import { type Clause, updateOnlyIf } from './expressions';
 import { profileOf, type UserItem, userIn, userOnWire } from './items';
@@ -44,8 +45,10 @@ export function updateIf(store: Store, userId: string, update: Clause, condition
  */
 export function transact(store: Store, writes: NonNullable<TransactWriteCommandInput['TransactItems']>): Promise<Outcome[] | undefined> {
   return retrying(store.deadline, async () => {
+    // By the token DynamoDB knows what the SDK sends again after a lost answer.
+    const command = new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: randomUUID() });
     try {
-      await store.client.send(new TransactWriteCommand({ TransactItems: writes }), store.call);
+      await store.client.send(command, store.call);
       return undefined;
     } catch (error) {
       return error instanceof TransactionCanceledException ? outcomes(error) : Promise.reject(error);

@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv';
-import { OpenAPIBackend, OpenAPIRouter, type Context, type Document } from 'openapi-backend';
+import { OpenAPIBackend, OpenAPIRouter, type Context, type Document, type Operation } from 'openapi-backend';
 import type { Operation as Row } from '../../generated/operations';
 import { invalidRequest, Refusal } from '../users/refusal';
 import { inputErrors } from './input-errors';
@@ -51,13 +51,19 @@ function dispatch<Outcome>(_: Context, { errors }: ParsedRequest, run: () => Pro
   return run();
 }
 
-// The library parses a request three times, lists the routes at each look and makes a pattern of each. The event is parsed already,
-// the one route does not change, and API Gateway names it as the contract does.
+// The library parses a request three times, writes it anew to find its route, and lists the routes at each look. The event is parsed
+// already, the one route does not change, and API Gateway names it as the contract does.
 class EventRouter extends OpenAPIRouter {
   readonly #operations = super.getOperations();
 
   override getOperations() {
     return this.#operations;
+  }
+
+  override matchOperation(request: ParsedRequest): Operation {
+    const { path, method } = request;
+    const named = this.#operations.find((each) => each.path === path && each.method === method.toLowerCase());
+    return named ?? super.matchOperation(request, true);
   }
 
   override parseRequest(request: ParsedRequest): ParsedRequest {

@@ -87,12 +87,13 @@ function isJson(contentType: string | undefined): boolean {
 
 function parseJson(text: string): unknown {
   try {
-    return mayNeedNormalizing.test(text) ? JSON.parse(text, normalized) : JSON.parse(text);
+    return mayNeedNormalizing(text) ? JSON.parse(text, normalized) : JSON.parse(text);
   } catch {
     throw invalidRequest([{ pointer: '/body', code: 'malformed', detail: 'must be JSON' }]);
   }
 }
 
-const mayNeedNormalizing = /[^\x00-\x7f]|\\u/;
+/** What is ASCII, also after it is read, has one form only. */
+const mayNeedNormalizing = (text: string): boolean => Buffer.byteLength(text) !== text.length || text.includes('\\u');
 
 const normalized = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);

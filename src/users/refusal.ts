@@ -12,7 +12,10 @@ interface Details {
   cause?: unknown;
 }
 
-/** The API says no, with a code of the contract. Everything that is not a Refusal is a fault of ours. */
+/**
+ * The API says no, with a code of the contract. Everything that is not a Refusal is a fault of ours.
+ * It has no stack: an answer needs none, and to take one costs as much as to validate a request.
+ */
 export class Refusal extends Error {
   readonly errors: InputError[] | undefined;
   readonly current: UserProfile | undefined;
@@ -21,7 +24,10 @@ export class Refusal extends Error {
     readonly code: ProblemCode,
     details: Details = {},
   ) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(code, { cause: details.cause });
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'Refusal';
     this.errors = details.errors;
     this.current = details.current;

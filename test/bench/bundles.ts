@@ -24,9 +24,11 @@ const instead = (name: string, module: RegExp, file: string): Plugin => ({
   setup: ({ onResolve }) => onResolve({ filter: module }, () => ({ path: resolve('test/bench/variants', file) })),
 });
 
-const withoutSdk = instead('without-sdk', /^\.\.\/lambda$/, 'lambda.ts');
+/** The same function on a store in memory, so that what it brings besides the store is seen. */
+export const withoutSdk = instead('without-sdk', /^\.\.\/lambda$/, 'lambda.ts');
 
-const yaml: Plugin = {
+/** Reads YAML when the bundle is made. */
+export const yaml: Plugin = {
   name: 'yaml',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.yaml$/ }, ({ path }) => ({

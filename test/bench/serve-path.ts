@@ -2,7 +2,7 @@ import { makeBundles, variants } from './bundles';
 import { coldStarts, keyOf } from './cold';
 import { scenarios } from './requests';
 import { table } from './table';
-import { warmRequests } from './warm';
+import { allocations, warmRequests } from './warm';
 
 /** The way of a request through a function, without the AWS SDK: side by side with the alternatives. */
 export async function benchServePath(): Promise<void> {
@@ -11,14 +11,29 @@ export async function benchServePath(): Promise<void> {
   const cold = coldStarts(bundles, 15);
   console.error('warm requests …');
   const warm = warmRequests(bundles, 7);
+  const bytes = allocations(bundles);
   const kilobytes = (variant: string) => bundles.filter((bundle) => bundle.variant === variant).map((bundle) => bundle.kilobytes);
   const rows = variants.map((variant) => [
     variant,
     ...kilobytes(variant),
     ...scenarios.map((scenario) => cold(keyOf(variant, scenario))),
     ...scenarios.map((scenario) => warm(keyOf(variant, scenario))),
+    ...scenarios.map((scenario) => bytes(keyOf(variant, scenario))),
   ]);
-  const header = ['', 'kB get', 'kB create', 'cold get, ms', 'create', 'invalid', 'warm get, µs', 'create', 'invalid'];
+  const header = [
+    '',
+    'kB get',
+    'kB create',
+    'cold get, ms',
+    'create',
+    'invalid',
+    'warm get, µs',
+    'create',
+    'invalid',
+    'get, bytes',
+    'create',
+    'invalid',
+  ];
   console.log(`\nInit and first request in a fresh process, then the same request again and again (Node ${process.version})\n`);
   console.log(table(header, rows));
 }

@@ -6,9 +6,10 @@ import { keyOf, turns } from './cold';
 import { eventOf, expectedStatus } from './requests';
 import { samples } from './table';
 
-// A function has its process for itself: seen thousands of requests, then timed, in microseconds for one.
+// A function has its process for itself: seen thousands of requests, then timed, in microseconds for one, or weighed, in bytes on the
+// heap for one.
 const driver = `
-  const [file, event, expected] = process.argv.slice(2).map((argument, i) => (i === 0 ? argument : JSON.parse(argument)));
+  const [file, event, expected, measure] = process.argv.slice(2).map((argument, i) => (i === 0 ? argument : JSON.parse(argument)));
   const { handler } = require(file);
   const context = { getRemainingTimeInMillis: () => 10000 };
   const many = async (count) => {
@@ -20,22 +21,41 @@ const driver = `
     })
     .then(() => many(20000))
     .then(async () => {
-      const began = performance.now();
-      await many(20000);
-      console.log((performance.now() - began) / 20);
+      globalThis.gc?.();
+      const [used, began] = [process.memoryUsage().heapUsed, performance.now()];
+      const count = measure === 'bytes' ? 2000 : 20000;
+      await many(count);
+      console.log(measure === 'bytes' ? (process.memoryUsage().heapUsed - used) / count : ((performance.now() - began) / count) * 1000);
     });
 `;
 
 /** Microseconds for one request in a process that has seen many, by `keyOf`: medians of fresh processes, the variants taking turns. */
-export function warmRequests(bundles: readonly Bundle[], rounds: number, events = eventOf): (key: string) => number {
+export const warmRequests = (bundles: readonly Bundle[], rounds: number, events = eventOf): ((key: string) => number) =>
+  measured('microseconds', bundles, rounds, events);
+
+/** Bytes that one request allocates, in the same way. */
+export const allocations = (bundles: readonly Bundle[]): ((key: string) => number) => measured('bytes', bundles, 1, eventOf);
+
+/** So large that nothing is collected while it is weighed, in megabytes. */
+const youngGeneration = 256;
+
+const flags = {
+  microseconds: [],
+  bytes: ['--expose-gc', `--max-semi-space-size=${youngGeneration}`, `--min-semi-space-size=${youngGeneration}`],
+};
+
+function measured(what: keyof typeof flags, bundles: readonly Bundle[], rounds: number, events: typeof eventOf): (key: string) => number {
   const program = resolve('.build/bench/warm.cjs');
   writeFileSync(program, driver);
-  const times = samples();
+  const taken = samples();
   for (let round = 0; round < rounds; round += 1) {
     for (const { variant, scenario, file } of turns(bundles)) {
-      const args = [program, file, JSON.stringify(events[scenario]()), JSON.stringify(expectedStatus[scenario])];
-      times.add(keyOf(variant, scenario), Number(execFileSync(process.execPath, args, { encoding: 'utf8' })));
+      const values = [events[scenario](), expectedStatus[scenario], what].map((value) => JSON.stringify(value));
+      taken.add(
+        keyOf(variant, scenario),
+        Number(execFileSync(process.execPath, [...flags[what], program, file, ...values], { encoding: 'utf8' })),
+      );
     }
   }
-  return times.median;
+  return taken.median;
 }

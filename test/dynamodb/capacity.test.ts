@@ -1,92 +1,163 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { type Consumed, type Units, unitsOf, type Use } from '../../infra/cost/units';
+import { itemOf } from '../../src/dynamodb/items';
+import type { UserProfile } from '../../src/users/profile';
 import type { PageQuery, Users } from '../../src/users/users';
 import { testEngine } from '../engine';
 import { type Interceptor, interceptedClient } from './interception';
+import { itemSize } from './item-size';
 import { at, later, someUser, usersIn } from './store';
 
 const engine = testEngine();
 
 const newest: PageQuery = { limit: 20, order: 'desc', now: later };
 
-/** Units by table and index, summed over the calls. */
-type Units = Record<string, number>;
+interface Options {
+  listingShards?: number;
+  users?: number;
+  /** Bytes of each user's item. */
+  userBytes?: number;
+}
 
-/** A store that notes what its calls cost. Failed conditions cost too, but no engine says how much. */
-async function metered(options: { listingShards?: number; users?: number } = {}) {
-  const table = await engine.freshTable();
-  const spent: Units = {};
-  const add = (name: string, units: number | undefined) => {
-    if (units) spent[name] = (spent[name] ?? 0) + units;
+/** Someone whose item has so many bytes, as it is kept by the tests. */
+function userOf(userBytes: number, properties: Partial<UserProfile> = {}): UserProfile {
+  const user = someUser(properties);
+  const missing = userBytes - itemSize(itemOf({ ...user, bio: '' }, 1, user.userId));
+  return { ...user, bio: 'x'.repeat(missing) };
+}
+
+/** Units by table and index, summed over the calls. Failed conditions cost too, but no engine says how much. */
+function meter() {
+  const spent: Record<string, Units> = {};
+  const add = (name: string, kind: keyof Units, units: number | undefined) => {
+    if (units) spent[name] = { ...(spent[name] ?? { read: 0, write: 0 }), [kind]: (spent[name]?.[kind] ?? 0) + units };
   };
-  const meter: Interceptor = async ({ input, send }) => {
+  const note: Interceptor = async ({ name, input, send }) => {
+    const kind = /Get|Query/.test(name) ? 'read' : 'write';
     const output = await send({ ...input, ReturnConsumedCapacity: 'INDEXES' });
     for (const capacity of 'ConsumedCapacity' in output ? [output.ConsumedCapacity ?? []].flat() : []) {
       if (!('Table' in capacity)) continue;
-      add('table', capacity.Table?.CapacityUnits);
-      for (const [name, index] of Object.entries(capacity.GlobalSecondaryIndexes ?? {})) add(name, index.CapacityUnits);
+      add('table', kind, capacity.Table?.CapacityUnits);
+      for (const [index, { CapacityUnits }] of Object.entries(capacity.GlobalSecondaryIndexes ?? {})) add(index, kind, CapacityUnits);
     }
     return output;
   };
-  const plain = usersIn(engine.client, table, options);
-  const kept = Array.from({ length: options.users ?? 1 }, (_, n) => someUser({ createdAt: at(n), bio: 'x'.repeat(300) }));
-  await Promise.all(kept.map((user) => plain.insert(user, user.userId)));
-  const [user = someUser()] = kept;
-  return { user, unmetered: plain, cost: costOf(usersIn(interceptedClient(engine.endpoint, meter), table, options), spent) };
+  return { spent, note };
 }
 
-const costOf = (users: Users, spent: Units) => async (operation: (users: Users) => Promise<unknown>) => {
-  await operation(users);
-  return spent;
-};
+/** A store that notes what its calls cost. */
+async function metered({ listingShards = 1, users = 1, userBytes = 700 }: Options = {}) {
+  const table = await engine.freshTable();
+  const { spent, note } = meter();
+  const plain = usersIn(engine.client, table, { listingShards });
+  const kept = Array.from({ length: users }, (_, n) => userOf(userBytes, { createdAt: at(n) }));
+  await Promise.all(kept.map((user) => plain.insert(user, user.userId)));
+  const [user = someUser()] = kept;
+  const watched = usersIn(interceptedClient(engine.endpoint, note), table, { listingShards });
+  const cost = async (operation: (users: Users) => Promise<unknown>) => {
+    await operation(watched);
+    return spent;
+  };
+  return { user, kept, unmetered: plain, cost };
+}
+
+const written = (write: number): Units => ({ read: 0, write });
+const read = (units: number): Units => ({ read: units, write: 0 });
 
 describe('capacity units, of an item of up to 1 kB', () => {
   it('create: 4 write units of the table and one of each index', async () => {
     const { cost } = await metered();
-    expect(await cost((users) => users.insert(someUser(), randomUUID()))).toEqual({ table: 4, EmailIndex: 1, CreatedAtIndex: 1 });
+    const units = { table: written(4), EmailIndex: written(1), CreatedAtIndex: written(1) };
+    expect(await cost((users) => users.insert(userOf(700), randomUUID()))).toEqual(units);
   });
 
   it('get: 1 read unit', async () => {
     const { cost, user } = await metered();
-    expect(await cost((users) => users.find(user.userId))).toEqual({ table: 1 });
+    expect(await cost((users) => users.find(user.userId))).toEqual({ table: read(1) });
   });
 
   it('update: 1 write unit, and no index is written', async () => {
     const { cost, user } = await metered();
     const content = { email: user.email, displayName: 'New', locale: 'en' };
     expect(await cost((users) => users.replace(user.userId, content, { now: at(1), expected: [user], emailMayChange: true }))).toEqual({
-      table: 1,
+      table: written(1),
     });
   });
 
   it('update with a new address: 6 write units for the transaction and 2 of EmailIndex', async () => {
     const { cost, user } = await metered();
     const content = { email: 'new@example.com', displayName: 'New' };
-    expect(await cost((users) => users.replace(user.userId, content, { now: at(1), expected: [user], emailMayChange: true }))).toEqual({
-      table: 6,
-      EmailIndex: 2,
-    });
+    const units = { table: written(6), EmailIndex: written(2) };
+    expect(await cost((users) => users.replace(user.userId, content, { now: at(1), expected: [user], emailMayChange: true }))).toEqual(
+      units,
+    );
   });
 
   it('delete: 1 read unit, 4 write units and one of each index', async () => {
     const { cost, user } = await metered();
-    expect(await cost((users) => users.remove(user.userId, [user]))).toEqual({ table: 1 + 4, EmailIndex: 1, CreatedAtIndex: 1 });
+    const units = { table: { read: 1, write: 4 }, EmailIndex: written(1), CreatedAtIndex: written(1) };
+    expect(await cost((users) => users.remove(user.userId, [user]))).toEqual(units);
   });
 
   it('find by address: half a read unit of the index and 1 of the table', async () => {
     const { cost, user } = await metered();
-    expect(await cost((users) => users.page({ ...newest, email: user.email }))).toEqual({ table: 1, EmailIndex: 0.5 });
+    expect(await cost((users) => users.page({ ...newest, email: user.email }))).toEqual({ table: read(1), EmailIndex: read(0.5) });
   });
 
   it.each([1, 3])('a page of 20 from %d shards: half a read unit for each shard and 10 of the table', async (listingShards) => {
     const { cost } = await metered({ listingShards, users: 70 });
-    expect(await cost((users) => users.page(newest))).toEqual({ table: 10, CreatedAtIndex: 0.5 * listingShards });
+    expect(await cost((users) => users.page(newest))).toEqual({ table: read(10), CreatedAtIndex: read(0.5 * listingShards) });
+  });
+
+  it('a page of 100: 50 read units of the table and 1.5 of the index', async () => {
+    const { cost } = await metered({ users: 120 });
+    expect(await cost((users) => users.page({ ...newest, limit: 100 }))).toEqual({ table: read(50), CreatedAtIndex: read(1.5) });
   });
 
   it.each(['desc', 'asc'] as const)('%s: the last page costs no more than the first', async (order) => {
     const { cost, unmetered } = await metered({ users: 160 });
     const { nextCursor = '' } = await unmetered.page({ ...newest, order, limit: 100 });
     const { nextCursor: last = '' } = await unmetered.page({ ...newest, order, limit: 40, cursor: nextCursor });
-    expect(await cost((users) => users.page({ ...newest, order, cursor: last }))).toEqual({ table: 10, CreatedAtIndex: 0.5 });
+    expect(await cost((users) => users.page({ ...newest, order, cursor: last }))).toEqual({ table: read(10), CreatedAtIndex: read(0.5) });
+  });
+});
+
+type Performed = Awaited<ReturnType<typeof metered>> & { userBytes: number };
+
+const terms = (user: UserProfile) => ({ now: at(1), expected: [user], emailMayChange: true });
+
+/** What each use of the cost model asks of the store. */
+const perform: Record<Use, (context: Performed, users: Users) => Promise<unknown>> = {
+  get: ({ user }, users) => users.find(user.userId),
+  revalidate: ({ user }, users) => users.find(user.userId),
+  create: ({ userBytes }, users) => {
+    const created = userOf(userBytes);
+    return users.insert(created, created.userId);
+  },
+  replay: ({ user }, users) => users.insert(user, user.userId),
+  update: ({ user }, users) => users.replace(user.userId, { ...user, displayName: 'Eva' }, terms(user)),
+  unchanged: ({ user }, users) => users.replace(user.userId, user, terms(user)),
+  move: ({ user }, users) => users.replace(user.userId, { ...user, email: user.email.replace('example', 'elpmaxe') }, terms(user)),
+  delete: ({ user }, users) => users.remove(user.userId, [user]),
+  list: (_, users) => users.page(newest),
+  list100: (_, users) => users.page({ ...newest, limit: 100 }),
+  find: ({ user }, users) => users.page({ ...newest, email: user.email }),
+};
+
+/** As the meter names the parts, and without what it cannot see. */
+const visible = ({ table, emailIndex, createdAtIndex }: Consumed): Record<string, Units> =>
+  Object.fromEntries(
+    Object.entries({ table, EmailIndex: emailIndex, CreatedAtIndex: createdAtIndex }).filter(([, units]) => units.read + units.write > 0),
+  );
+
+const uses = Object.keys(perform) as Use[];
+
+describe.each([1024, 1025, 4096, 4097])('the cost model, with users of %d bytes', (userBytes) => {
+  it.each(uses)('has for %s what the engine counts', async (use) => {
+    const listingShards = use === 'list' ? 2 : 1;
+    const context = await metered({ userBytes, listingShards, users: use.startsWith('list') ? 110 : 2 });
+    const counted = await context.cost((users) => perform[use]({ ...context, userBytes }, users));
+    expect(counted).toEqual(visible(unitsOf[use]({ userBytes, listingShards })));
   });
 });

@@ -2,17 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { operations, type OperationId } from '../../generated/operations';
-import { bundling, standIns } from '../../infra/bundle';
+import { bundling, sdkStandIns, standIns } from '../../infra/bundle';
 import { environment } from '../../src/config';
+import { selfMadeIdentity } from '../certificate';
 import { testEngine } from '../engine';
 import { type EventParts, proxyEvent } from '../event';
 import { newUser } from '../new-user';
 import { fakeSsm, parameterOf } from '../settings/fake-ssm';
+import { tlsFront } from '../tls-front';
 import { fakeDaemon } from '../tracing/fake-daemon';
 
 const engine = testEngine();
@@ -74,6 +76,30 @@ describe('a bundle', () => {
     expect(await statusOf(operationId, parts, await engine.freshTable())).toBe(status);
   });
 
+  it('answers with all that a Lambda function has, over TLS, by the one connection that it has opened while it started', async () => {
+    const identity = selfMadeIdentity();
+    const roots = join(folder, 'roots.pem');
+    writeFileSync(roots, identity.root);
+    const front = await tlsFront(identity, engine.endpoint);
+    const env = {
+      AWS_LAMBDA_FUNCTION_NAME: 'getUser',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'key',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_SESSION_TOKEN: 'token',
+      AWS_ENDPOINT_URL_DYNAMODB: front.url,
+      NODE_EXTRA_CA_CERTS: roots,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      [environment.tableName]: await engine.freshTable(),
+    };
+    const event = JSON.stringify(proxyEvent('getUser', { path }));
+    const args = ['--disallow-code-generation-from-strings', '-e', driver, await bundle('getUser'), event];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+    await front.stop();
+    expect([stdout, stderr, front.connections()]).toEqual(['404\n', '', 1]);
+  });
+
   it('answers before it knows its settings, hears of them, and shows X-Ray its calls, in a process as strict', async () => {
     ssm.behaviour = parameterOf('{"maintenance":true}');
     const env = {
@@ -104,5 +130,22 @@ describe('a bundle', () => {
     const unwanted = Object.keys(standIns).filter((name) => name !== 'ajv');
     expect(unwanted.filter((name) => packages.has(name))).toEqual([]);
     expect(Object.keys(metafile.inputs).filter((file) => /ajv\/dist\/(?!runtime)/.test(file))).toEqual([]);
+    const ends = sdkStandIns.map((name) => (name.startsWith('@') ? `/node_modules/${name}/` : `${name}.js`));
+    expect(Object.keys(metafile.inputs).filter((file) => /@(aws-sdk|smithy)/.test(file) && ends.some((end) => file.includes(end)))).toEqual(
+      [],
+    );
+  });
+
+  it('finds that what stands in for a part of the AWS SDK throws when it is reached', async () => {
+    const outfile = join(folder, 'aws-sdk.cjs');
+    await build({ entryPoints: ['infra/stand-ins/aws-sdk.js'], bundle: true, format: 'cjs', outfile });
+    const { EndpointCache, DynamoDBJsonCodec2, loadConfig, ...functions } = require(outfile);
+    const { getEndpoint, get, has, set, size: _, ...rest } = new EndpointCache();
+    const { createSerializer, createDeserializer, ...none } = new DynamoDBJsonCodec2();
+    expect([Object.keys(rest), Object.keys(none)]).toEqual([[], []]);
+    for (const reached of [getEndpoint, get, has, set, createSerializer, createDeserializer, ...Object.values<() => void>(functions)]) {
+      expect(reached).toThrow(/^a bundle has no /);
+    }
+    await expect(loadConfig()()).rejects.toThrow('a bundle has no loader of settings');
   });
 });

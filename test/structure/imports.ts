@@ -27,7 +27,7 @@ const layers: readonly Layer[] = [
     files: /^src\/dynamodb\//,
     project: ['users', 'generated/types', 'tracing'],
     packages: /^@aws-sdk\//,
-    builtIn: /^node:(crypto|events|timers\/promises)$/,
+    builtIn: /^node:(crypto|events|https|stream\/consumers|timers\/promises|tls)$/,
   },
   {
     name: 'http',

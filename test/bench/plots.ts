@@ -1,0 +1,122 @@
+// Draws docs/performance/*.svg: node src/run.cjs test/bench/plots.ts HTTP COLD, with what `npm run bench:http -- --json HTTP` and
+// `npm run bench:cold -- --json COLD` have written.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { prod } from '../../infra/environments/prod';
+import { billOf } from '../../infra/cost/bill';
+import { readOptions } from '../../infra/cost/options';
+import { contestants } from './cold-start/contestants';
+import type { Medians } from './cold-start/report';
+import type { Options } from './http/options';
+import type { Row } from './http/report';
+import { operations } from './http/scenarios';
+import { type Bar, bars, type Chart } from './svg';
+
+interface Measured extends Options {
+  rows: Row[];
+  layers: Record<string, number>;
+}
+
+const folder = 'docs/performance';
+
+function draw([http, cold]: string[]): void {
+  if (http === undefined || cold === undefined) throw new Error('name the files that npm run bench:http and bench:cold have written');
+  const measured: Measured = JSON.parse(readFileSync(http, 'utf8'));
+  const plots: Record<string, Chart> = {
+    'cold-start': coldStart(JSON.parse(readFileSync(cold, 'utf8'))),
+    'http-sizes': sizes(measured),
+    'http-engine': engine(measured),
+    'http-layers': layers(measured),
+    cost: cost(),
+  };
+  for (const [name, chart] of Object.entries(plots)) writeFileSync(`${folder}/${name}.svg`, bars(chart));
+}
+
+const shortNames: Record<string, string> = { [contestants[0]]: 'READMEs’ way' };
+
+function coldStart(medians: Medians[]): Chart {
+  const groups = [...new Set(medians.map(({ operation }) => operation))].map((label) => {
+    const own = medians.filter(({ operation }) => operation === label);
+    const ours = own.find(({ contestant }) => contestant === contestants[1])?.total ?? Number.NaN;
+    return {
+      label,
+      bars: own.map(({ contestant, total }, kind): Bar => ({
+        label: shortNames[contestant] ?? contestant,
+        value: total / ours,
+        text: (total / ours).toFixed(2),
+        kind,
+      })),
+    };
+  });
+  return { title: 'The first answer of a cold function', subtitle: 'Init and first request, relative to this project', groups, mark: 1 };
+}
+
+function sizes({ rows, connections }: Measured): Chart {
+  const groups = operations.map((operation) => {
+    const own = rows.filter((row) => row.operation === operation);
+    const first = own[0]?.path.requestsPerSecond ?? Number.NaN;
+    return { label: operation, bars: own.map((row, kind) => relative(row, row.path.requestsPerSecond / first, kind)) };
+  });
+  const subtitle = `npm start on disk, ${connections} connections: requests a second, relative to the smallest table`;
+  return { title: 'The same at every size', subtitle, groups, mark: 1 };
+}
+
+const relative = ({ size }: Row, value: number, kind: number): Bar => ({
+  label: `${size.toLocaleString('en')} users`,
+  value,
+  text: value.toFixed(2),
+  kind,
+});
+
+function engine({ rows, connections }: Measured): Chart {
+  const groups = operations.map((operation) => ({
+    label: operation,
+    bars: rows.filter((row) => row.operation === operation).map((row, kind) => relative(row, row.engineShare, kind)),
+  }));
+  const subtitle = `${connections} connections: part of the time that the engine takes when it is driven directly with the same calls`;
+  return { title: 'The engine’s share', subtitle, groups, mark: 1 };
+}
+
+const layerNames: Record<string, string> = {
+  'node:http': 'node:http alone',
+  gateway: 'gateway',
+  function: 'function: validation, log',
+  store: 'store and AWS SDK',
+};
+
+function layers({ layers: upTo }: Measured): Chart {
+  const entries = Object.entries(upTo);
+  const added = entries.map(([name, microseconds], n): Bar => {
+    const value = Math.max(0, microseconds - (entries[n - 1]?.[1] ?? 0));
+    return { label: layerNames[name] ?? name, value, text: `${Math.round(value)} µs`, kind: n };
+  });
+  return {
+    title: 'Where the processor time of a get goes',
+    subtitle: 'Process of gateway and functions, microseconds for a request',
+    groups: [{ label: '', bars: added }],
+  };
+}
+
+function cost(): Chart {
+  const groups = [1e6, 1e8].map((requests, kind) => {
+    const options = readOptions(['--requests', String(requests), '--env', prod.name]);
+    if (options === 'help') throw new Error('no workload');
+    const { lines, total } = billOf(options.workload);
+    const sums = [...new Set(lines.map(({ component }) => component))].map((label) => ({
+      label,
+      usd: lines.filter(({ component }) => component === label).reduce((sum, { usd }) => sum + usd, 0),
+    }));
+    const shown = sums.filter(({ usd }) => usd / total >= 0.005).toSorted((a, b) => b.usd - a.usd);
+    return {
+      label: `${requests / 1e6} million`,
+      bars: shown.map(({ label, usd }) => ({
+        label,
+        value: usd / total,
+        text: `${Math.round((100 * usd) / total)} %, $${usd.toFixed(2)}`,
+        kind,
+      })),
+    };
+  });
+  return { title: 'What a month of prod costs', subtitle: 'Part of the bill, by requests in the month', groups };
+}
+
+draw(process.argv.slice(2));

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { withoutSdk } from '../bench/bundles';
+import { contentsOf } from './contents';
+import { rows } from './template';
+
+/** Every package that a function may bring, with the most it may bring of it, in 1,000 bytes. `''` is this project. */
+const most: Record<string, number> = {
+  '': 70,
+  '@aws-lambda-powertools/commons': 5,
+  '@aws-lambda-powertools/logger': 17,
+  '@aws-sdk/client-dynamodb': 27,
+  '@aws-sdk/core': 19,
+  '@aws-sdk/lib-dynamodb': 6,
+  '@aws-sdk/middleware-endpoint-discovery': 1,
+  '@aws-sdk/util-dynamodb': 5,
+  '@aws/lambda-invoke-store': 3,
+  '@smithy/core': 53,
+  '@smithy/node-http-handler': 8,
+  '@smithy/signature-v4': 10,
+  '@smithy/types': 1,
+  ajv: 1,
+  'ajv-formats': 8,
+  'openapi-backend': 26,
+};
+
+const bundles = rows.map(({ id }) => ({ id, made: contentsOf(id) }));
+
+describe.each(bundles)('the bundle of $id', ({ id, made }) => {
+  it('brings no package that is not listed here, and of none more than is listed', async () => {
+    const { packages } = await made;
+    expect(Object.entries(packages).filter(([name, bytes]) => bytes > (most[name] ?? 0) * 1000)).toEqual([]);
+  });
+
+  it('has 275 kB at the most', async () => {
+    const { bytes } = await made;
+    expect(bytes).toBeLessThanOrEqual(275_000);
+  });
+
+  it('has 80 kB at the most on a store that needs no AWS SDK', async () => {
+    const { bytes, packages } = await contentsOf(id, [withoutSdk]);
+    expect(Object.keys(packages).filter((name) => name.startsWith('@'))).toEqual([]);
+    expect(bytes).toBeLessThanOrEqual(80_000);
+  });
+});
+
+describe('the list of packages', () => {
+  it('has none that no bundle brings', async () => {
+    const contents = await Promise.all(bundles.map(({ made }) => made));
+    const brought = new Set(contents.flatMap(({ packages }) => Object.keys(packages)));
+    expect(Object.keys(most).filter((name) => !brought.has(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { type AddressInfo, connect, type Server } from 'node:net';
+import { createServer } from 'node:tls';
+import type { Identity } from './certificate';
+
+/** A server behind TLS. */
+export interface Front {
+  url: string;
+  /** How many connections it has had. */
+  connections(): number;
+  stop(): Promise<void>;
+}
+
+/** Speaks TLS in front of a server that does not, and passes on what it hears byte for byte. */
+export async function tlsFront({ key, chain }: Identity, endpoint: string): Promise<Front> {
+  const { port } = new URL(endpoint);
+  let connections = 0;
+  const server = createServer({ key, cert: chain }, (client) => {
+    connections += 1;
+    const behind = connect({ host: '127.0.0.1', port: Number(port), noDelay: true });
+    client.setNoDelay(true);
+    client.on('error', () => behind.destroy());
+    behind.on('error', () => client.destroy());
+    client.pipe(behind).pipe(client);
+  });
+  return { url: `https://localhost:${await listening(server)}`, connections: () => connections, stop: () => closed(server) };
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((settle) => void server.listen(0, '127.0.0.1', settle));
+  return (server.address() as AddressInfo).port;
+}
+
+const closed = (server: Server): Promise<void> => new Promise((settle) => void server.close(() => settle()));
