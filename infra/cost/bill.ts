@@ -99,7 +99,7 @@ function ofTable({ users, userBytes }: Workload, footprint: Footprint, { consume
 const emailBytes = ordinaryUser.lock - 'userId'.length - 'email#'.length - 'owner'.length - 36;
 
 function ofCloudWatch({ requests }: Workload, footprint: Footprint, usage: Usage, line: MakeLine): Line[] {
-  const { alarmMetrics, contributorRules, counters, dashboards, methodMetrics } = footprint;
+  const { alarmMetrics, contributorRules, counters, dashboards } = footprint;
   const logs = usage.logBytes / gigabyte;
   const insights = [
     line('CloudWatch', 'contributor insights', contributorRules, prices.contributorRule),
@@ -108,7 +108,7 @@ function ofCloudWatch({ requests }: Workload, footprint: Footprint, usage: Usage
   return [
     line('CloudWatch', 'logs taken', logs, prices.logsTaken),
     line('CloudWatch', 'logs kept for 30 days', logs * logsCompressed, prices.logsKept),
-    line('CloudWatch', 'counters and metrics of methods', requests > 0 ? counters + methodMetrics : 0, prices.metric),
+    line('CloudWatch', 'counters', requests > 0 ? counters : 0, prices.metric),
     line('CloudWatch', 'metrics in alarms', alarmMetrics, prices.alarm),
     line('CloudWatch', 'dashboard', dashboards, prices.dashboard),
     ...(contributorRules > 0 ? insights : []),

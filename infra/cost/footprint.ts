@@ -12,8 +12,6 @@ export interface Footprint {
   alarmMetrics: number;
   dashboards: number;
   counters: number;
-  /** API Gateway's metrics of each method, once the method has been called; those of the stage as a whole cost nothing. */
-  methodMetrics: number;
   parameters: number;
   /** Rules of Contributor Insights: most accessed and most throttled, by hash key and by both keys where there are two. */
   contributorRules: number;
@@ -32,7 +30,6 @@ export const footprintOf = ({ listingShards, contributorInsights, webAcl, author
   alarmMetrics: 21,
   dashboards: 1,
   counters: Object.keys(businessMetrics.counters).length,
-  methodMetrics: 35,
   parameters: authorizer.kind === 'own-pool' ? 7 : 3,
   contributorRules: contributorInsights ? [table, ...table.indexes].reduce((sum, each) => sum + rulesOf(each), 0) : 0,
   webAclRules: webAcl.kind === 'managed' ? 2 : 0,

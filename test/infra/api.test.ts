@@ -142,7 +142,7 @@ describe('the API', () => {
 describe('the stage', () => {
   const stageOf = (name: string) => theOnly(templateOf(name), 'AWS::ApiGateway::Stage');
 
-  it.each(environmentNames)('of %s throttles, logs errors without bodies, measures and traces', (name) => {
+  it.each(environmentNames)('of %s throttles, logs errors without bodies, traces, and pays for no metrics of its methods', (name) => {
     expect(stageOf(name).Properties).toMatchObject({
       TracingEnabled: true,
       MethodSettings: [
@@ -153,7 +153,7 @@ describe('the stage', () => {
           ThrottlingBurstLimit: 2000,
           LoggingLevel: 'ERROR',
           DataTraceEnabled: false,
-          MetricsEnabled: true,
+          MetricsEnabled: false,
         },
       ],
     });

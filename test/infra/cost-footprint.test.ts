@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import definition from '../../generated/api-gateway.json';
 import { environments } from '../../infra/choice';
 import { footprintOf, indexEntryBytes } from '../../infra/cost/footprint';
 import { itemOf } from '../../src/dynamodb/items';
@@ -23,15 +22,6 @@ const alarmMetrics = (template: TemplateJson): number =>
     0,
   );
 
-/** Count, Latency, IntegrationLatency, 4XXError and 5XXError; those of a cache are there with a cache alone. */
-const metricsOfMethod = 5;
-
-function methodMetrics(template: TemplateJson): number {
-  const [stage] = propertiesOf(template, 'AWS::ApiGateway::Stage') as { MethodSettings: { MetricsEnabled: boolean }[] }[];
-  const methods = Object.values(definition.paths).reduce((sum, path) => sum + Object.keys(path).length, 0);
-  return stage?.MethodSettings[0]?.MetricsEnabled ? methods * metricsOfMethod : 0;
-}
-
 describe.each(environments.map((environment) => [environment.name, environment] as const))(
   'what %s has that costs',
   (name, environment) => {
@@ -39,14 +29,19 @@ describe.each(environments.map((environment) => [environment.name, environment] 
     const footprint = footprintOf(environment);
     const count = (type: string) => propertiesOf(template, type).length;
 
-    it('is in the template: alarms, dashboard, metrics, parameters', () => {
-      const { alarmMetrics: alarms, dashboards, parameters, methodMetrics: methods } = footprint;
-      expect({ alarms, dashboards, parameters, methods }).toEqual({
+    it('is in the template: alarms, dashboard, parameters', () => {
+      const { alarmMetrics: alarms, dashboards, parameters } = footprint;
+      expect({ alarms, dashboards, parameters }).toEqual({
         alarms: alarmMetrics(template),
         dashboards: count('AWS::CloudWatch::Dashboard'),
         parameters: count('AWS::SSM::Parameter'),
-        methods: methodMetrics(template),
       });
+    });
+
+    it('is no metric of a method, which cost by the month once they are called', () => {
+      expect(propertiesOf(template, 'AWS::ApiGateway::Stage')).toEqual([
+        expect.objectContaining({ MethodSettings: [expect.objectContaining({ MetricsEnabled: false })] }),
+      ]);
     });
 
     it('is the memory of each function, on arm64', () => {
