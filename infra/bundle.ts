@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 
@@ -18,21 +19,32 @@ export const standIns: Record<string, string> = {
 };
 
 /**
- * What the AWS SDK imports but never reaches when its configuration has said everything, by the end of what it imports. For all of
- * it stands stand-ins/aws-sdk.js.
+ * What the AWS SDK imports but never reaches when its configuration has said everything, or what Node.js has too, by the end of what
+ * it imports, with the file that stands in for it. What it imports only when it is reached would have the rest wrapped: unreachable.js.
  */
-export const sdkStandIns = [
-  '@aws-sdk/core/protocols',
-  '@aws-sdk/credential-provider-node',
-  '@aws-sdk/dynamodb-codec',
-  '@aws-sdk/endpoint-cache',
-  '/AdaptiveRetryStrategy',
-  '/configLoader',
-  '/endpointResolver',
-  '/getInstanceMetadataRegion',
-  '/service-customizations',
-  '/Sha256Js',
-];
+export const sdkStandIns: Record<string, string> = {
+  '@aws-sdk/core/protocols': 'aws-sdk.js',
+  '@aws-sdk/credential-provider-node': 'aws-sdk.js',
+  '@aws-sdk/dynamodb-codec': 'aws-sdk.js',
+  '@aws-sdk/endpoint-cache': 'aws-sdk.js',
+  '@smithy/core/event-streams': 'unreachable.js',
+  '/AdaptiveRetryStrategy': 'aws-sdk.js',
+  '/configLoader': 'aws-sdk.js',
+  '/endpointResolver': 'aws-sdk.js',
+  '/getInstanceMetadataRegion': 'aws-sdk.js',
+  '/HeaderFormatter': 'aws-sdk.js',
+  '/hex-encoding': 'aws-sdk-on-node.js',
+  '/package.json': 'empty.json',
+  '/partitions': 'aws-sdk.js',
+  '/schemaLogFilter': 'aws-sdk.js',
+  '/service-customizations': 'aws-sdk.js',
+  '/Sha256Js': 'aws-sdk.js',
+  '/util-user-agent-node/defaultUserAgent': 'aws-sdk.js',
+  '/uuid/v4': 'aws-sdk-on-node.js',
+};
+
+/** Modules of the AWS SDK of which src/dynamodb/protocol.ts reads no more than the names that they export. */
+export const sdkNamesOnly = ['/date-utils', '/NormalizedSchema', '/parse-utils', '/schemas_0'];
 
 /** Leaves out of a bundle what no request reaches. */
 const onlyNeeded: Plugin = {
@@ -42,9 +54,13 @@ const onlyNeeded: Plugin = {
     build.onResolve({ filter: new RegExp(`^(${patternOf(Object.keys(standIns))})$`) }, ({ path, importer }) =>
       /[\\/]openapi-backend[\\/]/.test(importer) ? standIn(standIns[path] ?? '') : undefined,
     );
-    build.onResolve({ filter: new RegExp(`(${patternOf(sdkStandIns)})$`) }, ({ importer }) =>
-      /[\\/]@(aws-sdk|smithy)[\\/]/.test(importer) ? { ...standIn('aws-sdk.js'), sideEffects: false } : undefined,
-    );
+    build.onResolve({ filter: new RegExp(`(${patternOf(Object.keys(sdkStandIns))})$`) }, ({ path, importer }) => {
+      const [, file] = Object.entries(sdkStandIns).find(([end]) => path.endsWith(end)) ?? [];
+      return file && /[\\/]@(aws-sdk|smithy)[\\/]/.test(importer) ? { ...standIn(file), sideEffects: false } : undefined;
+    });
+    build.onLoad({ filter: new RegExp(`@(aws-sdk|smithy)\\b.*(${patternOf(sdkNamesOnly)})\\.js$`) }, async ({ path }) => ({
+      contents: namesIn(await readFile(path, 'utf8')),
+    }));
     // Its package does not say that its modules do nothing when they are loaded.
     build.onResolve({ filter: /^@aws-sdk\/lib-dynamodb$/ }, async ({ path, importer, kind, resolveDir, pluginData }) => {
       if (pluginData === onlyNeeded) return undefined;
@@ -54,7 +70,13 @@ const onlyNeeded: Plugin = {
   },
 };
 
-const patternOf = (names: readonly string[]): string => names.map((name) => name.replaceAll('/', '\\/')).join('|');
+/** What the module exports, each as a schema that has its name and nothing else. */
+const namesIn = (module: string): string =>
+  [...module.matchAll(/^export (?:var|const|class|function) ((\w+?)\$?)\W/gm)]
+    .map(([, name, shape]) => `export const ${name} = [0, '', '${shape}'];`)
+    .join('\n');
+
+const patternOf = (names: readonly string[]): string => names.map((name) => name.replaceAll('/', '[\\\\/]')).join('|');
 
 /**
  * How a handler becomes the file that Lambda runs. Paths are below the working directory, the root of the project.

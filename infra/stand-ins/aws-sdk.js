@@ -17,12 +17,26 @@ export class EndpointCache {
   has = this.getEndpoint;
   set = this.getEndpoint;
 }
+export const partitionsInfo = undefined;
 
 // It is given the protocol. The codec of the other one is made, and then not asked.
 export const AwsJson1_0Protocol = unreachable('protocol of schemas');
 export class DynamoDBJsonCodec2 {
   createSerializer = unreachable('codec of schemas');
   createDeserializer = this.createSerializer;
+}
+
+// Its logger is the one that does nothing, and yet is told of each call.
+export const schemaLogFilter = () => undefined;
+
+// It is given how it names itself to DynamoDB.
+export const createDefaultUserAgentProvider = unreachable('name of the SDK');
+export const defaultUserAgent = createDefaultUserAgentProvider;
+export const crtAvailability = undefined;
+
+// It signs requests, and no events.
+export class HeaderFormatter {
+  format = unreachable('headers of events');
 }
 
 // It retries in the standard way, and Node.js has node:crypto.

@@ -26,6 +26,7 @@ const settled = {
   authSchemePreference: [],
   disableClockSkewCorrection: false,
   userAgentAppId: async () => undefined,
+  defaultUserAgentProvider: async () => [['aws-sdk-js'], ['lang/js'], ['md/nodejs', process.versions.node]],
 } as const satisfies DynamoDBClientConfig;
 
 /** One endpoint, without the SDK's rules that find it anew for each call. */

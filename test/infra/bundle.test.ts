@@ -124,28 +124,50 @@ describe('a bundle', () => {
     );
   });
 
+  it.each(Object.keys(operations) as OperationId[])(
+    'of %s wraps no module of the AWS SDK, so that what is not used is left out',
+    async (operationId) => {
+      const { outputFiles } = await build({ ...bundling(`src/handlers/${operationId}.ts`), minify: false, write: false, outfile: 'x.cjs' });
+      expect(outputFiles[0]?.text.match(/= __esm\(/g)).toBeNull();
+    },
+  );
+
   it.each(Object.keys(operations) as OperationId[])('of %s holds none of what only stands by openapi-backend', async (operationId) => {
     const { metafile } = await build({ ...bundling(`src/handlers/${operationId}.ts`), write: false, metafile: true, outfile: 'x.cjs' });
     const packages = new Set(Object.keys(metafile.inputs).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
     const unwanted = Object.keys(standIns).filter((name) => name !== 'ajv');
     expect(unwanted.filter((name) => packages.has(name))).toEqual([]);
     expect(Object.keys(metafile.inputs).filter((file) => /ajv\/dist\/(?!runtime)/.test(file))).toEqual([]);
-    const ends = sdkStandIns.map((name) => (name.startsWith('@') ? `/node_modules/${name}/` : `${name}.js`));
+    const ends = Object.keys(sdkStandIns).map((name) => (name.startsWith('@') ? `/node_modules/${name}/` : `${name}.js`));
     expect(Object.keys(metafile.inputs).filter((file) => /@(aws-sdk|smithy)/.test(file) && ends.some((end) => file.includes(end)))).toEqual(
       [],
     );
   });
 
   it('finds that what stands in for a part of the AWS SDK throws when it is reached', async () => {
-    const outfile = join(folder, 'aws-sdk.cjs');
-    await build({ entryPoints: ['infra/stand-ins/aws-sdk.js'], bundle: true, format: 'cjs', outfile });
-    const { EndpointCache, DynamoDBJsonCodec2, loadConfig, ...functions } = require(outfile);
-    const { getEndpoint, get, has, set, size: _, ...rest } = new EndpointCache();
-    const { createSerializer, createDeserializer, ...none } = new DynamoDBJsonCodec2();
-    expect([Object.keys(rest), Object.keys(none)]).toEqual([[], []]);
-    for (const reached of [getEndpoint, get, has, set, createSerializer, createDeserializer, ...Object.values<() => void>(functions)]) {
+    const { EndpointCache, DynamoDBJsonCodec2, HeaderFormatter, loadConfig, schemaLogFilter, ...others } = await standIn('aws-sdk');
+    const { size: _, ...cache } = new EndpointCache();
+    const members = [cache, new DynamoDBJsonCodec2(), new HeaderFormatter()].flatMap((each) => Object.values(each));
+    const functions = Object.values(others).filter((each) => typeof each === 'function');
+    expect([members.length, functions.length]).toEqual([7, 9]);
+    for (const reached of [...members, ...functions]) {
       expect(reached).toThrow(/^a bundle has no /);
     }
     await expect(loadConfig()()).rejects.toThrow('a bundle has no loader of settings');
+    expect(schemaLogFilter({}, { Item: newUser() })).toBeUndefined();
+  });
+
+  it('finds that what stands in for a part that Node.js has does the same', async () => {
+    const { bindV4, toHex, fromHex } = await standIn('aws-sdk-on-node');
+    expect(bindV4()()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    const bytes = Uint8Array.from({ length: 256 }, (_, n) => n).subarray(9);
+    expect([...fromHex(toHex(bytes))]).toEqual([...bytes]);
+    expect(toHex(bytes).slice(0, 16)).toBe('090a0b0c0d0e0f10');
   });
 });
+
+async function standIn(name: string) {
+  const outfile = join(folder, `${name}.cjs`);
+  await build({ entryPoints: [`infra/stand-ins/${name}.js`], bundle: true, format: 'cjs', platform: 'node', outfile });
+  return require(outfile);
+}
