@@ -5,7 +5,7 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { text } from 'node:stream/consumers';
+import { textOf, type ByteStream } from '../stream-text';
 
 interface Request {
   method: string;
@@ -21,7 +21,7 @@ interface Request {
 interface Response {
   statusCode: number;
   headers: Record<string, string | undefined>;
-  body: Parameters<typeof text>[0];
+  body: ByteStream;
 }
 
 type Metadata = DynamoDBServiceException['$metadata'];
@@ -60,7 +60,7 @@ export class DynamodbJson {
 
   async deserializeResponse<Output extends { $metadata: Metadata }>(_: object, __: object, response: Response): Promise<Output> {
     const { statusCode, headers, body } = response;
-    const output: Output & Json = JSON.parse((await text(body)) || '{}');
+    const output: Output & Json = JSON.parse((await textOf(body)) || '{}');
     const requestId = headers['x-amzn-requestid'];
     const $metadata = { httpStatusCode: statusCode, ...(requestId !== undefined && { requestId }) };
     if (statusCode >= 300) throw errorOf(output, headers, $metadata);

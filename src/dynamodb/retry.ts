@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { serviceUnavailable } from '../users/refusal';
 
 /** What an attempt gives when it has to be made again. */
@@ -21,6 +20,6 @@ export async function retrying<T>(deadline: number, attempt: () => Promise<T | A
     if (!(outcome instanceof Again)) return outcome;
     const pause = Math.random() * Math.min(longestPause, firstPause * 2 ** n);
     if (n === tries || Date.now() + pause >= deadline) throw serviceUnavailable(outcome.cause);
-    await sleep(pause);
+    await new Promise((settle) => setTimeout(settle, pause));
   }
 }

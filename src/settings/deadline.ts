@@ -8,13 +8,10 @@ export function deadlineIn(patience: number, now: () => number): { signal: Abort
   const began = now();
   const control = new AbortController();
   const wasFrozen = (): boolean => now() - began > 2 * patience;
-  const end = (): void => {
-    clearTimeout(timer);
-    control.abort(new Error(`no answer within ${patience} ms`));
-  };
+  const abort = (): void => control.abort(new Error(`no answer within ${patience} ms`));
   let timer = setTimeout(() => {
-    if (wasFrozen()) timer = setTimeout(end, patience).unref();
-    else end();
+    if (wasFrozen()) timer = setTimeout(abort, patience).unref();
+    else abort();
   }, patience).unref();
-  return { signal: control.signal, wasFrozen, end };
+  return { signal: control.signal, wasFrozen, end: () => clearTimeout(timer) };
 }

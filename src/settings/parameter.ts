@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { text } from 'node:stream/consumers';
+import { textOf } from '../stream-text';
 import type { BeginCall } from '../tracing/xray';
 import { authorizationOf } from './signature';
 
@@ -43,7 +43,7 @@ async function answerTo(name: string, env: NodeJS.ProcessEnv, now: number, signa
   const body = JSON.stringify({ Name: name });
   const response = await post(url, headersOf(url, body, region, env, now), body, signal);
   const id = response.headers['x-amzn-requestid'];
-  return { status: response.statusCode, requestId: typeof id === 'string' ? id : undefined, json: parsed(await text(response)) };
+  return { status: response.statusCode, requestId: typeof id === 'string' ? id : undefined, json: parsed(await textOf(response)) };
 }
 
 function headersOf(url: URL, body: string, region: string, env: NodeJS.ProcessEnv, now: number): Record<string, string> {

@@ -157,6 +157,15 @@ describe('a bundle', () => {
     expect(schemaLogFilter({}, { Item: newUser() })).toBeUndefined();
   });
 
+  it('logs each line where the console of Powertools would, by a console of its own', async () => {
+    const logged = { stdout: '', stderr: '' };
+    const into = (stream: keyof typeof logged) => ({ write: (text: string) => (logged[stream] += text) });
+    const { Console } = await standIn('console');
+    const console = new Console({ stdout: into('stdout'), stderr: into('stderr') });
+    for (const level of ['debug', 'info', 'warn', 'error', 'log']) console[level](level);
+    expect(logged).toEqual({ stdout: 'debug\ninfo\nlog\n', stderr: 'warn\nerror\n' });
+  });
+
   it('finds that what stands in for a part that Node.js has does the same', async () => {
     const { bindV4, toHex, fromHex } = await standIn('aws-sdk-on-node');
     expect(bindV4()()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);

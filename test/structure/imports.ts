@@ -25,9 +25,9 @@ const layers: readonly Layer[] = [
   {
     name: 'dynamodb',
     files: /^src\/dynamodb\//,
-    project: ['users', 'generated/types', 'tracing'],
+    project: ['users', 'generated/types', 'tracing', 'stream text'],
     packages: /^@aws-sdk\//,
-    builtIn: /^node:(crypto|events|https|stream\/consumers|timers\/promises|tls)$/,
+    builtIn: /^node:(crypto|events|https|tls)$/,
   },
   {
     name: 'http',
@@ -36,13 +36,14 @@ const layers: readonly Layer[] = [
     packages: /^(openapi-backend|ajv|aws-lambda|@aws-lambda-powertools\/logger)$/,
     builtIn: /^node:crypto$/,
   },
+  { name: 'stream text', files: /^src\/stream-text(\.ts)?$/, project: [], packages: none, builtIn: none },
   { name: 'tracing', files: /^src\/tracing\//, project: [], packages: none, builtIn: /^node:(crypto|dgram)$/ },
   {
     name: 'settings',
     files: /^src\/settings\//,
-    project: ['tracing'],
+    project: ['tracing', 'stream text'],
     packages: none,
-    builtIn: /^node:(crypto|http|https|stream\/consumers)$/,
+    builtIn: /^node:(crypto|http|https)$/,
   },
   {
     name: 'metrics',

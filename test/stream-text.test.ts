@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer, get, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { textOf } from '../src/stream-text';
+
+async function answerOf<T>(listener: RequestListener, read: (answer: IncomingMessage) => Promise<T>): Promise<T> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const [answer] = await once(get({ port: (server.address() as AddressInfo).port }), 'response');
+    return await read(answer);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+describe('the text of a stream', () => {
+  it('is whole when a character is cut in two', async () => {
+    const bytes = Buffer.from('{"name":"Zoë 🙂"}');
+    const inTwo: RequestListener = (_, answer) => {
+      answer.write(bytes.subarray(0, -4));
+      setTimeout(() => answer.end(bytes.subarray(-4)), 20);
+    };
+    expect(await answerOf(inTwo, textOf)).toBe('{"name":"Zoë 🙂"}');
+  });
+
+  it('is empty when there is none', async () => {
+    expect(await answerOf((_, answer) => void answer.end(), textOf)).toBe('');
+  });
+
+  it('is an error when the connection breaks before its end', async () => {
+    const broken: RequestListener = (_, answer) => {
+      answer.writeHead(200, { 'content-length': 100 }).write('{', () => void answer.socket?.destroy());
+    };
+    await expect(answerOf(broken, textOf)).rejects.toThrow('aborted');
+  });
+
+  it('is an error when the stream is closed without one before its end', async () => {
+    const stream = new Readable({ read: () => {} });
+    const text = textOf(stream);
+    stream.destroy();
+    await expect(text).rejects.toThrow('the stream was closed before its end');
+  });
+});
