@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { operations, type OperationId } from '../generated/operations';
 import { bundling } from './bundle';
@@ -8,8 +8,8 @@ import { bundling } from './bundle';
 export type BundleFolder = (operationId: OperationId) => string;
 
 /**
- * Bundles the handlers, each into `functions/<operationId>/index.js` below the folder, and its source map into
- * `source-maps/<operationId>.js.map`: whoever reads a stack trace has it, the function does not load it.
+ * Bundles the handlers, each into `functions/<operationId>/function.cjs` below the folder, beside the `index.mjs` that Lambda loads, and its
+ * source map into `source-maps/<operationId>.cjs.map`: whoever reads a stack trace has it, the function does not load it.
  */
 export async function bundles(folder: string): Promise<BundleFolder> {
   const bundleFolder: BundleFolder = (operationId) => join(folder, 'functions', operationId);
@@ -22,12 +22,15 @@ export async function bundles(folder: string): Promise<BundleFolder> {
 async function bundle(operationId: OperationId, folder: string, sourceMaps: string): Promise<void> {
   const { outputFiles } = await build({
     ...bundling(`src/handlers/${operationId}.ts`),
-    outfile: join(folder, 'index.js'),
+    outfile: join(folder, 'function.cjs'),
     sourcemap: 'external',
     logLevel: 'error',
     write: false,
   });
   await mkdir(folder, { recursive: true });
-  const fileOf = (path: string): string => (path.endsWith('.map') ? join(sourceMaps, `${operationId}.js.map`) : path);
-  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(fileOf(path), contents)));
+  const fileOf = (path: string): string => (path.endsWith('.map') ? join(sourceMaps, `${operationId}.cjs.map`) : path);
+  await Promise.all([
+    copyFile('infra/start.mjs', join(folder, 'index.mjs')),
+    ...outputFiles.map(({ path, contents }) => writeFile(fileOf(path), contents)),
+  ]);
 }

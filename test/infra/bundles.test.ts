@@ -12,10 +12,10 @@ writeFileSync(stale, '');
 const made = bundles(folder);
 
 describe('the bundles', () => {
-  it.each(rows)('have of $id one file that holds its code, and nothing of before', async ({ id }) => {
+  it.each(rows)('have of $id the file that Lambda loads and the one that holds the code, and nothing of before', async ({ id }) => {
     const bundle = (await made)(id);
-    expect(readdirSync(bundle)).toEqual(['index.js']);
-    const code = readFileSync(join(bundle, 'index.js'), 'utf8');
+    expect(readdirSync(bundle).toSorted()).toEqual(['function.cjs', 'index.mjs']);
+    const code = readFileSync(join(bundle, 'function.cjs'), 'utf8');
     expect(code).toContain(id);
     expect(code).not.toContain('sourceMappingURL');
   });
@@ -24,12 +24,12 @@ describe('the bundles', () => {
     const first = await made;
     const again = await bundles(mkdtempSync(join(tmpdir(), 'bundles-')));
     for (const { id } of rows) {
-      expect(readFileSync(join(again(id), 'index.js'))).toEqual(readFileSync(join(first(id), 'index.js')));
+      expect(readFileSync(join(again(id), 'function.cjs'))).toEqual(readFileSync(join(first(id), 'function.cjs')));
     }
   });
 
   it('leave their source maps beside', async () => {
     await made;
-    expect(readdirSync(join(folder, 'source-maps')).toSorted()).toEqual(rows.map(({ id }) => `${id}.js.map`).toSorted());
+    expect(readdirSync(join(folder, 'source-maps')).toSorted()).toEqual(rows.map(({ id }) => `${id}.cjs.map`).toSorted());
   });
 });

@@ -33,7 +33,7 @@ const folder = mkdtempSync(join(tmpdir(), 'functions-'));
 function emptyBundle(operationId: OperationId): string {
   const path = join(folder, operationId);
   mkdirSync(path, { recursive: true });
-  writeFileSync(join(path, 'index.js'), '');
+  writeFileSync(join(path, 'index.mjs'), '');
   return path;
 }
 

@@ -1,23 +1,23 @@
-// One Lambda function in a process of its own: node lambda-process.cjs FILE EXPORT
+// One Lambda function in a process of its own: node lambda-process.cjs MODULE EXPORT
 // It hears { id, event, context } and says { id, result } or { id, error }; first of all { loaded } or { error }.
-const [file, name] = process.argv.slice(2);
+const [path, name] = process.argv.slice(2);
 const handler = load();
 
 process.on('message', async ({ id, event, context, timeout }) => {
   const deadline = performance.now() + timeout;
   const getRemainingTimeInMillis = () => Math.max(0, Math.floor(deadline - performance.now()));
   try {
-    process.send({ id, result: await handler(event, { ...context, getRemainingTimeInMillis }) });
+    process.send({ id, result: await (await handler)(event, { ...context, getRemainingTimeInMillis }) });
   } catch (error) {
     process.send({ id, error: String(error?.stack ?? error) });
   }
 });
 process.on('disconnect', () => process.exit());
 
-function load() {
+async function load() {
   try {
-    const loaded = require(file)[name];
-    if (typeof loaded !== 'function') throw new Error(`${file} exports no function ${name}`);
+    const { handlerIn } = await import('../handler-in.mjs');
+    const loaded = await handlerIn(path, name);
     process.send({ loaded: true });
     return loaded;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { build, type BuildOptions } from 'esbuild';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundles } from '../../../infra/bundles';
 import { yaml } from '../bundles';
@@ -45,7 +45,7 @@ const sized = (contestant: Contestant, operation: Operation, into: string): Asse
   contestant,
   operation,
   folder: into,
-  kilobytes: statSync(join(into, 'index.js')).size / 1000,
+  kilobytes: readdirSync(into).reduce((bytes, file) => bytes + statSync(join(into, file)).size, 0) / 1000,
 });
 
 const floorEntry = (operation: Operation): string => `

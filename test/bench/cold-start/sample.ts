@@ -32,14 +32,14 @@ const timeout = 10_000;
 
 /**
  * As /var/runtime/bootstrap of the Node.js runtimes starts it for 512 MB: a tenth of the memory for what is young. V8 takes no code cache
- * that was made with other flags, so with these Node.js compiles its own modules anew.
+ * that was made with other flags, so with --expose-gc, before 24.12 also with the sizes, Node.js compiles its own modules anew.
  */
 const flags = ['--expose-gc', '--max-http-header-size', '81920', '--max-semi-space-size=25', '--max-old-space-size=461'];
 
 /** Starts the function in a process of its own and asks it twice. @throws Error when it does not answer as expected */
 export async function sample(ground: Ground, { folder }: Asset, events: readonly object[], expected: number): Promise<Sample> {
   const api = await runtimeApi(events, timeout);
-  const [program, ...args] = [...ground.launcher, ground.node, ...flags, resolve('test/bench/cold-start/runtime.cjs')];
+  const [program, ...args] = [...ground.launcher, ground.node, ...flags, resolve('test/bench/cold-start/runtime.mjs')];
   const child = spawn(program, args, { env: variables(ground, folder, api.address), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const measured = new Promise<Sample>((settle) => child.once('message', settle));
   const ended = new Promise<never>((_, fail) => child.once('exit', (code) => fail(new Error(`The function has ended with ${code}`))));

@@ -1,9 +1,13 @@
-// What nodejs24.x does around a function: node runtime.cjs, with _HANDLER, LAMBDA_TASK_ROOT and AWS_LAMBDA_RUNTIME_API in the environment.
+// What nodejs24.x does around a function: node runtime.mjs, with _HANDLER, LAMBDA_TASK_ROOT and AWS_LAMBDA_RUNTIME_API in the environment.
 // AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes"; the client that Lambda has is native, so here it is
-// a socket. It has node:http loaded, as github.com/aws/aws-lambda-nodejs-runtime-interface-client has it.
+// a socket. It has node:http loaded, as github.com/aws/aws-lambda-nodejs-runtime-interface-client has it, and not by import, which would
+// load all that its lazy properties stand for.
 // The parent hears the times, in milliseconds, and the memory of the process, in bytes.
-const { connect } = require('node:net');
-const { join } = require('node:path');
+import { handlerIn } from '../../handler-in.mjs';
+
+const { connect } = process.getBuiltinModule('node:net');
+const { join } = process.getBuiltinModule('node:path');
+const { performance } = process.getBuiltinModule('node:perf_hooks');
 
 process.getBuiltinModule('node:http');
 
@@ -71,7 +75,7 @@ async function main() {
   const began = performance.now();
   let handler;
   try {
-    handler = require(join(root, file))[name];
+    handler = await handlerIn(join(root, file), name);
   } catch (error) {
     await ask('POST', '/init/error', JSON.stringify(described(error)), `Lambda-Runtime-Function-Error-Type: ${error.name}\r\n`);
     throw error;
