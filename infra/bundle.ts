@@ -61,9 +61,6 @@ const onlyNeeded: Plugin = {
     build.onLoad({ filter: new RegExp(`@(aws-sdk|smithy)\\b.*(${patternOf(sdkNamesOnly)})\\.js$`) }, async ({ path }) => ({
       contents: namesIn(await readFile(path, 'utf8')),
     }));
-    build.onResolve({ filter: /^node:console$/ }, ({ importer }) =>
-      /[\\/]@aws-lambda-powertools[\\/]/.test(importer) ? standIn('console.js') : undefined,
-    );
     // Its package does not say that its modules do nothing when they are loaded.
     build.onResolve({ filter: /^@aws-sdk\/lib-dynamodb$/ }, async ({ path, importer, kind, resolveDir, pluginData }) => {
       if (pluginData === onlyNeeded) return undefined;

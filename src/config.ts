@@ -1,3 +1,5 @@
+import { type LogLevel, logLevels } from './logger';
+
 /** The environment variables that the functions read. Whoever starts the functions sets these names. */
 export const environment = {
   tableName: 'TABLE_NAME',
@@ -8,6 +10,7 @@ export const environment = {
   settingsParameter: 'SETTINGS_PARAMETER',
   environmentName: 'ENVIRONMENT_NAME',
   authorization: 'AUTHORIZATION',
+  logLevel: 'LOG_LEVEL',
 } as const;
 
 /** The group of the user pool whose members are administrators. */
@@ -40,6 +43,8 @@ export interface Config {
   environmentName: string | undefined;
   /** Whether callers are held to `x-access`; where not, everyone is an administrator. */
   authorization: boolean;
+  /** Absent: as the live settings say. */
+  logLevel: LogLevel | undefined;
 }
 
 /**
@@ -58,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     settingsParameter: env[environment.settingsParameter],
     environmentName: env[environment.environmentName],
     authorization: isOn(env, environment.authorization),
+    logLevel: level(env, environment.logLevel),
   };
 }
 
@@ -66,6 +72,14 @@ function isOn(env: NodeJS.ProcessEnv, name: string): boolean {
   const text = env[name] ?? 'on';
   if (text === 'on' || text === 'off') return text === 'on';
   throw new Error(`${name} is "${text}"; it must be on or off`);
+}
+
+function level(env: NodeJS.ProcessEnv, name: string): LogLevel | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  const known = logLevels.find((each) => each === text);
+  if (known === undefined) throw new Error(`${name} is "${text}"; it must be ${logLevels.join(', ')}`);
+  return known;
 }
 
 function integer(env: NodeJS.ProcessEnv, name: string, range: { least: number; most: number; absent: number }): number {

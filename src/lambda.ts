@@ -1,12 +1,12 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { ValidateFunction } from 'ajv';
-import { administrators, readConfig } from './config';
+import { administrators, environment, readConfig } from './config';
 import { dynamodbClient } from './dynamodb/client';
 import { dynamodbUsers } from './dynamodb/users';
 import { everyoneAdministers, identifiedBy } from './http/identity';
 import type { Operation, OperationId } from './http/operation';
 import { redacted } from './http/redaction';
 import { serve as serveWith, type LambdaHandler, type Runtime } from './http/serve';
+import { jsonLogger } from './logger';
 import { requestLog } from './metrics/request-log';
 import { liveSettings } from './settings/live';
 import { parameterReader } from './settings/parameter';
@@ -15,7 +15,15 @@ import { xray } from './tracing/xray';
 
 const { env } = process;
 const config = readConfig(env);
-const logger = new Logger({ serviceName: 'user-profiles', jsonReplacerFn: redacted });
+const write = (line: string) => void process.stdout.write(line);
+const logger = jsonLogger({
+  level: config.logLevel ?? defaults.logLevel,
+  service: 'user-profiles',
+  now: Date.now,
+  tracingHeader: () => env['_X_AMZN_TRACE_ID'],
+  redacted,
+  write,
+});
 const trace = xray(env, Date.now);
 
 const runtime: Runtime = {
@@ -31,7 +39,7 @@ const runtime: Runtime = {
   log: requestLog({
     logger,
     environmentName: config.environmentName,
-    write: (line) => void process.stdout.write(line),
+    write,
     now: Date.now,
   }),
 };
@@ -42,14 +50,14 @@ function inMaintenance(parameter: string | undefined): Runtime['inMaintenance'] 
     read: parameterReader(parameter, env, Date.now, trace?.('SSM')),
     now: Date.now,
     changed: setLogLevel,
-    warn: (reason) => logger.warn('settings', { reason }),
+    warn: (reason) => logger.log('WARN', 'settings', { reason }),
   });
   return () => settings().maintenance;
 }
 
-/** Whoever sets the level by Powertools' own variable wants it for this process, whatever the settings say. */
+/** Whoever sets the level by the environment wants it for this process, whatever the settings say. */
 function setLogLevel({ logLevel }: Settings): void {
-  if (!env['POWERTOOLS_LOG_LEVEL']) logger.setLogLevel(logLevel);
+  if (!env[environment.logLevel]) logger.setLevel(logLevel);
 }
 
 /** An operation as a Lambda function on the store and the configuration of its environment. */

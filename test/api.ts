@@ -94,7 +94,7 @@ export function testApi(): TestApi {
 
   beforeAll(async () => {
     process.env[environment.settleSeconds] = '0';
-    process.env['POWERTOOLS_LOG_LEVEL'] ??= 'DEBUG';
+    process.env['LOG_LEVEL'] ??= 'DEBUG';
     logs = watchLogs();
     backend = rehearsed === undefined ? await ownBackend(engine) : await rehearsedBackend(rehearsed, engine.endpoint);
     process.env[environment.tableName] = backend.tableName;

@@ -20,7 +20,7 @@ beforeAll(() => {
   ssm.behaviour = parameterOf('{}');
   process.env[environment.settingsParameter] = '/user-profiles/test/settings';
   process.env[environment.environmentName] = 'test';
-  process.env['POWERTOOLS_LOG_LEVEL'] = '';
+  process.env['LOG_LEVEL'] = '';
   Object.assign(process.env, ssm.env, daemon.env);
 });
 const api = testApi();
@@ -82,11 +82,11 @@ describe('the functions', () => {
   });
 
   it('leave the log level alone where the environment sets it', async () => {
-    process.env['POWERTOOLS_LOG_LEVEL'] = 'ERROR';
+    process.env['LOG_LEVEL'] = 'ERROR';
     await afterAMinute({ logLevel: 'DEBUG', maintenance: true }, ({ status }) => status === 503);
     await afterAMinute({ logLevel: 'DEBUG' }, ({ status }) => status === 404);
     expect(await linesOf(() => api.call('getUser', { path }))).toEqual([]);
-    process.env['POWERTOOLS_LOG_LEVEL'] = '';
+    process.env['LOG_LEVEL'] = '';
   });
 
   it('503 service-unavailable: all are in maintenance, and no call reaches DynamoDB', async () => {

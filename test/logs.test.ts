@@ -5,7 +5,7 @@ import { type Call, testApi } from './api';
 import { canaryUser, personalInLine } from './canaries';
 import { watchLogs } from './log-watch';
 
-process.env['POWERTOOLS_LOG_LEVEL'] = 'DEBUG';
+process.env['LOG_LEVEL'] = 'DEBUG';
 const written: string[] = [];
 for (const stream of [process.stdout, process.stderr]) {
   jest.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);

@@ -1,10 +1,10 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { LogLine } from '../http/log-line';
+import type { Logger } from '../logger';
 import { counterOf } from './counter';
 import { embeddedMetric } from './embedded-metric';
 
 interface Output {
-  logger: Pick<Logger, 'info' | 'error' | 'getLevelName'>;
+  logger: Pick<Logger, 'log' | 'writes'>;
   /** The deployment to count for; absent: nothing is counted. */
   environmentName: string | undefined;
   /** Writes a line where the logger writes its own. */
@@ -12,8 +12,6 @@ interface Output {
   /** Milliseconds since 1970. */
   now(): number;
 }
-
-const levelsOfInfo = ['TRACE', 'DEBUG', 'INFO'];
 
 /**
  * Logs one line for each request. What a request counts as is part of that line; when the log level leaves the line out,
@@ -27,8 +25,8 @@ export function requestLog({ logger, environmentName, write, now }: Output): (li
   };
   return (line) => {
     const metric = counted(line);
-    if (line.status >= 500) logger.error('request', { ...line, ...metric });
-    else if (metric && !levelsOfInfo.includes(logger.getLevelName())) write(`${JSON.stringify(metric)}\n`);
-    else logger.info('request', { ...line, ...metric });
+    if (line.status >= 500) logger.log('ERROR', 'request', { ...line, ...metric });
+    else if (metric && !logger.writes('INFO')) write(`${JSON.stringify(metric)}\n`);
+    else logger.log('INFO', 'request', { ...line, ...metric });
   };
 }

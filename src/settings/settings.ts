@@ -1,8 +1,8 @@
-const logLevels = ['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT'] as const;
+import { type LogLevel, logLevels } from '../logger';
 
 /** What may be changed while the functions run. */
 export interface Settings {
-  logLevel: (typeof logLevels)[number];
+  logLevel: LogLevel;
   /** Whether every request is refused for now. */
   maintenance: boolean;
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   process.env[environment.tableName] = 'none';
   process.env[environment.dynamodbEndpoint] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'DEBUG';
+  process.env['LOG_LEVEL'] = 'DEBUG';
   logs = watchLogs();
   ({ handler } = await import('../../src/handlers/getUser'));
 });

@@ -60,7 +60,7 @@ export async function benchSettings(): Promise<void> {
 }
 
 const variantsOn = (dynamodb: string, ssm: string): Record<string, Record<string, string>> => {
-  const plain = { [environment.tableName]: tableName, [environment.dynamodbEndpoint]: dynamodb, POWERTOOLS_LOG_LEVEL: 'SILENT' };
+  const plain = { [environment.tableName]: tableName, [environment.dynamodbEndpoint]: dynamodb, LOG_LEVEL: 'SILENT' };
   const credentials = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
   const settings = { ...plain, ...credentials, [environment.settingsParameter]: '/bench/settings', AWS_ENDPOINT_URL_SSM: ssm };
   const sampled = {

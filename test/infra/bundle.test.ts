@@ -40,7 +40,7 @@ async function statusOf(operationId: OperationId, parts: EventParts, tableName: 
     ...process.env,
     [environment.tableName]: tableName,
     [environment.dynamodbEndpoint]: engine.endpoint,
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    LOG_LEVEL: 'SILENT',
   };
   return Number(execFileSync(process.execPath, [...args, JSON.stringify(proxyEvent(operationId, parts))], { env, encoding: 'utf8' }));
 }
@@ -90,7 +90,7 @@ describe('a bundle', () => {
       AWS_ENDPOINT_URL_DYNAMODB: front.url,
       NODE_EXTRA_CA_CERTS: roots,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      LOG_LEVEL: 'SILENT',
       [environment.tableName]: await engine.freshTable(),
     };
     const event = JSON.stringify(proxyEvent('getUser', { path }));
@@ -110,7 +110,7 @@ describe('a bundle', () => {
       [environment.dynamodbEndpoint]: engine.endpoint,
       [environment.settingsParameter]: '/user-profiles/test/settings',
       [environment.environmentName]: 'test',
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      LOG_LEVEL: 'SILENT',
     };
     const event = JSON.stringify(proxyEvent('getUser', { path }));
     const args = ['--disallow-code-generation-from-strings', '-e', patientDriver, await bundle('getUser'), event];
@@ -155,15 +155,6 @@ describe('a bundle', () => {
     }
     await expect(loadConfig()()).rejects.toThrow('a bundle has no loader of settings');
     expect(schemaLogFilter({}, { Item: newUser() })).toBeUndefined();
-  });
-
-  it('logs each line where the console of Powertools would, by a console of its own', async () => {
-    const logged = { stdout: '', stderr: '' };
-    const into = (stream: keyof typeof logged) => ({ write: (text: string) => (logged[stream] += text) });
-    const { Console } = await standIn('console');
-    const console = new Console({ stdout: into('stdout'), stderr: into('stderr') });
-    for (const level of ['debug', 'info', 'warn', 'error', 'log']) console[level](level);
-    expect(logged).toEqual({ stdout: 'debug\ninfo\nlog\n', stderr: 'warn\nerror\n' });
   });
 
   it('finds that what stands in for a part that Node.js has does the same', async () => {

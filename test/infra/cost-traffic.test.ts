@@ -13,7 +13,7 @@ import { itemSize } from '../dynamodb/item-size';
 
 // As on AWS: one line for each request, and the count in it where it counts.
 process.env[environment.environmentName] = 'prod';
-process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
+process.env['LOG_LEVEL'] = 'INFO';
 process.env['_X_AMZN_TRACE_ID'] = 'Root=1-5f84c7a1-e7d1852db8c4fd35d88bf49a;Parent=4c721bf33e3caf8f;Sampled=0';
 const written: string[] = [];
 jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);

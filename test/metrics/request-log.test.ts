@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LogLine } from '../../src/http/log-line';
+import { type LogLevel, logLevels, type Severity } from '../../src/logger';
 import { requestLog } from '../../src/metrics/request-log';
 
 const created: LogLine = { operationId: 'createUser', requestId: '1', status: 201, milliseconds: 1 };
@@ -18,19 +19,13 @@ const metric = {
 };
 
 /** What is written of the lines at a log level. */
-function written(level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'SILENT', environmentName: string | undefined, ...lines: LogLine[]) {
+function written(level: LogLevel, environmentName: string | undefined, ...lines: LogLine[]) {
   const output: unknown[] = [];
   const logger = {
-    getLevelName: () => level,
-    info: (_: unknown, extra: unknown) => ['DEBUG', 'INFO'].includes(level) && output.push(['info', extra]),
-    error: (_: unknown, extra: unknown) => level !== 'SILENT' && output.push(['error', extra]),
+    writes: (severity: Severity) => logLevels.indexOf(severity) >= logLevels.indexOf(level),
+    log: (severity: Severity, _: string, members: object) => void (logger.writes(severity) && output.push([severity, members])),
   };
-  const log = requestLog({
-    logger: logger as unknown as Parameters<typeof requestLog>[0]['logger'],
-    environmentName,
-    write: (line) => output.push(JSON.parse(line)),
-    now: () => now,
-  });
+  const log = requestLog({ logger, environmentName, write: (line) => output.push(JSON.parse(line)), now: () => now });
   for (const line of lines) log(line);
   return output;
 }
@@ -38,19 +33,19 @@ function written(level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'SILENT', environm
 describe('the line of a request', () => {
   it('is the metric as well, where a request counts', () => {
     expect(written('INFO', 'staging', created, read, failed)).toEqual([
-      ['info', { ...created, ...metric }],
-      ['info', read],
-      ['error', failed],
+      ['INFO', { ...created, ...metric }],
+      ['INFO', read],
+      ['ERROR', failed],
     ]);
   });
 
   it('has no metric where no deployment is named', () => {
-    expect(written('DEBUG', undefined, created)).toEqual([['info', created]]);
+    expect(written('DEBUG', undefined, created)).toEqual([['INFO', created]]);
     expect(written('WARN', undefined, created)).toEqual([]);
   });
 
   it('is the metric alone where the log level leaves out the rest', () => {
-    expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['error', failed]]);
+    expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['ERROR', failed]]);
     expect(written('SILENT', 'staging', created, read, failed)).toEqual([metric]);
   });
 });

@@ -67,6 +67,8 @@ describe('the rule of directions', () => {
     ['src/settings/parameter.ts', '@aws-sdk/client-ssm'],
     ['src/metrics/counter.ts', '../http/serve'],
     ['src/metrics/counter.ts', '@aws-lambda-powertools/metrics'],
+    ['src/logger.ts', './config'],
+    ['src/lambda.ts', '@aws-lambda-powertools/logger'],
     ['src/lambda.ts', './handlers/getUser'],
     ['src/lambda.ts', './local/main'],
     ['src/lambda.ts', '@aws-sdk/client-dynamodb'],

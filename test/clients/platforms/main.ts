@@ -24,7 +24,7 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+  process.env['LOG_LEVEL'] ??= 'SILENT';
   installPlatforms();
   const folder = mkdtempSync(join(tmpdir(), 'platforms-'));
   const tokens = localTokens(folder, true);

@@ -40,7 +40,7 @@ const lifetime = 6 * 3600;
 
 /** @param folder for what the servers keep */
 export async function startServers(env: NodeJS.ProcessEnv, folder: string): Promise<Servers> {
-  process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+  process.env['LOG_LEVEL'] ??= 'SILENT';
   mkdirSync(folder);
   const started: Server[] = [];
   const stop = async () => {
