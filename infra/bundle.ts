@@ -70,6 +70,24 @@ const onlyNeeded: Plugin = {
   },
 };
 
+const store = /[\\/]src[\\/]dynamodb[\\/]users\.ts$/;
+
+/** Leaves out of a function's bundle the methods of the store that its handler does not call, and with them commands of the SDK. */
+const onlyAsked = (handler: string): Plugin => ({
+  name: 'only-asked',
+  setup(build) {
+    const asked = readFile(handler, 'utf8').then((code) => new Set(Array.from(code.matchAll(/\busers\.(\w+)\(/g), ([, method]) => method)));
+    build.onResolve({ filter: /^\.\/(find|insert|page|remove|replace)$/ }, async ({ path, importer }) => {
+      const method = path.slice(2);
+      if (!store.test(importer) || (await asked).has(method)) return undefined;
+      return { path: method, namespace: 'not-asked', sideEffects: false };
+    });
+    build.onLoad({ filter: /^/, namespace: 'not-asked' }, ({ path }) => ({
+      contents: `export const ${path} = () => { throw new Error('a bundle has no ${path} of the store'); };`,
+    }));
+  },
+});
+
 /** What the module exports, each as a schema that has its name and nothing else. */
 const namesIn = (module: string): string =>
   [...module.matchAll(/^export (?:var|const|class|function) ((\w+?)\$?)\W/gm)]
@@ -91,6 +109,6 @@ export function bundling(entryPoint: string): BuildOptions {
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    plugins: [onlyNeeded],
+    plugins: [onlyNeeded, onlyAsked(entryPoint)],
   };
 }
