@@ -8,7 +8,8 @@ const { setFlagsFromString } = process.getBuiltinModule('node:v8');
 setFlagsFromString('--no-expose-gc');
 for (const name of ['node:crypto', 'node:dns', 'node:https']) process.getBuiltinModule(name);
 
-// To see that a host's name is no address, node:net compiles a pattern that V8 takes long to make fast.
-setFlagsFromString('--no-regexp-optimization');
+// What runs once is not worth making fast: first of all the pattern by which node:net sees that a host's name is no address.
+const optimizations = ['regexp-optimization', 'sparkplug'];
+for (const flag of optimizations) setFlagsFromString(`--no-${flag}`);
 export const { handler } = createRequire(import.meta.url)('./function.cjs');
-setFlagsFromString('--regexp-optimization');
+for (const flag of optimizations) setFlagsFromString(`--${flag}`);

@@ -50,6 +50,7 @@ function inMaintenance(parameter: string | undefined): Runtime['inMaintenance'] 
     read: parameterReader(parameter, env, Date.now, trace?.('SSM')),
     now: Date.now,
     changed: setLogLevel,
+    hurried: env['AWS_LAMBDA_INITIALIZATION_TYPE'] === 'on-demand',
     warn: (reason) => logger.log('WARN', 'settings', { reason }),
   });
   return () => settings().maintenance;

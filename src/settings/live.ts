@@ -8,6 +8,8 @@ interface Surroundings {
   now(): number;
   /** Hears of settings that differ from those before; at first the defaults hold. */
   changed(settings: Settings): void;
+  /** Whether somebody waits for the first answer: then reading begins when the settings are asked for once more. */
+  hurried: boolean;
   /** Hears why the settings cannot be read or which of them are wrong: once, until it is otherwise. */
   warn(reason: string): void;
 }
@@ -19,14 +21,15 @@ const interval = 60_000;
 const patience = 1500;
 
 /**
- * Settings that are read again at most once a minute. Reading begins now and goes on in the background when they are asked for:
- * nobody waits, and what is known last holds until there is an answer. A reading that was frozen with the process is replaced
+ * Settings that are read again at most once a minute. Reading begins now, unless it is hurried, and goes on in the background when they are
+ * asked for: nobody waits, and what is known last holds until there is an answer. A reading that was frozen with the process is replaced
  * when its minute is over, and if it fails there is nothing to warn of.
  */
-export function liveSettings({ read, now, changed, warn }: Surroundings): () => Settings {
+export function liveSettings({ read, now, changed, hurried, warn }: Surroundings): () => Settings {
   let current = defaults;
   let latest = 0;
-  let began = now();
+  let due = -Infinity;
+  let spared = hurried;
   let warned = '';
 
   function warnOnce(about: string, reason: string): void {
@@ -55,12 +58,16 @@ export function liveSettings({ read, now, changed, warn }: Surroundings): () => 
     }
   }
 
-  void readOnce();
+  function readIfDue(): void {
+    if (now() < due) return;
+    due = now() + interval;
+    void readOnce();
+  }
+
+  if (!hurried) readIfDue();
   return () => {
-    if (now() - began >= interval) {
-      began = now();
-      void readOnce();
-    }
+    if (!spared) readIfDue();
+    spared = false;
     return current;
   };
 }

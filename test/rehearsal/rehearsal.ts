@@ -21,7 +21,7 @@ export interface Rehearsal {
   tableName: string;
   /** What was refused since the last time this was asked: a call without permission is a fault of the template. */
   faults(): string[];
-  /** The functions that have read no parameter so far: each is to read its settings while it is loaded. */
+  /** The functions that have read no parameter so far: each is to read its settings when it is called again. */
   withoutSettings(): string[];
   stop(): Promise<void>;
 }

@@ -12,7 +12,7 @@ interface Reading {
 const abortError = (cause: unknown) => Object.assign(new Error('The operation was aborted', { cause }), { name: 'AbortError' });
 
 /** Settings whose readings a test answers by hand. */
-function settingsByHand() {
+function settingsByHand(hurried = false) {
   const readings: Reading[] = [];
   const changes: Settings[] = [];
   const warnings: string[] = [];
@@ -35,6 +35,7 @@ function settingsByHand() {
       }),
     now: Date.now,
     changed: (changed) => changes.push(changed),
+    hurried,
     warn: (reason) => warnings.push(reason),
   });
   const latest = (): Reading => {
@@ -62,6 +63,23 @@ describe('the live settings', () => {
     await latest().answer('{"logLevel":"DEBUG","maintenance":true}');
     expect(settings()).toEqual({ logLevel: 'DEBUG', maintenance: true });
     expect(changes).toEqual([{ logLevel: 'DEBUG', maintenance: true }]);
+  });
+
+  it('are not read for the first who asks where somebody waits for the first answer, but for the second', async () => {
+    const { settings, readings, latest } = settingsByHand(true);
+    expect(settings()).toEqual({ logLevel: 'INFO', maintenance: false });
+    await later(minute);
+    expect(readings).toHaveLength(0);
+    settings();
+    expect(readings).toHaveLength(1);
+    await latest().answer('{"maintenance":true}');
+    expect(settings().maintenance).toBe(true);
+    await later(minute - 1);
+    settings();
+    expect(readings).toHaveLength(1);
+    await later(1);
+    settings();
+    expect(readings).toHaveLength(2);
   });
 
   it('are read at most once a minute, when they are asked for, and nobody waits', async () => {
