@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 
 /** Changes with each flag that V8 counts in (Node.js, "v8.cachedDataVersionTag"). */
 const tag = `process.getBuiltinModule('node:v8').cachedDataVersionTag()`;
-const lambdaHas = '--expose-gc';
-const names = ['crypto', 'dns', 'https', 'tls'];
+const ofLambda = '--expose-gc';
+const spared = ['--no-regexp-optimization', '--no-sparkplug'];
+const names = ['crypto', 'dgram', 'dns', 'https', 'tls'];
 
 /** The file that Lambda loads, beside a function of this code. */
 function startOf(code: string): string {
@@ -17,43 +18,53 @@ function startOf(code: string): string {
   return join(folder, 'index');
 }
 
-/** What the program says in a fresh process; it may use `handlerIn`. */
-function said(program: string, ...flags: string[]): unknown {
-  const text = `import { handlerIn } from ${JSON.stringify(resolve('test/handler-in.mjs'))}; ${program}`;
-  const args = [...flags, '--no-warnings', '--input-type=module', '-e', text];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+/** What the expression is in a fresh process; it may use `handlerIn`. */
+function valueOf(expression: string, ...flags: string[]): unknown {
+  const program = `import { handlerIn } from ${JSON.stringify(resolve('test/handler-in.mjs'))}; console.log(JSON.stringify(${expression}))`;
+  return JSON.parse(
+    execFileSync(process.execPath, [...flags, '--no-warnings', '--input-type=module', '-e', program], { encoding: 'utf8' }),
+  );
 }
 
-/** Which of Node.js's modules it had to compile, when the program has loaded them. */
-const compiled = (program: string): string[] => {
-  const usage = `createRequire(${JSON.stringify(resolve('x.js'))})('internal/test/binding').internalBinding('builtins').getCacheUsage()`;
-  const text = `const { createRequire } = process.getBuiltinModule('node:module'); ${program};
-    for (const name of ${JSON.stringify(names)}) process.getBuiltinModule('node:' + name);
-    console.log(JSON.stringify([...${usage}.compiledWithoutCache]))`;
-  return (said(text, '--expose-internals', lambdaHas) as string[]).filter((name) => names.includes(name));
-};
+const handlerOf = (start: string): string => `(await handlerIn(${JSON.stringify(start)}, 'handler'))`;
 
-const telling = startOf(`exports.handler = () => ${tag}; globalThis.loading = ${tag};`);
+/** Which of Node.js's modules it had to compile, when they are loaded after what the expression does. */
+function compiledAfter(expression: string): string[] {
+  const required = names.map((name) => `process.getBuiltinModule('node:${name}')`).join();
+  const require = `process.getBuiltinModule('node:module').createRequire(${JSON.stringify(resolve('x.js'))})`;
+  const usage = `${require}('internal/test/binding').internalBinding('builtins').getCacheUsage()`;
+  const all = valueOf(`(${expression}, ${required}, [...${usage}.compiledWithoutCache])`, '--expose-internals', ofLambda) as string[];
+  return all.filter((name) => names.includes(name));
+}
+
+const telling = startOf(`const loading = ${tag}; exports.handler = async () => [loading, ${tag}];`);
 
 describe('the file that Lambda loads of a function', () => {
   it('has Node.js take its own modules as it has compiled them, which the flag of Lambda keeps it from', () => {
-    expect(compiled('')).toEqual(expect.arrayContaining(names));
-    expect(compiled(`await handlerIn(${JSON.stringify(telling)}, 'handler')`)).toEqual([]);
+    expect(compiledAfter('0')).toEqual(expect.arrayContaining(names));
+    expect(compiledAfter(handlerOf(telling))).toEqual([]);
   });
 
-  it('loads the function under the flags that keep it from being made fast, and no others', () => {
-    const meanwhile = said(
-      `await handlerIn(${JSON.stringify(telling)}, 'handler'); console.log(JSON.stringify(globalThis.loading))`,
-      lambdaHas,
-    );
-    expect(meanwhile).toBe(said(`console.log(JSON.stringify(${tag}))`, '--no-regexp-optimization', '--no-sparkplug'));
-    expect(meanwhile).not.toBe(said(`console.log(JSON.stringify(${tag}))`));
+  it('makes nothing fast until the first answer, and from then on everything, as without the flag of Lambda', () => {
+    const asks = `await (async (handler) => [await handler(), await handler()])(${handlerOf(telling)})`;
+    const [slow, usual, lambdas] = [valueOf(tag, ...spared), valueOf(tag), valueOf(tag, ofLambda)];
+    expect(new Set([slow, usual, lambdas]).size).toBe(3);
+    expect(valueOf(asks, ofLambda)).toEqual([
+      [slow, slow],
+      [slow, usual],
+    ]);
   });
 
-  it('leaves no flag behind, and takes away the one of Lambda', () => {
-    const afterwards = said(`console.log(JSON.stringify((await handlerIn(${JSON.stringify(telling)}, 'handler'))()))`, lambdaHas);
-    expect(afterwards).toBe(said(`console.log(JSON.stringify(${tag}))`));
-    expect(afterwards).not.toBe(said(`console.log(JSON.stringify(${tag}))`, lambdaHas));
+  it('makes things fast after an error as well, and passes on what the function is given and gives', () => {
+    const failing = startOf('exports.handler = async (event, context) => { throw [event, context]; };');
+    const fails = `await ${handlerOf(failing)}('event', 'context').catch((error) => [...error, ${tag}])`;
+    expect(valueOf(fails, ofLambda)).toEqual(['event', 'context', valueOf(tag)]);
+    const repeating = startOf('exports.handler = async (event, context) => [event, context];');
+    const repeats = `await (async (handler) => [await handler(1, 2), await handler(3, 4)])(${handlerOf(repeating)})`;
+    expect(valueOf(repeats)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   });
 
   it('fails with the error of a function that cannot be loaded', () => {
