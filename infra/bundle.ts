@@ -3,19 +3,16 @@ import { resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 
 /**
- * What openapi-backend requires but never reaches when it starts from a route and precompiled validators, by module name, with the
- * file that stands in for it. A stand-in keeps what is reached and throws on everything else.
+ * What the router and the validator of openapi-backend require but never reach with a request that is parsed and validators that are
+ * compiled, by module name, with the file that stands in for it. A stand-in keeps what is reached and throws on everything else.
  */
 export const standIns: Record<string, string> = {
+  './backend': 'unreachable.js',
   ajv: 'unreachable.js',
   'bath-es5': 'unreachable.js',
   cookie: 'unreachable.js',
-  'mock-json-schema': 'unreachable.js',
-  'openapi-schema-validator': 'unreachable.js',
-  qs: 'unreachable.js',
-  '@apidevtools/json-schema-ref-parser': 'json-schema-ref-parser.js',
-  'dereference-json-schema': 'dereference-json-schema.js',
   lodash: 'lodash.js',
+  qs: 'unreachable.js',
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { InputError } from '../users/refusal';
-import { namesIn, pointerTo } from './pointer';
+import { pointerBelow } from './pointer';
 
 type Rule = (params: Record<string, unknown>) => Pick<InputError, 'code' | 'detail'>;
 
@@ -45,9 +45,14 @@ export function inputErrors(errors: readonly ErrorObject[], headers: readonly st
   return [...found.values()].slice(0, mostErrors);
 }
 
+const ofBody = '/requestBody';
+const ofHeader = '/header/';
+
 function pointerOf({ instancePath, keyword, params }: ErrorObject, headers: readonly string[]): string {
-  const name = keyword === 'required' ? params['missingProperty'] : params['additionalProperty'];
-  return pointerTo(...namesIn(instancePath), ...(typeof name === 'string' ? [name] : []))
-    .replace(/^\/requestBody/, '/body')
-    .replace(/^\/header\/(.*)$/, (_, lower: string) => `/header/${headers.find((header) => header.toLowerCase() === lower) ?? lower}`);
+  const name: unknown = keyword === 'required' ? params['missingProperty'] : params['additionalProperty'];
+  const pointer = pointerBelow(instancePath, typeof name === 'string' ? name : undefined);
+  if (pointer.startsWith(ofBody)) return `/body${pointer.slice(ofBody.length)}`;
+  if (!pointer.startsWith(ofHeader)) return pointer;
+  const lower = pointer.slice(ofHeader.length);
+  return `${ofHeader}${headers.find((header) => header.toLowerCase() === lower) ?? lower}`;
 }

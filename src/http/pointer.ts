@@ -1,4 +1,6 @@
 const likeName = /^(?:[A-Za-z_$][\w$./~-]{0,63}|[0-9]{1,4})$/;
+/** Of names alone that look like some and need no escape. */
+const plain = /^(?:\/(?:[A-Za-z_$][\w$.-]{0,63}|[0-9]{1,4}))*$/;
 
 /**
  * A JSON Pointer (RFC 6901). It ends before the first name that looks like none: callers who mistake a value for a name have put an e-mail
@@ -10,8 +12,13 @@ export function pointerTo(...names: string[]): string {
   return said.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The names in a pointer. */
-export const namesIn = (pointer: string): string[] =>
+/** The pointer to a member of what is at another pointer, or the other one, with the same end. */
+export function pointerBelow(pointer: string, name: string | undefined): string {
+  if (!plain.test(pointer)) return pointerTo(...namesIn(pointer), ...(name === undefined ? [] : [name]));
+  return name === undefined ? pointer : pointer + pointerTo(name);
+}
+
+const namesIn = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)

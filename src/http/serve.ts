@@ -42,12 +42,12 @@ export function serve<Id extends OperationId>(
   const authorize = authorization(row, runtime.identify);
   const parse = eventParser(row);
   const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
-  const admitted = admission(row, validators);
+  const admit = admission(row, validators);
   return async (event, context) => {
     const began = performance.now();
     const { requestId } = event.requestContext;
     const run: Run = (request, caller) => operation(requestOf<Id>(request, headerNames, event, caller), dependenciesOf(runtime, context));
-    const steps = { authorize, parse, admit: await admitted, run };
+    const steps = { authorize, parse, admit, run };
     const { reply, refusal } = runtime.inMaintenance() ? closed(requestId) : await answer(event, row, steps);
     const milliseconds = Math.round((performance.now() - began) * 1000) / 1000;
     const trace = traceOf(event.headers);
@@ -83,7 +83,8 @@ async function answer(event: APIGatewayProxyEvent, row: Row, { authorize, parse,
   try {
     const caller = authorize(event);
     const request = parse(event);
-    return { reply: await admit(request, () => run(request, caller)) };
+    admit(request);
+    return { reply: await run(request, caller) };
   } catch (error) {
     const refusal = refusalOf(error, row.statuses);
     return { reply: problemReply(refusal, event.requestContext.requestId), refusal };

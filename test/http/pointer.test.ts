@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import createValidators from '../../generated/validators/createUser';
 import listValidators from '../../generated/validators/listUsers';
 import { everyoneAdministers } from '../../src/http/identity';
-import { namesIn, pointerTo } from '../../src/http/pointer';
+import { pointerBelow, pointerTo } from '../../src/http/pointer';
 import { serve } from '../../src/http/serve';
 import { type EventParts, lambdaContext, proxyEvent } from '../event';
 
@@ -25,10 +25,19 @@ describe('a pointer', () => {
     [['body', 'a/b~c'], '/body/a~1b~0c'],
     [['body', '__proto__'], '/body/__proto__'],
     [[], ''],
-  ])('leads to %j by %j, and back', (names, pointer) => {
+  ])('leads to %j by %j, and on from there', (names, pointer) => {
     expect(pointerTo(...names)).toBe(pointer);
-    expect(namesIn(pointer)).toEqual(names);
+    expect(pointerBelow(pointer, undefined)).toBe(pointer);
+    for (const name of ['bio', '17', 'a/b~c']) expect(pointerBelow(pointer, name)).toBe(pointerTo(...names, name));
+    expect(pointerBelow(pointer, 'canary@example.com')).toBe(pointer);
   });
+
+  it.each(['/body/canary@example.com', '/body/%2B15550001234/a', '/body/canary~0~1@/a', '/body//a', '/body/12345'])(
+    'that is %s ends as early, whatever follows',
+    (pointer) => {
+      expect([pointerBelow(pointer, undefined), pointerBelow(pointer, 'bio')]).toEqual(['/body', '/body']);
+    },
+  );
 
   it.each([
     'canary@example.com',

@@ -33,7 +33,7 @@ const layers: readonly Layer[] = [
     name: 'http',
     files: /^src\/http\//,
     project: ['users', 'generated'],
-    packages: /^(openapi-backend|ajv|aws-lambda)$/,
+    packages: /^(openapi-backend(\/router|\/validation)?|ajv|aws-lambda)$/,
     builtIn: /^node:crypto$/,
   },
   { name: 'stream text', files: /^src\/stream-text(\.ts)?$/, project: [], packages: none, builtIn: none },
