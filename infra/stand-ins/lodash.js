@@ -1,11 +1,17 @@
-// The functions of lodash that openapi-backend calls to list its one operation and to validate a request, for plain objects and arrays.
+// The functions of lodash that openapi-backend calls to list its one operation and to validate a request, for plain objects and arrays. It
+// gives omitBy an object that nobody else has.
 const isNil = (value) => value === undefined || value === null;
-const entries = (object) => Object.entries(object);
+const entries = (object) => {
+  const found = [];
+  for (const name in object) found.push([name, object[name]]);
+  return found;
+};
 const pick = (object, names) => Object.fromEntries(names.filter((name) => name in object).map((name) => [name, object[name]]));
 const omitBy = (object, unwanted) => {
-  const kept = {};
-  for (const name of Object.keys(object)) if (!unwanted(object[name])) kept[name] = object[name];
-  return kept;
+  for (const name in object) {
+    if (unwanted(object[name])) return Object.fromEntries(entries(object).filter(([, value]) => !unwanted(value)));
+  }
+  return object;
 };
 const find = (list, wanted) => list.find((item) => Object.entries(wanted).every(([name, value]) => item[name] === value));
 const isEmpty = (list) => list.length === 0;

@@ -75,7 +75,7 @@ function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined): u
   const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes > mostBytes) throw new Refusal('body-too-large');
   if (!isJson(contentType)) throw new Refusal('unsupported-media-type');
-  return parseJson(event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body);
+  return parseJson(event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body, bytes);
 }
 
 function isJson(contentType: string | undefined): boolean {
@@ -85,15 +85,15 @@ function isJson(contentType: string | undefined): boolean {
   return type.trim() === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset));
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, bytes: number): unknown {
   try {
-    return mayNeedNormalizing(text) ? JSON.parse(text, normalized) : JSON.parse(text);
+    return mayNeedNormalizing(text, bytes) ? JSON.parse(text, normalized) : JSON.parse(text);
   } catch {
     throw invalidRequest([{ pointer: '/body', code: 'malformed', detail: 'must be JSON' }]);
   }
 }
 
 /** What is ASCII, also after it is read, has one form only. */
-const mayNeedNormalizing = (text: string): boolean => Buffer.byteLength(text) !== text.length || text.includes('\\u');
+const mayNeedNormalizing = (text: string, bytes: number): boolean => bytes !== text.length || text.includes('\\u');
 
 const normalized = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Bundle } from './bundles';
+import { measuredNode } from './cold-start/install';
 import { eventOf, operationOf, scenarios, type Scenario } from './requests';
 import { samples } from './table';
 
@@ -17,10 +18,11 @@ const driver = `
 export function coldStarts(bundles: readonly Bundle[], rounds: number, events = eventOf): (key: string) => number {
   const program = resolve('.build/bench/cold.cjs');
   writeFileSync(program, driver);
+  const node = measuredNode(console.error);
   const times = samples();
   for (let round = 0; round < rounds; round += 1) {
     for (const { scenario, variant, file } of turns(bundles))
-      times.add(keyOf(variant, scenario), sample(program, file, events[scenario]()));
+      times.add(keyOf(variant, scenario), sample([node, program, file], events[scenario]()));
   }
   return times.median;
 }
@@ -33,5 +35,5 @@ export const turns = <Some extends Pick<Bundle, 'operation'>>(bundles: readonly 
 
 export const keyOf = (variant: string, scenario: Scenario): string => `${variant}/${scenario}`;
 
-const sample = (program: string, file: string, event: object): number =>
-  Number(execFileSync(process.execPath, [program, file, JSON.stringify(event)], { encoding: 'utf8' }));
+const sample = ([node, ...program]: [string, ...string[]], event: object): number =>
+  Number(execFileSync(node, [...program, JSON.stringify(event)], { encoding: 'utf8' }));

@@ -1,5 +1,6 @@
 import { makeBundles, variants } from './bundles';
 import { coldStarts, keyOf } from './cold';
+import { measuredNode, versionOf } from './cold-start/install';
 import { scenarios } from './requests';
 import { table } from './table';
 import { allocations, warmRequests } from './warm';
@@ -34,6 +35,8 @@ export async function benchServePath(): Promise<void> {
     'create',
     'invalid',
   ];
-  console.log(`\nInit and first request in a fresh process, then the same request again and again (Node ${process.version})\n`);
+  console.log(
+    `\nInit and first request in a fresh process, then the same request again and again (Node ${versionOf(measuredNode(console.error))})\n`,
+  );
   console.log(table(header, rows));
 }

