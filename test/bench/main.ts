@@ -1,5 +1,9 @@
+// Measures a function without its store, with authorization and without, and its settings: npm run bench -- [--json FILE]
+import { parseArgs } from 'node:util';
 import { benchAuthorization } from './authorization';
 import { benchServePath } from './serve-path';
 import { benchSettings } from './settings';
 
-void benchServePath().then(benchAuthorization).then(benchSettings);
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+
+void benchServePath(values.json).then(benchAuthorization).then(benchSettings);

@@ -1,14 +1,17 @@
-// Draws docs/performance/*.svg: node src/run.cjs test/bench/plots.ts HTTP COLD, with what `npm run bench:http -- --json HTTP` and
-// `npm run bench:cold -- --json COLD` have written.
+// Draws docs/performance/*.svg: node src/run.cjs test/bench/plots.ts HTTP COLD WARM, with what `npm run bench:http -- --json HTTP`,
+// `npm run bench:cold -- --json COLD` and `npm run bench -- --json WARM` have written.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { prod } from '../../infra/environments/prod';
 import { billOf } from '../../infra/cost/bill';
 import { readOptions } from '../../infra/cost/options';
+import { variants } from './bundles';
 import { contestants } from './cold-start/contestants';
 import type { Medians } from './cold-start/report';
 import type { Options } from './http/options';
 import type { Row } from './http/report';
 import { operations } from './http/scenarios';
+import { scenarios } from './requests';
+import type { Warm } from './serve-path';
 import { type Bar, bars, type Chart } from './svg';
 
 interface Measured extends Options {
@@ -18,11 +21,12 @@ interface Measured extends Options {
 
 const folder = 'docs/performance';
 
-function draw([http, cold]: string[]): void {
-  if (http === undefined || cold === undefined) throw new Error('name the files that npm run bench:http and bench:cold have written');
+function draw([http, cold, warm]: string[]): void {
+  if (!http || !cold || !warm) throw new Error('name the files that npm run bench:http, bench:cold and bench have written');
   const measured: Measured = JSON.parse(readFileSync(http, 'utf8'));
   const plots: Record<string, Chart> = {
     'cold-start': coldStart(JSON.parse(readFileSync(cold, 'utf8'))),
+    warm: warmRequests(JSON.parse(readFileSync(warm, 'utf8'))),
     'http-sizes': sizes(measured),
     'http-engine': engine(measured),
     'http-layers': layers(measured),
@@ -48,6 +52,19 @@ function coldStart(medians: Medians[]): Chart {
     };
   });
   return { title: 'The first answer of a cold function', subtitle: 'Init and first request, relative to this project', groups, mark: 1 };
+}
+
+/** Of the README way there is no bar: it would leave nothing of the others. */
+function warmRequests(microseconds: Warm): Chart {
+  const shown = variants.slice(1);
+  const groups = scenarios.map((scenario) => ({
+    label: scenario,
+    bars: shown.map((variant, kind): Bar => {
+      const value = (microseconds[variant]?.[scenario] ?? Number.NaN) / (microseconds[variants[2]]?.[scenario] ?? Number.NaN);
+      return { label: variant, value, text: value.toFixed(2), kind: kind + 1 };
+    }),
+  }));
+  return { title: 'A warm request', subtitle: 'A function without its store, relative to bare ajv', groups, mark: 1 };
 }
 
 function sizes({ rows, connections }: Measured): Chart {

@@ -1,18 +1,29 @@
+import { writeFileSync } from 'node:fs';
 import { makeBundles, variants } from './bundles';
 import { coldStarts, keyOf } from './cold';
 import { measuredNode, versionOf } from './cold-start/install';
-import { scenarios } from './requests';
+import { type Scenario, scenarios } from './requests';
 import { table } from './table';
 import { allocations, warmRequests } from './warm';
 
-/** The way of a request through a function, without the AWS SDK: side by side with the alternatives. */
-export async function benchServePath(): Promise<void> {
+/** Microseconds of a warm request, by variant and scenario. */
+export type Warm = Record<string, Record<Scenario, number>>;
+
+/**
+ * The way of a request through a function, without the AWS SDK: side by side with the alternatives.
+ * @param json file that the warm requests are written to as well
+ */
+export async function benchServePath(json?: string): Promise<void> {
   const bundles = await makeBundles();
   console.error('cold starts in fresh processes …');
   const cold = coldStarts(bundles, 15);
   console.error('warm requests …');
   const warm = warmRequests(bundles, 7);
   const bytes = allocations(bundles);
+  if (json !== undefined) {
+    const each = variants.map((variant) => [variant, Object.fromEntries(scenarios.map((name) => [name, warm(keyOf(variant, name))]))]);
+    writeFileSync(json, `${JSON.stringify(Object.fromEntries(each), null, 2)}\n`);
+  }
   const kilobytes = (variant: string) => bundles.filter((bundle) => bundle.variant === variant).map((bundle) => bundle.kilobytes);
   const rows = variants.map((variant) => [
     variant,
