@@ -76,11 +76,15 @@ export const runtimeVariables = ({ name, file, handler, memory }: FunctionConfig
   TZ: ':UTC',
 });
 
+/** What Lambda starts Node.js with, whatever the memory of the function. */
+const lambdas = ['--expose-gc', '--max-http-header-size=81920'];
+
 /** The process sees these variables and no others. */
 export async function startFunction(configuration: FunctionConfiguration, variables: Record<string, string>): Promise<RunningFunction> {
   const { file, handler, name, timeout } = configuration;
   const child = fork(join(__dirname, 'lambda-process.cjs'), [file, handler], {
     env: variables,
+    execArgv: [...lambdas, '--disallow-code-generation-from-strings'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
