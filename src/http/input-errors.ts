@@ -36,13 +36,14 @@ const rules: Record<string, Rule> = {
  * @param headers names of the headers as the contract spells them
  */
 export function inputErrors(errors: readonly ErrorObject[], headers: readonly string[]): InputError[] {
-  const found = new Map<string, InputError>();
+  const found: InputError[] = [];
   for (const error of errors) {
     const pointer = pointerOf(error, headers);
     const { code, detail } = (rules[error.keyword] ?? wrongForm)(error.params);
-    if (!found.has(`${pointer} ${code}`)) found.set(`${pointer} ${code}`, { pointer, code, detail });
+    if (found.some((other) => other.pointer === pointer && other.code === code)) continue;
+    if (found.push({ pointer, code, detail }) === mostErrors) break;
   }
-  return [...found.values()].slice(0, mostErrors);
+  return found;
 }
 
 const ofBody = '/requestBody';
