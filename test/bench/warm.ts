@@ -8,7 +8,7 @@ import { eventOf, expectedStatus } from './requests';
 import { samples } from './table';
 
 // A function has its process for itself: seen thousands of requests, then timed, in microseconds for one, or weighed, in bytes on the
-// heap for one.
+// heap for one. Of ten times the shortest counts: whatever else the machine does only adds.
 const driver = `
   const [file, event, expected, measure] = process.argv.slice(2).map((argument, i) => (i === 0 ? argument : JSON.parse(argument)));
   const { handler } = require(file);
@@ -22,11 +22,16 @@ const driver = `
     })
     .then(() => many(20000))
     .then(async () => {
+      const count = 2000;
       globalThis.gc?.();
-      const [used, began] = [process.memoryUsage().heapUsed, performance.now()];
-      const count = measure === 'bytes' ? 2000 : 20000;
-      await many(count);
-      console.log(measure === 'bytes' ? (process.memoryUsage().heapUsed - used) / count : ((performance.now() - began) / count) * 1000);
+      const used = process.memoryUsage().heapUsed;
+      const times = [];
+      do {
+        const began = performance.now();
+        await many(count);
+        times.push(((performance.now() - began) / count) * 1000);
+      } while (measure !== 'bytes' && times.length < 10);
+      console.log(measure === 'bytes' ? (process.memoryUsage().heapUsed - used) / count : Math.min(...times));
     });
 `;
 
