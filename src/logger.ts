@@ -27,7 +27,7 @@ interface Output {
 const root = /(?:^|;)Root=([^;]+)/;
 
 /**
- * Logs lines of JSON. A library for it takes 3 ms of each cold start, the twentieth part.
+ * Logs lines of JSON. A library for it takes 2 ms of each cold start, and 21 kB.
  * Amazon CloudWatch Logs User Guide, "Supported logs and discovered fields": the members of JSON are found by their names.
  */
 export function jsonLogger({ service, now, tracingHeader, redacted, write, ...initial }: Output): Logger {

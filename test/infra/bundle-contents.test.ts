@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { OperationId } from '../../generated/operations';
 import { withoutSdk } from '../bench/bundles';
 import { contentsOf } from './contents';
 import { rows } from './template';
@@ -21,12 +22,25 @@ const most: Record<string, number> = {
   'openapi-backend': 17,
 };
 
+/** What each function asks of DynamoDB. */
+const commands: Record<OperationId, string[]> = {
+  createUser: ['TransactWrite'],
+  getUser: ['Get'],
+  updateUser: ['TransactWrite', 'Update'],
+  deleteUser: ['Get', 'TransactWrite'],
+  listUsers: ['BatchGet', 'Get', 'Query'],
+};
+
 const bundles = rows.map(({ id }) => ({ id, made: contentsOf(id) }));
 
 describe.each(bundles)('the bundle of $id', ({ id, made }) => {
   it('brings no package that is not listed here, and of none more than is listed', async () => {
     const { packages } = await made;
     expect(Object.entries(packages).filter(([name, bytes]) => bytes > (most[name] ?? 0) * 1000)).toEqual([]);
+  });
+
+  it('brings of the commands of the AWS SDK those that the function sends', async () => {
+    expect((await made).commands).toEqual(commands[id]);
   });
 
   it('has 180 kB at the most', async () => {
