@@ -1,4 +1,4 @@
-// Run before `npm start` and `npm test`: installs the locked dependencies when what is installed is older than the lock.
+// Run before `npm start`, `npm test` and whatever else is run on a clean clone: installs the locked dependencies when what is installed is older than the lock.
 const { execSync } = require('node:child_process');
 const { statSync } = require('node:fs');
 const { join } = require('node:path');
