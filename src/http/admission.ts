@@ -7,11 +7,8 @@ import { invalidRequest, Refusal } from '../users/refusal';
 import { inputErrors } from './input-errors';
 import type { ParsedRequest } from './request';
 
-/**
- * Lets through what is a request of the operation and keeps the contract.
- * @throws route-not-found, invalid-request
- */
-export type Admit = (request: ParsedRequest) => void;
+/** Nothing for a request of the operation that keeps the contract, else route-not-found or invalid-request; to throw would take longer. */
+export type Admit = (request: ParsedRequest) => Refusal | undefined;
 
 /**
  * openapi-backend for one operation. It starts from the route alone and takes the validators compiled ahead of time, so nothing is
@@ -28,9 +25,10 @@ export function admission(row: Row, validators: ValidateFunction[]): Admit {
   const validator = new OpenAPIValidator({ definition, router, lazyCompileValidators: true });
   validator.requestValidators = { [row.id]: validators };
   return (request) => {
-    if (request.path !== row.path || request.method !== row.method) throw new Refusal('route-not-found');
+    if (request.path !== row.path || request.method !== row.method) return new Refusal('route-not-found');
     const { errors } = validator.validateRequest(request, operation);
-    if (errors || request.errors.length > 0) throw invalidRequest([...request.errors, ...inputErrors(errors ?? [], row.headers)]);
+    const found = errors ? request.errors.concat(inputErrors(errors, row.headers)) : request.errors;
+    return found.length > 0 ? invalidRequest(found) : undefined;
   };
 }
 

@@ -14,8 +14,9 @@ export function pointerTo(...names: string[]): string {
 
 /** The pointer to a member of what is at another pointer, or the other one, with the same end. */
 export function pointerBelow(pointer: string, name: string | undefined): string {
-  if (!plain.test(pointer)) return pointerTo(...namesIn(pointer), ...(name === undefined ? [] : [name]));
-  return name === undefined ? pointer : pointer + pointerTo(name);
+  const whole = name === undefined ? pointer : `${pointer}/${name}`;
+  if (plain.test(whole) && !name?.includes('/')) return whole;
+  return pointerTo(...namesIn(pointer), ...(name === undefined ? [] : [name]));
 }
 
 const namesIn = (pointer: string): string[] =>

@@ -83,12 +83,16 @@ async function answer(event: APIGatewayProxyEvent, row: Row, { authorize, parse,
   try {
     const caller = authorize(event);
     const request = parse(event);
-    admit(request);
-    return { reply: await run(request, caller) };
+    const unfit = admit(request);
+    return unfit ? refused(unfit, event, row) : { reply: await run(request, caller) };
   } catch (error) {
-    const refusal = refusalOf(error, row.statuses);
-    return { reply: problemReply(refusal, event.requestContext.requestId), refusal };
+    return refused(error, event, row);
   }
+}
+
+function refused(reason: unknown, { requestContext }: APIGatewayProxyEvent, { statuses }: Row): Answer {
+  const refusal = refusalOf(reason, statuses);
+  return { reply: problemReply(refusal, requestContext.requestId), refusal };
 }
 
 // The cast is what validation has proven: the request has passed the validators made from the contract that the type comes from.

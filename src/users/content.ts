@@ -24,7 +24,8 @@ export function acceptable(content: UserContent, now: string): UserContent {
 }
 
 /** Addresses that differ only in the case of ASCII letters are the same address; Unicode would make a k of the Kelvin sign as well. */
-export const sameCase = (email: string): string => email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+export const sameCase = (email: string): string =>
+  /[A-Z]/.test(email) ? email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()) : email;
 
 function birthDateErrors(birthDate: string | undefined, now: string): InputError[] {
   if (birthDate === undefined) return [];
