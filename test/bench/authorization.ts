@@ -33,12 +33,12 @@ const events: Record<Scenario, () => APIGatewayProxyEvent> = {
 };
 
 /** What it costs to hold callers to what they may, both ways taking turns. The exit code is 1 when it costs more than it may. */
-export async function benchAuthorization(): Promise<void> {
+export async function benchAuthorization(node: string): Promise<void> {
   const bundles = await makeCallersBundles();
   console.error('cold starts with authorization and without …');
-  const cold = coldStarts(bundles, 31, events);
+  const cold = coldStarts(node, bundles, 31, events);
   console.error('warm requests with authorization and without …');
-  const warm = warmRequests(bundles, 11, events);
+  const warm = warmRequests(node, bundles, 11, events);
   const rows = callersVariants.map((variant) => [
     variant,
     ...scenarios.map((scenario) => cold(keyOf(variant, scenario))),

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Bundle } from './bundles';
-import { measuredNode } from './cold-start/install';
 import { eventOf, operationOf, scenarios, type Scenario } from './requests';
 import { samples } from './table';
 
@@ -15,10 +14,9 @@ const driver = `
 `;
 
 /** Milliseconds from nothing to the first answer, by `keyOf`: medians of fresh processes, the variants taking turns. */
-export function coldStarts(bundles: readonly Bundle[], rounds: number, events = eventOf): (key: string) => number {
+export function coldStarts(node: string, bundles: readonly Bundle[], rounds: number, events = eventOf): (key: string) => number {
   const program = resolve('.build/bench/cold.cjs');
   writeFileSync(program, driver);
-  const node = measuredNode(console.error);
   const times = samples();
   for (let round = 0; round < rounds; round += 1) {
     for (const { scenario, variant, file } of turns(bundles))

@@ -1,6 +1,7 @@
 // Measures a function without its store, with authorization and without, and its settings: npm run bench -- [--json FILE]
 import { parseArgs } from 'node:util';
 import { benchAuthorization } from './authorization';
+import { measuredNode } from './cold-start/install';
 import { benchServePath } from './serve-path';
 import { benchSettings } from './settings';
 
@@ -20,7 +21,8 @@ main().catch((error: unknown) => {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' }, help: { type: 'boolean' } } });
   if (values.help) return console.log(usage);
-  await benchServePath(values.json);
-  await benchAuthorization();
+  const node = measuredNode(console.error);
+  await benchServePath(node, values.json);
+  await benchAuthorization(node);
   await benchSettings();
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { makeBundles, variants } from './bundles';
 import { coldStarts, keyOf } from './cold';
-import { measuredNode, versionOf } from './cold-start/install';
+import { versionOf } from './cold-start/install';
 import { type Scenario, scenarios } from './requests';
 import { table } from './table';
 import { allocations, warmRequests } from './warm';
@@ -11,15 +11,16 @@ export type Warm = Record<string, Record<Scenario, number>>;
 
 /**
  * The way of a request through a function, without the AWS SDK: side by side with the alternatives.
+ * @param node that runs the functions
  * @param json file that the warm requests are written to as well
  */
-export async function benchServePath(json?: string): Promise<void> {
+export async function benchServePath(node: string, json?: string): Promise<void> {
   const bundles = await makeBundles();
   console.error('cold starts in fresh processes …');
-  const cold = coldStarts(bundles, 15);
+  const cold = coldStarts(node, bundles, 15);
   console.error('warm requests …');
-  const warm = warmRequests(bundles, 7);
-  const bytes = allocations(bundles);
+  const warm = warmRequests(node, bundles, 7);
+  const bytes = allocations(node, bundles);
   if (json !== undefined) {
     const each = variants.map((variant) => [variant, Object.fromEntries(scenarios.map((name) => [name, warm(keyOf(variant, name))]))]);
     writeFileSync(json, `${JSON.stringify(Object.fromEntries(each), null, 2)}\n`);
@@ -46,8 +47,6 @@ export async function benchServePath(json?: string): Promise<void> {
     'create',
     'invalid',
   ];
-  console.log(
-    `\nInit and first request in a fresh process, then the same request again and again (Node ${versionOf(measuredNode(console.error))})\n`,
-  );
+  console.log(`\nInit and first request in a fresh process, then the same request again and again (Node ${versionOf(node)})\n`);
   console.log(table(header, rows));
 }

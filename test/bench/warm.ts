@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { measuredNode } from './cold-start/install';
 import type { Bundle } from './bundles';
 import { keyOf, turns } from './cold';
 import { eventOf, expectedStatus } from './requests';
@@ -36,11 +35,12 @@ const driver = `
 `;
 
 /** Microseconds for one request in a process that has seen many, by `keyOf`: medians of fresh processes, the variants taking turns. */
-export const warmRequests = (bundles: readonly Bundle[], rounds: number, events = eventOf): ((key: string) => number) =>
-  measured('microseconds', bundles, rounds, events);
+export const warmRequests = (node: string, bundles: readonly Bundle[], rounds: number, events = eventOf): ((key: string) => number) =>
+  measured([node, 'microseconds'], bundles, rounds, events);
 
 /** Bytes that one request allocates, in the same way. */
-export const allocations = (bundles: readonly Bundle[]): ((key: string) => number) => measured('bytes', bundles, 1, eventOf);
+export const allocations = (node: string, bundles: readonly Bundle[]): ((key: string) => number) =>
+  measured([node, 'bytes'], bundles, 1, eventOf);
 
 /** So large that nothing is collected while it is weighed, in megabytes. */
 const youngGeneration = 256;
@@ -50,9 +50,10 @@ const flags = {
   bytes: ['--expose-gc', `--max-semi-space-size=${youngGeneration}`, `--min-semi-space-size=${youngGeneration}`],
 };
 
-function measured(what: keyof typeof flags, bundles: readonly Bundle[], rounds: number, events: typeof eventOf): (key: string) => number {
+type Way = [node: string, what: keyof typeof flags];
+
+function measured([node, what]: Way, bundles: readonly Bundle[], rounds: number, events: typeof eventOf): (key: string) => number {
   const program = resolve('.build/bench/warm.cjs');
-  const node = measuredNode(console.error);
   writeFileSync(program, driver);
   const taken = samples();
   for (let round = 0; round < rounds; round += 1) {

@@ -24,7 +24,8 @@ describe('the bundles', () => {
     const first = await made;
     const again = await bundles(mkdtempSync(join(tmpdir(), 'bundles-')));
     for (const { id } of rows) {
-      expect(readFileSync(join(again(id), 'function.cjs'))).toEqual(readFileSync(join(first(id), 'function.cjs')));
+      for (const file of ['index.mjs', 'function.cjs'])
+        expect(readFileSync(join(again(id), file))).toEqual(readFileSync(join(first(id), file)));
     }
   });
 
