@@ -255,7 +255,7 @@ export interface components {
          */
         Cursor: string;
         /**
-         * @description A list of entity tags, or `*`.
+         * @description A list of entity tags, or `*`. Empty elements of the list are ignored (RFC 9110 §5.6.1.2). Headers that are sent on several lines are one list.
          * @example "4-20261123093000000-5b0c9a1e"
          */
         EntityTags: string;
@@ -530,12 +530,17 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
-         * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
+         * @description The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+         *
+         *     A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+         *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3).
          * @example "4-20261123093000000-5b0c9a1e"
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
-         * @description The ETag of the profile that the client has, several of them, or `*` (RFC 9110 §13.1.2).
+         * @description The ETag of the profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2).
+         *
+         *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
          * @example "4-20261123093000000-5b0c9a1e"
          */
         IfNoneMatch: components["schemas"]["EntityTags"];
@@ -583,7 +588,8 @@ export interface components {
          */
         CacheControl: "private, no-cache" | "no-store";
         /**
-         * @description A strong validator of the profile (RFC 9110 §8.8.3), for `If-Match` and `If-None-Match`.
+         * @description A strong validator of the profile (RFC 9110 §8.8.3), for `If-Match` and `If-None-Match`. It identifies a revision of the profile and how the API shows it.
+         *     A client that received it from a compressing proxy as `W/"…"` or `"…-gzip"` sends it back as received.
          * @example "4-20261123093000000-5b0c9a1e"
          */
         ETag: string;
@@ -724,7 +730,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the profile that the client has, several of them, or `*` (RFC 9110 §13.1.2).
+                 * @description The ETag of the profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2).
+                 *
+                 *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -778,7 +786,10 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
+                 * @description The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+                 *
+                 *     A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+                 *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3).
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -830,7 +841,10 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1).
+                 * @description The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+                 *
+                 *     A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+                 *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3).
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];

@@ -4,6 +4,7 @@ import type { Terms } from '../users/users';
 import { contentHash } from './content-hash';
 import { expectRevision, present } from './expected';
 import { absent, all, assign, differs, equals, everyAttribute, isAmong, isRevision, onlyIf, updateOnlyIf } from './expressions';
+import { find } from './find';
 import { contentOf, lockKey, lockOf, profileOf, type UserItem } from './items';
 import { Again, retrying } from './retry';
 import type { Store } from './store';
@@ -18,22 +19,32 @@ interface Change {
   terms: Terms;
 }
 
-/** Users.replace: one conditional update without a read before it; only a new e-mail address takes a transaction. */
+/** Revisions in one condition; a longer one would pass DynamoDB's limits of 4 kB and 300 operators ("Expressions in DynamoDB"). */
+const mostInCondition = 20;
+
+/**
+ * Users.replace: one conditional update without a read before it. Only a new e-mail address takes a transaction, and only a list of
+ * revisions that is too long for a condition takes a read.
+ */
 export async function replace(store: Store, userId: string, content: UserContent, terms: Terms): Promise<UserProfile> {
   const hash = contentHash(contentOf(content));
   const attributes = { ...everyAttribute(content), contentHash: hash, updatedAt: terms.now };
   const change: Change = { userId, content, attributes, hash, terms };
-  let outcome = await inPlace(store, change);
+  let outcome = terms.expected.length > mostInCondition ? { found: await find(store, userId) } : await inPlace(store, change);
   return retrying(store.deadline, async () => {
     if ('user' in outcome) return outcome.user;
     const found = present(outcome.found);
     // The write whose answer was lost, or no change at all: success, whatever is expected (RFC 9110 §13.1.1).
     if (found.contentHash === hash) return profileOf(found);
     expectRevision(found, terms.expected);
-    outcome = found.email === content.email ? await inPlace(store, change) : await withNewEmail(store, change, found);
+    outcome = found.email === content.email ? await inPlace(store, metBy(found, change)) : await withNewEmail(store, change, found);
     return 'user' in outcome ? outcome.user : new Again('The user kept changing');
   });
 }
+
+/** The change of a user found in one of many expected revisions expects that revision alone. */
+const metBy = (found: UserItem, change: Change): Change =>
+  change.terms.expected.length > mostInCondition ? { ...change, terms: { ...change.terms, expected: [found] } } : change;
 
 /** An address that is written as it was costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes"). */
 function inPlace(store: Store, { userId, content, attributes, hash, terms }: Change): Promise<Updated> {

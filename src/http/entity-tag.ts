@@ -3,41 +3,44 @@ import type { UserProfile } from '../users/profile';
 import type { Expected, Revision } from '../users/users';
 
 const { representation } = operations.getUser;
-const opaqueTags = /(W\/)?"([^"]*)"/g;
-const revisionTag = /^([1-9][0-9]{0,15})-(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})-[0-9a-f]+$/;
+const opaqueTags = /"([^"]*)"/g;
+const revisionTag = /^([1-9][0-9]{0,15})-(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})-[0-9a-f]+/;
+/** What Apache (`-gzip`), Jetty (`--gzip`), JBoss (`;gzip`) and others append to the ETag of an answer that they compress. */
+const codingSuffix = /^(?:(?:--?|[;:+])(?:x-)?(?:gzip|gz|deflate|compress|br|zstd))?$/i;
 
 /**
- * The strong validator of a user: its revision, and the representation it is shown in, so that a deployment which shows
+ * Returns the strong validator of a user: its revision, and the representation it is shown in, so that a deployment which shows
  * users differently revives no cached answer (RFC 9110 §8.8.3).
+ *
+ * Compressing proxies weaken a tag (`W/"…"`) or append a suffix to it. The tag names a revision and not the bytes of an answer, so both
+ * preconditions recognize it in these forms. `If-Match` departs from RFC 9110 §13.1.1 in this: by a strong comparison no client behind
+ * such a proxy could save a profile.
  */
 export function entityTag({ version, createdAt }: Revision): string {
   return `"${version}-${digitsOf(createdAt)}-${representation}"`;
 }
 
-/** Whether `If-None-Match` names the user as it is; the comparison is weak (RFC 9110 §13.1.2). */
+/** Returns whether `If-None-Match` names the user as it is (RFC 9110 §13.1.2). */
 export function isCurrent(user: UserProfile, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch === '*' || tagsOf(ifNoneMatch).some(({ opaque }) => `"${opaque}"` === entityTag(user));
+  if (ifNoneMatch === '*') return true;
+  const own = entityTag(user).slice(1, -1);
+  return tagsOf(ifNoneMatch).some((tag) => tag.startsWith(own) && codingSuffix.test(tag.slice(own.length)));
 }
 
 /**
- * The revisions that `If-Match` names; the comparison is strong, so a weak tag names none (RFC 9110 §13.1.1).
+ * Returns the revisions that `If-Match` names (RFC 9110 §13.1.1).
  * The representation does not count here: what a client would overwrite is the revision.
  */
 export function expectedBy(ifMatch: string | undefined): Expected {
-  if (ifMatch === undefined || ifMatch === '*') return 'any';
-  return tagsOf(ifMatch)
-    .filter(({ weak }) => !weak)
-    .flatMap(({ opaque }) => revisionOf(opaque));
+  return ifMatch === undefined || ifMatch === '*' ? 'any' : tagsOf(ifMatch).flatMap(revisionOf);
 }
 
-function tagsOf(list: string): { weak: boolean; opaque: string }[] {
-  return [...list.matchAll(opaqueTags)].map(([, weak, opaque = '']) => ({ weak: weak !== undefined, opaque }));
-}
+const tagsOf = (list: string): string[] => [...list.matchAll(opaqueTags)].map(([, tag = '']) => tag);
 
-function revisionOf(opaque: string): Revision[] {
-  const [, version, ...digits] = revisionTag.exec(opaque) ?? [];
-  if (version === undefined) return [];
+function revisionOf(tag: string): Revision[] {
+  const [own, version, ...digits] = revisionTag.exec(tag) ?? [];
+  if (own === undefined || !codingSuffix.test(tag.slice(own.length))) return [];
   const [year, month, day, hour, minute, second, millisecond] = digits;
   return [{ version: Number(version), createdAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z` }];
 }

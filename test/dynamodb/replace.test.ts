@@ -32,10 +32,15 @@ describe('replace', () => {
 
   it('takes as many expected revisions as a header can hold', async () => {
     const { users, user } = await withUser();
-    const expected = Array.from({ length: 64 }, (_, n) => ({ version: 64 - n, createdAt: user.createdAt }));
-    expect(
-      await users.replace(user.userId, { email: user.email, displayName: 'New' }, { now: at(1), expected, emailMayChange: true }),
-    ).toMatchObject({ version: 2 });
+    for (const [n, length] of [20, 21, 64, 400].entries()) {
+      const expected = Array.from({ length }, (_, i) => ({ version: length - i, createdAt: user.createdAt }));
+      const content = { email: user.email, displayName: `New ${n}` };
+      const terms = { now: at(1), expected, emailMayChange: true };
+      expect(await users.replace(user.userId, content, terms)).toMatchObject({ version: n + 2 });
+      const other = { ...terms, expected: expected.map(({ version }) => ({ version, createdAt: at(1) })) };
+      const refused = users.replace(user.userId, { ...content, displayName: 'Other' }, other);
+      await expect(refused).rejects.toMatchObject({ code: 'precondition-failed', current: { version: n + 2 } });
+    }
   });
 
   it('user-not-found: nobody has the id, whatever is expected, and no user comes into being', async () => {

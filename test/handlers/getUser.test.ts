@@ -29,6 +29,9 @@ describe('getUser', () => {
     expect([status, text, headers.get('etag'), headers.get('cache-control')]).toEqual([304, '', etag, 'private, no-cache']);
     expect((await get(userId, { 'If-None-Match': `"other", W/${etag}` })).status).toBe(304);
     expect((await get(userId, { 'If-None-Match': '*' })).status).toBe(304);
+    for (const suffix of ['-gzip', '--gzip', ';gzip', '-br']) {
+      expect((await get(userId, { 'If-None-Match': etag.replace(/"$/, `${suffix}"`) })).status).toBe(304);
+    }
   });
 
   it('200: after a change the ETag from before names it no longer', async () => {

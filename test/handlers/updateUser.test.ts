@@ -58,6 +58,24 @@ describe('updateUser', () => {
     ]);
   });
 
+  it('200: with the current ETag as compressing proxies return it, six times in a row', async () => {
+    const created = await create();
+    const forms = ['W/"x"', '"x-gzip"', '"x--gzip"', '"x;gzip"', '"x-br"', 'W/"x-zstd",'];
+    let current = created;
+    for (const form of forms) {
+      current = await update(created.json.userId, newUser(), { 'If-Match': form.replace('"x', tagOf(current).slice(0, -1)) });
+      expect(current.status).toBe(200);
+    }
+    expect(current.json.version).toBe(forms.length + 1);
+  });
+
+  it('200: with the current ETag last in a list of 9 kB', async () => {
+    const created = await create();
+    const others = Array.from({ length: 280 }, (_, n) => tagOf(created).replace('"1-', `"${n + 2}-`));
+    const answer = await update(created.json.userId, newUser(), { 'If-Match': [...others, tagOf(created)].join(',') });
+    expect([answer.status, answer.json.version]).toEqual([200, 2]);
+  });
+
   it('200: a retry whose first answer was lost, with the If-Match of the first try', async () => {
     const created = await create();
     const [body, headers] = [newUser(), { 'If-Match': tagOf(created) }];
@@ -114,9 +132,9 @@ describe('updateUser', () => {
     expect((await api.call('getUser', { path: { userId } })).json).toEqual(current.json);
   });
 
-  it('412 precondition-failed: a weak or a foreign ETag', async () => {
+  it('412 precondition-failed: a foreign ETag, or a list without any', async () => {
     const created = await create();
-    for (const tag of [`W/${tagOf(created)}`, '"other"', '""']) {
+    for (const tag of ['W/"other"', '"other-gzip"', '""', ',']) {
       expect(outcome(await update(created.json.userId, newUser(), { 'If-Match': tag }))).toBe('412 precondition-failed');
     }
   });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { operations } from '../../generated/operations';
+import deleteValidators from '../../generated/validators/deleteUser';
+import { admission } from '../../src/http/admission';
 import { entityTag, expectedBy, isCurrent } from '../../src/http/entity-tag';
+import { eventParser } from '../../src/http/request';
+import { proxyEvent } from '../event';
 
 const user = {
   userId: '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f',
@@ -21,6 +25,50 @@ describe('an ETag', () => {
   });
 });
 
+describe('the schema EntityTags', () => {
+  const parse = eventParser(operations.deleteUser);
+  const admit = admission(operations.deleteUser, deleteValidators);
+  const headerErrors = (list: string) => {
+    const event = proxyEvent('deleteUser', { path: { userId: user.userId }, headers: { 'If-Match': [list] } });
+    return (admit(parse(event))?.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
+  };
+
+  it.each(['*', '"a"', 'W/"a"', '""', '"a","b"', '"a" ,\t"b"', '"4-x",', ',"a"', '"a",, ,"b",', ', ,', '', '"\u00e9"'])(
+    'accepts the list %j',
+    (list) => {
+      expect(headerErrors(list)).toEqual([]);
+    },
+  );
+
+  it.each(['3', 'a', '"a', 'a"', '"a" "b"', '"a"; "b"', 'w/"a"', 'W/ "a"', 'W\\"a"', '"a b"', '*,"a"', '"a",*', "'a'", '"\u0100"'])(
+    'refuses %j, which is no list of entity tags',
+    (list) => {
+      expect(headerErrors(list)).toEqual(['wrong-format /header/If-Match']);
+    },
+  );
+
+  it('accepts a list as long as the header limit of API Gateway, 10,240 bytes', () => {
+    const longest = `${tag},`.repeat(400).slice(0, 10_240 - 2);
+    const list = `${longest.slice(0, longest.lastIndexOf(','))},`.padEnd(10_240, ',');
+    expect([list.length, headerErrors(list)]).toEqual([10_240, []]);
+    expect(headerErrors(`${list},`)).toEqual(['too-long /header/If-Match']);
+  });
+
+  it.each([
+    ['commas', ','.repeat(10_239)],
+    ['spaces', ' '.repeat(10_239)],
+    ['commas and spaces', ', '.repeat(5_119)],
+    ['tags', '"",'.repeat(3_413)],
+    ['tags far apart', `"a"${' '.repeat(3_000)},`.repeat(3)],
+    ['an open quote', `"${'a'.repeat(10_238)}`],
+    ['weak marks', 'W/'.repeat(5_119)],
+  ])('is checked in time linear in its length: %s, then a character that fits nowhere', (_what, hostile) => {
+    const began = performance.now();
+    for (let n = 0; n < 20; n += 1) expect(headerErrors(`${hostile}x`)).toEqual(['wrong-format /header/If-Match']);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});
+
 describe('the representation in an ETag', () => {
   it('is the same from every operation that shows a user, and changes with what they show', () => {
     const shown = [operations.createUser, operations.getUser, operations.updateUser].map(({ representation }) => representation);
@@ -29,12 +77,31 @@ describe('the representation in an ETag', () => {
   });
 });
 
-describe('If-None-Match', () => {
-  it.each([[tag], [`W/${tag}`], [`"x", ${tag}`], ['*']])('%s names the user as it is', (header) => {
-    expect(isCurrent(user, header)).toBe(true);
-  });
+/** The forms that compressing proxies give to a tag: nginx, Envoy and CloudFront weaken it; Apache, Jetty, Caddy and others add a suffix. */
+const compressed = [
+  `W/${tag}`,
+  ...['-gzip', '--gzip', ';gzip', '-br', '--br', ';br', '-deflate', '-zstd', '--zstd', '-x-gzip', '+gzip', ':gzip', '-GZIP'].flatMap(
+    (suffix) => [tag.replace(/"$/, `${suffix}"`), `W/${tag.replace(/"$/, `${suffix}"`)}`],
+  ),
+];
+const foreign = ['"x"', '"x-gzip"', tag.replace(/"$/, '-other"'), tag.replace(/"$/, 'gzip"'), tag.replace(/"$/, '-gzip-"'), '"-gzip"'];
 
-  it.each([[undefined], ['"x"'], [tag.replace('"3-', '"4-')], [otherRepresentation]])('%s does not', (header) => {
+describe('If-None-Match', () => {
+  it.each([[tag], ...compressed.map((form) => [form]), [`"x", ${tag}`], [`,, "x" ,\t,${tag},`], ['*']])(
+    '%s names the user as it is',
+    (header) => {
+      expect(isCurrent(user, header)).toBe(true);
+    },
+  );
+
+  it.each<[string | undefined]>([
+    [undefined],
+    [''],
+    [','],
+    ...foreign.map((form): [string] => [form]),
+    [tag.replace('"3-', '"4-')],
+    [otherRepresentation],
+  ])('%s does not name the user as it is', (header) => {
     expect(isCurrent(user, header)).toBe(false);
   });
 });
@@ -47,8 +114,11 @@ describe('If-Match', () => {
     [`"x", ${tag}`, [revision]],
     [`${tag},${tag.replace('"3-', '"4-')}`, [revision, { ...revision, version: 4 }]],
     [otherRepresentation, [revision]],
-    [`W/${tag}`, []],
-    ['"x"', []],
+    [`,${tag},, ,`, [revision]],
+    ['', []],
+    [',', []],
+    ...compressed.map((form): [string, unknown] => [form, [revision]]),
+    ...foreign.map((form): [string, unknown] => [form, []]),
     ['"3-20261123093000000-00"', [revision]],
     ['"3-2026112309300000-00"', []],
     ['"0-20261123093000000-00"', []],

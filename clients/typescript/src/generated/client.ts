@@ -37,7 +37,12 @@ export interface GetUserInput {
 export interface UpdateUserInput {
   /** The user's id, as the API gave it. */
   userId: string;
-  /** The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The one that the client keeps when it is left out; null sends none. */
+  /**
+   * The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+   *
+   * A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
+   */
   ifMatch?: string | null;
   body: Only<ReplaceUserRequest, UserProfile>;
 }
@@ -46,7 +51,12 @@ export interface UpdateUserInput {
 export interface DeleteUserInput {
   /** The user's id, as the API gave it. */
   userId: string;
-  /** The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The one that the client keeps when it is left out; null sends none. */
+  /**
+   * The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+   *
+   * A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
+   */
   ifMatch?: string | null;
 }
 

@@ -129,7 +129,7 @@ extension UserProfilesClient {
   /// - Parameters:
   ///   - userId: The user's id, as the API gave it.
   ///   - body: Everything that a client owns of a user. An optional property that is left out is cleared.
-  ///   - ifMatch: The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The kept one when absent.
+  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The kept one when absent.
   /// - Returns: The profile as it is after the replacement.
   /// - Throws: ``ClientError`` with ``UpdateUserProblem`` when the API answers otherwise.
   @discardableResult
@@ -148,7 +148,7 @@ extension UserProfilesClient {
   ///
   /// - Parameters:
   ///   - userId: The user's id, as the API gave it.
-  ///   - ifMatch: The ETag of the profile that the request was made for, several of them, or `*` (RFC 9110 §13.1.1). The kept one when absent.
+  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The kept one when absent.
   /// - Returns: The user is gone.
   /// - Throws: ``ClientError`` with ``DeleteUserProblem`` when the API answers otherwise.
   @discardableResult

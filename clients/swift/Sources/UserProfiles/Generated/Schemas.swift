@@ -447,7 +447,7 @@ public struct UserPage: Sendable, Hashable, Codable {
   }
 }
 
-/// A list of entity tags, or `*`.
+/// A list of entity tags, or `*`. Empty elements of the list are ignored (RFC 9110 §5.6.1.2). Headers that are sent on several lines are one list.
 public typealias EntityTags = String
 
 /// Everything that a client owns of a user. An optional property that is left out is cleared.
