@@ -78,7 +78,7 @@ export const operations = {
     access: ['self', 'administrator'],
     statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 502, 503, 504],
     query: {},
-    headers: ['If-Match'],
+    headers: ['If-Match', 'If-None-Match'],
     body: true,
     representation: '517b6be6',
   },
@@ -91,7 +91,7 @@ export const operations = {
     access: ['self', 'administrator'],
     statuses: [204, 400, 401, 403, 404, 412, 429, 500, 502, 503, 504],
     query: {},
-    headers: ['If-Match'],
+    headers: ['If-Match', 'If-None-Match'],
     body: false,
   },
 } as const satisfies Record<string, Operation>;

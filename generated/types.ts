@@ -53,7 +53,7 @@ export interface paths {
          * @description Replaces everything that the client owns: an optional property that is left out is cleared.
          *     Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
          *
-         *     With `If-Match` the replacement happens only while the profile is the one named there.
+         *     With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
          *     Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
          */
         put: operations["updateUser"];
@@ -61,7 +61,7 @@ export interface paths {
         /**
          * Delete a user
          * @description Removes the profile and everything kept of the person, and frees the e-mail address.
-         *     With `If-Match` only while the profile is the one named there.
+         *     With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -538,7 +538,7 @@ export interface components {
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
-         * @description The ETag of the profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2).
+         * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
          *
          *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
          * @example "4-20261123093000000-5b0c9a1e"
@@ -730,7 +730,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2).
+                 * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
                  *
                  *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
@@ -793,6 +793,13 @@ export interface operations {
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
+                 *
+                 *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
+                 * @example "4-20261123093000000-5b0c9a1e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -848,6 +855,13 @@ export interface operations {
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
+                 *
+                 *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
+                 * @example "4-20261123093000000-5b0c9a1e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**

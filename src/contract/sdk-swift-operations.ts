@@ -34,8 +34,10 @@ function emitRow(operation: Operation, types: SwiftTypes): string {
 `;
 }
 
-function conventionsOf({ parameters }: Operation): string[] {
+/** A change has no `conditionalRead`: the SDK never sends If-None-Match with it. */
+function conventionsOf({ method, parameters }: Operation): string[] {
   const found = new Set(parameters.map(conventionOf));
+  if (method !== 'GET') found.delete('conditionalRead');
   return Object.values(conventions).flatMap((convention) => (found.has(convention) ? [`.${convention}`] : []));
 }
 

@@ -47,8 +47,9 @@ function checkParameter(parameter: Parameter, operation: Operation): void {
 const ownHeaders = ['accept', 'authorization', 'content-type', ...Object.values(sdkHeaders).map((name) => name.toLowerCase())];
 
 function checkConditionalRead({ name, required, place }: Parameter, { method, responses }: Operation): void {
-  if (method === 'GET' && !required && responses.some(({ status }) => status === 304)) return;
-  throw place.error(`${name} without a 304 that answers it`, 'Let it be optional, in a GET that declares 304: the SDK sends it by itself');
+  if (required) throw place.error(`${name} that is required`, 'Let it be optional: the SDK sends it in a GET alone');
+  if (method !== 'GET' || responses.some(({ status }) => status === 304)) return;
+  throw place.error(`${name} in a GET without a 304 that answers it`, 'Declare 304: the SDK sends the header by itself');
 }
 
 function checkResponse({ status, content }: Response, { place }: Operation): void {

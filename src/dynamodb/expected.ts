@@ -1,5 +1,5 @@
 import { preconditionFailed, userNotFound } from '../users/refusal';
-import type { Expected } from '../users/users';
+import type { Precondition, Revision, Revisions } from '../users/users';
 import { profileOf, type UserItem } from './items';
 
 /** @throws user-not-found */
@@ -9,8 +9,14 @@ export function present(found: UserItem | undefined): UserItem {
 }
 
 /** @throws precondition-failed */
-export function expectRevision(found: UserItem, expected: Expected): void {
-  if (expected === 'any') return;
-  const met = expected.some(({ version, createdAt }) => version === found.version && createdAt === found.createdAt);
-  if (!met) throw preconditionFailed(profileOf(found));
+export function expectRevision(found: UserItem, { expected }: Precondition): void {
+  if (!includes(expected, found)) throw preconditionFailed(profileOf(found));
 }
+
+/** @throws precondition-failed */
+export function refuseExcluded(found: UserItem, { excluded = [] }: Precondition): void {
+  if (includes(excluded, found)) throw preconditionFailed(profileOf(found));
+}
+
+const includes = (revisions: Revisions, { version, createdAt }: Revision): boolean =>
+  revisions === 'any' || revisions.some((one) => one.version === version && one.createdAt === createdAt);

@@ -1,5 +1,5 @@
 import type { UserContent } from '../users/profile';
-import type { Expected, Revision } from '../users/users';
+import type { Precondition, Revision, Revisions } from '../users/users';
 import { contentNames } from './items';
 
 /** A piece of a DynamoDB expression with what its placeholders stand for. Every name is a placeholder: some are reserved words. */
@@ -21,18 +21,31 @@ export const differs = (name: string, value: unknown): Clause => clause(`#${name
 
 export const isRevision = ({ version, createdAt }: Revision): Clause => all(equals('version', version), equals('createdAt', createdAt));
 
-/** The user's revision is one of these. */
-export function isAmong(expected: Expected): Clause {
+/** Nobody has this version: versions count from 1. */
+const impossible = equals('version', 0);
+
+/** The user's revision is one of `expected` and none of `excluded`. */
+export function meets({ expected, excluded = [] }: Precondition): Clause {
+  if (excluded.length === 0) return isAmong(expected);
+  return excluded === 'any' ? impossible : all(isAmong(expected), not(listed(excluded, 'excluded')));
+}
+
+function isAmong(expected: Revisions): Clause {
   if (expected === 'any') return exists;
-  if (expected.length === 0) return equals('version', 0); // versions count from 1
-  const parts = expected.map((_, n) => `#version = :version${n} AND #createdAt = :createdAt${n}`);
-  const values = expected.flatMap(({ version, createdAt }, n): [string, unknown][] => [
-    [`version${n}`, version],
-    [`createdAt${n}`, createdAt],
+  return expected.length === 0 ? impossible : listed(expected, 'expected');
+}
+
+function listed(revisions: Revision[], label: string): Clause {
+  const parts = revisions.map((_, n) => `#version = :${label}Version${n} AND #createdAt = :${label}CreatedAt${n}`);
+  const values = revisions.flatMap(({ version, createdAt }, n): [string, unknown][] => [
+    [`${label}Version${n}`, version],
+    [`${label}CreatedAt${n}`, createdAt],
   ]);
   // AND binds more tightly than OR, and DynamoDB refuses redundant parentheses.
   return clause(`(${parts.join(' OR ')})`, ['version', 'createdAt'], Object.fromEntries(values));
 }
+
+const not = (inner: Clause): Clause => ({ ...inner, text: `NOT ${inner.text}` });
 
 export const all = (...clauses: Clause[]): Clause => joined(' AND ', clauses);
 

@@ -1,5 +1,5 @@
-import type { Expected } from '../users/users';
-import { expectRevision, present } from './expected';
+import type { Precondition } from '../users/users';
+import { expectRevision, present, refuseExcluded } from './expected';
 import { equals, isRevision, onlyIf } from './expressions';
 import { find } from './find';
 import { lockKey } from './items';
@@ -8,12 +8,13 @@ import type { Store } from './store';
 import { transact } from './writes';
 
 /** Users.remove: the profile and its lock, both or none. The read tells which lock it is. */
-export async function remove(store: Store, userId: string, expected: Expected): Promise<void> {
+export async function remove(store: Store, userId: string, precondition: Precondition): Promise<void> {
   const { tableName: TableName } = store;
   let found = await find(store, userId);
   return retrying(store.deadline, async () => {
     const user = present(found);
-    expectRevision(user, expected);
+    expectRevision(user, precondition);
+    refuseExcluded(user, precondition);
     const cancelled = await transact(store, [
       { Delete: { TableName, Key: { userId }, ...onlyIf(isRevision(user)), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
       { Delete: { TableName, Key: lockKey(user.email), ...onlyIf(equals('owner', userId)) } },

@@ -2,8 +2,8 @@ import type { UserContent, UserProfile } from '../users/profile';
 import { emailTaken, forbidden } from '../users/refusal';
 import type { Terms } from '../users/users';
 import { contentHash } from './content-hash';
-import { expectRevision, present } from './expected';
-import { absent, all, assign, differs, equals, everyAttribute, isAmong, isRevision, onlyIf, updateOnlyIf } from './expressions';
+import { expectRevision, present, refuseExcluded } from './expected';
+import { absent, all, assign, differs, equals, everyAttribute, isRevision, meets, onlyIf, updateOnlyIf } from './expressions';
 import { find } from './find';
 import { contentOf, lockKey, lockOf, profileOf, type UserItem } from './items';
 import { Again, retrying } from './retry';
@@ -30,25 +30,30 @@ export async function replace(store: Store, userId: string, content: UserContent
   const hash = contentHash(contentOf(content));
   const attributes = { ...everyAttribute(content), contentHash: hash, updatedAt: terms.now };
   const change: Change = { userId, content, attributes, hash, terms };
-  let outcome = terms.expected.length > mostInCondition ? { found: await find(store, userId) } : await inPlace(store, change);
+  let outcome = isLong(terms) ? { found: await find(store, userId) } : await inPlace(store, change);
   return retrying(store.deadline, async () => {
     if ('user' in outcome) return outcome.user;
     const found = present(outcome.found);
+    refuseExcluded(found, terms);
     // The write whose answer was lost, or no change at all: success, whatever is expected (RFC 9110 §13.1.1).
     if (found.contentHash === hash) return profileOf(found);
-    expectRevision(found, terms.expected);
+    expectRevision(found, terms);
     outcome = found.email === content.email ? await inPlace(store, metBy(found, change)) : await withNewEmail(store, change, found);
     return 'user' in outcome ? outcome.user : new Again('The user kept changing');
   });
 }
 
-/** The change of a user found in one of many expected revisions expects that revision alone. */
-const metBy = (found: UserItem, change: Change): Change =>
-  change.terms.expected.length > mostInCondition ? { ...change, terms: { ...change.terms, expected: [found] } } : change;
+const isLong = ({ expected, excluded = [] }: Terms): boolean => expected.length > mostInCondition || excluded.length > mostInCondition;
+
+/** The change of a user who was found to meet a long precondition expects the revision that was found. */
+function metBy(found: UserItem, change: Change): Change {
+  const { now, emailMayChange } = change.terms;
+  return isLong(change.terms) ? { ...change, terms: { now, emailMayChange, expected: [found] } } : change;
+}
 
 /** An address that is written as it was costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes"). */
 function inPlace(store: Store, { userId, content, attributes, hash, terms }: Change): Promise<Updated> {
-  const condition = all(equals('email', content.email), differs('contentHash', hash), isAmong(terms.expected));
+  const condition = all(equals('email', content.email), differs('contentHash', hash), meets(terms));
   return updateIf(store, userId, assign(attributes), condition);
 }
 

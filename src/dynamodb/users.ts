@@ -24,7 +24,7 @@ export function dynamodbUsers(settings: Settings): (deadline: number) => Users {
       insert: (user, attempt) => translatingErrors(() => insert(store, user, attempt)),
       find: (userId) => translatingErrors(async () => profileOrNothing(await find(store, userId))),
       replace: (userId, content, terms) => translatingErrors(() => replace(store, userId, content, terms)),
-      remove: (userId, expected) => translatingErrors(() => remove(store, userId, expected)),
+      remove: (userId, precondition) => translatingErrors(() => remove(store, userId, precondition)),
       page: (query) => translatingErrors(() => page(store, query)),
     };
   };

@@ -1,10 +1,10 @@
 import validators from '../../generated/validators/deleteUser';
-import { expectedBy } from '../http/entity-tag';
+import { preconditionOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import { serve } from '../lambda';
 
 export const deleteUser: Operation<'deleteUser'> = async ({ path, header }, { users }) => {
-  await users.remove(path.userId, expectedBy(header['If-Match']));
+  await users.remove(path.userId, preconditionOf(header));
   return { status: 204 };
 };
 

@@ -1,5 +1,5 @@
 import validators from '../../generated/validators/updateUser';
-import { entityTag, expectedBy } from '../http/entity-tag';
+import { entityTag, preconditionOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import { serve } from '../lambda';
 import { mayGiveEmail } from '../users/access';
@@ -8,7 +8,7 @@ import { acceptable } from '../users/content';
 export const updateUser: Operation<'updateUser'> = async ({ path, header, body, caller }, { users, now }) => {
   const at = now();
   const content = acceptable(body, at);
-  const terms = { now: at, expected: expectedBy(header['If-Match']), emailMayChange: mayGiveEmail(caller, content.email) };
+  const terms = { ...preconditionOf(header), now: at, emailMayChange: mayGiveEmail(caller, content.email) };
   const user = await users.replace(path.userId, content, terms);
   return { status: 200, headers: { ETag: entityTag(user) }, body: user };
 };

@@ -1,6 +1,6 @@
 import { operations } from '../../generated/operations';
 import type { UserProfile } from '../users/profile';
-import type { Expected, Revision } from '../users/users';
+import type { Precondition, Revision, Revisions } from '../users/users';
 
 const { representation } = operations.getUser;
 const opaqueTags = /"([^"]*)"/g;
@@ -28,13 +28,21 @@ export function isCurrent(user: UserProfile, ifNoneMatch: string | undefined): b
   return tagsOf(ifNoneMatch).some((tag) => tag.startsWith(own) && codingSuffix.test(tag.slice(own.length)));
 }
 
+interface Conditions {
+  'If-Match'?: string;
+  'If-None-Match'?: string;
+}
+
 /**
- * Returns the revisions that `If-Match` names (RFC 9110 §13.1.1).
+ * Returns the revisions that a change may meet (RFC 9110 §13.1.1 and §13.1.2).
  * The representation does not count here: what a client would overwrite is the revision.
  */
-export function expectedBy(ifMatch: string | undefined): Expected {
-  return ifMatch === undefined || ifMatch === '*' ? 'any' : tagsOf(ifMatch).flatMap(revisionOf);
+export function preconditionOf({ 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch }: Conditions): Precondition {
+  const expected = ifMatch === undefined ? 'any' : revisionsIn(ifMatch);
+  return ifNoneMatch === undefined ? { expected } : { expected, excluded: revisionsIn(ifNoneMatch) };
 }
+
+const revisionsIn = (list: string): Revisions => (list === '*' ? 'any' : tagsOf(list).flatMap(revisionOf));
 
 const tagsOf = (list: string): string[] => [...list.matchAll(opaqueTags)].map(([, tag = '']) => tag);
 

@@ -17,6 +17,12 @@ export interface ParsedRequest {
 }
 
 const mostBytes = 16_384;
+/**
+ * Headers that make a request conditional. An operation refuses those that it does not declare: a client that sends one relies on it.
+ * If-Modified-Since and If-Range are not among them. A server without modification dates and ranges must ignore these
+ * (RFC 9110 §13.1.3 and §13.1.5), and OkHttp's cache sends If-Modified-Since by itself, with the Date of an answer that has no ETag.
+ */
+const conditions = ['If-Match', 'If-None-Match', 'If-Unmodified-Since'];
 const wholeNumber = /^-?[0-9]{1,15}$/;
 
 /** @throws body-too-large, unsupported-media-type, invalid-request (a body that is not JSON) */
@@ -24,10 +30,11 @@ export type ParseEvent = (event: APIGatewayProxyEvent) => ParsedRequest;
 
 /** Reads the events that API Gateway's Lambda proxy integration sends for the operation; what it does not declare is left aside. */
 export function eventParser(row: Row): ParseEvent {
-  const wanted = new Set(['content-type', ...row.headers.map((name) => name.toLowerCase())]);
+  const undeclared = conditions.filter((name) => !row.headers.includes(name));
+  const wanted = new Set(['content-type', ...[...row.headers, ...undeclared].map((name) => name.toLowerCase())]);
   return (event) => {
     const headers = headersOf(event, wanted);
-    const errors: InputError[] = [];
+    const errors: InputError[] = conditionErrors(headers, undeclared);
     return {
       method: event.httpMethod,
       path: event.resource,
@@ -49,6 +56,15 @@ function headersOf({ multiValueHeaders }: APIGatewayProxyEvent, wanted: Readonly
     if (values !== undefined) headers[lower] = values.length === 1 ? (values[0] ?? '') : values.join(', ');
   }
   return headers;
+}
+
+function conditionErrors(headers: Readonly<Record<string, string>>, undeclared: readonly string[]): InputError[] {
+  const sent = undeclared.filter((name) => headers[name.toLowerCase()] !== undefined);
+  return sent.map((name) => ({
+    pointer: pointerTo('header', name),
+    code: 'unknown',
+    detail: 'is a condition that this operation does not evaluate',
+  }));
 }
 
 function pathOf({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {

@@ -13,15 +13,15 @@ export interface Users {
   find(userId: string): Promise<UserProfile | undefined>;
 
   /**
-   * Replaces the content of a user whose revision is among `expected` and gives the user as it then is.
+   * Replaces the content of a user whose revision meets the precondition and gives the user as it then is.
    * A user who already has this content is left alone, whatever is expected: then the answer to an earlier try was lost,
-   * or nothing changes (RFC 9110 §13.1.1).
+   * or nothing changes (RFC 9110 §13.1.1). An excluded revision is refused all the same: no earlier try has made it.
    * @throws user-not-found, precondition-failed, email-taken, forbidden (the address is not to change), service-unavailable
    */
   replace(userId: string, content: UserContent, terms: Terms): Promise<UserProfile>;
 
   /** Removes everything kept of the user. @throws user-not-found, precondition-failed, service-unavailable */
-  remove(userId: string, expected: Expected): Promise<void>;
+  remove(userId: string, precondition: Precondition): Promise<void>;
 
   /** One page of users. @throws invalid-cursor, service-unavailable */
   page(query: PageQuery): Promise<Page>;
@@ -33,11 +33,18 @@ export interface Inserted {
   replayed: boolean;
 }
 
+/** The revisions of a user that a change may meet (RFC 9110 §13.1.1 and §13.1.2). */
+export interface Precondition {
+  /** The change happens to one of these alone. */
+  expected: Revisions;
+  /** The change happens to none of these; absent when none is excluded. */
+  excluded?: Revisions;
+}
+
 /** Under what a replacement may happen. */
-export interface Terms {
+export interface Terms extends Precondition {
   /** The time of the change, a timestamp of the contract. */
   now: string;
-  expected: Expected;
   /** Whether the e-mail address may become another. */
   emailMayChange: boolean;
 }
@@ -45,8 +52,8 @@ export interface Terms {
 /** One state of one user. `createdAt` tells a user from a later one with the same id. */
 export type Revision = Pick<UserProfile, 'version' | 'createdAt'>;
 
-/** The revisions that a change was made for; `any` is every one. */
-export type Expected = 'any' | Revision[];
+/** Some revisions; `any` is every one. */
+export type Revisions = 'any' | Revision[];
 
 export interface PageQuery {
   limit: number;

@@ -119,6 +119,12 @@ describe('a parameter', () => {
     expect(code).toContain('public func replaceThing(\n    thingId: String\n  ) async');
     expect(code).toContain('conventions: [.conditionalRead])');
   });
+
+  it('If-None-Match of a change is left out', () => {
+    const code = swiftOf(parameter('{ name: If-None-Match, in: header, schema: { type: string } }'));
+    expect(code).toContain('public func replaceThing(\n    thingId: String,\n    _ body: ThingRequest\n  ) async');
+    expect(code).toContain('conventions: [])');
+  });
 });
 
 describe('an operation that answers in pages', () => {

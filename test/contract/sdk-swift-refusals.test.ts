@@ -57,9 +57,14 @@ describe('what the Swift SDK cannot express is refused with its place', () => {
       `(${put}/parameters/0): the parameter names "thingId" and "thing-id" are both thingId in Swift. Rename one.`,
     ],
     [
-      'If-None-Match in a change',
-      [header('If-None-Match')],
-      `(${put}/parameters/0): If-None-Match without a 304 that answers it. Let it be optional, in a GET that declares 304: the SDK sends it by itself.`,
+      'a required If-None-Match',
+      [header('If-None-Match', 'required: true, ')],
+      `(${put}/parameters/0): If-None-Match that is required. Let it be optional: the SDK sends it in a GET alone.`,
+    ],
+    [
+      'If-None-Match in a GET without 304',
+      [...get, header('If-None-Match')],
+      `(${listed}/parameters/0): If-None-Match in a GET without a 304 that answers it. Declare 304: the SDK sends the header by itself.`,
     ],
     ['GET with a body', [['    put:', '    get:']], `(${listed}): GET with a body. URLSession sends none: use query parameters, or POST.`],
     [

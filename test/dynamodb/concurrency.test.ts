@@ -75,7 +75,7 @@ describe('at the same time', () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const { user } = await users.insert(someUser(), undefined);
-    const codes = await outcomes(times(20, () => users.remove(user.userId, 'any')));
+    const codes = await outcomes(times(20, () => users.remove(user.userId, { expected: 'any' })));
     expect(countOf(codes)).toEqual({ done: 1, 'user-not-found': 19 });
     expect(await allItems(engine.client, table)).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('at the same time', () => {
         ),
       );
       const inserts = times(3, (n) => users.insert(someUser({ email: `${12 + n}@example.com` }), undefined));
-      const removals = people.splice(0, 1).map(({ user: { userId } }) => users.remove(userId, 'any'));
+      const removals = people.splice(0, 1).map(({ user: { userId } }) => users.remove(userId, { expected: 'any' }));
       const codes = await outcomes([...swaps, ...inserts, ...removals]);
       expect(['done', 'email-taken', 'service-unavailable', 'user-not-found']).toEqual(expect.arrayContaining([...new Set(codes)]));
       const { users: kept, locks } = await usersAndLocks(engine.client, table);

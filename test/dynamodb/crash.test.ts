@@ -53,7 +53,7 @@ async function write(users: Users, writer: Writer, onWritten: () => void): Promi
     try {
       if (gone)
         writer.acknowledged = (await users.insert(someUser({ userId, ...content, createdAt: at(n), updatedAt: at(n) }), userId)).user;
-      else if (removes) writer.acknowledged = await users.remove(userId, 'any').then(() => undefined);
+      else if (removes) writer.acknowledged = await users.remove(userId, { expected: 'any' }).then(() => undefined);
       else writer.acknowledged = await users.replace(userId, content, { now: at(n), expected: 'any', emailMayChange: true });
     } catch {
       return;

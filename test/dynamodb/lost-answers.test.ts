@@ -63,7 +63,7 @@ describe('an answer is lost and the SDK repeats the call', () => {
 
   it('remove succeeds, and nothing is left', async () => {
     const { table, user } = await tableWithUser();
-    await repeatedBySdk(table, transaction).remove(user.userId, [user]);
+    await repeatedBySdk(table, transaction).remove(user.userId, { expected: [user] });
     expect(await allItems(engine.client, table)).toEqual([]);
   });
 
@@ -122,8 +122,8 @@ describe('an answer is lost for good and the app repeats the request', () => {
   it('remove: service-unavailable, then user-not-found, and nothing is left', async () => {
     const { table, user } = await tableWithUser();
     const users = repeatedByApp(table, transaction);
-    await expect(users.remove(user.userId, [user])).rejects.toMatchObject({ code: 'service-unavailable' });
-    await expect(users.remove(user.userId, [user])).rejects.toMatchObject({ code: 'user-not-found' });
+    await expect(users.remove(user.userId, { expected: [user] })).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(users.remove(user.userId, { expected: [user] })).rejects.toMatchObject({ code: 'user-not-found' });
     expect(await allItems(engine.client, table)).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe('an answer is lost for good and the app repeats the request', () => {
       interceptedClient(engine.endpoint, () => Promise.reject(connectionLost())),
       table,
     );
-    await expect(deaf.remove(user.userId, 'any')).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(deaf.remove(user.userId, { expected: 'any' })).rejects.toMatchObject({ code: 'service-unavailable' });
     expect(await users.find(user.userId)).toEqual(user);
   });
 });

@@ -76,6 +76,35 @@ describe('replace', () => {
     }
   });
 
+  it('precondition-failed: the revision is excluded, or any is, also for the content that the user has; nothing is written', async () => {
+    const { users, user } = await withUser();
+    const { email, displayName } = user;
+    for (const excluded of ['any' as const, [user], [{ version: 7, createdAt: user.createdAt }, user]]) {
+      for (const content of [
+        { email, displayName },
+        { email, displayName: 'New' },
+        { email: 'new@example.com', displayName },
+      ]) {
+        const terms = { now: at(1), expected: [user], excluded, emailMayChange: true };
+        const replacing = users.replace(user.userId, content, terms);
+        await expect(replacing).rejects.toMatchObject({ code: 'precondition-failed', current: user });
+      }
+    }
+    expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('replaces a revision that is not excluded, in one write without a read', async () => {
+    const { users, user } = await withUser();
+    const excluded = [
+      { version: 2, createdAt: user.createdAt },
+      { version: 1, createdAt: at(9) },
+    ];
+    const content = { email: user.email, displayName: 'New' };
+    expect(await users.replace(user.userId, content, { now: at(1), expected: 'any', excluded, emailMayChange: true })).toMatchObject({
+      version: 2,
+    });
+  });
+
   it('replaces again after a change back to an earlier content', async () => {
     const { users, user } = await withUser();
     const { email } = user;

@@ -52,4 +52,25 @@ describe('deleteUser', () => {
   });
 });
 
+describe('deleteUser with If-None-Match', () => {
+  it('412 precondition-failed: the current ETag or *, and the user stays', async () => {
+    const created = await create();
+    const etag = created.headers.get('etag') ?? '';
+    for (const tag of ['*', etag, `W/${etag}`]) {
+      const refused = await remove(created.json.userId, { 'If-None-Match': tag });
+      expect([tag, outcome(refused), refused.headers.get('etag')]).toEqual([tag, '412 precondition-failed', etag]);
+    }
+    expect((await api.call('getUser', { path: created.json })).json).toEqual(created.json);
+  });
+
+  it('204: another ETag', async () => {
+    const { json: user } = await create();
+    expect((await remove(user.userId, { 'If-None-Match': '"other"' })).status).toBe(204);
+  });
+
+  it('404 user-not-found: * for an id that nobody has', async () => {
+    expect(outcome(await remove(randomUUID(), { 'If-None-Match': '*' }))).toBe('404 user-not-found');
+  });
+});
+
 describeEveryOperation(api, 'deleteUser', async () => ({ path: { userId: (await create()).json.userId } }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { operations, type OperationId } from '../../generated/operations';
+import { operations, type Operation as Row, type OperationId } from '../../generated/operations';
 import { dynamodbClient } from '../../src/dynamodb/client';
 import { dynamodbUsers } from '../../src/dynamodb/users';
 import { everyoneAdministers } from '../../src/http/identity';
@@ -9,11 +9,36 @@ import type { Call, TestApi } from '../api';
 
 /** The answers that every operation gives in the same way. `callOf` makes a request that would succeed. */
 export function describeEveryOperation<Id extends OperationId>(api: TestApi, operationId: Id, callOf: () => Promise<Call>): void {
-  const { functionName, statuses } = operations[operationId];
+  const { functionName, statuses, headers: declaredHeaders }: Row = operations[operationId];
   const withFunction = async (lambda: () => Promise<unknown>, timeout?: number) =>
     api.varied({ functions: { ...(await api.functions()), [functionName]: lambda }, ...(timeout !== undefined && { timeout }) });
 
   describe(`${operationId}, as every operation`, () => {
+    it('400 invalid-request: a conditional header that the operation cannot honour, which changes nothing', async () => {
+      const conditions = ['If-Match', 'If-None-Match', 'If-Unmodified-Since'];
+      const undeclared = conditions.filter((name) => !declaredHeaders.includes(name));
+      const values = { 'If-Match': '*', 'If-None-Match': '"other"', 'If-Unmodified-Since': 'Sat, 28 Nov 2026 09:00:00 GMT' };
+      for (const [name, value] of Object.entries(values)) {
+        if (!undeclared.includes(name)) continue;
+        const call = await callOf();
+        const { status, json } = await api.call(operationId, { ...call, headers: { ...call.headers, [name]: value } });
+        expect([status, json.code, json.errors]).toEqual([
+          400,
+          'invalid-request',
+          [{ pointer: `/header/${name}`, code: 'unknown', detail: 'is a condition that this operation does not evaluate' }],
+        ]);
+        if (call.path) expect((await api.call('getUser', { path: call.path })).json.version).toBe(1);
+      }
+      expect(undeclared).toContain('If-Unmodified-Since');
+    });
+
+    it('ignores If-Modified-Since and If-Range, which the caches of devices send by themselves', async () => {
+      const call = await callOf();
+      const since = { 'If-Modified-Since': 'Sat, 28 Nov 2099 09:00:00 GMT', 'If-Range': '"other"' };
+      const { status } = await api.call(operationId, { ...call, headers: { ...call.headers, ...since } });
+      expect([200, 201, 204]).toContain(status);
+    });
+
     it('401 unauthenticated: the gateway knows nobody with this token', async () => {
       const call = await api.varied({ authorize: () => 'unauthorized' });
       const { status, json, headers } = await call(operationId, await callOf());

@@ -148,6 +148,64 @@ describe('updateUser', () => {
     expect(outcome(await update(second.json.userId, newUser(), { 'If-Match': tagOf(first) }))).toBe('412 precondition-failed');
   });
 
+  it('412 precondition-failed: If-None-Match with the current ETag or *, which changes nothing', async () => {
+    const created = await create();
+    for (const tag of ['*', tagOf(created), `"other", W/${tagOf(created)}`, tagOf(created).replace(/"$/, '--gzip"')]) {
+      const refused = await update(created.json.userId, newUser(), { 'If-None-Match': tag });
+      expect([tag, outcome(refused), tagOf(refused)]).toEqual([tag, '412 precondition-failed', tagOf(created)]);
+    }
+    expect((await api.call('getUser', { path: created.json })).json).toEqual(created.json);
+  });
+
+  it('412 precondition-failed: If-None-Match: * with the content that the user already has', async () => {
+    const body = newUser();
+    const created = await create(body);
+    expect(outcome(await update(created.json.userId, body, { 'If-None-Match': '*' }))).toBe('412 precondition-failed');
+  });
+
+  it('412 precondition-failed: If-Match names the current ETag and If-None-Match excludes it', async () => {
+    const created = await create();
+    const headers = { 'If-Match': tagOf(created), 'If-None-Match': tagOf(created) };
+    expect(outcome(await update(created.json.userId, newUser(), headers))).toBe('412 precondition-failed');
+  });
+
+  it('412 precondition-failed: If-None-Match excludes the current ETag last in a list of 9 kB', async () => {
+    const created = await create();
+    const others = Array.from({ length: 280 }, (_, n) => tagOf(created).replace('"1-', `"${n + 2}-`));
+    const path = created.json.userId;
+    expect(outcome(await update(path, newUser(), { 'If-None-Match': [...others, tagOf(created)].join(',') }))).toBe(
+      '412 precondition-failed',
+    );
+    expect((await update(path, newUser(), { 'If-None-Match': others.slice(1).join(',') })).status).toBe(200);
+  });
+
+  it('200: If-None-Match with other ETags only, with and without If-Match', async () => {
+    const created = await create();
+    const second = await update(created.json.userId, newUser(), { 'If-None-Match': '"other", "x-gzip"' });
+    const third = await update(created.json.userId, newUser(), { 'If-None-Match': tagOf(created) });
+    const fourth = await update(created.json.userId, newUser({ email: third.json.email, displayName: 'Ada' }), {
+      'If-Match': tagOf(third),
+      'If-None-Match': tagOf(second),
+    });
+    expect([second, third, fourth].map(({ status, json }) => [status, json.version])).toEqual([
+      [200, 2],
+      [200, 3],
+      [200, 4],
+    ]);
+  });
+
+  it('200: a retry whose first answer was lost, with the If-None-Match of the first try', async () => {
+    const created = await create();
+    const [body, headers] = [newUser(), { 'If-None-Match': tagOf(created).replace('"1-', '"7-') }];
+    const first = await update(created.json.userId, body, headers);
+    const retry = await update(created.json.userId, body, headers);
+    expect([retry.status, retry.json]).toEqual([200, first.json]);
+  });
+
+  it('404 user-not-found: If-None-Match: * does not make it create', async () => {
+    expect(outcome(await update(randomUUID(), newUser(), { 'If-None-Match': '*' }))).toBe('404 user-not-found');
+  });
+
   it('413 body-too-large: a body over 16 kB', async () => {
     expect(outcome(await update(randomUUID(), { ...newUser(), bio: 'x'.repeat(16_384) }))).toBe('413 body-too-large');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { operations } from '../../generated/operations';
 import deleteValidators from '../../generated/validators/deleteUser';
 import { admission } from '../../src/http/admission';
-import { entityTag, expectedBy, isCurrent } from '../../src/http/entity-tag';
+import { entityTag, isCurrent, preconditionOf } from '../../src/http/entity-tag';
 import { eventParser } from '../../src/http/request';
 import { proxyEvent } from '../event';
 
@@ -106,8 +106,8 @@ describe('If-None-Match', () => {
   });
 });
 
-describe('If-Match', () => {
-  it.each([
+describe('If-Match and, on a change, If-None-Match', () => {
+  it.each<[string | undefined, unknown]>([
     [undefined, 'any'],
     ['*', 'any'],
     [tag, [revision]],
@@ -122,7 +122,8 @@ describe('If-Match', () => {
     ['"3-20261123093000000-00"', [revision]],
     ['"3-2026112309300000-00"', []],
     ['"0-20261123093000000-00"', []],
-  ])('%s expects %j', (header, expected) => {
-    expect(expectedBy(header)).toEqual(expected);
+  ])('%s name %j', (header, expected) => {
+    expect(preconditionOf({ ...(header !== undefined && { 'If-Match': header }) })).toEqual({ expected });
+    if (header !== undefined) expect(preconditionOf({ 'If-None-Match': header })).toEqual({ expected: 'any', excluded: expected });
   });
 });

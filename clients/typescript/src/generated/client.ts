@@ -111,7 +111,7 @@ export interface Client {
    * Replaces everything that the client owns: an optional property that is left out is cleared.
    * Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
    *
-   * With `If-Match` the replacement happens only while the profile is the one named there.
+   * With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
    * Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
@@ -124,7 +124,7 @@ export interface Client {
    * Delete a user
    *
    * Removes the profile and everything kept of the person, and frees the e-mail address.
-   * With `If-Match` only while the profile is the one named there.
+   * With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 412 precondition-failed, 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout

@@ -123,7 +123,7 @@ extension UserProfilesClient {
   /// Replaces everything that the client owns: an optional property that is left out is cleared.
   /// Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
   ///
-  /// With `If-Match` the replacement happens only while the profile is the one named there.
+  /// With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
   /// Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
   ///
   /// - Parameters:
@@ -144,7 +144,7 @@ extension UserProfilesClient {
   /// Delete a user.
   ///
   /// Removes the profile and everything kept of the person, and frees the e-mail address.
-  /// With `If-Match` only while the profile is the one named there.
+  /// With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
   ///
   /// - Parameters:
   ///   - userId: The user's id, as the API gave it.
