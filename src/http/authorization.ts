@@ -3,6 +3,7 @@ import type { Operation as Row } from '../../generated/operations';
 import { mayCall } from '../users/access';
 import type { Caller } from '../users/caller';
 import { forbidden, Refusal } from '../users/refusal';
+import { foldUserId } from '../users/user-id';
 import type { Identify } from './identity';
 
 /** @throws unauthenticated, forbidden */
@@ -13,7 +14,7 @@ export function authorization({ access, owner }: Row, identify: Identify): Autho
   return (event) => {
     const caller = identify(event);
     if (!caller) throw new Refusal('unauthenticated');
-    if (!mayCall(caller, access, owner === undefined ? undefined : (event.pathParameters?.[owner] ?? ''))) throw forbidden();
+    if (!mayCall(caller, access, owner === undefined ? undefined : foldUserId(event.pathParameters?.[owner] ?? ''))) throw forbidden();
     return caller;
   };
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Caller } from '../users/caller';
 import { sameCase } from '../users/content';
+import { foldUserId } from '../users/user-id';
 
 /** Who calls; nothing when the gateway has authenticated nobody. */
 export type Identify = (event: APIGatewayProxyEvent) => Caller | undefined;
@@ -17,7 +18,7 @@ export function identifiedBy(administrators: string): Identify {
     const { sub, email, email_verified: verified, 'cognito:groups': groups }: Claims = claims;
     if (typeof sub !== 'string' || sub === '') return undefined;
     return {
-      sub,
+      sub: foldUserId(sub),
       administrator: typeof groups === 'string' && groups.split(',').includes(administrators),
       ...(typeof email === 'string' && verified === 'true' && { verifiedEmail: sameCase(email) }),
     };

@@ -11,7 +11,7 @@ const formats: Record<string, string> = {
   date: 'must be a date, as in 1990-12-10',
   'date-time': 'must be a time as in RFC 3339, 2026-11-23T09:30:00Z',
   uri: 'must be a URI',
-  uuid: 'must be a UUID in lower case',
+  uuid: 'must be a UUID',
 };
 
 const wrongForm: Rule = () => ({ code: 'wrong-format', detail: 'must have the form that the contract describes' });

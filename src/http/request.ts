@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Operation as Row } from '../../generated/operations';
 import { type InputError, invalidRequest, Refusal } from '../users/refusal';
+import { foldUserId } from '../users/user-id';
 import { pointerTo } from './pointer';
 
 /** What openapi-backend validates: the parts of a request, parsed once. Header names are in lower case. */
@@ -69,7 +70,7 @@ function conditionErrors(headers: Readonly<Record<string, string>>, undeclared: 
 
 function pathOf({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {
   const path: Record<string, string> = {};
-  for (const name in pathParameters) path[name] = pathParameters[name] ?? '';
+  for (const name in pathParameters) path[name] = foldUserId(pathParameters[name] ?? '');
   return path;
 }
 

@@ -11,6 +11,9 @@ export interface Creation {
 /** A UUID in lower case, as the schema UserId describes it. */
 export const isUserId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
+/** Returns a UUID in lower case, the form in which it is kept (RFC 9562 §4); any other text is returned unchanged. */
+export const foldUserId = (text: string): string => (/[A-F]/.test(text) && isUserId(text.toLowerCase()) ? text.toLowerCase() : text);
+
 /**
  * The id of a user about to be created: a person's is the subject of their token, what an administrator creates gets a new one.
  * With an idempotency key the new id is derived from caller and key, so that every try of one creation names the same user.

@@ -32,6 +32,12 @@ describe('deleteUser', () => {
     expect((await remove(created.json.userId, { 'If-Match': created.headers.get('etag') ?? '' })).status).toBe(204);
   });
 
+  it('204: an id in upper case names the same user', async () => {
+    const { json: user } = await create();
+    expect((await remove(user.userId.toUpperCase())).status).toBe(204);
+    expect((await api.call('getUser', { path: user })).status).toBe(404);
+  });
+
   it('400 invalid-request: an id that is none', async () => {
     expect(outcome(await remove('1'))).toBe('400 invalid-request');
   });

@@ -36,6 +36,12 @@ describe('updateUser', () => {
     expect([after.status, after.json, tagOf(after)]).toEqual([200, before.json, tagOf(before)]);
   });
 
+  it('200: an id in upper case names the same user', async () => {
+    const { json: before } = await create();
+    const { status, json } = await update(before.userId.toUpperCase(), newUser({ email: before.email, displayName: 'Ada King' }));
+    expect([status, json.userId, json.version]).toEqual([200, before.userId, 2]);
+  });
+
   it('200: a new e-mail address takes effect at once and frees the old one', async () => {
     const { json: before } = await create();
     const email = `${randomUUID()}@example.com`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { isUserId, newUser } from '../../src/users/user-id';
+import { foldUserId, isUserId, newUser } from '../../src/users/user-id';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const administrator = (sub: string) => ({ sub, administrator: true });
@@ -40,6 +40,19 @@ describe('what a person creates', () => {
     expect(attempts[2]).toBe(attempts[1]);
     expect(attempts[3]).not.toBe(attempts[1]);
   });
+});
+
+describe('an id in upper case', () => {
+  it('is folded to lower case', () => {
+    expect(foldUserId('3F2B8C1E-5D4A-4c6b-9e7f-0A1B2C3D4E5F')).toBe('3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f');
+  });
+
+  it.each(['', 'Service', 'ADA@EXAMPLE.COM', '3F2B8C1E-5D4A-4C6B-9E7F-0A1B2C3D4E5G', '3F2B8C1E5D4A4C6B9E7F0A1B2C3D4E5F', 'email#A'])(
+    'is folded only if it is a UUID: %j is not',
+    (text) => {
+      expect(foldUserId(text)).toBe(text);
+    },
+  );
 });
 
 describe('an id', () => {

@@ -29,13 +29,13 @@ export interface ListUsersInput {
 
 /** What {@link Client.getUser} takes. */
 export interface GetUserInput {
-  /** The user's id, as the API gave it. */
+  /** The user's id, a UUID in upper or lower case. Answers have it in lower case. */
   userId: string;
 }
 
 /** What {@link Client.updateUser} takes. */
 export interface UpdateUserInput {
-  /** The user's id, as the API gave it. */
+  /** The user's id, a UUID in upper or lower case. Answers have it in lower case. */
   userId: string;
   /**
    * The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
@@ -49,7 +49,7 @@ export interface UpdateUserInput {
 
 /** What {@link Client.deleteUser} takes. */
 export interface DeleteUserInput {
-  /** The user's id, as the API gave it. */
+  /** The user's id, a UUID in upper or lower case. Answers have it in lower case. */
   userId: string;
   /**
    * The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).

@@ -36,7 +36,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The user's id, as the API gave it.
+                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserId"];
@@ -520,10 +520,10 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The user's id, as the API gave it.
+         * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
          * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
          */
-        UserId: components["schemas"]["UserId"];
+        UserId: string;
         /**
          * @description A random value, the same for every try of one creation; a UUID is a good one.
          * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
@@ -739,7 +739,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The user's id, as the API gave it.
+                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserId"];
@@ -803,7 +803,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The user's id, as the API gave it.
+                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserId"];
@@ -865,7 +865,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The user's id, as the API gave it.
+                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserId"];

@@ -109,11 +109,11 @@ extension UserProfilesClient {
   /// The profile as it is now. With `If-None-Match` an unchanged profile is answered by 304 without a body.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, as the API gave it.
+  ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
   /// - Returns: The profile.
   /// - Throws: ``ClientError`` with ``GetUserProblem`` when the API answers otherwise.
   public func getUser(
-    userId: UserId
+    userId: String
   ) async throws(ClientError<GetUserProblem>) -> Answer<UserProfile> {
     try await send(Operations.getUser, [.path("userId", userId)])
   }
@@ -127,14 +127,14 @@ extension UserProfilesClient {
   /// Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, as the API gave it.
+  ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
   ///   - body: Everything that a client owns of a user. An optional property that is left out is cleared.
   ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The kept one when absent.
   /// - Returns: The profile as it is after the replacement.
   /// - Throws: ``ClientError`` with ``UpdateUserProblem`` when the API answers otherwise.
   @discardableResult
   public func updateUser(
-    userId: UserId,
+    userId: String,
     _ body: ReplaceUserRequest,
     ifMatch: Precondition = .kept
   ) async throws(ClientError<UpdateUserProblem>) -> Answer<UserProfile> {
@@ -147,13 +147,13 @@ extension UserProfilesClient {
   /// With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, as the API gave it.
+  ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
   ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The kept one when absent.
   /// - Returns: The user is gone.
   /// - Throws: ``ClientError`` with ``DeleteUserProblem`` when the API answers otherwise.
   @discardableResult
   public func deleteUser(
-    userId: UserId,
+    userId: String,
     ifMatch: Precondition = .kept
   ) async throws(ClientError<DeleteUserProblem>) -> Answer<Void> {
     try await send(Operations.deleteUser, [.path("userId", userId)], ifMatch: ifMatch)
