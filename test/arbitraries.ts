@@ -77,7 +77,8 @@ function text({ pattern = '', minLength = 0, maxLength = 100 }: Schema): fc.Arbi
   return candidates.filter((candidate) => {
     const kept = candidate.normalize('NFC');
     const { length } = Array.from(kept);
-    return length >= minLength && length <= maxLength && rule.test(kept);
+    // The API refuses U+FFFD: it may stand for bytes that were not UTF-8.
+    return !kept.includes('\ufffd') && length >= minLength && length <= maxLength && rule.test(kept);
   });
 }
 

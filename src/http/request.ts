@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Operation as Row } from '../../generated/operations';
 import { type InputError, invalidRequest, Refusal } from '../users/refusal';
 import { foldUserId } from '../users/user-id';
+import { isJson, textOf } from './json-body';
 import { pointerTo } from './pointer';
 
 /** What openapi-backend validates: the parts of a request, parsed once. Header names are in lower case. */
@@ -92,14 +93,7 @@ function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined): u
   const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes > mostBytes) throw new Refusal('body-too-large');
   if (!isJson(contentType)) throw new Refusal('unsupported-media-type');
-  return parseJson(event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body, bytes);
-}
-
-function isJson(contentType: string | undefined): boolean {
-  if (contentType === 'application/json') return true;
-  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
-  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
-  return type.trim() === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset));
+  return parseJson(textOf(event.body, event.isBase64Encoded), bytes);
 }
 
 function parseJson(text: string, bytes: number): unknown {

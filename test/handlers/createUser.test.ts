@@ -7,6 +7,8 @@ import { describeEveryOperation } from './every-operation';
 
 const api = testApi();
 const create = (body: unknown, headers: Record<string, string> = {}) => api.call('createUser', { body, headers });
+const send = (body: string | Buffer, type = 'application/json') =>
+  fetch(`${api.url}/users`, { method: 'POST', headers: { 'Content-Type': type }, body });
 const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json.code}`;
 const errorsOf = ({ json }: DeclaredAnswer) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
 
@@ -128,6 +130,23 @@ describe('createUser', () => {
     const answer = await create(newUser(content as object));
     expect(outcome(answer)).toBe('400 invalid-request');
     expect(errorsOf(answer)).toEqual([error]);
+  });
+
+  it('201: a body with a byte order mark, declared as charset=utf8', async () => {
+    const user = newUser();
+    const response = await send(`\ufeff${JSON.stringify(user)}`, 'application/json; charset=utf8');
+    expect([response.status, await response.json()]).toEqual([201, expect.objectContaining(user)]);
+  });
+
+  it('400 invalid-request: a body in Latin-1, of which nothing is kept', async () => {
+    const user = newUser({ displayName: 'José' });
+    const response = await send(Buffer.from(JSON.stringify(user), 'latin1'));
+    const detail = 'must be UTF-8 (RFC 8259 §8.1), without the replacement character U+FFFD';
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ code: 'invalid-request', errors: [{ pointer: '/body', code: 'malformed', detail }] }),
+    ]);
+    expect((await api.call('listUsers', { query: { email: user.email } })).json.items).toEqual([]);
   });
 
   it('400 invalid-request: an idempotency key must be visible ASCII', async () => {

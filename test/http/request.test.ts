@@ -39,22 +39,69 @@ describe('the body of an event', () => {
     ['application/json; charset=utf-8'],
     ['Application/JSON;charset="UTF-8"'],
     ['application/json; profile=x'],
+    ['application/json;charset=utf8'],
+    ['application/json; charset=UTF8'],
+    ['application/json; charset=unicode-1-1-utf-8'],
+    ['application/json; charset=unicode11utf8'],
+    ['application/json; charset=Unicode20UTF8'],
+    ['application/json; charset=x-unicode20utf8'],
+    ['application/json; Charset="Utf-8"; profile=x'],
+    ['application/json; charset=utf-8; charset=utf8'],
+    ['application/json ; charset = utf-8 ;'],
+    ['application/json; profile="a;charset=utf-16"'],
   ])('is read when it is declared as %s', (type) => {
     expect(parseCreate({ headers: { 'content-TYPE': [type] }, body: '{}' }).requestBody).toEqual({});
   });
 
-  it.each([['text/plain'], ['application/json; charset=utf-16'], ['application/merge-patch+json'], ['']])(
-    'is refused when it is declared as "%s"',
-    (type) => {
-      expect(() => parseCreate({ headers: { 'Content-Type': [type] }, body: '{}' })).toThrow(
-        expect.objectContaining({ code: 'unsupported-media-type' }),
-      );
-    },
-  );
+  it.each([
+    ['text/plain'],
+    ['application/json; charset=utf-16'],
+    ['application/json; charset=iso-8859-1'],
+    ['application/json; charset="utf-8'],
+    ['application/json; charset='],
+    ["application/json; charset='utf-8'"],
+    ['application/json; charset=utf-8; charset=latin1'],
+    ['application/merge-patch+json'],
+    [''],
+  ])('is refused when it is declared as "%s"', (type) => {
+    expect(() => parseCreate({ headers: { 'Content-Type': [type] }, body: '{}' })).toThrow(
+      expect.objectContaining({ code: 'unsupported-media-type' }),
+    );
+  });
 
   it('comes in Unicode normalization form C, whether its accents are written or escaped', () => {
     expect(parseCreate({ headers: json, body: '{"a":"e\u0301"}' }).requestBody).toEqual({ a: 'é' });
     expect(parseCreate({ headers: json, body: '{"a":"e\\u0301"}' }).requestBody).toEqual({ a: 'é' });
+  });
+
+  it('is read without a byte order mark at its beginning, from text and from base64', () => {
+    expect(parseCreate({ headers: json, body: '\ufeff{"a":"\ufeff"}' }).requestBody).toEqual({ a: '\ufeff' });
+    const body = Buffer.from('\ufeff{"a":1}').toString('base64');
+    expect(parseCreate({ headers: json, body, base64: true }).requestBody).toEqual({ a: 1 });
+    expect(() => parseCreate({ headers: json, body: '\ufeff\ufeff{}' })).toThrow(expect.objectContaining({ code: 'invalid-request' }));
+  });
+
+  const notUtf8 = expect.objectContaining({ errors: [{ pointer: '/body', code: 'malformed', detail: expect.stringContaining('UTF-8') }] });
+
+  it.each([
+    ['Latin-1', '{"a":"Jos\xe9"}'],
+    ['an overlong encoding', '{"a":"\xc0\xaf"}'],
+    ['a surrogate', '{"a":"\xed\xa0\x80"}'],
+    ['a sequence that ends early', '{"a":"\xe2\x82"}'],
+    ['a code point above U+10FFFF', '{"a":"\xf4\x90\x80\x80"}'],
+    ['Latin-1 in the name of a property', '{"\xe9":1}'],
+    ['UTF-16', '\xff\xfe{\x00}\x00'],
+  ])('is refused when it is not UTF-8: %s, in base64 and as API Gateway makes text of it', (_what, latin1) => {
+    const bytes = Buffer.from(latin1, 'latin1');
+    expect(() => parseCreate({ headers: json, body: bytes.toString('base64'), base64: true })).toThrow(notUtf8);
+    expect(() => parseCreate({ headers: json, body: bytes.toString('utf8') })).toThrow(notUtf8);
+  });
+
+  it('is refused with a replacement character, which may stand for bytes that were lost', () => {
+    for (const body of ['{"a":"\ufffd"}', '{"\ufffd":1}', '\ufffd']) {
+      expect(() => parseCreate({ headers: json, body })).toThrow(notUtf8);
+      expect(() => parseCreate({ headers: json, body: Buffer.from(body).toString('base64'), base64: true })).toThrow(notUtf8);
+    }
   });
 
   it('cannot reach the prototype of anything', () => {

@@ -61,13 +61,13 @@ export function refusalOf(
   return rules.body && !bodyPasses(rules.body, headerOf(headers, 'content-type'), body) ? 'BAD_REQUEST_BODY' : undefined;
 }
 
-/** A body of a media type without a model is not looked at: the function refuses it. */
+/** A body of a media type without a model is not looked at: the function refuses it. A byte order mark is ignored, as by the function. */
 function bodyPasses(rule: BodyRule, contentType: string | undefined, body: string | undefined): boolean {
   const model = rule.models.get(mediaTypeOf(contentType ?? 'application/json'));
   if (!model) return true;
   if (body === undefined) return !rule.required;
   try {
-    return model(JSON.parse(body));
+    return model(JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body));
   } catch {
     return false;
   }

@@ -1,0 +1,42 @@
+import { invalidRequest } from '../users/refusal';
+
+/** https://encoding.spec.whatwg.org/#names-and-labels */
+const labelsOfUtf8 = new Set(['utf-8', 'utf8', 'unicode-1-1-utf-8', 'unicode11utf8', 'unicode20utf8', 'x-unicode20utf8']);
+const parameters = /;\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/g;
+
+/** Returns whether a Content-Type is application/json in UTF-8; each charset parameter must be a label of UTF-8 (RFC 8259 §8.1 and §11). */
+export function isJson(contentType = ''): boolean {
+  if (contentType === 'application/json') return true;
+  const [type = ''] = contentType.split(';', 1);
+  if (type.trim().toLowerCase() !== 'application/json') return false;
+  return [...contentType.matchAll(parameters)].every(
+    ([, name = '', quoted, plain = '']) => name.toLowerCase() !== 'charset' || labelsOfUtf8.has((quoted ?? plain.trim()).toLowerCase()),
+  );
+}
+
+const byteOrderMark = '\ufeff';
+const replacement = '\ufffd';
+
+/**
+ * Returns the text of a body without the byte order mark that may precede it.
+ * API Gateway puts U+FFFD in the place of bytes that are not UTF-8 before it calls a function, so a text that holds U+FFFD is refused.
+ * @throws invalid-request for a body that is not UTF-8
+ */
+export function textOf(body: string, isBase64: boolean): string {
+  const text = isBase64 ? decoded(body) : body;
+  if (text.includes(replacement)) throw notUtf8();
+  return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+}
+
+function decoded(base64: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(base64, 'base64'));
+  } catch {
+    throw notUtf8();
+  }
+}
+
+const notUtf8 = () =>
+  invalidRequest([
+    { pointer: '/body', code: 'malformed', detail: 'must be UTF-8 (RFC 8259 §8.1), without the replacement character U+FFFD' },
+  ]);
