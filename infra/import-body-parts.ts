@@ -66,14 +66,7 @@ const grammar: Record<Kind, Record<string, Inner>> = {
   content: values('schema'),
   response: { ...values('description', '$ref', 'content', 'links'), headers: { each: 'header' } },
   header: values('schema', 'description'),
-  schema: {
-    ...values('$ref', 'type', 'required', 'enum', 'title', 'description', 'pattern', 'minLength', 'maxLength', 'uniqueItems', 'multipleOf'),
-    ...values('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems', 'minProperties', 'maxProperties'),
-    ...values('nullable', 'format', 'readOnly', 'writeOnly', 'oneOf', 'anyOf', 'allOf', 'not'),
-    properties: { each: 'schema' },
-    additionalProperties: { one: 'schema' },
-    items: { one: 'schema' },
-  },
+  schema: {},
   securityScheme: values('type', 'name', 'in', ...aws('authtype', 'authorizer')),
   integration: {
     ...values('type', 'httpMethod', 'uri', 'passthroughBehavior', 'timeoutInMillis', 'requestTemplates'),
@@ -105,8 +98,9 @@ function* below(head: Omit<Part, 'value'>, value: unknown): Generator<Part> {
   }
 }
 
-/** The keys of a part that its kind does not have. */
-export const strangersIn = ({ kind, value }: Part): string[] => Object.keys(value).filter((key) => !Object.hasOwn(grammar[kind], key));
+/** The keys of a part that its kind does not have. Those of a schema have a rule of their own. */
+export const strangersIn = ({ kind, value }: Part): string[] =>
+  kind === 'schema' ? [] : Object.keys(value).filter((key) => !Object.hasOwn(grammar[kind], key));
 
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

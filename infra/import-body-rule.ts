@@ -39,7 +39,7 @@ export function* everything(value: unknown, path: readonly string[] = []): Gener
 
 /** Models by name. */
 export const modelsOf = ({ parts }: Api): Map<string, Json> =>
-  new Map(parts.filter(({ kind, path }) => kind === 'schema' && path.length === 3).map(({ name, value }) => [name, value]));
+  new Map(parts.filter(({ kind }) => kind === 'schema').map(({ name, value }) => [name, value]));
 
 /** `paths./users.get` */
 export const placeOf = (path: readonly string[]): string => (path.length === 0 ? 'definition' : path.join('.'));

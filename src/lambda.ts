@@ -3,7 +3,7 @@ import { administrators, environment, readConfig } from './config';
 import { dynamodbClient } from './dynamodb/client';
 import { dynamodbUsers } from './dynamodb/users';
 import { everyoneAdministers, identifiedBy } from './http/identity';
-import type { Operation, OperationId } from './http/operation';
+import type { Check, Operation, OperationId } from './http/operation';
 import { redacted } from './http/redaction';
 import { serve as serveWith, type LambdaHandler, type Runtime } from './http/serve';
 import { jsonLogger } from './logger';
@@ -62,5 +62,9 @@ function setLogLevel({ logLevel }: Settings): void {
 }
 
 /** An operation as a Lambda function on the store and the configuration of its environment. */
-export const serve = <Id extends OperationId>(id: Id, operation: Operation<Id>, validators: ValidateFunction[]): LambdaHandler =>
-  serveWith(runtime, id, operation, validators);
+export const serve = <Id extends OperationId>(
+  id: Id,
+  operation: Operation<Id>,
+  validators: ValidateFunction[],
+  check?: Check<Id>,
+): LambdaHandler => serveWith(runtime, id, operation, validators, check);

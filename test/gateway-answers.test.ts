@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { testApi } from './api';
+import { say } from './local/gateway/wire';
 import { newUser } from './new-user';
 
 const api = testApi();
@@ -33,6 +34,20 @@ describe('a browser of another origin', () => {
         expect.arrayContaining(['ETag', 'Location', 'Retry-After', 'X-Request-Id', 'Idempotent-Replayed']),
       );
     }
+  });
+});
+
+describe('a request that the gateway itself refuses', () => {
+  it.each([
+    ['/users/%', '/path'],
+    ['/users/%ff', '/path'],
+    ['/users?email=%', '/query'],
+    ['/users?%c3=1', '/query'],
+  ])('400 invalid-request: malformed percent-encoding in %s, with the place %s', async (target, pointer) => {
+    const { answer } = await say(api.url, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(JSON.parse(body)).toMatchObject({ code: 'invalid-request', errors: [{ pointer, code: 'malformed' }] });
   });
 });
 

@@ -5,7 +5,17 @@ interface Answer {
   code: string;
   /** Where the contract's own words say too little. */
   detail?: string;
+  /** The place that is wrong, for a bad request: all that a gateway response can say is the same for each request. */
+  errors?: InputError[];
 }
+
+interface InputError {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+const isWrong = (pointer: string, code: string, detail: string): InputError[] => [{ pointer, code, detail }];
 
 /**
  * What API Gateway answers on its own, by the type it gives the answer.
@@ -16,9 +26,14 @@ const answers: Record<string, Answer> = {
   API_CONFIGURATION_ERROR: { code: 'internal-error' },
   AUTHORIZER_CONFIGURATION_ERROR: { code: 'internal-error' },
   AUTHORIZER_FAILURE: { code: 'internal-error' },
-  BAD_REQUEST_BODY: { code: 'invalid-request', detail: 'The request body does not have the structure that the contract describes.' },
-  BAD_REQUEST_PARAMETERS: { code: 'invalid-request', detail: 'A parameter that the contract requires is missing.' },
-  DEFAULT_4XX: { code: 'invalid-request' },
+  BAD_REQUEST_BODY: { code: 'invalid-request', errors: isWrong('/body', 'wrong-type', 'must be a JSON object') },
+  // Only parameters of the path are required in the definition.
+  BAD_REQUEST_PARAMETERS: {
+    code: 'invalid-request',
+    errors: isWrong('/path', 'malformed', 'must hold each parameter, percent-encoded in UTF-8'),
+  },
+  // Every other bad request has a type of its own.
+  DEFAULT_4XX: { code: 'invalid-request', errors: isWrong('/query', 'malformed', 'must be percent-encoded in UTF-8') },
   DEFAULT_5XX: { code: 'bad-gateway' },
   EXPIRED_TOKEN: { code: 'unauthenticated' },
   INTEGRATION_FAILURE: { code: 'gateway-timeout' },
@@ -55,7 +70,7 @@ export function gatewayResponses(problems: Problem[], exposed: string): Record<s
   return Object.fromEntries(entries);
 }
 
-function gatewayResponse({ type, title, status, detail, code, headers }: Problem, exposed: string) {
+function gatewayResponse({ type, title, status, detail, code, headers, errors }: Problem & Answer, exposed: string) {
   const values = {
     ...Object.fromEntries(Object.entries(headers).map(([name, example]) => [name, `'${example}'`])),
     'Access-Control-Allow-Origin': "'${AllowedOrigin}'",
@@ -70,6 +85,8 @@ function gatewayResponse({ type, title, status, detail, code, headers }: Problem
   return {
     statusCode: String(status),
     responseParameters: Object.fromEntries(sorted.map(([name, value]) => [`gatewayresponse.header.${name}`, value])),
-    responseTemplates: { 'application/json': JSON.stringify({ type, title, status, detail, code, requestId: '$context.requestId' }) },
+    responseTemplates: {
+      'application/json': JSON.stringify({ type, title, status, detail, code, requestId: '$context.requestId', errors }),
+    },
   };
 }

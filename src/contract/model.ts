@@ -78,7 +78,8 @@ export interface RequestBody {
   required: boolean;
   /** Name of the schema in components.schemas. */
   name: string;
-  schema: Schema;
+  isObject: boolean;
+  place: Place;
 }
 
 export interface Response {
@@ -90,20 +91,6 @@ export interface Response {
   /** The codes of the problems that come with this status. */
   codes: string[];
 }
-
-/** The structure of JSON, without the rules for single values. */
-export interface Schema {
-  /** Absent when several types are legal. */
-  type?: SchemaType;
-  required: string[];
-  properties: Record<string, Schema>;
-  /** Whether properties without a name here are legal, or the structure of them. */
-  additional: boolean | Schema;
-  items?: Schema;
-}
-
-export const schemaTypes = ['object', 'array', 'string', 'integer', 'number', 'boolean'] as const;
-export type SchemaType = (typeof schemaTypes)[number];
 
 /** A problem document (RFC 9457) as the example in components.responses says it. */
 export interface Problem {

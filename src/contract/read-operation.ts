@@ -12,7 +12,7 @@ import {
 } from './model';
 import { readPagination } from './read-pagination';
 import { capitalized, isPersonal, textOf, type Shapes } from './read-shape';
-import { readSchema, resolved } from './schema';
+import { resolved } from './schema';
 import type { Spot } from './source';
 
 interface Place {
@@ -128,7 +128,8 @@ function readBody(spot: Spot, shapes: Shapes): RequestBody | undefined {
     throw schema.error(`the request schema ${schema.name}`, 'API Gateway names models by letters and digits: rename it');
   }
   shapes.read(schema, schema.name);
-  return { required: body.find('required')?.value() === true, name: schema.name, schema: readSchema(schema) };
+  const isObject = schema.find('type')?.value() === 'object';
+  return { required: body.find('required')?.value() === true, name: schema.name, isObject, place: schema };
 }
 
 function readResponse(status: string, spot: Spot, shapeOf: (schema: Spot) => Shape): Response {

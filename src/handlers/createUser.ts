@@ -2,6 +2,7 @@ import validators from '../../generated/validators/createUser';
 import { entityTag } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import { serve } from '../lambda';
+import { acceptable } from '../users/content';
 import { register } from '../users/register';
 import { newUser } from '../users/user-id';
 
@@ -13,4 +14,4 @@ export const createUser: Operation<'createUser'> = async ({ body, header, caller
   return { status: 201, headers, body: user };
 };
 
-export const handler = serve('createUser', createUser, validators);
+export const handler = serve('createUser', createUser, validators, ({ body }, now) => void acceptable(body, now));

@@ -8,4 +8,4 @@ export const listUsers: Operation<'listUsers'> = async ({ query }, { users, now 
   return { status: 200, body: page };
 };
 
-export const handler = serve('listUsers', listUsers, validators);
+export const handler = serve('listUsers', listUsers, validators, ({ query }, now) => void pageQuery(query, now));

@@ -13,4 +13,4 @@ export const updateUser: Operation<'updateUser'> = async ({ path, header, body, 
   return { status: 200, headers: { ETag: entityTag(user) }, body: user };
 };
 
-export const handler = serve('updateUser', updateUser, validators);
+export const handler = serve('updateUser', updateUser, validators, ({ body }, now) => void acceptable(body, now));

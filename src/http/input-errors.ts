@@ -4,7 +4,8 @@ import { pointerBelow } from './pointer';
 
 type Rule = (params: Record<string, unknown>) => Pick<InputError, 'code' | 'detail'>;
 
-const mostErrors = 50;
+/** As many places as one answer names. */
+export const mostErrors = 50;
 
 const formats: Record<string, string> = {
   email: 'must be an e-mail address',

@@ -17,6 +17,14 @@ export interface Dependencies {
  */
 export type Operation<Id extends OperationId> = (request: Request<Id>, dependencies: Dependencies) => Promise<Reply<Id>>;
 
+/**
+ * Holds a request that its schema refuses against the rules that a schema cannot express, so that one answer names every place. It gets
+ * the properties alone that the schema takes, so any may be absent. A request that its schema takes never comes here: its handler asks.
+ * @param now timestamp of the contract
+ * @throws invalid-request naming every broken rule
+ */
+export type Check<Id extends OperationId> = (input: Pick<Request<Id>, 'query' | 'body'>, now: string) => void;
+
 /** A request that has passed the contract's validation, its names as the contract spells them. */
 export interface Request<Id extends OperationId> {
   path: Part<operations[Id]['parameters']['path']>;

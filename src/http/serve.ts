@@ -6,9 +6,10 @@ import { Refusal } from '../users/refusal';
 import type { Users } from '../users/users';
 import { admission, type Admit } from './admission';
 import { authorization, type Authorize } from './authorization';
+import { withEveryError } from './every-error';
 import type { Identify } from './identity';
 import { reasonOf, replayOf, traceOf, type LogLine } from './log-line';
-import type { Dependencies, Operation, OperationId, PlainReply, Request } from './operation';
+import type { Check, Dependencies, Operation, OperationId, PlainReply, Request } from './operation';
 import { problemReply, refusalOf } from './problem';
 import { proxyResult } from './reply';
 import { eventParser, type ParsedRequest, type ParseEvent } from './request';
@@ -31,18 +32,20 @@ export type LambdaHandler = (event: APIGatewayProxyEvent, context: Context) => P
  * An operation as a Lambda function behind API Gateway's proxy integration. It answers every event, what is thrown as a problem
  * document, and logs one line.
  * @param validators those that the contract compiler made for this operation
+ * @param check the rules of the domain, for requests that the validators refuse
  */
 export function serve<Id extends OperationId>(
   runtime: Runtime,
   operationId: Id,
   operation: Operation<Id>,
   validators: ValidateFunction[],
+  check?: Check<Id>,
 ): LambdaHandler {
   const row: Row = operations[operationId];
   const authorize = authorization(row, runtime.identify);
   const parse = eventParser(row);
   const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
-  const admit = admission(row, validators);
+  const admit = admittedWhole(admission(row, validators), check);
   return async (event, context) => {
     const began = performance.now();
     const { requestId } = event.requestContext;
@@ -53,6 +56,16 @@ export function serve<Id extends OperationId>(
     const trace = traceOf(event.headers);
     runtime.log({ operationId, requestId, status: reply.status, milliseconds, ...replayOf(reply.headers), ...trace, ...reasonOf(refusal) });
     return proxyResult(reply, requestId, runtime.allowedOrigin);
+  };
+}
+
+// The cast is what the schema has proven of the properties that are left.
+function admittedWhole<Id extends OperationId>(admit: Admit, check: Check<Id> | undefined): Admit {
+  if (check === undefined) return admit;
+  return (request) => {
+    const unfit = admit(request);
+    if (!unfit?.errors) return unfit;
+    return withEveryError(unfit, request, (input) => check(input as unknown as Pick<Request<Id>, 'query' | 'body'>, now()));
   };
 }
 

@@ -45,7 +45,7 @@ describe('what API Gateway answers on its own', () => {
   });
 
   it.each(types)('as %s is a whole problem document with the id of the request', (type) => {
-    const { detail, ...rest } = bodyOf(type);
+    const { detail, errors: _, ...rest } = bodyOf(type);
     const problem = contract.problems.find(({ code }) => code === rest.code);
     expect(rest).toEqual({
       type: problem?.type,
@@ -75,8 +75,16 @@ describe('what API Gateway answers on its own', () => {
     expect(header(type, 'Retry-After')).toBe(statusCode === '429' ? "'1'" : undefined);
   });
 
-  it('says of a body what is wrong with it', () => {
-    expect(bodyOf('BAD_REQUEST_BODY').detail).toBe('The request body does not have the structure that the contract describes.');
+  it.each(types)('as %s says where a bad request is wrong, exactly at 400', (type) => {
+    expect(bodyOf(type).errors !== undefined).toBe(responses[type]?.statusCode === '400');
+  });
+
+  it.each([
+    ['BAD_REQUEST_BODY', '/body', 'wrong-type', 'must be a JSON object'],
+    ['BAD_REQUEST_PARAMETERS', '/path', 'malformed', 'must hold each parameter, percent-encoded in UTF-8'],
+    ['DEFAULT_4XX', '/query', 'malformed', 'must be percent-encoded in UTF-8'],
+  ])('as %s names the place %s', (type, pointer, code, detail) => {
+    expect(bodyOf(type).errors).toEqual([{ pointer, code, detail }]);
   });
 
   it('is refused when the contract lacks the problem', () => {

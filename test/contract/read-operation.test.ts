@@ -19,7 +19,12 @@ describe('an operation', () => {
         expect.objectContaining({ name: 'thingId', in: 'path', type: 'string', required: true, shape: { kind: 'text' } }),
         expect.objectContaining({ name: 'dryRun', in: 'query', type: 'boolean', required: false, shape: { kind: 'boolean' } }),
       ],
-      body: { required: true, name: 'ThingRequest', schema: expect.objectContaining({ type: 'object' }) },
+      body: {
+        required: true,
+        name: 'ThingRequest',
+        isObject: true,
+        place: expect.objectContaining({ pointer: '#/components/schemas/ThingRequest' }),
+      },
       responses: [
         {
           status: 200,

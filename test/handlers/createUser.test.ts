@@ -149,6 +149,50 @@ describe('createUser', () => {
     expect((await api.call('listUsers', { query: { email: user.email } })).json.items).toEqual([]);
   });
 
+  it.each<[string, string[], unknown, Record<string, string>?]>([
+    ['a required property is missing', ['missing /body/email'], { displayName: 'A' }],
+    ['both are', ['missing /body/email', 'missing /body/displayName'], {}],
+    ['null', ['wrong-type /body/bio'], newUser({ bio: null } as object)],
+    [
+      'an unknown property and a bad email together',
+      ['unknown /body/nickname', 'wrong-format /body/email'],
+      newUser({ email: 'ada@', nickname: 'A' } as object),
+    ],
+    [
+      'what the schema and what the domain refuses together',
+      ['not-allowed /body/timeZone', 'unknown /body/nickname', 'wrong-format /body/locale', 'wrong-type /body/bio'],
+      newUser({ nickname: 'A', timeZone: 'Europe/Atlantis', locale: 'en-a', bio: 5 } as object),
+    ],
+    [
+      'places inside of an object, of which the rest is looked at',
+      ['too-long /body/metadata/plan', 'wrong-format /body/metadata'],
+      newUser({ metadata: { plan: 'x'.repeat(257), '1st': '' } }),
+    ],
+    [
+      'a header and a property that the domain refuses',
+      ['in-future /body/birthDate', 'too-long /header/Idempotency-Key', 'unknown /header/If-Match'],
+      newUser({ birthDate: '2999-01-01' }),
+      { 'Idempotency-Key': 'x'.repeat(129), 'If-Match': '*' },
+    ],
+  ])('400 invalid-request: every place is named: %s', async (_what, errors, body, headers = {}) => {
+    const answer = await create(body, headers);
+    expect([outcome(answer), errorsOf(answer).toSorted()]).toEqual(['400 invalid-request', errors.toSorted()]);
+  });
+
+  it.each<[string, string]>([
+    ['no body', ''],
+    ['a list', '[{}]'],
+    ['null', 'null'],
+    ['text', '"user"'],
+    ['what is not JSON', '{'],
+  ])('400 invalid-request: the place of %s is the body', async (_what, body) => {
+    const answer: { errors: unknown } = (await (await send(body)).json()) as never;
+    expect(answer).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ pointer: '/body', code: 'wrong-type', detail: 'must be a JSON object' }],
+    });
+  });
+
   it('400 invalid-request: an idempotency key must be visible ASCII', async () => {
     expect(errorsOf(await create(newUser(), { 'Idempotency-Key': 'a b' }))).toEqual(['wrong-format /header/Idempotency-Key']);
     expect(errorsOf(await create(newUser(), { 'Idempotency-Key': 'x'.repeat(129) }))).toEqual(['too-long /header/Idempotency-Key']);

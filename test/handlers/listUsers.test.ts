@@ -89,6 +89,16 @@ describe('listUsers', () => {
     expect((answer.json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`)).toContain(error);
   });
 
+  it('400 invalid-request: every place is named, of the schema and of the domain together', async () => {
+    const { json } = await list({ createdFrom: '2016-12-31T25:59:60Z', createdTo: '0000-01-01T00:00:00Z', limit: 0, offset: 1 });
+    expect((json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`).toSorted()).toEqual([
+      'too-small /query/limit',
+      'unknown /query/offset',
+      'wrong-format /query/createdFrom',
+      'wrong-format /query/createdTo',
+    ]);
+  });
+
   it('400 invalid-request: a parameter that is there twice', async () => {
     const response = await fetch(`${api.url}/users?limit=5&limit=7`);
     expect([response.status, ((await response.json()) as { errors: unknown[] }).errors]).toEqual([

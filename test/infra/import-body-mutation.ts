@@ -33,7 +33,6 @@ export const integration = (body: Definition) => post(body)['x-amazon-apigateway
 export const mock = (body: Definition) => options(body)['x-amazon-apigateway-integration'];
 export const schemas = (body: Definition) => body.components.schemas;
 export const model = (body: Definition) => schemas(body).CreateUserRequest;
-export const email = (body: Definition) => model(body).properties.email;
 export const scheme = (body: Definition) => body.components.securitySchemes.bearerAuth;
 export const authorizer = (body: Definition) => scheme(body)['x-amazon-apigateway-authorizer'];
 export const responses = (body: Definition) => body['x-amazon-apigateway-gateway-responses'];
@@ -41,7 +40,6 @@ export const throttled = (body: Definition) => responses(body).THROTTLED;
 
 export const postAt = 'paths./users.post';
 export const modelAt = 'components.schemas.CreateUserRequest';
-export const emailAt = `${modelAt}.properties.email`;
 export const schemeAt = 'components.securitySchemes.bearerAuth';
 export const audienceAt = `${schemeAt}.x-amazon-apigateway-authorizer.identityValidationExpression`;
 export const throttledAt = 'x-amazon-apigateway-gateway-responses.THROTTLED';

@@ -80,7 +80,7 @@ const layers: readonly Layer[] = [
     name: 'infra',
     files: /^infra\//,
     project: ['generated', 'config', 'src/dynamodb/table'],
-    packages: /^(ajv-draft-04|aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/,
+    packages: /^(aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/,
     builtIn: every,
   },
   { name: 'sdk', files: /^clients\/typescript\/src\//, project: [], packages: none, builtIn: none },

@@ -54,7 +54,8 @@ export function gateway(definition: Definition, settings: Settings): Gateway {
     if (request.body.length > largestBody) return 'REQUEST_TOO_LARGE';
     const parameters = decodedParameters(match.parameters);
     const decodedQuery = queryOf(query);
-    if (!parameters || !decodedQuery) return 'DEFAULT_4XX';
+    if (!parameters) return 'BAD_REQUEST_PARAMETERS';
+    if (!decodedQuery) return 'DEFAULT_4XX';
     const headers = headersOf(request.rawHeaders);
     const text = request.body.length > 0 ? request.body.toString('utf8') : undefined;
     const refusal = refusalOf(route.rules, headers, decodedQuery, text);

@@ -1,7 +1,7 @@
 // Stands in for src/lambda: the same serve, on a store that always knows the same user, without the AWS SDK.
 import type { ValidateFunction } from 'ajv';
 import { everyoneAdministers, type Identify } from '../../../src/http/identity';
-import type { Operation, OperationId } from '../../../src/http/operation';
+import type { Check, Operation, OperationId } from '../../../src/http/operation';
 import { serve as serveWith, type Runtime } from '../../../src/http/serve';
 import type { Users } from '../../../src/users/users';
 import { user } from '../sample';
@@ -24,7 +24,7 @@ const runtime: Omit<Runtime, 'identify'> = {
 /** The same for callers that are known in another way. */
 export const serveTo =
   (identify: Identify) =>
-  <Id extends OperationId>(id: Id, operation: Operation<Id>, validators: ValidateFunction[]) =>
-    serveWith({ ...runtime, identify }, id, operation, validators);
+  <Id extends OperationId>(id: Id, operation: Operation<Id>, validators: ValidateFunction[], check?: Check<Id>) =>
+    serveWith({ ...runtime, identify }, id, operation, validators, check);
 
 export const serve = serveTo(everyoneAdministers);

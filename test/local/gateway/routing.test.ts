@@ -45,12 +45,15 @@ describe('routing', () => {
     expect(summary(await api.handle(request(line)))).toBe('404 route-not-found');
   });
 
-  it.each(['GET /notes/%', 'GET /notes/%zz', 'GET /notes/%ff', 'GET /notes/7?a=%', 'GET /notes/7?%c3=1'])(
-    '400: malformed percent-encoding in %s',
-    async (line) => {
-      expect(summary(await api.handle(request(line)))).toBe('400 invalid-request');
-    },
-  );
+  it.each([
+    ['GET /notes/%', 'BAD_REQUEST_PARAMETERS', '400 invalid-parameters'],
+    ['GET /notes/%zz', 'BAD_REQUEST_PARAMETERS', '400 invalid-parameters'],
+    ['GET /notes/%ff', 'BAD_REQUEST_PARAMETERS', '400 invalid-parameters'],
+    ['GET /notes/7?a=%', 'DEFAULT_4XX', '400 invalid-request'],
+    ['GET /notes/7?%c3=1', 'DEFAULT_4XX', '400 invalid-request'],
+  ])('400: malformed percent-encoding in %s is answered as %s', async (line, _type, answered) => {
+    expect(summary(await api.handle(request(line)))).toBe(answered);
+  });
 
   it('an answer of the gateway itself says the request id of its header', async () => {
     const answer = await api.handle(request('GET /nowhere'));

@@ -382,7 +382,7 @@ public struct Problem: Sendable, Hashable, Codable {
   public var code: ProblemCode
   /// The same as the header X-Request-Id.
   public var requestId: String
-  /// What is wrong with the input, place by place. Absent when the API's front door refused the request by its structure alone.
+  /// What is wrong with the input, every place at once, 50 at the most. Each `invalid-request` has it.
   public var errors: [InputError]?
 
   public init(
