@@ -156,6 +156,40 @@ function schemaExamples() {
   };
 }
 
+/**
+ * Generated clients throw at a value that a closed enum does not have, so an enum that answers alone use could never grow.
+ * `x-extensible-enum` names the values (https://opensource.zalando.com/restful-api-guidelines/#112), and the pattern what may come.
+ */
+function openAnswers() {
+  const answered = new Map();
+  const requested = new Set();
+  const request = (schema) => requested.add(schema);
+  return {
+    ...requestSchemas(() => request),
+    Parameter(parameter, ctx) {
+      if (parameter.schema) walk({ node: parameter.schema, location: ctx.location.child(['schema']) }, ctx, request);
+    },
+    Response(response, ctx) {
+      for (const [type, { schema }] of Object.entries(response.content ?? {}))
+        if (schema)
+          walk({ node: schema, location: ctx.location.child(['content', type, 'schema']) }, ctx, (each, at) => answered.set(each, at));
+    },
+    Root: {
+      leave(_root, { report }) {
+        for (const [schema, location] of answered) {
+          if (schema.enum && !requested.has(schema))
+            report({
+              message: 'An enum in an answer needs `x-extensible-enum` and a `pattern`: clients must accept new values.',
+              location,
+            });
+          if (schema['x-extensible-enum'] && !schema.pattern)
+            report({ message: 'An extensible enum needs a `pattern` that holds for new values as well.', location });
+        }
+      },
+    },
+  };
+}
+
 module.exports = () => ({
   id: 'contract',
   rules: {
@@ -164,6 +198,7 @@ module.exports = () => ({
       'closed-requests': closedRequests,
       'shaped-inputs': shapedInputs,
       'personal-data': personalData,
+      'open-answers': openAnswers,
       'problem-responses': problemResponses,
       'schema-examples': schemaExamples,
       'response-headers': responseHeaders,

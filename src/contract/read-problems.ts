@@ -8,7 +8,7 @@ import type { Spot } from './source';
 export function readProblems(root: Spot): Problem[] {
   const components = root.need('components', 'Add components');
   const schemas = components.need('schemas', 'Add schemas');
-  const codes = schemas.need('ProblemCode', 'List the problem codes in an enum').need('enum', 'List the codes').items();
+  const codes = schemas.need('ProblemCode', 'Describe the problem codes').need('x-extensible-enum', 'List the codes').items();
   const problems = gathered(components.need('responses', 'Describe the problems in components.responses'));
   for (const [code, { example }] of problems) {
     if (codes.some((known) => known.string() === code)) continue;

@@ -39,7 +39,7 @@ export class Shapes {
   private define(spot: Spot, name: string, trail: readonly string[]): Definition {
     refuseAlternatives(spot);
     const type = spot.need('type', 'Say what it is: an SDK has no type for anything').value();
-    const values = spot.find('enum');
+    const values = spot.find('enum') ?? spot.find('x-extensible-enum');
     if (values && type !== 'string') throw values.error('an enum that is not text', 'Use text, or a range');
     if (type === 'string') return values ? choiceOf(values) : textShape(spot);
     if (type === 'integer') return { kind: 'integer', bits: spot.find('format')?.value() === 'int32' ? 32 : 64 };

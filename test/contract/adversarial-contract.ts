@@ -230,7 +230,7 @@ components:
         requestId: { type: string }
     ProblemCode:
       type: string
-      enum: ['*/ \(teapot)']
+      x-extensible-enum: ['*/ \(teapot)']
   responses:
     Teapot:
       description: "Short */ and\r\nstout \\(x)."

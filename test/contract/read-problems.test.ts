@@ -27,7 +27,12 @@ describe('a problem', () => {
     [
       'a code has no example',
       edited(['enum: [taken]', 'enum: [taken, lost]']),
-      'openapi.yaml:43:21 (#/components/schemas/ProblemCode/enum/1): the problem lost has no example. Add one named lost to a response in components.responses.',
+      'openapi.yaml:43:34 (#/components/schemas/ProblemCode/x-extensible-enum/1): the problem lost has no example. Add one named lost to a response in components.responses.',
+    ],
+    [
+      'the codes are a closed enum',
+      edited(['x-extensible-enum: [taken]', 'enum: [taken]']),
+      '"x-extensible-enum" is missing. List the codes.',
     ],
     [
       'two examples of a code differ',

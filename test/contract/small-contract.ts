@@ -43,7 +43,7 @@ components:
         code: { $ref: '#/components/schemas/ProblemCode' }
     ProblemCode:
       type: string
-      enum: [taken]
+      x-extensible-enum: [taken]
   responses:
     Taken:
       description: The name is taken.

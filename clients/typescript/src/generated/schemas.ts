@@ -21,10 +21,10 @@ export type CreateUserRequest = Schemas['CreateUserRequest'];
 /** A user as the API keeps it. Clients must accept properties that are not described here. */
 export type UserProfile = Schemas['UserProfile'];
 
-/** What went wrong, for programs. New codes may be added. */
+/** What went wrong, for programs. New codes may be added; a client must accept codes that it does not know. */
 export type ProblemCode = Schemas['ProblemCode'];
 
-/** Which rule was broken. New codes may be added. */
+/** Which rule was broken. New codes may be added; a client must accept codes that it does not know. */
 export type InputErrorCode = Schemas['InputErrorCode'];
 
 /** One thing that is wrong with the input. */

@@ -260,7 +260,7 @@ export interface components {
          */
         EntityTags: string;
         /**
-         * @description What went wrong, for programs. New codes may be added.
+         * @description What went wrong, for programs. New codes may be added; a client must accept codes that it does not know.
          * @example email-taken
          * @enum {string}
          */
@@ -319,7 +319,7 @@ export interface components {
             detail: string;
         };
         /**
-         * @description Which rule was broken. New codes may be added.
+         * @description Which rule was broken. New codes may be added; a client must accept codes that it does not know.
          * @example too-long
          * @enum {string}
          */

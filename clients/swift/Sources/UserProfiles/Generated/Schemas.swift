@@ -222,7 +222,7 @@ public struct UserProfile: Sendable, Hashable, Codable {
   }
 }
 
-/// What went wrong, for programs. New codes may be added.
+/// What went wrong, for programs. New codes may be added; a client must accept codes that it does not know.
 public enum ProblemCode: RawRepresentable, Sendable, Hashable, Codable {
   case invalidRequest
   case invalidCursor
@@ -291,7 +291,7 @@ public enum ProblemCode: RawRepresentable, Sendable, Hashable, Codable {
   }
 }
 
-/// Which rule was broken. New codes may be added.
+/// Which rule was broken. New codes may be added; a client must accept codes that it does not know.
 public enum InputErrorCode: RawRepresentable, Sendable, Hashable, Codable {
   case malformed
   case missing
@@ -352,7 +352,7 @@ public enum InputErrorCode: RawRepresentable, Sendable, Hashable, Codable {
 public struct InputError: Sendable, Hashable, Codable {
   /// The place as a JSON Pointer (RFC 6901), from `/body`, `/query`, `/path` or `/header`.
   public var pointer: String
-  /// Which rule was broken. New codes may be added.
+  /// Which rule was broken. New codes may be added; a client must accept codes that it does not know.
   public var code: InputErrorCode
   /// The rule that was broken, for people. Never repeats the value.
   public var detail: String
@@ -378,7 +378,7 @@ public struct Problem: Sendable, Hashable, Codable {
   public var status: Int32
   /// This occurrence of the problem, for people. Never holds personal data.
   public var detail: String
-  /// What went wrong, for programs. New codes may be added.
+  /// What went wrong, for programs. New codes may be added; a client must accept codes that it does not know.
   public var code: ProblemCode
   /// The same as the header X-Request-Id.
   public var requestId: String
