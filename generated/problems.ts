@@ -33,7 +33,7 @@ export const problems = {
     title: 'Not authenticated',
     status: 401,
     detail: 'A valid bearer token is needed.',
-    challenge: 'Bearer realm="user-profiles"',
+    challenge: 'Bearer realm="user-profiles", error="invalid_token"',
   },
   forbidden: {
     type: 'urn:user-profiles:problem:forbidden',

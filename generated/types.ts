@@ -604,8 +604,9 @@ export interface components {
          */
         RetryAfter: string;
         /**
-         * @description How to authenticate (RFC 6750 §3).
-         * @example Bearer realm="user-profiles"
+         * @description How to authenticate (RFC 6750 §3). `error="invalid_token"` says that the token has expired or is not ours: obtain a new one.
+         *     API Gateway cannot tell a missing token from a wrong one, so on AWS a request without a token gets the error as well. `npm start` omits it then.
+         * @example Bearer realm="user-profiles", error="invalid_token"
          */
         WWWAuthenticate: string;
     };

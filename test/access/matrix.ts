@@ -65,6 +65,9 @@ interface Means {
   subject(row: Operation): Promise<string>;
 }
 
+/** RFC 6750 §3.1: an error says what is wrong with a token, so a request without one gets none. */
+const challengeOf = (caller: string): string => `Bearer realm="user-profiles"${caller === 'anonymous' ? '' : ', error="invalid_token"'}`;
+
 function describeRow(row: Operation, { surroundings, as, subject }: Means): void {
   const cells = Object.keys(callers).map((caller) => [caller, expected(row, caller)] as const);
 
@@ -73,6 +76,7 @@ function describeRow(row: Operation, { surroundings, as, subject }: Means): void
     const before = await surroundings().items();
     const answer = await (await as(caller, sub))(idOf(row), callOf(row, sub));
     expect([answer.status, answer.json?.code]).toEqual([status, code]);
+    expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? challengeOf(caller) : null);
     if (code !== undefined || row.method === 'GET') expect(await surroundings().items()).toEqual(before);
     else expect(await surroundings().items()).not.toEqual(before);
   });

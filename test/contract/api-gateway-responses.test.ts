@@ -71,7 +71,9 @@ describe('what API Gateway answers on its own', () => {
 
   it.each(types)('as %s says how to authenticate exactly at 401, and when to retry exactly at 429', (type) => {
     const { statusCode } = responses[type] ?? {};
-    expect(header(type, 'WWW-Authenticate')).toBe(statusCode === '401' ? `'Bearer realm="user-profiles"'` : undefined);
+    expect(header(type, 'WWW-Authenticate')).toBe(
+      statusCode === '401' ? `'Bearer realm="user-profiles", error="invalid_token"'` : undefined,
+    );
     expect(header(type, 'Retry-After')).toBe(statusCode === '429' ? "'1'" : undefined);
   });
 

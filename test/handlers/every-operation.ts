@@ -39,10 +39,13 @@ export function describeEveryOperation<Id extends OperationId>(api: TestApi, ope
       expect([200, 201, 204]).toContain(status);
     });
 
-    it('401 unauthenticated: the gateway knows nobody with this token', async () => {
-      const call = await api.varied({ authorize: () => 'unauthorized' });
+    it.each([
+      ['unauthorized', 'is wrong or expired', 'Bearer realm="user-profiles", error="invalid_token"'],
+      ['no-token', 'is missing', 'Bearer realm="user-profiles"'],
+    ] as const)('401 unauthenticated: %s, the token %s', async (verdict, _what, challenge) => {
+      const call = await api.varied({ authorize: () => verdict });
       const { status, json, headers } = await call(operationId, await callOf());
-      expect([status, json.code, headers.get('www-authenticate')]).toEqual([401, 'unauthenticated', 'Bearer realm="user-profiles"']);
+      expect([status, json.code, headers.get('www-authenticate')]).toEqual([401, 'unauthenticated', challenge]);
     });
 
     it('403 forbidden: the gateway lets the caller not in', async () => {

@@ -23,7 +23,7 @@ describe('who may not call learns nothing else', () => {
 
   it('401 before anything is read, with the scheme to authenticate by', async () => {
     const { statusCode, headers } = await create(withClaims(undefined), lambdaContext);
-    expect([statusCode, headers?.['WWW-Authenticate']]).toEqual([401, 'Bearer realm="user-profiles"']);
+    expect([statusCode, headers?.['WWW-Authenticate']]).toEqual([401, 'Bearer realm="user-profiles", error="invalid_token"']);
   });
 
   it('403 before anything is read', async () => {

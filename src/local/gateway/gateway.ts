@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { answerOf } from './answer';
-import type { Authorizer, Identity } from './authorizer';
+import { type Authorizer, type Identity, withoutTokenError } from './authorizer';
 import type { Definition, Route } from './definition';
 import { type Call, proxyEvent } from './event';
 import type { FunctionIntegration, MockIntegration } from './integration';
@@ -50,6 +50,7 @@ export function gateway(definition: Definition, settings: Settings): Gateway {
     if (!settings.throttle()) return 'THROTTLED';
     const { route } = match;
     const identity = route.secured ? await identityOf(request, settings) : undefined;
+    if (identity === 'no-token') return withoutTokenError(definition.refuse('UNAUTHORIZED', ids));
     if (typeof identity === 'string') return identity;
     if (request.body.length > largestBody) return 'REQUEST_TOO_LARGE';
     const parameters = decodedParameters(match.parameters);
@@ -103,7 +104,7 @@ function newIds(): Variables {
   return { requestId, extendedRequestId: `${requestId.replaceAll('-', '').slice(0, 15)}=` };
 }
 
-async function identityOf(request: GatewayRequest, { authorize, onFailure }: Settings): Promise<Identity | RefusalType> {
+async function identityOf(request: GatewayRequest, { authorize, onFailure }: Settings): Promise<Identity | RefusalType | 'no-token'> {
   try {
     const verdict = await authorize(request);
     if (verdict === 'unauthorized') return 'UNAUTHORIZED';

@@ -13,7 +13,7 @@ interface Terms {
 export function tokenAuthorizer({ verify, demanded }: Terms): Authorizer {
   return async (request) => {
     const [value, ...others] = authorizations(request);
-    if (value === undefined) return demanded ? 'unauthorized' : everyoneAdministers(request);
+    if (value === undefined) return demanded ? 'no-token' : everyoneAdministers(request);
     // API Gateway takes the token with or without the scheme; two of them are nobody.
     const [, token] = /^(?:Bearer +)?([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(value) ?? [];
     const claims = token === undefined || others.length > 0 ? undefined : await verify(token);

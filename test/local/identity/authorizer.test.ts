@@ -18,7 +18,7 @@ const closed = tokenAuthorizer({ verify, demanded: true });
 describe('a request without a token', () => {
   it('acts as an administrator where tokens are not demanded, as nobody where they are', async () => {
     expect(await open(request())).toEqual({ claims: { sub: 'local-administrator', 'cognito:groups': 'administrators' } });
-    expect(await closed(request())).toBe('unauthorized');
+    expect(await closed(request())).toBe('no-token');
   });
 });
 
@@ -47,7 +47,7 @@ describe('identity', () => {
   it.each(['X-Amzn-Oidc-Identity', 'X-User-Id', 'Proxy-Authorization', 'Cookie', 'X-Authorization', 'authorization_'])(
     'is not taken from %s',
     async (name) => {
-      expect(await closed(request(name, 'Bearer h.p.s'))).toBe('unauthorized');
+      expect(await closed(request(name, 'Bearer h.p.s'))).toBe('no-token');
     },
   );
 });
