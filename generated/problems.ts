@@ -69,7 +69,7 @@ export const problems = {
     type: 'urn:user-profiles:problem:precondition-failed',
     title: 'Precondition failed',
     status: 412,
-    detail: 'The user has changed since. Read it again and decide anew.',
+    detail: 'The user is not as If-Match or If-None-Match requires. Read it again and decide anew.',
   },
   'body-too-large': {
     type: 'urn:user-profiles:problem:body-too-large',

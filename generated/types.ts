@@ -22,6 +22,9 @@ export interface paths {
          *
          *     A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
          *     Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
+         *     The API remembers a key as long as the user exists. After the user was deleted, a repeated creation creates a new user with the same `userId`, `version` 1 and another ETag, without `Idempotent-Replayed`: do not repeat a creation after a deletion.
+         *
+         *     A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
          */
         post: operations["createUser"];
         delete?: never;
@@ -50,7 +53,7 @@ export interface paths {
         get: operations["getUser"];
         /**
          * Replace a user
-         * @description Replaces everything that the client owns: an optional property that is left out is cleared.
+         * @description Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
          *     Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
          *
          *     With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
@@ -415,7 +418,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The profile has changed since. The ETag is the current one. */
+        /** @description The profile is not as `If-Match` or `If-None-Match` requires; nothing was changed. The ETag is the current one. */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -438,7 +441,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not declared as JSON. */
+        /** @description The body is not declared as `application/json` in UTF-8. Every label of UTF-8 passes as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels). */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -525,7 +528,7 @@ export interface components {
          */
         UserId: string;
         /**
-         * @description A random value, the same for every try of one creation; a UUID is a good one.
+         * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists.
          * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
          */
         IdempotencyKey: string;
@@ -680,7 +683,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A random value, the same for every try of one creation; a UUID is a good one.
+                 * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists.
                  * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

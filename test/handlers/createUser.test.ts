@@ -76,6 +76,20 @@ describe('createUser', () => {
     expect(answers.filter((answer) => answer.headers.get('idempotent-replayed') === null)).toHaveLength(1);
   });
 
+  it('201: a key whose user was deleted creates a new user with the same id, and remembers that one', async () => {
+    const [body, headers] = [newUser(), { 'Idempotency-Key': randomUUID() }];
+    const first = await create(body, headers);
+    await api.call('deleteUser', { path: first.json });
+    const second = await create(body, headers);
+    expect([second.status, second.json.userId, second.json.version]).toEqual([201, first.json.userId, 1]);
+    expect(second.headers.get('idempotent-replayed')).toBeNull();
+    expect(second.headers.get('etag')).not.toBe(first.headers.get('etag'));
+    expect((await create(body, headers)).headers.get('idempotent-replayed')).toBe('true');
+    await api.call('deleteUser', { path: first.json });
+    const other = await create(newUser(), headers);
+    expect([other.status, other.json.userId]).toEqual([201, first.json.userId]);
+  });
+
   it('201: without a key nothing is kept to tell a replay by', async () => {
     const [{ json: plain }, { json: keyed }] = [await create(newUser()), await create(newUser(), { 'Idempotency-Key': randomUUID() })];
     const item = async ({ userId }: { userId: string }) =>

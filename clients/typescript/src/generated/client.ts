@@ -6,7 +6,7 @@ import type { CreateUserRequest, ListUsersOrder, ReplaceUserRequest, UserProfile
 
 /** What {@link Client.createUser} takes. */
 export interface CreateUserInput {
-  /** A random value, the same for every try of one creation; a UUID is a good one. One is made when it is left out. */
+  /** A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists. One is made when it is left out. */
   idempotencyKey?: string;
   body: Only<CreateUserRequest, UserProfile>;
 }
@@ -69,6 +69,9 @@ export interface Client {
    *
    * A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
    * Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
+   * The API remembers a key as long as the user exists. After the user was deleted, a repeated creation creates a new user with the same `userId`, `version` 1 and another ETag, without `Idempotent-Replayed`: do not repeat a creation after a deletion.
+   *
+   * A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 409 email-taken, user-exists,
    * 413 body-too-large, 415 unsupported-media-type, 422 idempotency-key-reused, 429 too-many-requests, 500 internal-error,
@@ -108,7 +111,7 @@ export interface Client {
   /**
    * Replace a user
    *
-   * Replaces everything that the client owns: an optional property that is left out is cleared.
+   * Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
    * Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
    *
    * With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.

@@ -8,10 +8,13 @@ extension UserProfilesClient {
   ///
   /// A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
   /// Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
+  /// The API remembers a key as long as the user exists. After the user was deleted, a repeated creation creates a new user with the same `userId`, `version` 1 and another ETag, without `Idempotent-Replayed`: do not repeat a creation after a deletion.
+  ///
+  /// A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
   ///
   /// - Parameters:
   ///   - body: What a client says of a new user.
-  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. Made up when absent.
+  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists. Made up when absent.
   /// - Returns: The user was created, or was created before by a request with the same `Idempotency-Key`.
   /// - Throws: ``ClientError`` with ``CreateUserProblem`` when the API answers otherwise.
   @discardableResult
@@ -120,7 +123,7 @@ extension UserProfilesClient {
 
   /// Replace a user.
   ///
-  /// Replaces everything that the client owns: an optional property that is left out is cleared.
+  /// Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
   /// Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
   ///
   /// With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.

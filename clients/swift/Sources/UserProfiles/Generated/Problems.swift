@@ -17,7 +17,7 @@ public enum CreateUserProblem: OperationProblem {
   /// 413: The body is larger than 16 kB (16,384 bytes).
   /// Code: `body-too-large`.
   case contentTooLarge(ErrorAnswer)
-  /// 415: The body is not declared as JSON.
+  /// 415: The body is not declared as `application/json` in UTF-8. Every label of UTF-8 passes as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels).
   /// Code: `unsupported-media-type`.
   case unsupportedMediaType(ErrorAnswer)
   /// 422: The `Idempotency-Key` was used before with another body.
@@ -216,13 +216,13 @@ public enum UpdateUserProblem: OperationProblem {
   /// 409: Another user has this e-mail address.
   /// Code: `email-taken`.
   case conflict(ErrorAnswer)
-  /// 412: The profile has changed since. The ETag is the current one.
+  /// 412: The profile is not as `If-Match` or `If-None-Match` requires; nothing was changed. The ETag is the current one.
   /// Code: `precondition-failed`.
   case preconditionFailed(ErrorAnswer)
   /// 413: The body is larger than 16 kB (16,384 bytes).
   /// Code: `body-too-large`.
   case contentTooLarge(ErrorAnswer)
-  /// 415: The body is not declared as JSON.
+  /// 415: The body is not declared as `application/json` in UTF-8. Every label of UTF-8 passes as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels).
   /// Code: `unsupported-media-type`.
   case unsupportedMediaType(ErrorAnswer)
   /// 429: Too many requests at once.
@@ -296,7 +296,7 @@ public enum DeleteUserProblem: OperationProblem {
   /// 404: There is no such user.
   /// Codes: `user-not-found`, `route-not-found`.
   case notFound(ErrorAnswer)
-  /// 412: The profile has changed since. The ETag is the current one.
+  /// 412: The profile is not as `If-Match` or `If-None-Match` requires; nothing was changed. The ETag is the current one.
   /// Code: `precondition-failed`.
   case preconditionFailed(ErrorAnswer)
   /// 429: Too many requests at once.
