@@ -29,7 +29,6 @@ interface Parts {
 
 /** Requests a second, and at once, of all callers together. */
 const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
-const compressedFrom = 1024;
 /** The stage as a whole is measured for nothing. Each of its methods would cost five metrics, where each has a function, and that has its own. */
 const observed = { loggingLevel: 'ERROR', dataTraceEnabled: false, metricsEnabled: false };
 
@@ -37,12 +36,12 @@ const observed = { loggingLevel: 'ERROR', dataTraceEnabled: false, metricsEnable
 export function addApi(scope: Construct, { environment, suffix, trusted, served, logGroups }: Parts): Api {
   const name = named(suffix);
   const { allowedOrigin } = environment;
-  const body = importBody(definition, { title: name, allowedOrigin, trusted, compressedFrom });
+  const body = importBody(definition, { title: name, allowedOrigin, trusted });
   const api = new CfnRestApi(scope, 'Api', {
     name,
     description: 'Profiles of users, for mobile apps.',
     body,
-    minimumCompressionSize: compressedFrom,
+    minimumCompressionSize: definition['x-amazon-apigateway-minimum-compression-size'],
     endpointConfiguration: { types: ['REGIONAL'] },
     parameters: { endpointConfigurationTypes: 'REGIONAL', basepath: 'ignore', ignore: 'documentation' },
     failOnWarnings: false,

@@ -16,20 +16,18 @@ export interface Values {
   allowedOrigin: string;
   /** Absent: nobody is asked for a token. */
   trusted: Trusted | undefined;
-  /** Bytes from which answers are compressed. */
-  compressedFrom: number;
 }
 
 /**
  * The definition as the stack imports it. Its placeholders are those of Fn::Sub: logical ids and parameters of the template.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
-export function importBody(definition: Definition, { title, allowedOrigin, trusted, compressedFrom }: Values): object {
+export function importBody(definition: Definition, { title, allowedOrigin, trusted }: Values): object {
   const { info, ...rest } = trusted ? forApps(definition, '${Audience}') : open(definition);
   // Tokens of CDK: each stays a text of its own, for within another Fn::Sub would take it for a placeholder.
   const known: Readonly<Record<string, string>> = trusted ? { '${UserPoolArn}': trusted.arn, '${Audience}': audienceOf(trusted) } : {};
   const filled = mapTexts(rest, (text) => known[text] ?? substituted(text.replaceAll('${AllowedOrigin}', allowedOrigin)));
-  return { ...filled, info: { ...info, title }, 'x-amazon-apigateway-minimum-compression-size': compressedFrom };
+  return { ...filled, info: { ...info, title } };
 }
 
 const audienceOf = ({ clientIds }: Trusted): string => `^(${clientIds.join('|')})$`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { testApi } from './api';
 import { say } from './local/gateway/wire';
 import { newUser } from './new-user';
@@ -65,5 +66,40 @@ describe('what is no operation', () => {
     const response = await fetch(`${api.url}${path}`, { method });
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     if (method !== 'HEAD') expect(await response.json()).toMatchObject({ code: 'route-not-found', status: 404 });
+  });
+});
+
+describe('a content coding', () => {
+  const create = (coding: string, body: string | Buffer) =>
+    fetch(`${api.url}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Content-Encoding': coding }, body });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+  ])('201: a profile in %s is stored as it was before compression', async (coding, compress) => {
+    const user = newUser();
+    const response = await create(coding, compress(JSON.stringify(user)));
+    expect([response.status, await response.json()]).toEqual([201, expect.objectContaining(user)]);
+  });
+
+  it.each([
+    ['br', JSON.stringify(newUser())],
+    ['gzip', JSON.stringify(newUser())],
+    ['gzip, gzip', gzipSync(gzipSync(JSON.stringify(newUser())))],
+  ])('415 unsupported-media-type: Content-Encoding %s with a body that the gateway cannot decompress', async (coding, body) => {
+    const response = await create(coding, body);
+    expect([response.status, await response.json()]).toEqual([415, expect.objectContaining({ code: 'unsupported-media-type' })]);
+  });
+
+  it('200: a large answer is compressed for a client that accepts gzip, and has the ETag of the plain one', async () => {
+    const { json } = await api.call('createUser', { body: newUser({ bio: 'ü'.repeat(500), metadata: { note: 'n'.repeat(250) } }) });
+    const get = async (accepted: string) => {
+      const response = await fetch(`${api.url}/users/${json.userId}`, { headers: { 'Accept-Encoding': accepted } });
+      const { headers } = response;
+      return { coding: headers.get('content-encoding'), etag: headers.get('etag'), json: await response.json() };
+    };
+    const plain = await get('identity');
+    expect(plain).toMatchObject({ coding: null, json });
+    expect(await get('gzip')).toEqual({ ...plain, coding: 'gzip' });
   });
 });

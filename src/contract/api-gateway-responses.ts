@@ -47,7 +47,10 @@ const answers: Record<string, Answer> = {
   RESOURCE_NOT_FOUND: { code: 'route-not-found' },
   THROTTLED: { code: 'too-many-requests' },
   UNAUTHORIZED: { code: 'unauthenticated' },
-  UNSUPPORTED_MEDIA_TYPE: { code: 'unsupported-media-type' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    code: 'unsupported-media-type',
+    detail: 'The body must be application/json in UTF-8, without a content coding or compressed with gzip or deflate.',
+  },
   WAF_FILTERED: { code: 'forbidden' },
 };
 

@@ -21,11 +21,15 @@ export function emitApiGateway(contract: Contract): string {
     'x-amazon-apigateway-request-validators': { all: { validateRequestBody: true, validateRequestParameters: true } },
     'x-amazon-apigateway-request-validator': 'all',
     'x-amazon-apigateway-binary-media-types': ['application/octet-stream'],
+    'x-amazon-apigateway-minimum-compression-size': compressedFrom,
     'x-amazon-apigateway-gateway-responses': gatewayResponses(problems, exposedHeaders(operations)),
   };
   checkDefinition(definition);
   return `${JSON.stringify(definition, undefined, 2)}\n`;
 }
+
+/** Bytes from which the gateway compresses answers. */
+const compressedFrom = 1024;
 
 /** API Gateway knows no bearer scheme: a Cognito authorizer is an `apiKey` with two extensions. */
 const authorizer = {

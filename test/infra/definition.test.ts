@@ -12,7 +12,6 @@ const values: Values = {
   title: 'user-profiles-dev',
   allowedOrigin: '*',
   trusted: { arn: pool.attrArn, clientIds: [app.ref] },
-  compressedFrom: 1024,
 };
 
 const authorizer = 'x-amazon-apigateway-authorizer';
@@ -67,10 +66,6 @@ describe('the definition that is imported', () => {
     expect(bodyOf()).toMatchObject({ paths: { '/users': { post: { timeout: 29_000, all: true } } } });
   });
 
-  it('says from what size on answers are compressed', () => {
-    expect(bodyOf()).toHaveProperty('x-amazon-apigateway-minimum-compression-size', 1024);
-  });
-
   it('asks for no token where there is no authorizer, and loses nothing else', () => {
     expect(bodyOf({ trusted: undefined })).toEqual({
       info: { title: 'user-profiles-dev', version: '1.2.3' },
@@ -81,7 +76,6 @@ describe('the definition that is imported', () => {
         },
       },
       components: { schemas: { User: { properties: { security: { type: 'string' } } } } },
-      'x-amazon-apigateway-minimum-compression-size': 1024,
     });
   });
 

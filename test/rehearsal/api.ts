@@ -12,9 +12,6 @@ export interface RehearsedApi {
   throttling: { rate: number; burst: number } | undefined;
 }
 
-/** Keys at the root that only change how the API is served: nothing here could tell. */
-export const notRehearsed = ['x-amazon-apigateway-minimum-compression-size'];
-
 const uri = /^arn:aws:apigateway:[^:]+:lambda:path\/2015-03-31\/functions\/(arn:.+)\/invocations$/;
 
 /** Whether what the API imports asks who is calling, be it for one method. */
@@ -37,8 +34,7 @@ export function readApi(template: Template, resolve: Resolve): RehearsedApi {
     const asked = `:${String(apiId)}/${String(StageName)}/${method}${resource.replaceAll(/\{[^}]+\}/g, 'value')}`;
     return permissions.some(({ functionArn, source }) => functions.get(functionArn) === functionId && mayBe(source, asked));
   };
-  const kept = Object.fromEntries(Object.entries(body).filter(([key]) => !notRehearsed.includes(key)));
-  return { body: kept, mayCall, throttling: throttlingIn(MethodSettings) };
+  return { body, mayCall, throttling: throttlingIn(MethodSettings) };
 }
 
 const picked = ({ RestApiId, StageName, MethodSettings }: Json) => ({ RestApiId, StageName, MethodSettings });

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEngine } from '../../src/local/engine';
-import { notRehearsed } from './api';
 import { changedVariables } from './backend';
 import { walkThrough } from './perform';
 import { runSuites } from './run-suites';
@@ -52,7 +51,6 @@ async function rehearse(file: string): Promise<void> {
   say(`Not rehearsed: the runtime of Lambda: the functions run in Node.js ${process.version}, each in one process`);
   say('Not rehearsed: X-Ray, logs, alarms, scaling and the web ACL: this machine has none of them');
   say('Not rehearsed: Cognito: tokens are signed here, and held to the user pool and the apps that the template names');
-  for (const key of notRehearsed) say(`Not rehearsed: ${key}: the gateway of this machine does not have it`);
   for (const [name, value] of Object.entries(changedVariables)) say(`Changed for the suites: ${name}=${value}`);
   const { passed, failed, leftOut } = await runSuites(suites, file);
   say(`${passed} tests passed in the rehearsal, ${failed} failed, ${leftOut} were left out for the reasons above`);

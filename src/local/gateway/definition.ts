@@ -9,6 +9,8 @@ export interface Definition {
   routes: Route[];
   /** Media types whose bodies a function gets in base64; may hold wildcards. */
   binaryMediaTypes: string[];
+  /** Bytes from which answers are compressed; absent: none is. */
+  compressedFrom: number | undefined;
   refuse: Refuse;
 }
 
@@ -25,7 +27,8 @@ export interface Route {
 
 const aws = (name: string) => `x-amazon-apigateway-${name}`;
 const rootKeys = ['openapi', 'info', 'paths', 'components', ...['request-validators', 'request-validator'].map(aws)];
-const answerKeys = ['binary-media-types', 'gateway-responses'].map(aws);
+const minimum = aws('minimum-compression-size');
+const answerKeys = [minimum, ...['binary-media-types', 'gateway-responses'].map(aws)];
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 const documentation = ['operationId', 'summary', 'description', 'tags', 'responses'];
 const methodKeys = [...documentation, 'parameters', 'requestBody', 'security', aws('integration'), aws('request-validator')];
@@ -53,8 +56,16 @@ export function readDefinition(body: unknown, placeholders: Placeholders): Defin
     binaryMediaTypes: listAt(root[aws('binary-media-types')], aws('binary-media-types')).map((type) =>
       textAt(type, aws('binary-media-types')).toLowerCase(),
     ),
+    compressedFrom: readMinimum(root[minimum]),
     refuse: refusals(root[aws('gateway-responses')], placeholders),
   };
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-openapi-minimum-compression-size.html */
+function readMinimum(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 * 1024 * 1024) return value;
+  throw new DefinitionError(minimum, `must be a whole number of bytes from 0 to 10485760, it is ${JSON.stringify(value)}`);
 }
 
 /** What the reading of one method needs of the rest of the definition. */

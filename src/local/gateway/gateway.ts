@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answerOf } from './answer';
 import { type Authorizer, type Identity, withoutTokenError } from './authorizer';
+import { decodedBody, encodedAnswer } from './content-coding';
 import type { Definition, Route } from './definition';
 import { type Call, proxyEvent } from './event';
 import type { FunctionIntegration, MockIntegration } from './integration';
@@ -58,15 +59,19 @@ export function gateway(definition: Definition, settings: Settings): Gateway {
     if (!parameters) return 'BAD_REQUEST_PARAMETERS';
     if (!decodedQuery) return 'DEFAULT_4XX';
     const headers = headersOf(request.rawHeaders);
-    const text = request.body.length > 0 ? request.body.toString('utf8') : undefined;
+    const bytes = await decodedBody(request.body, headers.get('content-encoding')?.values ?? [], largestBody);
+    if (typeof bytes === 'string') return bytes;
+    const text = bytes.length > 0 ? bytes.toString('utf8') : undefined;
     const refusal = refusalOf(route.rules, headers, decodedQuery, text);
     if (refusal) return refusal;
     if (route.integration.type === 'mock') return mock(route.integration, ids);
     const isBase64Encoded = isBinary(headerOf(headers, 'content-type'), definition.binaryMediaTypes);
-    const body = (isBase64Encoded && text !== undefined ? request.body.toString('base64') : text) ?? null;
+    const body = (isBase64Encoded && text !== undefined ? bytes.toString('base64') : text) ?? null;
     const { resource } = route;
     const call = { request, headers, path, resource, pathParameters: parameters, query: decodedQuery, body, isBase64Encoded };
-    return invokeFor(route.integration, { ...call, ...ids, identity, time: settings.now() }, settings);
+    const answer = await invokeFor(route.integration, { ...call, ...ids, identity, time: settings.now() }, settings);
+    if (typeof answer === 'string') return answer;
+    return encodedAnswer(answer, headers.get('accept-encoding')?.values ?? [], definition.compressedFrom);
   };
 
   const handle = async (request: GatewayRequest): Promise<GatewayResponse> => {

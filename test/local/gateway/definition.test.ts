@@ -103,6 +103,11 @@ describe('a definition', () => {
     ],
     ['components.securitySchemes.bearerAuth: must be an object', ['components', 'securitySchemes'], {}],
     ['x-amazon-apigateway-request-validators.all: must be an object', ['x-amazon-apigateway-request-validators'], {}],
+    [
+      'x-amazon-apigateway-minimum-compression-size: must be a whole number of bytes from 0 to 10485760, it is -1',
+      ['x-amazon-apigateway-minimum-compression-size'],
+      -1,
+    ],
     [`${responses}.TEAPOT: is no type of gateway response`, [responses, 'TEAPOT'], {}],
     [`${responses}.THROTTLED.statusCode: must be a status code, it is "many"`, [responses, 'THROTTLED', 'statusCode'], 'many'],
     [
@@ -132,17 +137,17 @@ describe('a definition', () => {
 
 describe('a gateway response', () => {
   it('that the definition leaves out is answered as DEFAULT_4XX', () => {
-    expect(summary(notes().refuse('UNSUPPORTED_MEDIA_TYPE'))).toBe('400 invalid-request');
+    expect(summary(notes().refuse('QUOTA_EXCEEDED'))).toBe('400 invalid-request');
   });
 
   it('without a status has the status of DEFAULT_4XX', () => {
-    const body = changed([responses, 'UNSUPPORTED_MEDIA_TYPE'], { responseTemplates: { 'application/json': '{"code":"other"}' } });
-    expect(summary(notes({}, body).refuse('UNSUPPORTED_MEDIA_TYPE'))).toBe('400 other');
+    const body = changed([responses, 'QUOTA_EXCEEDED'], { responseTemplates: { 'application/json': '{"code":"other"}' } });
+    expect(summary(notes({}, body).refuse('QUOTA_EXCEEDED'))).toBe('400 other');
   });
 
   it('keeps the status of its type when DEFAULT_4XX has none', () => {
     const body = changed([responses, 'DEFAULT_4XX'], { responseTemplates: { 'application/json': '{"code":"other"}' } });
-    expect(summary(notes({}, body).refuse('UNSUPPORTED_MEDIA_TYPE'))).toBe('415 other');
+    expect(summary(notes({}, body).refuse('QUOTA_EXCEEDED'))).toBe('429 other');
   });
 
   it("is API Gateway's own when the definition says nothing at all", async () => {

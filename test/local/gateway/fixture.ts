@@ -98,6 +98,7 @@ export const definition = () => ({
     DEFAULT_5XX: refusal(502, 'bad-gateway'),
     INTEGRATION_TIMEOUT: refusal(504, 'gateway-timeout'),
     THROTTLED: refusal(429, 'too-many-requests'),
+    UNSUPPORTED_MEDIA_TYPE: refusal(415, 'unsupported-media-type'),
     UNAUTHORIZED: refusal(401, 'unauthenticated'),
     ACCESS_DENIED: refusal(403, 'forbidden'),
     AUTHORIZER_FAILURE: refusal(500, 'internal-error'),
