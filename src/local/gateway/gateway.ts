@@ -7,6 +7,7 @@ import { type Call, proxyEvent } from './event';
 import type { FunctionIntegration, MockIntegration } from './integration';
 import { invoke, type LambdaFunction } from './invocation';
 import { DefinitionError } from './json';
+import { isProtocolFault, type ProtocolFault, protocolProblem } from './protocol';
 import type { RefusalType } from './refusals';
 import { decoded, type GatewayRequest, headerOf, headersOf, queryOf, splitTarget } from './request';
 import type { GatewayResponse } from './response';
@@ -32,8 +33,8 @@ export interface Settings {
 export interface Gateway {
   /** Answers every request; never rejects. */
   handle(request: GatewayRequest): Promise<GatewayResponse>;
-  /** The answer for a request that cannot even be read. */
-  refuse(type: RefusalType): GatewayResponse;
+  /** The answer for a request that is refused before the gateway handles it. */
+  refuse(type: RefusalType | ProtocolFault): GatewayResponse;
 }
 
 /**
@@ -85,9 +86,10 @@ export function gateway(definition: Definition, settings: Settings): Gateway {
     }
   };
 
-  const refuse = (type: RefusalType) => {
+  const refuse = (type: RefusalType | ProtocolFault) => {
     const ids = newIds();
-    return identified(definition.refuse(type, ids), ids);
+    if (!isProtocolFault(type)) return identified(definition.refuse(type, ids), ids);
+    return identified(protocolProblem(type, definition.refuse('DEFAULT_4XX', ids), ids.requestId), ids);
   };
   return { handle, refuse };
 }

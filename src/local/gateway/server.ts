@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Gateway, largestBody } from './gateway';
+import { type ProtocolFault, protocolFault, readableHeader } from './protocol';
+import type { RefusalType } from './refusals';
 import type { GatewayResponse } from './response';
 
 /** A gateway on a socket. */
@@ -12,24 +14,29 @@ export interface GatewayServer {
   stop(grace: number): Promise<void>;
 }
 
-/** How long the rest of a refused body is read and dropped, so that the client gets to read the answer, in milliseconds. */
+/** How long the rest of a refused request is read and dropped, so that the client gets to read the answer, in milliseconds. */
 const patience = 2000;
 
 /**
  * Serves the gateway.
  * @param port 0 for any free one
+ * @param requestTimeout how long a request may take to arrive, in milliseconds
  * @throws the error of the socket, e.g. with code EADDRINUSE
  */
-export async function serve(gateway: Gateway, { host, port }: { host: string; port: number }): Promise<GatewayServer> {
+export async function serve(
+  gateway: Gateway,
+  { host, port }: { host: string; port: number },
+  requestTimeout: number = 300_000,
+): Promise<GatewayServer> {
   let stopping = false;
-  const server = createServer((request, response) => {
+  const connectionsCheckingInterval = Math.min(30_000, requestTimeout);
+  const options = { requestTimeout, connectionsCheckingInterval, maxHeaderSize: readableHeader, requireHostHeader: false };
+  const server = createServer(options, (request, response) => {
     void answer(gateway, request, response, () => stopping);
   });
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (declaredSize(request) <= largestBody) response.writeContinue();
-    server.emit('request', request, response);
-  });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(gateway, error, socket));
+  // All lines of a header are read: what is dropped in silence could be the token.
+  server.maxHeadersCount = 0;
+  refuseAtOnce(gateway, server);
   await listening(server, host, port);
   const stop = async (grace: number) => {
     stopping = true;
@@ -56,9 +63,27 @@ function urlOf(address: AddressInfo | string | null, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** What node:http answers by itself unless somebody listens. */
+function refuseAtOnce(gateway: Gateway, server: Server): void {
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!faultOf(request)) response.writeContinue();
+    server.emit('request', request, response);
+  });
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    sendAndDrop(gateway.refuse(faultOf(request) ?? 'EXPECTATION_FAILED'), request, response);
+  });
+  server.on('connect', (request: IncomingMessage, socket: Duplex) => {
+    endWith(gateway.refuse(faultOf(request) ?? 'MISSING_AUTHENTICATION_TOKEN'), socket);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(gateway, error, socket));
+}
+
+const faultOf = (request: IncomingMessage): ProtocolFault | RefusalType | undefined =>
+  protocolFault(request) ?? (declaredSize(request) > largestBody ? 'REQUEST_TOO_LARGE' : undefined);
+
 async function answer(gateway: Gateway, request: IncomingMessage, response: ServerResponse, isStopping: () => boolean): Promise<void> {
-  const body = declaredSize(request) > largestBody ? 'too large' : await readBody(request);
-  if (body === 'too large') return sendAndDrop(gateway.refuse('REQUEST_TOO_LARGE'), request, response);
+  const body = faultOf(request) ?? (await readBody(request));
+  if (typeof body === 'string') return sendAndDrop(gateway.refuse(body), request, response);
   const { method = '', url: target = '', rawHeaders, httpVersion, socket } = request;
   const { remoteAddress: sourceIp = '', localPort: port = 0 } = socket;
   const given = await gateway.handle({ method, target, rawHeaders, body, sourceIp, port, protocol: `HTTP/${httpVersion}` });
@@ -70,7 +95,7 @@ const declaredSize = (request: IncomingMessage): number => Number(request.header
 const noBody = Buffer.alloc(0);
 
 /** Never settles when the client leaves: then nobody waits for an answer. */
-function readBody(request: IncomingMessage): Promise<Buffer | 'too large'> {
+function readBody(request: IncomingMessage): Promise<Buffer | 'REQUEST_TOO_LARGE'> {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (encoding === undefined && (length === undefined || length === '0')) return Promise.resolve(noBody);
   return new Promise((settle) => {
@@ -79,7 +104,7 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'too large'> {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= largestBody) chunks.push(chunk);
-      else settle('too large');
+      else settle('REQUEST_TOO_LARGE');
     });
     request.on('end', () => settle(Buffer.concat(chunks)));
   });
@@ -106,23 +131,23 @@ function sendAndDrop({ status, headers, body }: GatewayResponse, request: Incomi
   request.once('end', close);
 }
 
-const statusOfError: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+const faults: Readonly<Record<string, ProtocolFault>> = {
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+};
 
-/** What node:http could not parse. The gateway's 400 fits what is malformed; the others have no gateway response. */
+/** What node:http could not parse. */
 function refuseUnreadable(gateway: Gateway, error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = statusOfError[error.code ?? ''];
-  const response = status === undefined ? gateway.refuse('DEFAULT_4XX') : plainProblem(status);
-  const lines = response.headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const start = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}\r\nConnection: close\r\n`;
-  socket.end(`${start}Content-Length: ${Buffer.byteLength(response.body)}\r\n${lines}\r\n${response.body.toString()}`);
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else endWith(gateway.refuse(faults[error.code ?? ''] ?? 'DEFAULT_4XX'), socket);
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9457#section-4.2.1 */
-function plainProblem(status: number): GatewayResponse {
-  const body = JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status });
-  return { status, headers: [['Content-Type', 'application/problem+json']], body };
+/** Sends the last answer of a connection that node:http has let go of. */
+function endWith({ status, headers, body }: GatewayResponse, socket: Duplex): void {
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const start = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n`;
+  socket.end(`${start}Content-Length: ${Buffer.byteLength(body)}\r\n${lines}\r\n${body.toString()}`);
+  socket.resume();
+  const impatience = setTimeout(() => socket.destroy(), patience);
+  socket.once('close', () => clearTimeout(impatience));
 }

@@ -122,16 +122,6 @@ describe('what is no HTTP', () => {
     expect(closed).toBe(true);
   });
 
-  it.each<[string, string]>([
-    ['headers', `GET /notes HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
-    ['a target', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
-  ])('431: %s beyond 16 kB', async (_, text) => {
-    const { url } = await start();
-    const { answer } = await say(url, text);
-    expect(answer).toMatch(/^HTTP\/1\.1 431 .*\r\nConnection: close\r\n.*\r\nContent-Type: application\/problem\+json\r\n/s);
-    expect(answer).toContain('"status":431');
-  });
-
   it('a client that leaves in the middle of a body harms nobody', async () => {
     const { url } = await start({ functions: echo });
     await new Promise((settle) => {

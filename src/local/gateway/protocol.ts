@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import type { GatewayResponse } from './response';
+
+interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail: string;
+}
+
+/** Length of the longest URL, in characters, and size of the largest header, in bytes. */
+const longestUrl = 10_240;
+const largestHeader = 10_240;
+
+/**
+ * Requests that API Gateway refuses before it looks for an API, so that no gateway response exists for them. On this machine they get
+ * problem documents too. Their codes are no part of the contract, except `invalid-request`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ */
+const problems = {
+  INVALID_HOST: {
+    status: 400,
+    code: 'invalid-request',
+    title: 'Invalid request',
+    detail: 'An HTTP/1.1 request must have exactly one Host header, with a host and an optional port.',
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'request-timeout',
+    title: 'Request timeout',
+    detail: 'The request did not arrive in time. Send it again.',
+  },
+  URI_TOO_LONG: {
+    status: 414,
+    code: 'uri-too-long',
+    title: 'URI too long',
+    detail: 'The URL may have at most 10,240 characters.',
+  },
+  EXPECTATION_FAILED: {
+    status: 417,
+    code: 'expectation-failed',
+    title: 'Expectation failed',
+    detail: 'The Expect header may ask for 100-continue only.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    code: 'headers-too-large',
+    title: 'Headers too large',
+    detail: 'The headers may have at most 10,240 bytes and the URL at most 10,240 characters.',
+  },
+} as const satisfies Record<string, Problem>;
+
+export type ProtocolFault = keyof typeof problems;
+
+export const isProtocolFault = (type: string): type is ProtocolFault => Object.hasOwn(problems, type);
+
+/** How many bytes the parser must read so that both limits are noticed here and not there. */
+export const readableHeader = 4 * (longestUrl + largestHeader);
+
+/** The problem document for a fault. @param like the answer that its headers are taken from */
+export function protocolProblem(fault: ProtocolFault, like: GatewayResponse, requestId: string): GatewayResponse {
+  const { status, code, title, detail } = problems[fault];
+  const body = JSON.stringify({ type: `urn:user-profiles:problem:${code}`, title, status, detail, code, requestId });
+  return { status, headers: like.headers, body };
+}
+
+/** What is wrong with the request line or the header. */
+export function protocolFault(request: Pick<IncomingMessage, 'httpVersion' | 'rawHeaders' | 'url'>): ProtocolFault | undefined {
+  const { url: target = '', rawHeaders } = request;
+  const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host');
+  const url = target.startsWith('/') ? `http://${hosts[0] ?? ''}${target}` : target;
+  if (url.length > longestUrl) return 'URI_TOO_LONG';
+  if (sizeOf(rawHeaders) > largestHeader) return 'HEADERS_TOO_LARGE';
+  return isHostRight(hosts, request.httpVersion) ? undefined : 'INVALID_HOST';
+}
+
+/** Each line has a colon, a space and two characters at its end besides name and value. */
+const sizeOf = (rawHeaders: readonly string[]): number => rawHeaders.reduce((sum, text) => sum + text.length + 2, 0);
+
+/** RFC 9112 §3.2. HTTP/1.0 knew no Host. */
+function isHostRight(hosts: readonly string[], httpVersion: string): boolean {
+  const [host, ...others] = hosts;
+  if (host === undefined) return httpVersion === '1.0';
+  return others.length === 0 && /^(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?$/i.test(host);
+}
