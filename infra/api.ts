@@ -35,8 +35,8 @@ const observed = { loggingLevel: 'ERROR', dataTraceEnabled: false, metricsEnable
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/import-export-api-endpoints.html */
 export function addApi(scope: Construct, { environment, suffix, trusted, served, logGroups }: Parts): Api {
   const name = named(suffix);
-  const { allowedOrigin } = environment;
-  const body = importBody(definition, { title: name, allowedOrigin, trusted });
+  const { allowedOrigin, allowedHeaders = [] } = environment;
+  const body = importBody(definition, { title: name, allowedOrigin, allowedHeaders, trusted });
   const api = new CfnRestApi(scope, 'Api', {
     name,
     description: 'Profiles of users, for mobile apps.',

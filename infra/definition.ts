@@ -1,4 +1,5 @@
 import { Fn } from 'aws-cdk-lib';
+import { additionalAllowedHeaders } from '../src/config';
 import type { Trusted } from './environment';
 
 const authorizer = 'x-amazon-apigateway-authorizer';
@@ -14,6 +15,8 @@ export interface Values {
   /** The name of the API: what is imported may not say another. */
   title: string;
   allowedOrigin: string;
+  /** Names of headers that preflights allow besides those of the definition. */
+  allowedHeaders: readonly string[];
   /** Absent: nobody is asked for a token. */
   trusted: Trusted | undefined;
 }
@@ -22,11 +25,14 @@ export interface Values {
  * The definition as the stack imports it. Its placeholders are those of Fn::Sub: logical ids and parameters of the template.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
-export function importBody(definition: Definition, { title, allowedOrigin, trusted }: Values): object {
+export function importBody(definition: Definition, { title, allowedOrigin, allowedHeaders, trusted }: Values): object {
   const { info, ...rest } = trusted ? forApps(definition, '${Audience}') : open(definition);
   // Tokens of CDK: each stays a text of its own, for within another Fn::Sub would take it for a placeholder.
   const known: Readonly<Record<string, string>> = trusted ? { '${UserPoolArn}': trusted.arn, '${Audience}': audienceOf(trusted) } : {};
-  const filled = mapTexts(rest, (text) => known[text] ?? substituted(text.replaceAll('${AllowedOrigin}', allowedOrigin)));
+  const headers = additionalAllowedHeaders(allowedHeaders);
+  const chosen = (text: string): string =>
+    text.replaceAll('${AllowedOrigin}', allowedOrigin).replaceAll('${AdditionalAllowedHeaders}', headers);
+  const filled = mapTexts(rest, (text) => known[text] ?? substituted(chosen(text)));
   return { ...filled, info: { ...info, title } };
 }
 

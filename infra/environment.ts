@@ -1,3 +1,5 @@
+import { headerName } from '../src/config';
+
 /** The structure of one environment: what is chosen when the template is made. What is chosen when it is deployed is in parameters.ts. */
 export interface Environment {
   name: string;
@@ -14,6 +16,8 @@ export interface Environment {
   alarmEmail?: string;
   /** The web origin that may call the API, or `*`. */
   allowedOrigin: string;
+  /** Headers that the web app adds to its requests, besides those of the contract and of tracing libraries. */
+  allowedHeaders?: readonly string[];
   /** Over how many partitions of CreatedAtIndex the users are spread. It must never shrink. */
   listingShards: number;
   /** DynamoDB's list of the keys asked for most; it costs by the event. */
@@ -76,7 +80,7 @@ export function validated(environment: Environment, suffix: string = environment
 export const warningsOf = ({ name, authorizer }: Environment): string[] =>
   authorizer.kind === 'none' ? [`${name} asks nobody who they are: whoever finds the URL may do everything`] : [];
 
-function rulesOf({ name, region, webAcl, alarmEmail, allowedOrigin, listingShards }: Environment): Rule[] {
+function rulesOf({ name, region, webAcl, alarmEmail, allowedOrigin, allowedHeaders = [], listingShards }: Environment): Rule[] {
   return [
     { what: 'name', given: name, holds: new RegExp(suffixPattern).test(name), allowed: suffixRule },
     { what: 'region', given: region, holds: isAbsentOr(region, /^[a-z]{2}(-[a-z]+)+-[0-9]$/), allowed: 'a region such as eu-west-1' },
@@ -87,6 +91,12 @@ function rulesOf({ name, region, webAcl, alarmEmail, allowedOrigin, listingShard
       given: allowedOrigin,
       holds: isOrigin(allowedOrigin),
       allowed: '* or one origin such as https://app.example.com',
+    },
+    {
+      what: 'allowedHeaders',
+      given: allowedHeaders,
+      holds: allowedHeaders.length <= 20 && allowedHeaders.every((header) => headerName.test(header)),
+      allowed: 'at most 20 names of headers such as X-Tenant-Id',
     },
     { what: 'listingShards', given: listingShards, holds: isWhole(listingShards, 1, 100), allowed: 'a whole number from 1 to 100' },
   ];

@@ -13,6 +13,12 @@ export const environment = {
   logLevel: 'LOG_LEVEL',
 } as const;
 
+/** A header that preflights may allow besides those of the definition. Quotes, commas and spaces would change the definition's list. */
+export const headerName = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** The value of `${AdditionalAllowedHeaders}` in generated/api-gateway.json, which stands at the end of a list. */
+export const additionalAllowedHeaders = (names: readonly string[]): string => names.map((name) => `,${name}`).join('');
+
 /** The group of the user pool whose members are administrators. */
 export const administrators = 'administrators';
 

@@ -135,7 +135,7 @@ export function testApi(): TestApi {
 async function gatewayWith({ definition: body, functions }: Backend, { timeout, ...settings }: Variation) {
   const text = JSON.stringify(body);
   const varied = timeout === undefined ? text : text.replaceAll(/"timeoutInMillis":\d+/g, `"timeoutInMillis":${timeout}`);
-  return gateway(readDefinition(JSON.parse(varied), { AllowedOrigin: '*' }), {
+  return gateway(readDefinition(JSON.parse(varied), { AllowedOrigin: '*', AdditionalAllowedHeaders: '' }), {
     functions: await functions(),
     authorize: everyoneAdministers,
     throttle: unlimited,

@@ -25,6 +25,17 @@ describe('a browser of another origin', () => {
     expect(headers.get('x-request-id')).not.toBeNull();
   });
 
+  it.each([
+    'baggage, sentry-trace, tracestate, traceparent',
+    'x-amzn-trace-id',
+    'cache-control, pragma, x-requested-with',
+    'authorization, content-type, idempotency-key, if-match, if-none-match, x-client-version, x-retry-count',
+  ])('may send %s', async (names) => {
+    const { headers } = await fetch(`${api.url}/users`, { method: 'OPTIONS', headers: { 'Access-Control-Request-Headers': names } });
+    const allowed = list(headers.get('access-control-allow-headers')).map((name) => name.toLowerCase());
+    expect(allowed).toEqual(expect.arrayContaining(list(names)));
+  });
+
   it('may read the headers of an answer, be it a success, a refusal of a function or one of the gateway', async () => {
     const created = await api.call('createUser', { body: newUser() });
     const refused = await api.call('createUser', { body: newUser({ birthDate: '2999-01-01' }) });

@@ -1,7 +1,7 @@
 import { ContractError, escaped } from './source';
 
 /** What Fn::Sub may put into the definition. */
-const placeholder = /^(AWS::Partition|AWS::Region|AllowedOrigin|UserPoolArn|[A-Z][A-Za-z0-9]*Function\.Arn)$/;
+const placeholder = /^(AWS::Partition|AWS::Region|AllowedOrigin|AdditionalAllowedHeaders|UserPoolArn|[A-Z][A-Za-z0-9]*Function\.Arn)$/;
 
 /**
  * Refuses what no tool between here and the import refuses in time.

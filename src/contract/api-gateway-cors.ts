@@ -1,8 +1,17 @@
 import { methods, type Operation } from './model';
 import { sdkHeaders } from './sdk-headers';
 
-/** Headers that requests carry although no operation declares them: token, media type, trace context (https://www.w3.org/TR/trace-context/). */
-const alwaysAllowed = ['Authorization', 'Content-Type', 'traceparent'];
+/** Headers that requests carry although no operation declares them: the token and the media type. */
+const alwaysAllowed = ['Authorization', 'Content-Type'];
+
+/**
+ * Headers that libraries add to the requests of a web app, whose every call would fail if one of them were refused: trace context
+ * (https://www.w3.org/TR/trace-context/, https://www.w3.org/TR/baggage/), Sentry, X-Ray, and what HTTP clients say of themselves and of caches.
+ */
+const addedByLibraries = [
+  ...['baggage', 'sentry-trace', 'traceparent', 'tracestate', 'X-Amzn-Trace-Id'],
+  ...['Cache-Control', 'Pragma', 'X-Requested-With'],
+];
 
 /**
  * The OPTIONS method of a path, answered by API Gateway itself.
@@ -34,10 +43,11 @@ function preflightHeaders(siblings: Operation[], operations: Operation[]): Recor
   const declared = operations.flatMap(({ parameters }) =>
     parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name),
   );
+  const allowed = new Set([...alwaysAllowed, ...addedByLibraries, ...Object.values(sdkHeaders), ...declared]);
   return {
     'Access-Control-Allow-Origin': "'${AllowedOrigin}'",
     'Access-Control-Allow-Methods': `'${[...own, 'OPTIONS'].join(',')}'`,
-    'Access-Control-Allow-Headers': `'${[...new Set([...alwaysAllowed, ...Object.values(sdkHeaders), ...declared])].toSorted().join(',')}'`,
+    'Access-Control-Allow-Headers': `'${[...allowed].toSorted().join(',')}\${AdditionalAllowedHeaders}'`,
     'Access-Control-Max-Age': "'86400'",
     Vary: "'Origin'",
     'X-Request-Id': 'context.requestId',

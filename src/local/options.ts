@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { parseArgs, types } from 'node:util';
+import { headerName } from '../config';
 
 /** What `npm start` was told. */
 export interface Options {
@@ -11,6 +12,8 @@ export interface Options {
   throttled: boolean;
   /** Whether requests without a token are refused; else they act as an administrator. */
   auth: boolean;
+  /** Names of headers that preflights allow besides those of the definition. */
+  allowedHeaders?: readonly string[];
 }
 
 /** Where users are kept unless told otherwise, and the key that signs tokens when the users are elsewhere. */
@@ -36,6 +39,8 @@ Runs the API on this machine: API Gateway's rules, the functions and a DynamoDB 
   --data DIR     directory that keeps the users (.data)
   --memory       keep the users in memory only
   --auth         demand a token of each request, and print two
+  --allow-header NAME
+                 let web apps send this header too; can be repeated
   --no-throttle  no limit of requests per second
   --help         this text
 
@@ -48,6 +53,7 @@ const known = {
   data: { type: 'string' },
   memory: { type: 'boolean' },
   auth: { type: 'boolean' },
+  'allow-header': { type: 'string', multiple: true },
   'no-throttle': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -69,6 +75,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | '
     store: storeOf(values, env['DYNAMODB_ENDPOINT']),
     throttled: !values['no-throttle'],
     auth,
+    allowedHeaders: (values['allow-header'] ?? []).map(headerNameOf),
   };
 }
 
@@ -91,6 +98,11 @@ function portOf(text: string, name: string): number {
   const port = Number(text);
   if (/^[0-9]+$/.test(text) && port <= 65535) return port;
   throw new UsageError(`${name} is "${text}"; it must be a whole number from 0 to 65535`);
+}
+
+function headerNameOf(text: string): string {
+  if (headerName.test(text)) return text;
+  throw new UsageError(`--allow-header is "${text}"; it must be the name of one header, such as X-Tenant-Id`);
 }
 
 function storeOf(values: { data?: string; memory?: boolean }, endpoint: string | undefined): Options['store'] {

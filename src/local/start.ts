@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import definition from '../../generated/api-gateway.json';
-import { environment } from '../config';
+import { additionalAllowedHeaders, environment } from '../config';
 import { dynamodbClient } from '../dynamodb/client';
 import { createTable } from '../dynamodb/create-table';
 import { type Engine, startEngine } from './engine';
@@ -33,12 +33,15 @@ const grace = 5000;
  * Starts the store, the functions and the gateway, in this order.
  * @throws Error whose message is for the person at the terminal; nothing is left running
  */
-export async function startBackend({ host, port, store, throttled }: Options, { authorize }: LocalTokens): Promise<Backend> {
+export async function startBackend(
+  { host, port, store, throttled, allowedHeaders = [] }: Options,
+  { authorize }: LocalTokens,
+): Promise<Backend> {
   const engine = await engineFor(store);
   try {
     const endpoint = store.kind === 'endpoint' ? store.url : (engine?.endpoint ?? '');
     const throttle = throttled ? tokenBucket(rate, () => performance.now()) : unlimited;
-    const server = await startGateway(endpoint, { host, port }, { authorize, throttle });
+    const server = await startGateway(endpoint, { host, port, allowedHeaders }, { authorize, throttle });
     const stop = async () => {
       await server.stop(grace);
       await engine?.stop();
@@ -61,7 +64,7 @@ async function engineFor(store: Options['store']): Promise<Engine | undefined> {
 
 async function startGateway(
   endpoint: string,
-  address: { host: string; port: number },
+  { allowedHeaders, ...address }: { host: string; port: number; allowedHeaders: readonly string[] },
   admission: Pick<Settings, 'authorize' | 'throttle'>,
 ): Promise<GatewayServer> {
   // The SDK would tell each start which Node.js it will want in 2027; package.json says which one this project wants.
@@ -70,7 +73,8 @@ async function startGateway(
   process.env[environment.tableName] = tableName;
   process.env[environment.dynamodbEndpoint] = endpoint;
   process.env[environment.allowedOrigin] = allowedOrigin;
-  const api = gateway(readDefinition(definition, { AllowedOrigin: allowedOrigin }), {
+  const placeholders = { AllowedOrigin: allowedOrigin, AdditionalAllowedHeaders: additionalAllowedHeaders(allowedHeaders) };
+  const api = gateway(readDefinition(definition, placeholders), {
     functions: await loadFunctions(),
     ...admission,
     now: Date.now,

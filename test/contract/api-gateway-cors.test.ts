@@ -31,10 +31,12 @@ describe('OPTIONS', () => {
     expect(mapped(path)['method.response.header.Access-Control-Allow-Methods']).toBe(want);
   });
 
-  it('allows the headers that operations declare, the token, the media type, the trace context and what an SDK says of itself', () => {
-    expect(mapped('/users')['method.response.header.Access-Control-Allow-Headers']).toBe(
-      "'Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,X-Client-Version,X-Retry-Count,traceparent'",
-    );
+  it('allows the headers of operations, of the SDKs and of tracing libraries, and those that are configured', () => {
+    const allowed = [
+      'Authorization,Cache-Control,Content-Type,Idempotency-Key,If-Match,If-None-Match,Pragma,X-Amzn-Trace-Id,X-Client-Version',
+      'X-Requested-With,X-Retry-Count,baggage,sentry-trace,traceparent,tracestate${AdditionalAllowedHeaders}',
+    ];
+    expect(mapped('/users')['method.response.header.Access-Control-Allow-Headers']).toBe(`'${allowed.join(',')}'`);
   });
 
   it('allows one origin, for a day, and says that the answer depends on the origin', () => {

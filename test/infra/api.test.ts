@@ -67,6 +67,13 @@ describe('the API', () => {
     }
   });
 
+  it('allows in preflights the headers that the environment adds, on every path', () => {
+    const template = synthesized(stackOf('dev', { allowedHeaders: ['X-Tenant-Id'] }));
+    const allowed = Object.values(bodyOf(template).paths).map(({ options }) => JSON.stringify(options));
+    expect(allowed).toEqual([expect.stringContaining(",tracestate,X-Tenant-Id'"), expect.stringContaining(",tracestate,X-Tenant-Id'")]);
+    expect(JSON.stringify(bodyOf(templateOf('dev')))).toContain(",tracestate'");
+  });
+
   it.each(environmentNames)('of %s has no public method but OPTIONS: all others ask for a token of the user pool', (name) => {
     const template = templateOf(name);
     expect(methodsOf(template)).toHaveLength(rows.length);

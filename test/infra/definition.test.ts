@@ -11,6 +11,7 @@ const app = new CfnUserPoolClient(stack, 'App', { userPoolId: pool.ref });
 const values: Values = {
   title: 'user-profiles-dev',
   allowedOrigin: '*',
+  allowedHeaders: [],
   trusted: { arn: pool.attrArn, clientIds: [app.ref] },
 };
 
@@ -20,7 +21,7 @@ const small: Definition = {
   paths: {
     '/users': {
       post: { security: [{ bearerAuth: [] }], uri: 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}', timeout: 29_000, all: true },
-      options: { origin: "'${AllowedOrigin}'" },
+      options: { origin: "'${AllowedOrigin}'", headers: "'Authorization${AdditionalAllowedHeaders}'" },
     },
   },
   components: {
@@ -57,6 +58,12 @@ describe('the definition that is imported', () => {
     });
   });
 
+  it('allows the headers of the environment besides its own', () => {
+    expect(bodyOf({ allowedHeaders: ['X-Tenant-Id', 'b3'] })).toMatchObject({
+      paths: { '/users': { options: { headers: "'Authorization,X-Tenant-Id,b3'" } } },
+    });
+  });
+
   it('takes the tokens of the user pool and the apps that the environment names', () => {
     const expected = { providerARNs: ['arn:pool'], identityValidationExpression: '^(one|two)$' };
     expect(authorizerOf(bodyOf({ trusted: { arn: 'arn:pool', clientIds: ['one', 'two'] } }))).toEqual(expected);
@@ -72,7 +79,7 @@ describe('the definition that is imported', () => {
       paths: {
         '/users': {
           post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}' }, timeout: 29_000, all: true },
-          options: { origin: "'*'" },
+          options: { origin: "'*'", headers: "'Authorization'" },
         },
       },
       components: { schemas: { User: { properties: { security: { type: 'string' } } } } },

@@ -48,6 +48,7 @@ describe('an environment', () => {
     ['a browser on this machine where nothing is kept', { ...dev, authorizer: own('http://localhost:8080/signed-in') }],
     ['one web origin', { ...dev, allowedOrigin: 'https://app.example.com' }],
     ['an origin with a port', { ...dev, allowedOrigin: 'https://app.example.com:8443' }],
+    ['headers that a web app of its own adds', { ...dev, allowedHeaders: ['X-Tenant-Id', 'b3', 'x_legacy'] }],
     ['an address for alarms', { ...dev, alarmEmail: 'on-call@example.com' }],
     ['a region of another partition', { ...dev, region: 'us-gov-west-1' }],
     ['a hundred shards', { ...dev, listingShards: 100 }],
@@ -93,6 +94,12 @@ describe('an environment', () => {
       'Environment "dev": allowedOrigin is "https://a.example,https://b.example"; it must be * or one origin such as https://app.example.com',
       { ...dev, allowedOrigin: 'https://a.example,https://b.example' },
     ],
+    ...[['X-A,X-B'], ['X A'], [''], ['*'], ["X-'"], ['X-${A}'], ['x'.repeat(65)], Array<string>(21).fill('X-A')].map(
+      (allowedHeaders): [string, Environment] => [
+        `Environment "dev": allowedHeaders is ${JSON.stringify(allowedHeaders)}; it must be at most 20 names of headers such as X-Tenant-Id`,
+        { ...dev, allowedHeaders },
+      ],
+    ),
     ['Environment "dev": listingShards is 0; it must be a whole number from 1 to 100', { ...dev, listingShards: 0 }],
     ['Environment "dev": listingShards is 1.5; it must be a whole number from 1 to 100', { ...dev, listingShards: 1.5 }],
   ])('is refused: %s', (message, environment) => {

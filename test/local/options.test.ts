@@ -5,14 +5,22 @@ import { isLoopback, type Options, readOptions, UsageError } from '../../src/loc
 describe('the options', () => {
   it('without any: loopback, port 3000, .data, throttled', () => {
     const store = { kind: 'directory', path: '.data' };
-    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 3000, store, throttled: true, auth: false });
+    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 3000, store, throttled: true, auth: false, allowedHeaders: [] });
   });
 
   it('take each of its own', () => {
     const given = readOptions(['--port', '0', '--host', '::1', '--data', 'elsewhere', '--no-throttle'], {});
-    expect(given).toEqual({ host: '::1', port: 0, store: { kind: 'directory', path: 'elsewhere' }, throttled: false, auth: false });
+    expect(given).toEqual({
+      host: '::1',
+      port: 0,
+      store: { kind: 'directory', path: 'elsewhere' },
+      throttled: false,
+      auth: false,
+      allowedHeaders: [],
+    });
     expect(readOptions(['--memory'], {})).toMatchObject({ store: { kind: 'memory' } });
     expect(readOptions(['--auth', '--host', '0.0.0.0'], {})).toMatchObject({ auth: true, host: '0.0.0.0' });
+    expect(readOptions(['--allow-header', 'X-Tenant', '--allow-header', 'b3'], {})).toMatchObject({ allowedHeaders: ['X-Tenant', 'b3'] });
     expect(readOptions(['--help'], {})).toBe('help');
   });
 
@@ -29,6 +37,9 @@ describe('the options', () => {
     [['--port', '65536'], {}, '--port is "65536"; it must be a whole number from 0 to 65535'],
     [['--port', '1e3'], {}, '--port is "1e3"; it must be'],
     [[], { PORT: 'x' }, 'PORT is "x"; it must be'],
+    [['--allow-header', 'X-A,X-B'], {}, '--allow-header is "X-A,X-B"; it must be the name of one header, such as X-Tenant-Id'],
+    [['--allow-header', ''], {}, '--allow-header is ""; it must be'],
+    [['--allow-header', '*'], {}, '--allow-header is "*"; it must be'],
     [['--host', '0.0.0.0'], {}, 'Whoever reaches 0.0.0.0 would be an administrator; demand tokens: npm start -- --host 0.0.0.0 --auth'],
     [['--host', '192.168.0.7'], {}, 'Whoever reaches 192.168.0.7 would be an administrator'],
     [['--data', ''], {}, '--data needs a directory'],

@@ -106,7 +106,7 @@ export const definition = () => ({
   },
 });
 
-export const placeholders = { AllowedOrigin: 'https://app.example.com' };
+export const placeholders = { AllowedOrigin: 'https://app.example.com', AdditionalAllowedHeaders: '' };
 
 export const ok: LambdaFunction = async () => ({ statusCode: 200, body: 'ok' });
 
