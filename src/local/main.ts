@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { UsageError } from './arguments';
 import { greeting, type ReadyTokens } from './greeting';
 import { type LocalTokens, localTokens } from './identity/local-tokens';
-import { help, keyDirectory, readOptions, UsageError } from './options';
+import { help, keyDirectory, readOptions } from './options';
 import { type Backend, startBackend } from './start';
 
 /** One Ctrl-C under npm arrives twice: from the terminal and from npm. Both count as one within this time, in milliseconds. */

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
-import { parseArgs, types } from 'node:util';
 import { headerName } from '../config';
+import { parseArguments, UsageError } from './arguments';
 
 /** What `npm start` was told. */
 export interface Options {
@@ -21,14 +21,6 @@ export const defaultDirectory = '.data';
 
 /** The directory of that key. */
 export const keyDirectory = ({ store }: Pick<Options, 'store'>): string => (store.kind === 'directory' ? store.path : defaultDirectory);
-
-/** What was asked for cannot be. The message says what is allowed. */
-export class UsageError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'UsageError';
-  }
-}
 
 export const help = `npm start -- [options]
 
@@ -63,7 +55,7 @@ const known = {
  * @throws UsageError for what is unknown, malformed or contradictory
  */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | 'help' {
-  const values = parse(args);
+  const values = parseArguments(args, known);
   if (values.help) return 'help';
   const { host = '127.0.0.1', auth = false } = values;
   if (!auth && !isLoopback(host)) {
@@ -82,16 +74,6 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | '
 /** Whether only this machine can reach an address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(host) || (isIPv6(host) && new URL(`http://[${host}]`).hostname === '[::1]');
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: known, strict: true }).values;
-  } catch (error) {
-    // Node explains at length how to pass a value that begins with a dash; the first sentence is the news.
-    const [sentence = ''] = types.isNativeError(error) ? error.message.split(/[.\n]/) : [];
-    throw new UsageError(sentence, { cause: error });
-  }
 }
 
 function portOf(text: string, name: string): number {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs, types } from 'node:util';
+import { parseArguments, UsageError } from './arguments';
 import type { Bearer } from './identity/tokens';
-import { defaultDirectory, UsageError } from './options';
+import { defaultDirectory } from './options';
 
 /** What `npm run token` was told. */
 export interface TokenOptions {
@@ -16,10 +16,10 @@ export const help = `npm run token -- [options]
 
 Prints a token for the API that npm start runs.
 
-  --sub ID         whose it is: the userId of their profile (a new one)
+  --sub ID         the subject, which is the userId of the person's profile (a new one)
   --admin          a token of an administrator
-  --email ADDRESS  a verified e-mail address
-  --expires TIME   how long it is good for, such as 30s, 15m, 12h; with a minus it is expired already (1h)
+  --email ADDRESS  a verified email address
+  --expires TIME   how long the token is valid, such as 30s, 15m, 12h (1h); -1m makes an expired token
   --data DIR       directory that keeps the key (.data)
   --help           this text
 
@@ -36,20 +36,11 @@ const known = {
 
 /** @throws UsageError for what is unknown or malformed */
 export function readTokenOptions(args: string[]): TokenOptions | 'help' {
-  const values = parse(args);
+  const values = parseArguments(args, known);
   if (values.help) return 'help';
   const { sub = randomUUID(), admin: administrator = false, email, expires = '1h', data = defaultDirectory } = values;
   if (sub === '' || data === '') throw new UsageError(`${sub === '' ? '--sub' : '--data'} needs a value`);
   return { bearer: { sub, administrator, ...(email !== undefined && { email }) }, seconds: secondsOf(expires), directory: data };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: known, strict: true }).values;
-  } catch (error) {
-    const [sentence = ''] = types.isNativeError(error) ? error.message.split(/[.\n]/) : [];
-    throw new UsageError(sentence, { cause: error });
-  }
 }
 
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

@@ -1,5 +1,5 @@
 import { localTokens } from './identity/local-tokens';
-import { UsageError } from './options';
+import { UsageError } from './arguments';
 import { help, readTokenOptions } from './token-options';
 
 main().catch((error: unknown) => {

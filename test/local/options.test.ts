@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { greeting } from '../../src/local/greeting';
-import { isLoopback, type Options, readOptions, UsageError } from '../../src/local/options';
+import { UsageError } from '../../src/local/arguments';
+import { isLoopback, type Options, readOptions } from '../../src/local/options';
 
 describe('the options', () => {
   it('without any: loopback, port 3000, .data, throttled', () => {
@@ -33,7 +34,11 @@ describe('the options', () => {
   it.each<[string[], NodeJS.ProcessEnv, string]>([
     [['--prot', '1'], {}, "Unknown option '--prot'"],
     [['start'], {}, "Unexpected argument 'start'"],
-    [['--port'], {}, "Option '--port <value>' argument missing"],
+    [['--port'], {}, '--port needs a value'],
+    [['--data', '--memory'], {}, '--data needs a value, and --memory is an option'],
+    [['--port', '-1'], {}, '--port is "-1"; it must be a whole number from 0 to 65535'],
+    [['-p', '1'], {}, "Unknown option '-p'"],
+    [['--', '--port'], {}, "Unexpected argument '--port'"],
     [['--port', '65536'], {}, '--port is "65536"; it must be a whole number from 0 to 65535'],
     [['--port', '1e3'], {}, '--port is "1e3"; it must be'],
     [[], { PORT: 'x' }, 'PORT is "x"; it must be'],

@@ -1,4 +1,4 @@
-import { UsageError } from '../../../src/local/options';
+import { UsageError } from '../../../src/local/arguments';
 import { NoToolchain } from './toolchain';
 
 /** A command of the run did not do what it should. */

@@ -1,5 +1,5 @@
 import { parseArgs, types } from 'node:util';
-import { UsageError } from '../../../src/local/options';
+import { UsageError } from '../../../src/local/arguments';
 
 export const help = `npm run test:swift -- [options]
 
