@@ -1,29 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { scripts } from '../package.json';
+import { freePort } from './free-port';
 
 export interface Mock {
   url: string;
   stop: () => Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
-  return address.port;
-}
-
 /** Starts what `npm run mock` starts, on a free port. The working directory is the root of the project. */
-export async function startMock(): Promise<Mock> {
-  const [command = '', ...args] = scripts.mock.split(' ');
+export async function startMock(...options: string[]): Promise<Mock> {
+  const [, ...args] = scripts.mock.split(' ');
   const port = String(await freePort());
-  args[args.indexOf('--port') + 1] = port;
-  const prism = spawn(process.execPath, [join('node_modules/.bin', command), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const prism = spawn(process.execPath, [...args, '--port', port, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async (): Promise<void> => {
     if (prism.exitCode !== null || prism.signalCode !== null) return;
     prism.kill('SIGKILL');

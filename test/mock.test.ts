@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { type Operation, operations } from './contract/declared-operations';
@@ -102,5 +103,52 @@ describe('what the mock refuses', () => {
   it.each(withBody)('400 or 422: $operationId with a control character in a name', async (operation) => {
     const { status } = await send(operation, { authorization, body: { email: 'ada@example.com', displayName: 'Ada\u0007' } });
     expect(status).toBe(operation.responses['422'] ? 422 : 400);
+  });
+});
+
+describe('npm run mock', () => {
+  /** What it writes, and its exit code. */
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/run.cjs', 'src/local/mock.ts', ...args], { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  it('says in one line that its port is in use, and names another', () => {
+    const { port } = new URL(mock.url);
+    const stderr = `Port ${port} is in use; choose another one: npm run mock -- --port ${Number(port) + 1}\n`;
+    expect(run('-p', port)).toEqual({ status: 1, stdout: '', stderr });
+  });
+
+  it('says in one line that its host is not of this machine', () => {
+    expect(run('--host', '192.0.2.1')).toEqual({ status: 1, stdout: '', stderr: '192.0.2.1 is no address of this machine\n' });
+  });
+
+  it('refuses a port that is none', () => {
+    const { status, stderr } = run('--port', 'x');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^--port is "x"; it must be .*\nnpm run mock -- --help lists the options\.\n$/),
+    ]);
+  });
+
+  it("prints Prism's help", () => {
+    expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--verboseLevel') });
+  });
+
+  it("passes Prism's options on: --cors false", async () => {
+    const other = await startMock('--errors', '--cors', 'false');
+    try {
+      const ask = ({ url }: Mock) => fetch(`${url}/users`, { headers: { authorization, origin: 'https://app.example.com' } });
+      const answers = [await ask(other), await ask(mock)].map(({ status, headers }) => [
+        status,
+        headers.has('access-control-allow-origin'),
+      ]);
+      expect(answers).toEqual([
+        [200, false],
+        [200, true],
+      ]);
+    } finally {
+      await other.stop();
+    }
   });
 });

@@ -9,8 +9,14 @@ const alwaysAllowed = ['Authorization', 'Content-Type'];
  * (https://www.w3.org/TR/trace-context/, https://www.w3.org/TR/baggage/), Sentry, X-Ray, and what HTTP clients say of themselves and of caches.
  */
 const addedByLibraries = [
-  ...['baggage', 'sentry-trace', 'traceparent', 'tracestate', 'X-Amzn-Trace-Id'],
-  ...['Cache-Control', 'Pragma', 'X-Requested-With'],
+  'baggage',
+  'Cache-Control',
+  'Pragma',
+  'sentry-trace',
+  'traceparent',
+  'tracestate',
+  'X-Amzn-Trace-Id',
+  'X-Requested-With',
 ];
 
 /**

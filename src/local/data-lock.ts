@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandLine, startTime } from './process-table';
 
 /** Who holds a data file. `started` tells a process from a later one with the same id, which containers hand out again at once. */
 interface Holder {
@@ -99,25 +100,6 @@ function read(note: string): Holder | undefined {
     return { owner: Number(owner), started: String(started), ...(engine === undefined ? {} : { engine: Number(engine) }) };
   } catch {
     return undefined;
-  }
-}
-
-/** Clock ticks from boot to the start of a living process (proc_pid_stat(5), field 22; in field 3, Z is dead but not yet buried). */
-function startTime(pid: number): string | undefined {
-  const stat = procFile(pid, 'stat');
-  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state === 'Z' ? undefined : fields[18];
-}
-
-function commandLine(pid: number): string[] {
-  return procFile(pid, 'cmdline').split('\0');
-}
-
-function procFile(pid: number, name: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
-  } catch {
-    return '';
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UsageError } from './arguments';
 import { greeting, type ReadyTokens } from './greeting';
 import { type LocalTokens, localTokens } from './identity/local-tokens';
+import { npmExit } from './npm-exit';
 import { help, keyDirectory, readOptions } from './options';
 import { type Backend, startBackend } from './start';
 
@@ -41,19 +42,23 @@ async function readyTokens({ sign }: LocalTokens): Promise<ReadyTokens> {
   };
 }
 
-/** The first signal lets requests in flight finish, the second ends at once. */
+/** The first signal lets requests in flight finish, the second ends at once. The end of npm counts as a first signal. */
 function endOnSignal(starting: Promise<Backend>): void {
   let first: number | undefined;
+  const begin = () => {
+    first = performance.now();
+    void stop(starting);
+  };
   const end = (signal: NodeJS.Signals) => {
     if (first === undefined) {
-      first = performance.now();
-      void stop(starting);
+      begin();
     } else if (performance.now() - first > sameKeystroke) {
       process.exit(signal === 'SIGINT' ? 130 : 143);
     }
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  void npmExit('src/local/main.ts').then(() => first ?? begin());
 }
 
 async function stop(starting: Promise<Backend>): Promise<void> {

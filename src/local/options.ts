@@ -63,7 +63,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | '
   }
   return {
     host,
-    port: portOf(values.port ?? env['PORT'] ?? '3000', values.port === undefined ? 'PORT' : '--port'),
+    port: readPort(values.port ?? env['PORT'] ?? '3000', values.port === undefined ? 'PORT' : '--port'),
     store: storeOf(values, env['DYNAMODB_ENDPOINT']),
     throttled: !values['no-throttle'],
     auth,
@@ -76,7 +76,8 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(host) || (isIPv6(host) && new URL(`http://[${host}]`).hostname === '[::1]');
 }
 
-function portOf(text: string, name: string): number {
+/** @param name of the option or variable, for the message @throws UsageError */
+export function readPort(text: string, name: string): number {
   const port = Number(text);
   if (/^[0-9]+$/.test(text) && port <= 65535) return port;
   throw new UsageError(`${name} is "${text}"; it must be a whole number from 0 to 65535`);

@@ -10,6 +10,7 @@ import { gateway, type Settings } from './gateway/gateway';
 import { type GatewayServer, serve } from './gateway/server';
 import { tokenBucket, unlimited } from './gateway/throttle';
 import type { LocalTokens } from './identity/local-tokens';
+import { listenFailure } from './listen-failure';
 import type { Options } from './options';
 
 /** The whole backend on this machine. */
@@ -83,7 +84,7 @@ async function startGateway(
   try {
     return await serve(api, address);
   } catch (error) {
-    throw new Error(reasonOf(error, address), { cause: error });
+    throw new Error(listenFailure(error, address, 'npm start') ?? messageOf(error), { cause: error });
   }
 }
 
@@ -96,14 +97,6 @@ async function prepareTable(endpoint: string): Promise<void> {
   } finally {
     client.destroy();
   }
-}
-
-function reasonOf(error: unknown, { host, port }: { host: string; port: number }): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${port} is in use; choose another one: npm start -- --port ${port + 1}`;
-  if (code === 'EACCES') return `Port ${port} needs more rights than this process has; choose another one: npm start -- --port 3000`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine`;
-  return messageOf(error);
 }
 
 /** Errors of the socket may come in a bundle whose own message is empty. */

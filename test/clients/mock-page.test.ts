@@ -51,8 +51,8 @@ async function printedBySdk(code: string): Promise<string[]> {
 
 /** Starts a mock that more than this machine may reach. @returns its port, and what ends it */
 async function startForAll(): Promise<{ port: string; stop: () => boolean }> {
-  const [command = '', ...args] = scripts.mock.replace('4010', '0').split(' ');
-  const prism = spawn(process.execPath, [join('node_modules/.bin', command), ...args, '--host', '0.0.0.0']);
+  const [, ...args] = scripts.mock.split(' ');
+  const prism = spawn(process.execPath, [...args, '--port', '0', '--host', '0.0.0.0']);
   for await (const line of createInterface(prism.stdout)) {
     const [, port] = /listening on http:\/\/0\.0\.0\.0:(\d+)/.exec(line) ?? [];
     if (port !== undefined) return { port, stop: () => prism.kill() };

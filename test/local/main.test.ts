@@ -120,6 +120,12 @@ describe('npm start', () => {
     expect(await list({ Authorization: 'Bearer a.b.c' })).toBe(401);
   });
 
+  it('lets web apps send the headers of --allow-header', async () => {
+    const { url } = await ready(['--memory', '--port', '0', '--allow-header', 'X-Tenant-Id', '--allow-header', 'b3']);
+    const { headers } = await fetch(`${url}/users`, { method: 'OPTIONS' });
+    expect(headers.get('access-control-allow-headers')).toMatch(/^Authorization,.*,tracestate,X-Tenant-Id,b3$/);
+  });
+
   it('prints the help and ends with 0', async () => {
     const program = start(['--help']);
     expect(await program.ended).toBe(0);

@@ -11,7 +11,7 @@ import { isProtocolFault, type ProtocolFault, protocolProblem } from './protocol
 import type { RefusalType } from './refusals';
 import { decoded, type GatewayRequest, headerOf, headersOf, queryOf, splitTarget } from './request';
 import type { GatewayResponse } from './response';
-import { router } from './router';
+import { type Match, router } from './router';
 import type { Throttle } from './throttle';
 import { mediaTypeOf, refusalOf } from './validation';
 import type { Variables } from './variables';
@@ -54,23 +54,18 @@ export function gateway(definition: Definition, settings: Settings): Gateway {
     const identity = route.secured ? await identityOf(request, settings) : undefined;
     if (identity === 'no-token') return withoutTokenError(definition.refuse('UNAUTHORIZED', ids));
     if (typeof identity === 'string') return identity;
-    if (request.body.length > largestBody) return 'REQUEST_TOO_LARGE';
-    const parameters = decodedParameters(match.parameters);
-    const decodedQuery = queryOf(query);
-    if (!parameters) return 'BAD_REQUEST_PARAMETERS';
-    if (!decodedQuery) return 'DEFAULT_4XX';
-    const headers = headersOf(request.rawHeaders);
-    const bytes = await decodedBody(request.body, headers.get('content-encoding')?.values ?? [], largestBody);
-    if (typeof bytes === 'string') return bytes;
+    const read = await readRequest(request, match.parameters, query);
+    if (typeof read === 'string') return read;
+    const { bytes, ...rest } = read;
+    const { headers } = rest;
     const text = bytes.length > 0 ? bytes.toString('utf8') : undefined;
-    const refusal = refusalOf(route.rules, headers, decodedQuery, text);
+    const refusal = refusalOf(route.rules, headers, rest.query, text);
     if (refusal) return refusal;
     if (route.integration.type === 'mock') return mock(route.integration, ids);
     const isBase64Encoded = isBinary(headerOf(headers, 'content-type'), definition.binaryMediaTypes);
     const body = (isBase64Encoded && text !== undefined ? bytes.toString('base64') : text) ?? null;
-    const { resource } = route;
-    const call = { request, headers, path, resource, pathParameters: parameters, query: decodedQuery, body, isBase64Encoded };
-    const answer = await invokeFor(route.integration, { ...call, ...ids, identity, time: settings.now() }, settings);
+    const call = { ...rest, ...ids, request, path, resource: route.resource, body, isBase64Encoded, identity, time: settings.now() };
+    const answer = await invokeFor(route.integration, call, settings);
     if (typeof answer === 'string') return answer;
     return encodedAnswer(answer, headers.get('accept-encoding')?.values ?? [], definition.compressedFrom);
   };
@@ -120,6 +115,23 @@ async function identityOf(request: GatewayRequest, { authorize, onFailure }: Set
     onFailure('the authorizer failed', error);
     return 'AUTHORIZER_FAILURE';
   }
+}
+
+type ReadRequest = Pick<Call, 'headers' | 'pathParameters' | 'query'> & { bytes: Buffer };
+
+async function readRequest(
+  { body, rawHeaders }: GatewayRequest,
+  parameters: Match<Route>['parameters'],
+  encodedQuery: string,
+): Promise<ReadRequest | RefusalType> {
+  if (body.length > largestBody) return 'REQUEST_TOO_LARGE';
+  const pathParameters = decodedParameters(parameters);
+  const query = queryOf(encodedQuery);
+  if (!pathParameters) return 'BAD_REQUEST_PARAMETERS';
+  if (!query) return 'DEFAULT_4XX';
+  const headers = headersOf(rawHeaders);
+  const bytes = await decodedBody(body, headers.get('content-encoding')?.values ?? [], largestBody);
+  return typeof bytes === 'string' ? bytes : { headers, pathParameters, query, bytes };
 }
 
 function decodedParameters(encoded: readonly (readonly [string, string])[]): Map<string, string> | undefined {

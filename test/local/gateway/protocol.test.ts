@@ -171,7 +171,7 @@ describe('a client that is refused and does not leave', () => {
     socket.on('error', () => {});
     socket.write(text);
     await new Promise((settle) => socket.once('end', settle).resume());
-    await other.stop(0);
+    await expect(other.stop(0)).resolves.toBeUndefined();
     socket.destroy();
   });
 

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { UsageError } from './arguments';
+import { listenFailure } from './listen-failure';
+import { type Address, mockAddress } from './mock-options';
+import { npmExit } from './npm-exit';
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof UsageError) console.error('npm run mock -- --help lists the options.');
+  process.exit(error instanceof UsageError ? 2 : 1);
+});
+
+/** Runs Prism in this process, with its own options. */
+async function main(args: string[]): Promise<void> {
+  void npmExit('src/local/mock.ts').then(() => process.exit(0));
+  const address = mockAddress(args);
+  if (address) await checkFree(address);
+  const prism = require.resolve('@stoplight/prism-cli');
+  process.argv = [process.execPath, prism, 'mock', 'openapi.yaml', ...args];
+  require(prism);
+}
+
+/** Prism would print its help, and below it the error of Node.js. */
+async function checkFree(address: Address): Promise<void> {
+  const server = createServer();
+  try {
+    server.listen(address.port, address.host);
+    await once(server, 'listening');
+  } catch (error) {
+    throw new Error(listenFailure(error, address, 'npm run mock') ?? String(error), { cause: error });
+  } finally {
+    server.close();
+  }
+}
