@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { testApi } from './api';
+import { outcomeOf } from './access/attempt';
 import { say } from './local/gateway/wire';
 import { newUser } from './new-user';
 
@@ -77,6 +78,23 @@ describe('what is no operation', () => {
     const response = await fetch(`${api.url}${path}`, { method });
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     if (method !== 'HEAD') expect(await response.json()).toMatchObject({ code: 'route-not-found', status: 404 });
+  });
+});
+
+describe('a request that reaches no operation', () => {
+  it.each<[number, string, string, string[]]>([
+    [414, 'uri-too-long', `GET /users?email=${'x'.repeat(17_000)}`, ['Host: x']],
+    [431, 'headers-too-large', 'GET /users', ['Host: x', `X-Long: ${'x'.repeat(11_000)}`]],
+    [400, 'invalid-request', 'GET /users', []],
+    [400, 'invalid-request', 'GET /users', ['Host: x', 'Host: y']],
+    [417, 'expectation-failed', 'GET /users', ['Host: x', 'Expect: 200-ok']],
+    [404, 'route-not-found', 'CONNECT x:443', ['Host: x:443']],
+  ])('%i %s: is answered with a problem document', async (status, code, line, headers) => {
+    const { answer } = await say(api.url, [`${line} HTTP/1.1`, 'Connection: close', ...headers, '', ''].join('\r\n'));
+    const outcome = outcomeOf(answer);
+    const problem: { requestId: string } = JSON.parse(outcome.body);
+    expect([outcome.status, problem]).toEqual([status, expect.objectContaining({ status, code, type: expect.any(String) })]);
+    expect(outcome.head).toMatch(new RegExp(`^X-Request-Id: ${problem.requestId}\r?$`, 'm'));
   });
 });
 
