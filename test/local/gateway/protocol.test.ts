@@ -11,8 +11,10 @@ import { outcomeOf } from '../../access/attempt';
 import { ok, placeholders } from './fixture';
 import { say } from './wire';
 
-const requestTimeout = 400;
 let server: GatewayServer | undefined;
+/** Waits for the rest of a request only this long, in milliseconds. */
+const impatience = 300;
+let impatient: GatewayServer | undefined;
 let called = 0;
 
 /** The API's own definition, because the problem documents take their headers from it. */
@@ -27,9 +29,10 @@ function api(): Gateway {
 }
 
 beforeAll(async () => {
-  server = await serve(api(), { host: '127.0.0.1', port: 0 }, requestTimeout);
+  server = await serve(api(), { host: '127.0.0.1', port: 0 });
+  impatient = await serve(api(), { host: '127.0.0.1', port: 0 }, impatience);
 });
-afterAll(() => server?.stop(0));
+afterAll(() => Promise.all([server?.stop(0), impatient?.stop(0)]));
 
 /** Sends the lines, then `body`. */
 async function send(lines: string[], body = '') {
@@ -110,17 +113,14 @@ describe('the limits of API Gateway', () => {
     await expectRefused([`GET http://x/users?${'x'.repeat(10_240)} HTTP/1.1`, 'Host: x', last], 414, 'uri-too-long');
   });
 
-  it('408 request-timeout: a header that does not end', async () => {
-    expectProblem(outcome(await say(server?.url ?? '', `${get}\r\nHost: x\r\n`)), 408, 'request-timeout');
-  });
-
-  it('408 request-timeout: a body that does not end', async () => {
-    const head = ['POST /users HTTP/1.1', 'Host: x', 'Content-Length: 9'];
-    await expectRefused(head, 408, 'request-timeout', '{');
+  it.each([
+    ['header', `${get}\r\nHost: x\r\n`],
+    ['body', 'POST /users HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{'],
+  ])('408 request-timeout: a %s that does not end', async (_what, text) => {
+    const { answer, closed } = await say(impatient?.url ?? '', text);
+    expectProblem({ ...outcomeOf(answer), closed }, 408, 'request-timeout');
   });
 });
-
-const outcome = ({ answer, closed }: Awaited<ReturnType<typeof say>>): Sent => ({ ...outcomeOf(answer), closed });
 
 describe('the Host of a request', () => {
   it.each(['x', 'api.example.com', 'api.example.com:3000', '127.0.0.1:3000', '[::1]:3000', 'xn--bcher-kva.example:', ''])(
