@@ -7,12 +7,16 @@ import { startBackend } from '../../../src/local/start';
 import { run } from '../../local/program';
 import { startMock } from '../../mock-server';
 import { misbehavingProxy } from '../misbehaving-proxy';
+import { findNginx, startNginx } from './nginx';
+import { startRedirects } from './redirects';
 
 /** What the SDK is tried on. */
 export interface Servers {
   /** The URL of the API as `npm start` runs it. It takes the same tokens as the other. */
   api: string;
   guarded: Guarded;
+  /** The URL of the server that redirects. */
+  redirects: string;
   /** The URL of the mock. */
   mock: string;
   stop(): Promise<void>;
@@ -28,6 +32,8 @@ export interface Guarded {
   /** The subject of somebody who has no profile, and their token. */
   person: string;
   personToken: string;
+  /** The URL of nginx in front of it; absent when nginx is not installed. */
+  nginx?: string;
 }
 
 interface Server {
@@ -54,6 +60,7 @@ export async function startServers(env: NodeJS.ProcessEnv, folder: string): Prom
     return {
       api: await start(openApi(env, folder)),
       guarded: await startGuarded(start, env, folder),
+      redirects: await start(startRedirects()),
       mock: await start(startMock()),
       stop,
     };
@@ -77,12 +84,15 @@ async function startGuarded(start: (server: Promise<Server>) => Promise<string>,
   const freshToken = await tokens.sign(administrator, lifetime);
   const person = randomUUID();
   const api = await start(guardedApi(env, folder));
+  const program = findNginx(env);
+  const nginx = program === undefined ? undefined : await start(startNginx(program, api, join(folder, 'nginx')));
   return {
     proxy: await start(misbehavingProxy(api, freshToken)),
     freshToken,
     expiredToken: await tokens.sign(administrator, -1),
     person,
     personToken: await tokens.sign({ sub: person, administrator: false }, lifetime),
+    ...(nginx !== undefined && { nginx }),
   };
 }
 

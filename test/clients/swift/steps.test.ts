@@ -5,6 +5,7 @@ import { badForm, sdkSteps, testsIn } from './steps';
 import { NoToolchain } from './toolchain';
 
 const guarded = { proxy: 'http://proxy', freshToken: 'fresh', expiredToken: 'expired', person: 'sub', personToken: 'own' };
+const servers = { api: 'http://api', guarded, redirects: 'http://redirects', mock: 'http://mock', stop: async () => {} };
 const folders = { repository: '/project', kept: '/kept', fresh: '/fresh' };
 
 describe('the run', () => {
@@ -14,13 +15,13 @@ describe('the run', () => {
   });
 
   it('fails when no test was run, as with a filter that nothing matches', () => {
-    const [, test] = sdkSteps(folders, guarded, 'none');
+    const [, test] = sdkSteps(folders, servers, 'none');
     expect(test?.fault?.('Executed 0 tests\nTest run with 0 tests passed')).toBe('No test was run.');
     expect(test?.fault?.('Test run with 2 tests passed')).toBeUndefined();
   });
 
   it('takes warnings for errors wherever it compiles the SDK, and never writes into the project', () => {
-    for (const { words } of sdkSteps(folders, guarded, 'Dates')) {
+    for (const { words } of sdkSteps(folders, servers, 'Dates')) {
       expect(words.join(' ')).toContain(
         '--package-path /project --scratch-path /kept/build --cache-path /kept/cache -Xswiftc -warnings-as-errors',
       );
@@ -28,7 +29,7 @@ describe('the run', () => {
   });
 
   it('passes the filter on, and to the tests the proxy and the tokens', () => {
-    const [, test] = sdkSteps(folders, guarded, 'Dates');
+    const [, test] = sdkSteps(folders, servers, 'Dates');
     expect(test).toMatchObject({
       env: {
         USER_PROFILES_PROXY: 'http://proxy',
@@ -36,10 +37,20 @@ describe('the run', () => {
         USER_PROFILES_EXPIRED_TOKEN: 'expired',
         USER_PROFILES_PERSON: 'sub',
         USER_PROFILES_PERSON_TOKEN: 'own',
+        USER_PROFILES_REDIRECTS: 'http://redirects',
       },
     });
-    expect(test?.words.slice(-2)).toEqual(['--filter', 'Dates']);
-    expect(sdkSteps(folders, guarded, undefined)[1]?.words).not.toContain('--filter');
+    expect(test?.words.join(' ')).toContain('--filter Dates');
+    expect(sdkSteps(folders, servers, undefined)[1]?.words).not.toContain('--filter');
+  });
+
+  it('runs the tests behind nginx only when nginx is there', () => {
+    const [, without] = sdkSteps(folders, servers, undefined);
+    expect(without?.words.slice(-2)).toEqual(['--skip', 'NginxTests']);
+    const behind = { ...servers, guarded: { ...guarded, nginx: 'http://nginx' } };
+    const [, test] = sdkSteps(folders, behind, undefined);
+    expect(test?.words).not.toContain('--skip');
+    expect(test?.env).toMatchObject({ USER_PROFILES_NGINX: 'http://nginx' });
   });
 
   it('takes of the form of what is generated everything but where lines break', () => {

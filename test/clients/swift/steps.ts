@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Consumer, success } from './consumer';
-import type { Guarded } from './servers';
+import type { Servers } from './servers';
 
 /** One command of the run. */
 export interface Step {
@@ -29,9 +29,12 @@ const generated = "Sources/*/Generated -name '*.swift'";
 
 const strict = ['-Xswiftc', '-warnings-as-errors'];
 
-export function sdkSteps({ repository, kept }: Folders, guarded: Guarded, filter: string | undefined): Step[] {
+/** The tests that need nginx. */
+const nginxTests = 'NginxTests';
+
+export function sdkSteps({ repository, kept }: Folders, { guarded, redirects }: Servers, filter: string | undefined): Step[] {
   const where = ['--package-path', repository, '--scratch-path', join(kept, 'build'), '--cache-path', join(kept, 'cache'), ...strict];
-  const only = filter === undefined ? [] : ['--filter', filter];
+  const only = [...(filter === undefined ? [] : ['--filter', filter]), ...(guarded.nginx === undefined ? ['--skip', nginxTests] : [])];
   return [
     { what: 'Building the SDK', words: ['swift', 'build', ...where] },
     {
@@ -43,6 +46,8 @@ export function sdkSteps({ repository, kept }: Folders, guarded: Guarded, filter
         USER_PROFILES_EXPIRED_TOKEN: guarded.expiredToken,
         USER_PROFILES_PERSON: guarded.person,
         USER_PROFILES_PERSON_TOKEN: guarded.personToken,
+        USER_PROFILES_REDIRECTS: redirects,
+        ...(guarded.nginx !== undefined && { USER_PROFILES_NGINX: guarded.nginx }),
       },
       fault: (output) => (testsIn(output) > 0 ? undefined : 'No test was run.'),
     },
