@@ -31,10 +31,11 @@ const names = (lines: readonly string[]): string[] => lines.flatMap((line) => li
 
 /** The types that the SDK declares beside those of the contract. */
 export const runtimeTypes = names([
-  'Answer Backoff CalendarDate Call CallFailure ClientError ClientHeaders Content Conventions DateScanner EntityStore Environment',
-  'ErrorAnswer FailureKind Field Headers ItemSequence JSON KeptEntity Message OperationProblem OperationRow Operations Outcome',
-  'PageSequence Parameter ParameterValue Precondition RFC3339 RedirectRefusal TimeLimitPassed TokenFailure TokenProvider Tokens',
-  'Transport TransportRequest TransportResponse Tries URLSessionTransport UndeclaredStatus UserProfiles UserProfilesClient',
+  'Answer Backoff BaseURL CalendarDate Call CallFailure ClientError ClientHeaders Content Conventions DateScanner EntityFinding',
+  'EntityStore EntityVisit Environment ErrorAnswer FailureKind Field Headers InvalidArgument InvalidToken ItemSequence JSON',
+  'KeptEntity Message OperationProblem OperationRow Operations Outcome PageSequence Parameter ParameterValue Precondition RFC3339',
+  'RedirectRefusal SessionOwner TimeLimitPassed TokenFailure TokenProvider Tokens Transport TransportRequest TransportResponse',
+  'Tries URLSessionTransport UndeclaredStatus UserProfiles UserProfilesClient',
 ]);
 
 /** Words of the language, and types that the files of an app see without asking for them, or by `import Foundation`. */

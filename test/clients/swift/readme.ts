@@ -69,7 +69,7 @@ struct Session {
 let session = Session()
 
 func example(_ name: String, _ run: () async throws -> Void) async throws {
-  for try await user in client.listUsersItems() { try await client.deleteUser(userId: user.userId, ifMatch: .none) }
+  for try await user in client.listUsersItems() { try await client.deleteUser(userId: user.userId, ifMatch: .unconditional) }
   userId = try await client.createUser(.init(email: "someone@example.com", displayName: "Someone")).value.userId
   print("-- \\(name)")
   try await run()

@@ -19,12 +19,15 @@ enum Backoff {
     return retryAfter <= longestRetryAfter ? retryAfter + jitter : nil
   }
 
-  /// - Parameter field: Retry-After (RFC 9110 §10.2.3): seconds, or a date.
-  /// - Returns: seconds from `now`; nil when it is neither.
-  static func retryAfter(_ field: String?, now: Date) -> TimeInterval? {
-    guard let field else { return nil }
+  /// Reads Retry-After (RFC 9110 §10.2.3): seconds, or a date. The date is compared with the clock of the API, for that of a device may be
+  /// wrong.
+  /// - Parameter now: the time on this device, for an answer without a `Date`.
+  /// - Returns: seconds; nil when the field is absent or neither of the two.
+  static func retryAfter(_ headers: Headers, now: Date) -> TimeInterval? {
+    guard let field = headers["Retry-After"] else { return nil }
     if let seconds = UInt32(field) { return TimeInterval(seconds) }
-    return httpDate(field).map { max(0, $0.timeIntervalSince(now)) }
+    let answered = headers["Date"].flatMap(httpDate) ?? now
+    return httpDate(field).map { max(0, $0.timeIntervalSince(answered)) }
   }
 
   private static func httpDate(_ text: String) -> Date? {

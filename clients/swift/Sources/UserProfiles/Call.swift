@@ -4,8 +4,6 @@ import Foundation
 struct Call: Sendable {
   let operation: String
   let method: String
-  /// Below the base URL, encoded, without the query.
-  let path: String
   let url: URL
   let headers: [String: String]
   let body: Data?
@@ -13,6 +11,7 @@ struct Call: Sendable {
   let isRepeatable: Bool
   /// What If-None-Match names.
   let kept: KeptEntity?
+  let visit: EntityVisit
 
   func request(token: String?, retry: Int) -> TransportRequest {
     var headers = self.headers

@@ -26,8 +26,11 @@ public enum ClientError<DeclaredProblem: OperationProblem>: Error {
   case cancelled(CallFailure)
   /// The answer is not what the contract says, such as the page of a captive portal.
   case unexpected(CallFailure)
-  /// The token provider failed; `cause` is its error.
+  /// The token provider failed, and `cause` is its error; or its token cannot be sent in a header.
   case token(CallFailure)
+  /// An argument makes no request, such as an empty id or a base URL with a query. Nothing was sent. The description of the error names
+  /// the argument and what is wrong.
+  case argument(CallFailure)
 }
 
 /// The answers to one operation that are no success, by status.
@@ -88,7 +91,8 @@ extension ClientError {
   private var failure: CallFailure? {
     switch self {
     case .problem: nil
-    case .network(let failure), .timeout(let failure), .cancelled(let failure), .unexpected(let failure), .token(let failure): failure
+    case .network(let failure), .timeout(let failure), .cancelled(let failure): failure
+    case .unexpected(let failure), .token(let failure), .argument(let failure): failure
     }
   }
 }
@@ -102,7 +106,8 @@ extension ClientError: LocalizedError, CustomStringConvertible, CustomDebugStrin
     case .timeout(let failure): failure.message("no answer in time")
     case .cancelled(let failure): failure.message("cancelled")
     case .unexpected(let failure): failure.message("not an answer of the API")
-    case .token(let failure): failure.message("no token")
+    case .token(let failure): failure.message((failure.cause as? InvalidToken)?.description ?? "no token")
+    case .argument(let failure): failure.message((failure.cause as? InvalidArgument)?.description ?? "the body cannot be encoded")
     }
   }
 

@@ -48,12 +48,13 @@ extension CalendarDate: ParameterValue { var parameterText: String { description
 
 extension [Parameter] {
   /// `template` with the path parameters in it, and the query behind it.
-  func target(_ template: String) -> (path: String, query: String) {
+  /// - Throws: ``InvalidArgument`` for a path parameter that would make the request reach another resource.
+  func target(_ template: String) throws -> (path: String, query: String) {
     var path = template
     var query: [String] = []
     for parameter in self {
       switch parameter {
-      case .inPath(let name, let text): path = path.replacingOccurrences(of: "{\(name)}", with: text.percentEncoded)
+      case .inPath(let name, let text): path = path.replacingOccurrences(of: "{\(name)}", with: try text.segment(name))
       case .inQuery(let name, let text): query.append("\(name.percentEncoded)=\(text.percentEncoded)")
       case .inHeader, .absent: break
       }
@@ -71,6 +72,12 @@ extension [Parameter] {
 extension String {
   /// RFC 3986 §2.3.
   private static let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
+
+  /// This text as a segment of a path. The empty segment, `.` and `..` are no segments that arrive (RFC 3986 §5.2.4).
+  fileprivate func segment(_ name: String) throws -> String {
+    guard !["", ".", ".."].contains(self) else { throw InvalidArgument(name: name, fault: "must not be \"\(self)\"") }
+    return percentEncoded
+  }
 
   /// Everything but the unreserved characters encoded.
   fileprivate var percentEncoded: String {

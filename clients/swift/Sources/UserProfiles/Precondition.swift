@@ -1,11 +1,12 @@
-/// Which profile a change was made for: sent as `If-Match` (RFC 9110 §13.1.1), refused with 412 when it is no longer that one.
+/// Which version of a profile a change is for: sent as `If-Match` (RFC 9110 §13.1.1). The API refuses the change with 412 when the profile
+/// has another version.
 public enum Precondition: Sendable, Hashable {
-  /// The one that this client read or wrote last; no precondition when it knows of none.
+  /// The version that this client read or wrote last; no precondition when the client knows of none.
   case kept
-  /// The one with this ETag, quotes included.
+  /// The version with this ETag, quotes included.
   case tag(String)
-  /// Whichever there is, as long as there is one.
+  /// Any version, as long as the profile exists.
   case any
-  /// No precondition.
-  case none
+  /// No precondition: the change is made whatever the profile is.
+  case unconditional
 }

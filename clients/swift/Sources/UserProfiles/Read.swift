@@ -9,10 +9,10 @@ extension UserProfilesClient {
     do {
       value = try success(response, of: row, call: call, outcome: outcome)
     } catch {
-      if response.status == 404 { await entities.drop(call.path) }
+      await entities.end(call.visit, response.status == 404 ? .gone(at: call.visit.path) : .nothing)
       throw failure(response, of: row, outcome: outcome, cause: error)
     }
-    await keep(response, as: Success.self, call: call)
+    await entities.end(call.visit, finding(response, of: row, call: call))
     return Answer(value: value, status: response.status, headers: response.headers)
   }
 
@@ -39,22 +39,32 @@ extension UserProfilesClient {
         ErrorAnswer(
           operation: row.id, status: response.status, headers: response.headers,
           problem: try? JSON.decoder.decode(Problem.self, from: response.body),
-          retryAfter: Backoff.retryAfter(response.headers["Retry-After"], now: environment.now()), tries: outcome.tries)))
+          retryAfter: Backoff.retryAfter(response.headers, now: environment.now()), tries: outcome.tries)))
   }
 
-  private func keep<Success>(_ response: TransportResponse, as type: Success.Type, call: Call) async {
-    if call.method == "DELETE" { return await entities.drop(call.path) }
-    guard (200..<300).contains(response.status), let etag = response.headers["ETag"] else { return }
-    let entity = KeptEntity(etag: etag, body: response.body, type: ObjectIdentifier(type))
-    let created = response.status == 201 ? response.headers["Location"].map(pathBelowBase) : nil
-    await entities.keep(entity, at: created ?? call.path)
+  /// What a success says of an entity. A 304 may have another ETag than the kept one (RFC 9111 §4.3.4).
+  private func finding<Success>(
+    _ response: TransportResponse, of row: OperationRow<Success, some OperationProblem>, call: Call
+  ) -> EntityFinding {
+    guard let path = entityPath(response, of: row, call: call) else { return .nothing }
+    let kept = response.status == 304 ? call.kept : nil
+    let etag = response.headers["ETag"] ?? kept?.etag
+    guard row.method != "DELETE", let etag, etag.headerValueFault == nil else { return .gone(at: path) }
+    return .entity(KeptEntity(etag: etag, body: kept?.body ?? response.body, type: ObjectIdentifier(Success.self)), at: path)
+  }
+
+  /// The path of the entity that a success is about; nil for a list.
+  private func entityPath(
+    _ response: TransportResponse, of row: OperationRow<some Sendable, some OperationProblem>, call: Call
+  ) -> String? {
+    if response.status == 201, let location = response.headers["Location"] { return pathBelowBase(location) }
+    return row.conventions.isDisjoint(with: [.conditionalRead, .precondition]) ? nil : call.visit.path
   }
 
   /// `/v1/users/…` below the base URL `https://…/v1` is `/users/…`.
   private func pathBelowBase(_ location: String) -> String {
     let path = URLComponents(string: location)?.percentEncodedPath ?? location
-    let basePath = URLComponents(string: base)?.percentEncodedPath ?? ""
-    return path.hasPrefix(basePath + "/") ? String(path.dropFirst(basePath.count)) : path
+    return path.hasPrefix(base.path + "/") ? String(path.dropFirst(base.path.count)) : path
   }
 }
 

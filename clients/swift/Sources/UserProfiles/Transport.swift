@@ -2,7 +2,8 @@ import Foundation
 
 /// What carries requests to the API. The default is ``URLSessionTransport``; tests and apps with a network stack of their own bring another.
 ///
-/// A transport sends a request once and follows no redirect. It stops when its task is cancelled.
+/// A transport sends a request once and follows no redirect. It stops when its task is cancelled; a transport that does not stop goes on in
+/// the background, and the client ignores its answer.
 public protocol Transport: Sendable {
   /// - Throws: anything when no answer came.
   func send(_ request: TransportRequest) async throws -> TransportResponse

@@ -66,7 +66,7 @@ struct Tries: Sendable {
 
   private func token(insteadOf stale: String?, deadline: TimeInterval) async throws -> String? {
     guard let tokens else { return nil }
-    return try await limited(to: deadline - environment.uptime()) { try await tokens.token(insteadOf: stale) }
+    return try await tokens.token(insteadOf: stale, within: deadline - environment.uptime())
   }
 
   private func sent(_ request: TransportRequest, deadline: TimeInterval) async throws -> TransportResponse {
@@ -78,8 +78,8 @@ struct Tries: Sendable {
   /// - Returns: seconds; nil when there is no next try.
   private func wait(after result: Result<TransportResponse, any Error>, retry: Int) -> TimeInterval? {
     guard call.isRepeatable, retry <= configuration.retries, Self.isTransient(result) else { return nil }
-    let field = try? result.get().headers["Retry-After"]
-    let retryAfter = Backoff.retryAfter(field, now: environment.now())
+    let headers = (try? result.get())?.headers ?? Headers()
+    let retryAfter = Backoff.retryAfter(headers, now: environment.now())
     return Backoff.wait(before: retry, retryAfter: retryAfter, random: environment.random())
   }
 

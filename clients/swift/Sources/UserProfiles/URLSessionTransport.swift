@@ -4,11 +4,13 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Sends requests by `URLSession`.
+/// Sends requests by `URLSession`. Redirects are not followed.
 public struct URLSessionTransport: Transport {
-  private let session: URLSession
+  let session: URLSession
+  /// Nil for a session of the app.
+  private let owner: SessionOwner?
 
-  /// With a session that keeps nothing on disk: no cache, no cookies, no credentials.
+  /// With a session that keeps nothing on disk: no cache, no cookies, no credentials. The session ends with the last copy of the transport.
   public init() {
     let configuration = URLSessionConfiguration.ephemeral
     // A cache would answer If-None-Match itself.
@@ -17,18 +19,27 @@ public struct URLSessionTransport: Transport {
     configuration.urlCredentialStorage = nil
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
-    self.init(session: URLSession(configuration: configuration))
+    session = URLSession(configuration: configuration)
+    owner = SessionOwner(session)
   }
 
-  /// - Parameter session: one of your own, for certificate pinning or a proxy. It should be ephemeral: profiles are personal data.
+  /// - Parameter session: a session of your own, for certificate pinning or a proxy. It should be ephemeral: profiles are personal data.
+  ///   Its delegate does not see redirects, and on Linux no event of the tasks.
   public init(session: URLSession) {
     self.session = session
+    owner = nil
   }
 
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
-    let (body, response) = try await session.data(for: urlRequest(request), delegate: RedirectRefusal())
-    guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
-    return TransportResponse(status: response.statusCode, headers: headers(of: response), body: body)
+    try await firstResult { report in
+      let task = session.dataTask(with: urlRequest(request)) { body, response, error in
+        report(Result { try transportResponse(response, body: body, error: error) })
+      }
+      // FoundationNetworking ignores the delegate of `data(for:delegate:)`.
+      task.delegate = RedirectRefusal()
+      task.resume()
+      return { task.cancel() }
+    }
   }
 
   private func urlRequest(_ request: TransportRequest) -> URLRequest {
@@ -39,16 +50,32 @@ public struct URLSessionTransport: Transport {
     return urlRequest
   }
 
-  private func headers(of response: HTTPURLResponse) -> Headers {
-    let fields = response.allHeaderFields.map { (String(describing: $0.key), String(describing: $0.value)) }
-    return Headers(Dictionary(fields, uniquingKeysWith: { first, _ in first }))
-  }
-
   /// Seconds. The client ends a try by its own limit; URLSession's 60 seconds would cut a longer one short.
   private static let longest: TimeInterval = 86_400
 }
 
-/// The contract has no redirects: to follow that of a captive portal would hand it the token and the profile.
+private func transportResponse(_ response: URLResponse?, body: Data?, error: (any Error)?) throws -> TransportResponse {
+  if let error { throw error }
+  guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
+  let fields = response.allHeaderFields.map { (String(describing: $0.key), String(describing: $0.value)) }
+  let headers = Headers(Dictionary(fields, uniquingKeysWith: { first, _ in first }))
+  return TransportResponse(status: response.statusCode, headers: headers, body: body ?? Data())
+}
+
+/// A session keeps its resources until it is invalidated.
+private final class SessionOwner: Sendable {
+  private let session: URLSession
+
+  init(_ session: URLSession) {
+    self.session = session
+  }
+
+  deinit {
+    session.finishTasksAndInvalidate()
+  }
+}
+
+/// The contract has no redirects: following the redirect of a captive portal would send the token and the profile to another origin.
 private final class RedirectRefusal: NSObject, URLSessionTaskDelegate {
   func urlSession(
     _: URLSession, task _: URLSessionTask, willPerformHTTPRedirection _: HTTPURLResponse, newRequest _: URLRequest,

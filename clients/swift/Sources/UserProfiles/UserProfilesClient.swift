@@ -20,14 +20,15 @@ public struct UserProfilesClient: Sendable {
   }
 
   public private(set) var configuration: Configuration
-  let base: String
+  let base: BaseURL
   let transport: any Transport
   let tokens: Tokens?
   let entities: EntityStore
   let environment: Environment
 
   /// - Parameters:
-  ///   - baseURL: scheme, host and the path of the stage if there is one; with or without a slash at the end.
+  ///   - baseURL: `http` or `https`, host, and the path of the stage if the API has one, with or without a slash at the end. A URL with a
+  ///     query or a fragment, or without a host, cannot be used: every call throws ``ClientError/argument(_:)``.
   ///   - tokens: gives the bearer token; nil for an API that asks for none, such as the one on your own machine.
   ///   - transport: carries the requests.
   ///   - configuration: how long to wait and how often to try.
@@ -39,10 +40,9 @@ public struct UserProfilesClient: Sendable {
   }
 
   init(baseURL: URL, tokens: TokenProvider?, transport: any Transport, configuration: Configuration, environment: Environment) {
-    let text = baseURL.absoluteString
-    base = text.hasSuffix("/") ? String(text.dropLast()) : text
+    base = BaseURL(baseURL)
     self.transport = transport
-    self.tokens = tokens.map { Tokens($0) }
+    self.tokens = tokens.map { Tokens(limit: configuration.totalTimeout, uptime: environment.uptime, $0) }
     self.configuration = configuration
     self.entities = EntityStore(limit: configuration.keptEntities)
     self.environment = environment

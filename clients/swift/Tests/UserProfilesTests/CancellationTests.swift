@@ -45,6 +45,22 @@ struct CancellationTests {
     #expect(try await api.seen().count == 1)
   }
 
+  @Test("in the middle of a try whose transport ignores cancellation: the call ends at once")
+  func deafTransport() async throws {
+    let client = try UserProfilesClient(stub: "https://api.example.com") { [signal] _ in
+      signal.send()
+      await deafSleep(seconds: 20)
+      return TransportResponse(status: 200, body: Data(#"{"items":[]}"#.utf8))
+    }
+    let call = calling(client)
+    await signal.wait()
+    let start = Environment().uptime()
+    call.cancel()
+    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
+    #expect(failure.tries == 1)
+    #expect(Environment().uptime() - start < 10)
+  }
+
   @Test("before it begins: nothing is sent")
   func before() async throws {
     let client = try api.client()

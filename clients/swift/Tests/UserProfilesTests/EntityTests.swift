@@ -83,7 +83,7 @@ struct EntityTests {
     try await client.updateUser(userId: userId, request)
     try await client.updateUser(userId: userId, request, ifMatch: .tag(etag))
     try await client.updateUser(userId: userId, request, ifMatch: .any)
-    try await client.updateUser(userId: userId, request, ifMatch: .none)
+    try await client.updateUser(userId: userId, request, ifMatch: .unconditional)
     try await api.client().updateUser(userId: userId, request)
     let tags = try await api.seen().dropFirst().map { $0.headers["if-match"] }
     #expect(tags == [etag, etag, "*", nil, nil])
@@ -135,17 +135,124 @@ struct EntityTests {
     #expect(await sent.entries == [nil, "\"1\""])
   }
 
-  @Test("the entity that was not used for longest makes room")
-  func eviction() async {
-    let store = EntityStore(limit: 2)
-    let entity = KeptEntity(etag: "\"1\"", body: Data(), type: ObjectIdentifier(UserProfile.self))
-    await store.keep(entity, at: "/a")
-    await store.keep(entity, at: "/b")
-    _ = await store.entity(at: "/a")
-    await store.keep(entity, at: "/c")
-    #expect(await store.entity(at: "/a") != nil)
-    #expect(await store.entity(at: "/b") == nil)
-    #expect(await store.entity(at: "/c") != nil)
+  @Test("200: a change succeeds after a read that began before the last change and ended after it")
+  func overtakenRead() async throws {
+    let created = try await client.createUser(newUser()).value
+    let transport = HoldingTransport("GET")
+    let client = try api.client(transport: transport)
+    let reading = Task { try await client.getUser(userId: created.userId) }
+    await transport.came.wait()
+    var request = ReplaceUserRequest(created)
+    request.bio = "Second."
+    try await client.updateUser(userId: created.userId, request)
+    transport.release.send()
+    #expect(try await reading.value.value == created)
+    request.bio = "Third."
+    #expect(try await client.updateUser(userId: created.userId, request).value.version == 3)
+  }
+
+  @Test("a 304 to a read that began before a change does not bring back the ETag of before")
+  func overtakenRevalidation() async throws {
+    let created = try await client.createUser(newUser()).value
+    let transport = HoldingTransport("GET", nth: 2)
+    let client = try api.client(transport: transport)
+    _ = try await client.getUser(userId: created.userId)
+    let reading = Task { try await client.getUser(userId: created.userId) }
+    await transport.came.wait()
+    var request = ReplaceUserRequest(created)
+    request.bio = "Second."
+    try await client.updateUser(userId: created.userId, request)
+    transport.release.send()
+    #expect(try await reading.value.status == 304)
+    request.bio = "Third."
+    #expect(try await client.updateUser(userId: created.userId, request).value.version == 3)
+  }
+
+  @Test("a read that began before a deletion and ended after it is not kept")
+  func readOfDeleted() async throws {
+    let created = try await client.createUser(newUser()).value
+    let transport = HoldingTransport("GET")
+    let client = try api.client(transport: transport)
+    let reading = Task { try await client.getUser(userId: created.userId) }
+    await transport.came.wait()
+    try await client.deleteUser(userId: created.userId)
+    transport.release.send()
+    #expect(try await reading.value.value == created)
+    _ = try await failure(GetUserProblem.self) { try await client.getUser(userId: created.userId) }
+    #expect(try await api.seen().last?.headers["if-none-match"] == nil)
+  }
+
+  @Test("of two reads, the one that began later is kept, whichever ends last")
+  func twoReads() async throws {
+    let created = try await client.createUser(newUser()).value
+    let transport = HoldingTransport("GET")
+    let client = try api.client(transport: transport)
+    let reading = Task { try await client.getUser(userId: created.userId) }
+    await transport.came.wait()
+    let updated = try await changedElsewhere(created)
+    #expect(try await client.getUser(userId: created.userId).value == updated)
+    transport.release.send()
+    #expect(try await reading.value.value == created)
+    try await client.updateUser(userId: created.userId, ReplaceUserRequest(created))
+  }
+
+  @Test("a 404 to a read that began before the creation does not forget what was created")
+  func readBeforeCreation() async throws {
+    let sent = Log<String?>()
+    let stub = StubTransport { request in
+      await sent.add(request.headers["If-Match"])
+      let headers = Headers(["ETag": "\"1\"", "Location": "/users/\(nobody)"])
+      if request.method == "GET" { return TransportResponse(status: 404) }
+      return TransportResponse(status: request.method == "POST" ? 201 : 200, headers: headers, body: Data(profile.utf8))
+    }
+    let transport = HoldingTransport("GET", base: stub)
+    let client = try UserProfilesClient(base: "https://api.example.com", transport: transport)
+    let reading = Task { try await client.getUser(userId: nobody) }
+    await transport.came.wait()
+    try await client.createUser(newUser())
+    transport.release.send()
+    _ = try await failure(GetUserProblem.self) { try await reading.value }
+    try await client.updateUser(userId: nobody, ReplaceUserRequest(email: "a@example.com", displayName: "Ada"))
+    #expect(await sent.entries == [nil, nil, "\"1\""])
+  }
+
+  @Test("304: an ETag that differs from the kept one replaces it, and the profile stays")
+  func otherTag() async throws {
+    let sent = Log<[String?]>()
+    let client = try UserProfilesClient(stub: "https://api.example.com") { request in
+      let count = await sent.add([request.headers["If-None-Match"], request.headers["If-Match"]])
+      let headers = Headers(["ETag": count == 1 ? "\"1\"" : "W/\"1\""])
+      let isRead = request.method == "GET" && count > 1
+      return TransportResponse(status: isRead ? 304 : 200, headers: headers, body: isRead ? Data() : Data(profile.utf8))
+    }
+    for _ in 1...3 { #expect(try await client.getUser(userId: nobody).value.displayName == "Ada") }
+    try await client.updateUser(userId: nobody, ReplaceUserRequest(email: "a@example.com", displayName: "Ada"))
+    #expect(await sent.entries == [[nil, nil], ["\"1\"", nil], ["W/\"1\"", nil], [nil, "W/\"1\""]])
+  }
+
+  @Test("304: without an ETag, the kept one stays")
+  func untagged() async throws {
+    let sent = Log<String?>()
+    let client = try UserProfilesClient(stub: "https://api.example.com") { request in
+      let count = await sent.add(request.headers["If-Match"])
+      if count == 2 { return TransportResponse(status: 304) }
+      return TransportResponse(status: 200, headers: Headers(["ETag": "\"1\""]), body: Data(profile.utf8))
+    }
+    for _ in 1...2 { #expect(try await client.getUser(userId: nobody).value.displayName == "Ada") }
+    try await client.updateUser(userId: nobody, ReplaceUserRequest(email: "a@example.com", displayName: "Ada"))
+    #expect(await sent.entries == [nil, nil, "\"1\""])
+  }
+
+  @Test("a success without an ETag forgets the kept one")
+  func withoutTag() async throws {
+    let sent = Log<String?>()
+    let client = try UserProfilesClient(stub: "https://api.example.com") { request in
+      let count = await sent.add(request.headers["If-Match"])
+      return TransportResponse(status: 200, headers: Headers(count == 1 ? ["ETag": "\"1\""] : [:]), body: Data(profile.utf8))
+    }
+    let request = ReplaceUserRequest(email: "a@example.com", displayName: "Ada")
+    for _ in 1...3 { try await client.updateUser(userId: nobody, request) }
+    #expect(await sent.entries == [nil, "\"1\"", nil])
   }
 
   private func changedElsewhere(_ profile: UserProfile) async throws -> UserProfile {

@@ -24,13 +24,13 @@ struct Proxied {
 
   /// - Parameter script: what happens to the requests, in order; those after them pass.
   func client(
-    _ script: String = "pass", tokens: TokenProvider? = { _ in Proxied.freshToken }, now: Date = Date(),
-    configuration: UserProfilesClient.Configuration = UserProfilesClient.Configuration()
+    _ script: String = "pass", tokens: TokenProvider? = { _ in Proxied.freshToken },
+    transport: any Transport = URLSessionTransport(), configuration: UserProfilesClient.Configuration = UserProfilesClient.Configuration()
   ) throws -> UserProfilesClient {
     let path = try #require(script.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed))
     return UserProfilesClient(
-      baseURL: try #require(URL(string: "\(url)/\(path)")), tokens: tokens, transport: URLSessionTransport(),
-      configuration: configuration, environment: .recording(waits, now: now))
+      baseURL: try #require(URL(string: "\(url)/\(path)")), tokens: tokens, transport: transport,
+      configuration: configuration, environment: .recording(waits))
   }
 
   /// What came to the proxy, in order.

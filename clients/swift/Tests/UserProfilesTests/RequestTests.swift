@@ -6,8 +6,8 @@ import Testing
 @Suite("What a request looks like")
 struct RequestTests {
   @Test("a value in path or query cannot be taken for anything else")
-  func encoding() {
-    let target = [
+  func encoding() throws {
+    let target = try [
       Parameter.path("userId", "a/b?c#d%é ~"), .query("email", "a+b&c@example.com"), .query("order", ListUsersOrder.asc),
       .query("limit", Int32(5)),
     ]
@@ -17,9 +17,9 @@ struct RequestTests {
   }
 
   @Test("what the caller left out is not sent")
-  func absent() {
+  func absent() throws {
     let absent: String? = nil
-    #expect([Parameter.query("email", absent)].target("/users").query.isEmpty)
+    #expect(try [Parameter.query("email", absent)].target("/users").query.isEmpty)
     #expect([Parameter.header("X-A", absent), .header("X-B", "b")].headers == ["X-B": "b"])
   }
 
@@ -37,6 +37,14 @@ struct RequestTests {
     #expect(request.headers["Content-Type"] == nil)
   }
 
+  @Test("a byte order mark in front of an answer is ignored")
+  func byteOrderMark() async throws {
+    let client = try UserProfilesClient(stub: "https://api.example.com") { _ in
+      TransportResponse(status: 200, body: Data("\u{FEFF}\(profile)".utf8))
+    }
+    #expect(try await client.getUser(userId: nobody).value.displayName == "Ada")
+  }
+
   @Test("an optional property without a value is left out of the body")
   func body() throws {
     let request = CreateUserRequest(email: "a@example.com", displayName: "Ada")
@@ -46,11 +54,19 @@ struct RequestTests {
   @Test("Retry-After is seconds or a date, and nothing else")
   func retryAfter() throws {
     let now = try #require(RFC3339.date("2026-11-23T10:00:00Z"))
-    #expect(Backoff.retryAfter("120", now: now) == 120)
-    #expect(Backoff.retryAfter("Mon, 23 Nov 2026 10:00:05 GMT", now: now) == 5)
-    #expect(Backoff.retryAfter("Mon, 23 Nov 2026 09:00:00 GMT", now: now) == 0)
-    #expect(Backoff.retryAfter("soon", now: now) == nil)
-    #expect(Backoff.retryAfter(nil, now: now) == nil)
+    let cases = [("120", 120.0), ("Mon, 23 Nov 2026 10:00:05 GMT", 5), ("Mon, 23 Nov 2026 09:00:00 GMT", 0), ("soon", nil), (nil, nil)]
+    for (field, seconds) in cases {
+      #expect(Backoff.retryAfter(Headers(field.map { ["Retry-After": $0] } ?? [:]), now: now) == seconds)
+    }
+  }
+
+  @Test("Retry-After as a date is compared with the Date of the answer, not with the clock of the device")
+  func retryAfterByDate() throws {
+    let slow = try #require(RFC3339.date("2026-11-23T09:00:00Z"))
+    let headers = Headers(["Date": "Mon, 23 Nov 2026 10:00:02 GMT", "Retry-After": "Mon, 23 Nov 2026 10:00:05 GMT"])
+    #expect(Backoff.retryAfter(headers, now: slow) == 3)
+    let malformed = Headers(["Date": "today", "Retry-After": "Mon, 23 Nov 2026 09:00:05 GMT"])
+    #expect(Backoff.retryAfter(malformed, now: slow) == 5)
   }
 
   @Test("the wait doubles up to eight seconds, and chance takes any part of it")

@@ -56,10 +56,16 @@ struct RetryTests {
     #expect(await api.waits.seconds == [7 + 0.5 * 0.25, 2 + 0.5 * 0.5])
   }
 
-  @Test("503: Retry-After may be a date")
+  @Test("503: Retry-After may be a date, and the clock of the device may be an hour slow")
   func retryAfterDate() async throws {
-    let now = try #require(RFC3339.date("2026-11-23T10:00:00Z"))
-    _ = try await api.client("503:Mon, 23 Nov 2026 10:00:05 GMT", now: now).listUsers(limit: 1)
+    let device = try #require(RFC3339.date("2026-11-23T09:00:00Z"))
+    let headers = Headers(["Date": "Mon, 23 Nov 2026 10:00:00 GMT", "Retry-After": "Mon, 23 Nov 2026 10:00:05 GMT"])
+    let tries = Log<String>()
+    let client = try UserProfilesClient(stub: "https://api.example.com", environment: .recording(api.waits, now: device)) { request in
+      let isFirst = await tries.add(request.method) == 1
+      return TransportResponse(status: isFirst ? 503 : 200, headers: headers, body: Data(#"{"items":[]}"#.utf8))
+    }
+    _ = try await client.listUsers(limit: 1)
     #expect(await api.waits.seconds == [5 + 0.5 * 0.25])
   }
 

@@ -47,10 +47,46 @@ extension UserProfilesClient {
     stub base: String = "https://api.example.com/v1", tokens: TokenProvider? = nil, environment: Environment = .recording(Waits()),
     answer: @escaping @Sendable (TransportRequest) async throws -> TransportResponse
   ) throws {
+    try self.init(base: base, tokens: tokens, environment: environment, transport: StubTransport(answer: answer))
+  }
+
+  init(base: String, tokens: TokenProvider? = nil, environment: Environment = .recording(Waits()), transport: any Transport) throws {
     self.init(
-      baseURL: try #require(URL(string: base)), tokens: tokens, transport: StubTransport(answer: answer), configuration: Configuration(),
+      baseURL: try #require(URL(string: base)), tokens: tokens, transport: transport, configuration: Configuration(),
       environment: environment)
   }
+}
+
+/// Passes requests on, and holds one answer back.
+struct HoldingTransport: Transport {
+  private let method: String
+  private let nth: Int
+  private let base: any Transport
+  /// Sent when the answer that is held back has come.
+  let came = Signal()
+  /// Lets the answer go.
+  let release = Signal()
+  private let held = Log<String>()
+
+  /// - Parameter nth: which of the requests with the method is held back, from 1.
+  init(_ method: String, nth: Int = 1, base: any Transport = URLSessionTransport()) {
+    self.method = method
+    self.nth = nth
+    self.base = base
+  }
+
+  func send(_ request: TransportRequest) async throws -> TransportResponse {
+    let response = try await base.send(request)
+    guard request.method == method, await held.add(method) == nth else { return response }
+    came.send()
+    await release.wait()
+    return response
+  }
+}
+
+/// Waits, and does not end when the task is cancelled.
+func deafSleep(seconds: TimeInterval) async {
+  await Task.detached { try? await Task.sleep(seconds: seconds) }.value
 }
 
 /// Something that happens once, and those who wait for it.
@@ -76,7 +112,10 @@ final class Signal: Sendable {
 actor Log<Entry: Sendable> {
   private(set) var entries: [Entry] = []
 
-  func add(_ entry: Entry) {
+  /// - Returns: how many entries there are now.
+  @discardableResult
+  func add(_ entry: Entry) -> Int {
     entries.append(entry)
+    return entries.count
   }
 }

@@ -62,4 +62,42 @@ struct TimeoutTests {
     guard case .timeout(let failure) = error else { throw error }
     #expect(failure.tries == 0)
   }
+
+  @Test("a transport that ignores cancellation does not hold a call beyond tryTimeout")
+  func deafTry() async throws {
+    let client = try deafClient().with {
+      $0.tryTimeout = 0.2
+      $0.retries = 1
+    }
+    try await endsAsTimeout(client, tries: 2)
+  }
+
+  @Test("a transport that ignores cancellation does not hold a call beyond totalTimeout")
+  func deafTotal() async throws {
+    try await endsAsTimeout(try deafClient().with { $0.totalTimeout = 0.2 }, tries: 1)
+  }
+
+  @Test("a token provider that ignores cancellation does not hold a call beyond totalTimeout")
+  func deafProvider() async throws {
+    let client = try api.client { _ in
+      await deafSleep(seconds: 20)
+      return "late"
+    }
+    try await endsAsTimeout(client.with { $0.totalTimeout = 0.2 }, tries: 0)
+  }
+
+  private func endsAsTimeout(_ client: UserProfilesClient, tries: Int) async throws {
+    let start = Environment().uptime()
+    let error = try await failure(ListUsersProblem.self) { try await client.listUsers() }
+    guard case .timeout(let failure) = error else { throw error }
+    #expect(failure.tries == tries)
+    #expect(Environment().uptime() - start < 10)
+  }
+
+  private func deafClient() throws -> UserProfilesClient {
+    try UserProfilesClient(stub: "https://api.example.com") { _ in
+      await deafSleep(seconds: 20)
+      return TransportResponse(status: 200, body: Data(#"{"items":[]}"#.utf8))
+    }
+  }
 }

@@ -48,13 +48,13 @@ struct TokenTests {
 
   @Test("401: a token that has been replaced meanwhile is not refreshed again")
   func replacedMeanwhile() async throws {
-    let tokens = Tokens { [asked] stale in
+    let tokens = Tokens(limit: 60, uptime: { 0 }) { [asked] stale in
       await asked.add(stale)
       return stale == nil ? "first" : "second"
     }
-    #expect(try await tokens.token(insteadOf: nil) == "first")
-    #expect(try await tokens.token(insteadOf: "first") == "second")
-    #expect(try await tokens.token(insteadOf: "first") == "second")
+    #expect(try await tokens.token(insteadOf: nil, within: 60) == "first")
+    #expect(try await tokens.token(insteadOf: "first", within: 60) == "second")
+    #expect(try await tokens.token(insteadOf: "first", within: 60) == "second")
     #expect(await asked.entries == [nil, "first"])
   }
 
@@ -145,5 +145,90 @@ struct TokenTests {
       #expect(await asked.entries.count == count)
     }
     #expect(try await api.seen().isEmpty)
+  }
+
+  @Test("a provider that never answers is cancelled when no call waits any more, and the next call asks again")
+  func abandonedProvider() async throws {
+    let cancelled = Signal()
+    let client = try api.client() { [asked] stale in
+      guard await asked.add(stale) == 1 else { return Proxied.freshToken }
+      return await withTaskCancellationHandler {
+        await deafSleep(seconds: 5)
+        return "late"
+      } onCancel: {
+        cancelled.send()
+      }
+    }
+    let error = try await failure(ListUsersProblem.self) {
+      try await client.with { $0.totalTimeout = 0.2 }.listUsers()
+    }
+    guard case .timeout = error else { throw error }
+    await cancelled.wait()
+    _ = try await client.listUsers(limit: 1)
+    #expect(await asked.entries == [nil, nil])
+  }
+
+  @Test("a provider that is past its time limit is asked again by the next call, and the calls that wait get the new token")
+  func overdueProvider() async throws {
+    var configuration = UserProfilesClient.Configuration()
+    configuration.totalTimeout = 0.2
+    let begun = Signal()
+    let client = try api.client(
+      tokens: { [asked] stale in
+        guard await asked.add(stale) == 1 else { return Proxied.freshToken }
+        begun.send()
+        await deafSleep(seconds: 5)
+        return "late"
+      }, configuration: configuration
+    ).with { $0.totalTimeout = 60 }
+    let waiting = Task { try await client.listUsers(limit: 1).status }
+    await begun.wait()
+    try await Task.sleep(seconds: 0.3)
+    #expect(try await client.listUsers(limit: 1).status == 200)
+    #expect(try await waiting.value == 200)
+    #expect(await asked.entries == [nil, nil])
+  }
+
+  @Test("401: a refresh that nobody waits for any more is asked for again with the refused token, and that token is not sent")
+  func abandonedRefresh() async throws {
+    let refreshing = Signal()
+    let client = try api.client() { [asked] stale in
+      switch await asked.add(stale) {
+      case 1: return Proxied.expiredToken
+      case 2:
+        refreshing.send()
+        await deafSleep(seconds: 5)
+        return "late"
+      default: return Proxied.freshToken
+      }
+    }
+    let call = Task { try await client.listUsers(limit: 1) }
+    await refreshing.wait()
+    call.cancel()
+    let error = try await failure(ListUsersProblem.self) { try await call.value }
+    guard case .cancelled = error else { throw error }
+    _ = try await client.listUsers(limit: 1)
+    #expect(await asked.entries == [nil, Proxied.expiredToken, Proxied.expiredToken])
+    #expect(try await api.seen().map { $0.headers["authorization"] } == ["Bearer \(Proxied.expiredToken)", "Bearer \(Proxied.freshToken)"])
+  }
+
+  @Test(
+    "a token that is no header value: the call fails as token, says why without the token, and sends nothing",
+    arguments: [
+      ("", "is empty"), ("  ", "begins or ends with a space"), ("abc\n", "control character"), ("a\r\nX-Evil: 1", "control character"),
+      ("a\u{0}b", "control character"), ("a\u{7F}b", "control character"), ("→", "outside of ASCII"), ("tökén", "outside of ASCII"),
+    ])
+  func unusableToken(token: String, reason: String) async throws {
+    let client = try api.client() { [asked] stale in
+      await asked.add(stale) == 1 ? token : Proxied.freshToken
+    }
+    let error = try await failure(ListUsersProblem.self) { try await client.listUsers() }
+    guard case .token(let failure) = error else { throw error }
+    #expect(failure.tries == 0)
+    #expect(error.description.contains(reason))
+    #expect(!error.description.contains("Evil") && !error.description.contains("→"))
+    #expect(try await api.seen().isEmpty)
+    _ = try await client.listUsers(limit: 1)
+    #expect(await asked.entries == [nil, nil])
   }
 }

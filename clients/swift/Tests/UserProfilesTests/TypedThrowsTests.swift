@@ -26,7 +26,7 @@ struct TypedThrowsTests {
       case .problem(.conflict): return "take another address"
       case .problem(.notFound(let answer)): return answer.problem?.detail ?? "gone"
       case .problem: return "?"
-      case .network, .timeout, .cancelled, .token: return "try again"
+      case .network, .timeout, .cancelled, .token, .argument: return "try again"
       case .unexpected: return "sign in to the network"
       }
     }

@@ -61,7 +61,7 @@ struct Profiles: Sendable {
     var request = ReplaceUserRequest(user)
     request.bio = bio
     try await client.updateUser(userId: user.userId, request)
-    for precondition: Precondition in [.kept, .any, .none, .tag(etag ?? "")] {
+    for precondition: Precondition in [.kept, .any, .unconditional, .tag(etag ?? "")] {
       try await client.updateUser(userId: user.userId, request, ifMatch: precondition)
     }
     return try await client.updateUser(userId: user.userId, request, ifMatch: etag.map { .tag($0) } ?? .kept).value
@@ -69,7 +69,7 @@ struct Profiles: Sendable {
 
   func remove(_ id: UserId) async throws(ClientError<DeleteUserProblem>) {
     try await client.deleteUser(userId: id)
-    let gone: Answer<Void> = try await client.deleteUser(userId: id, ifMatch: .none)
+    let gone: Answer<Void> = try await client.deleteUser(userId: id, ifMatch: .unconditional)
     _ = gone.status
   }
 

@@ -49,8 +49,8 @@ for name in ["grace", "mary"] {
 var names: [String] = []
 for try await user in phone.listUsersItems(limit: 2, createdFrom: created.value.createdAt) {
   names.append(user.displayName)
-  // The phone still keeps the ETag of before the tablet's change. `.none`: whatever it is now.
-  try await phone.deleteUser(userId: user.userId, ifMatch: .none)
+  // The phone still keeps the ETag of before the tablet's change. `.unconditional`: whatever it is now.
+  try await phone.deleteUser(userId: user.userId, ifMatch: .unconditional)
 }
 print("walked and deleted: \(names.joined(separator: ", "))")
 
