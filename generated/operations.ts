@@ -35,7 +35,7 @@ export const operations = {
     query: {},
     headers: ['Idempotency-Key'],
     body: true,
-    representation: '517b6be6',
+    representation: 'd9b5b0e6',
   },
   listUsers: {
     id: 'listUsers',
@@ -54,7 +54,7 @@ export const operations = {
     },
     headers: [],
     body: false,
-    representation: 'ff747df2',
+    representation: '2646c91a',
   },
   getUser: {
     id: 'getUser',
@@ -67,7 +67,7 @@ export const operations = {
     query: {},
     headers: ['If-None-Match'],
     body: false,
-    representation: '517b6be6',
+    representation: 'd9b5b0e6',
   },
   updateUser: {
     id: 'updateUser',
@@ -80,7 +80,7 @@ export const operations = {
     query: {},
     headers: ['If-Match', 'If-None-Match'],
     body: true,
-    representation: '517b6be6',
+    representation: 'd9b5b0e6',
   },
   deleteUser: {
     id: 'deleteUser',

@@ -20,10 +20,22 @@ interface Schema {
 // What the contract says in words alone, by the name of the schema.
 const inWords: Record<string, fc.Arbitrary<unknown>> = {
   TimeZone: fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'Asia/Kolkata', 'UTC'),
-  Locale: fc.constantFrom('en', 'de-CH', 'zh-Hant-TW', 'sl-rozaj-biske', 'es-419', 'gsw'),
+  Locale: fc.constantFrom(
+    'en',
+    'de-CH',
+    'zh-Hant-TW',
+    'sl-rozaj',
+    'es-419',
+    'gsw',
+    'ja-JP-u-ca-japanese-x-lvariant-JP',
+    'x-home',
+    'i-default',
+  ),
   BirthDate: fc.date({ min: new Date('1900-01-01'), max: new Date(), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
   AvatarUrl: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true }).filter((url) => url.length <= 2048),
   EmailAddress: fc.uuid().map((id) => `Ada+${id}@Example.com`),
+  DisplayName: text(contract.components.schemas.DisplayName, (name) => /[!-~]|\p{Alphabetic}/u.test(name)),
+  PersonName: text(contract.components.schemas.PersonName, (name) => /[!-~]|\p{Alphabetic}/u.test(name)),
   Metadata: fc.dictionary(fc.stringMatching(/^[A-Za-z][A-Za-z0-9._-]{0,20}$/), text({ maxLength: 256, pattern: valuePattern() }), {
     maxKeys: 16,
   }),
@@ -68,7 +80,7 @@ function objects({ properties = {}, required = [] }: Schema): fc.Arbitrary<unkno
   return fc.record(model, { requiredKeys: required });
 }
 
-function text({ pattern = '', minLength = 0, maxLength = 100 }: Schema): fc.Arbitrary<string> {
+function text({ pattern = '', minLength = 0, maxLength = 100 }: Schema, isMore = (_kept: string) => true): fc.Arbitrary<string> {
   const rule = new RegExp(pattern, 'u');
   const plain = fc.stringMatching(/^[!-~][ -~]{0,30}$/);
   const candidates = pattern.startsWith('^\\+')
@@ -77,10 +89,12 @@ function text({ pattern = '', minLength = 0, maxLength = 100 }: Schema): fc.Arbi
   return candidates.filter((candidate) => {
     const kept = candidate.normalize('NFC');
     const { length } = Array.from(kept);
-    // The API refuses U+FFFD: it may stand for bytes that were not UTF-8.
-    return !kept.includes('\ufffd') && length >= minLength && length <= maxLength && rule.test(kept);
+    return length >= minLength && length <= maxLength && rule.test(kept) && !broken.test(kept) && isMore(kept);
   });
 }
+
+/** Lone surrogates, noncharacters, the replacement character, line separators and bidirectional controls. */
+const broken = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd\u2028-\u202e\u2066-\u2069]/u;
 
 const wrongScalar = (type: string | undefined): fc.Arbitrary<unknown> => (type === 'string' ? fc.boolean() : fc.string());
 

@@ -5,6 +5,7 @@ import { emitProblems } from './problems';
 import { readContract } from './read';
 import { emitSwift } from './sdk-swift';
 import { emitTypeScript } from './sdk-typescript';
+import { emitTimeZones } from './time-zones';
 import { emitTypes } from './types';
 import { emitValidators } from './validators';
 
@@ -21,6 +22,7 @@ export async function compile(text: string): Promise<Map<string, string>> {
     ['generated/operations.ts', emitOperations(contract)],
     ['generated/problems.ts', emitProblems(contract)],
     ['generated/personal-data.ts', emitPersonalData(contract)],
+    ['generated/time-zones.ts', emitTimeZones(contract)],
     ...below('generated/validators', validators),
     ['generated/api-gateway.json', emitApiGateway(contract)],
     ...below('clients/typescript/src/generated', emitTypeScript(contract, types)),

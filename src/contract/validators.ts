@@ -1,7 +1,6 @@
 import type Ajv from 'ajv';
 import type { ValidateFunction } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
-import addFormats from 'ajv-formats';
 import OpenAPIBackend, { type Document } from 'openapi-backend';
 import { banner } from './banner';
 import type { Contract } from './model';
@@ -29,17 +28,26 @@ declare const validators: ValidateFunction[];
 export = validators;
 `;
 
-/** What openapi-backend must be told so that its validators are the ones of the API. */
-export const validatorOptions = { allErrors: true, code: { source: true, esm: false } };
+/** What openapi-backend must be told so that its validators are the ones of the API. Nobody reads the messages of ajv. */
+export const validatorOptions = { allErrors: true, messages: false, code: { source: true, esm: false } };
+
+/** The formats say what a value means. The keywords beside a format and a rule of the domain say whether it is one. */
+const formats = ['date', 'date-time', 'int32', 'int64', 'uri', 'uuid'];
+
+/** Tells ajv the formats of the contract. */
+export function withFormats(ajv: Ajv): Ajv {
+  for (const name of formats) ajv.addFormat(name, true);
+  return ajv;
+}
 
 async function buildValidators({ document }: Contract) {
   const ajvOf = new Map<unknown, Ajv>();
   const api = new OpenAPIBackend({
-    definition: withoutMarkers(document),
+    definition: withoutAnnotations(document),
     strict: true,
     quick: false,
     ajvOpts: validatorOptions,
-    customizeAjv: (ajv) => recorded(addFormats(ajv), ajvOf),
+    customizeAjv: (ajv) => recorded(withFormats(ajv), ajvOf),
   });
   await api.init().catch((cause: unknown) => {
     throw refusal(cause);
@@ -48,12 +56,17 @@ async function buildValidators({ document }: Contract) {
 }
 
 /** A copy, because the library replaces references in place; without what says nothing of validity, for ajv writes down whatever it is given. */
-function withoutMarkers(document: Document): Document {
-  const copy: Document = JSON.parse(JSON.stringify(document), (name, value: unknown) =>
-    name === 'x-personal-data' && typeof value === 'boolean' ? undefined : value,
-  );
+function withoutAnnotations(document: Document): Document {
+  const copy: Document = JSON.parse(JSON.stringify(document), function (this: unknown, name, value: unknown) {
+    return isSchema(this) && annotations.includes(name) ? undefined : value;
+  });
   return copy;
 }
+
+const annotations = ['description', 'example', 'x-personal-data'];
+
+/** A mapping of names to schemas may have a `type` too, but there it is a schema. */
+const isSchema = (node: unknown): boolean => typeof node === 'object' && node !== null && 'type' in node && typeof node.type === 'string';
 
 /** The library lists what its schema of OpenAPI says; the first entry is the place, the others follow from it. */
 function refusal(cause: unknown): unknown {

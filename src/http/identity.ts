@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Caller } from '../users/caller';
-import { sameCase } from '../users/content';
+import { canonicalEmail } from '../users/email';
 import { foldUserId } from '../users/user-id';
 
 /** Who calls; nothing when the gateway has authenticated nobody. */
@@ -8,6 +8,7 @@ export type Identify = (event: APIGatewayProxyEvent) => Caller | undefined;
 
 /**
  * Reads the claims of the ID token that API Gateway's Cognito authorizer has verified. Nothing else in the event is believed.
+ * A verified e-mail address that the contract does not accept stays as it is: it equals no address of a profile, so its owner may give none.
  * @param administrators the group whose members are administrators
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
  */
@@ -20,7 +21,7 @@ export function identifiedBy(administrators: string): Identify {
     return {
       sub: foldUserId(sub),
       administrator: typeof groups === 'string' && groups.split(',').includes(administrators),
-      ...(typeof email === 'string' && verified === 'true' && { verifiedEmail: sameCase(email) }),
+      ...(typeof email === 'string' && verified === 'true' && { verifiedEmail: canonicalEmail(email) ?? email }),
     };
   };
 }

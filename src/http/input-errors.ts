@@ -1,27 +1,22 @@
 import type { ErrorObject } from 'ajv';
+import { forms } from '../users/forms';
 import type { InputError } from '../users/refusal';
 import { pointerBelow } from './pointer';
 
-type Rule = (params: Record<string, unknown>) => Pick<InputError, 'code' | 'detail'>;
+type Rule = (params: Record<string, unknown>, pointer: string) => Pick<InputError, 'code' | 'detail'>;
 
 /** As many places as one answer names. */
 export const mostErrors = 50;
 
-const formats: Record<string, string> = {
-  email: 'must be an e-mail address',
-  date: 'must be a date, as in 1990-12-10',
-  'date-time': 'must be a time as in RFC 3339, 2026-11-23T09:30:00Z',
-  uri: 'must be a URI',
-  uuid: 'must be a UUID',
-};
-
-const wrongForm: Rule = () => ({ code: 'wrong-format', detail: 'must have the form that the contract describes' });
+const wrongForm: Rule = (_, pointer) => ({
+  code: 'wrong-format',
+  detail: forms[pointer] ?? 'must have the form that the contract describes',
+});
 
 const rules: Record<string, Rule> = {
   required: () => ({ code: 'missing', detail: 'must be there' }),
   additionalProperties: () => ({ code: 'unknown', detail: 'is not in the contract' }),
   type: ({ type }) => ({ code: 'wrong-type', detail: `must be of type ${String(type)}` }),
-  format: ({ format }) => ({ code: 'wrong-format', detail: formats[String(format)] ?? `must have the format ${String(format)}` }),
   pattern: wrongForm,
   enum: ({ allowedValues }) => ({ code: 'not-allowed', detail: `must be one of ${String(allowedValues)}` }),
   minLength: ({ limit }) => ({ code: 'too-short', detail: `must be at least ${String(limit)} characters long` }),
@@ -40,7 +35,7 @@ export function inputErrors(errors: readonly ErrorObject[], headers: readonly st
   const found: InputError[] = [];
   for (const error of errors) {
     const pointer = pointerOf(error, headers);
-    const { code, detail } = (rules[error.keyword] ?? wrongForm)(error.params);
+    const { code, detail } = (rules[error.keyword] ?? wrongForm)(error.params, pointer);
     if (found.some((other) => other.pointer === pointer && other.code === code)) continue;
     if (found.push({ pointer, code, detail }) === mostErrors) break;
   }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Operation as Row } from '../../generated/operations';
 import { type InputError, invalidRequest, Refusal } from '../users/refusal';
+import { inNormalForm } from '../users/text';
 import { foldUserId } from '../users/user-id';
 import { isJson, textOf } from './json-body';
 import { pointerTo } from './pointer';
@@ -93,18 +94,13 @@ function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined): u
   const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes > mostBytes) throw new Refusal('body-too-large');
   if (!isJson(contentType)) throw new Refusal('unsupported-media-type');
-  return parseJson(textOf(event.body, event.isBase64Encoded), bytes);
+  return inNormalForm(parseJson(textOf(event.body, event.isBase64Encoded)));
 }
 
-function parseJson(text: string, bytes: number): unknown {
+function parseJson(text: string): unknown {
   try {
-    return mayNeedNormalizing(text, bytes) ? JSON.parse(text, normalized) : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw invalidRequest([{ pointer: '/body', code: 'malformed', detail: 'must be JSON' }]);
   }
 }
-
-/** What is ASCII, also after it is read, has one form only. */
-const mayNeedNormalizing = (text: string, bytes: number): boolean => bytes !== text.length || text.includes('\\u');
-
-const normalized = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);

@@ -13,7 +13,7 @@ export function mayCall(caller: Caller, access: Access, userId: string | undefin
   return access.includes('self') && isUserId(caller.sub) && (userId ?? caller.sub) === caller.sub;
 }
 
-/** Whether the caller may give a user this e-mail address, in lower case: a person whose token carries a verified one gives that alone. */
+/** Whether the caller may give a user this e-mail address, in the form in which it is stored: a person whose token carries a verified one gives that alone. */
 export function mayGiveEmail({ administrator, verifiedEmail }: Caller, email: string): boolean {
   return administrator || verifiedEmail === undefined || verifiedEmail === email;
 }

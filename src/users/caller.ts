@@ -3,6 +3,6 @@ export interface Caller {
   /** The subject of their token. A person's is the `userId` of their profile. */
   sub: string;
   administrator: boolean;
-  /** In lower case; absent when the token carries none, or none that was verified. */
+  /** In the form in which a profile has it; absent when the token carries none, or none that was verified. */
   verifiedEmail?: string;
 }

@@ -62,7 +62,7 @@ export interface PageQuery {
   createdFrom?: string;
   /** Timestamp of the contract; users created before. */
   createdTo?: string;
-  /** In lower case. */
+  /** In the form in which it is stored. */
   email?: string;
   cursor?: string;
   /** The time of the request, a timestamp of the contract. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { UserProfile } from '../../src/users/profile';
 import { type Call, type DeclaredAnswer, testApi } from '../api';
@@ -72,14 +73,38 @@ describe('listUsers', () => {
     expect((await list({ email: 'nobody@example.com' })).json).toEqual({ items: [] });
   });
 
+  it('200: the one user with an internationalized e-mail address, in Unicode and as A-labels', async () => {
+    const { json: user } = await api.call('createUser', { body: newUser({ email: `${randomUUID()}@bücher.example` }) });
+    expect(user.email).toMatch(/@xn--bcher-kva\.example$/);
+    for (const email of [user.email, user.email.replace('xn--bcher-kva', 'BÜCHER')]) {
+      expect((await list({ email })).json).toEqual({ items: [user] });
+    }
+  });
+
+  it.each(['1969-12-31T23:59:59Z', '0000-01-01T00:00:00+14:00', '2016-12-31T23:59:60Z', '2026-01-01t00:00:00z'])(
+    '200: everybody created at %s or later',
+    async (createdFrom) => {
+      const { status, json } = await list({ createdFrom, limit: 1 });
+      expect([status, json.items.length]).toEqual([200, 1]);
+    },
+  );
+
+  it.each(['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z'])('200: nobody created before %s', async (createdTo) => {
+    expect((await list({ createdTo })).json).toEqual({ items: [] });
+  });
+
   it.each([
     ['too-small /query/limit', { limit: 0 }],
     ['too-large /query/limit', { limit: 101 }],
     ['wrong-type /query/limit', { limit: '1e1' }],
     ['not-allowed /query/order', { order: 'DESC' }],
     ['wrong-format /query/createdFrom', { createdFrom: 'yesterday-at-about-noon' }],
-    ['wrong-format /query/createdTo', { createdTo: '2016-12-31T23:59:60Z' }],
+    ['wrong-format /query/createdFrom', { createdFrom: '2026-01-01 00:00:00Z' }],
+    ['wrong-format /query/createdFrom', { createdFrom: '2026-02-30T00:00:00Z' }],
+    ['wrong-format /query/createdTo', { createdTo: '2016-12-31T12:00:60Z' }],
     ['wrong-format /query/email', { email: 'ada@' }],
+    ['wrong-format /query/email', { email: '\u212aate@example.com' }],
+    ['wrong-format /query/email', { email: `a@${'b'.repeat(64)}.com` }],
     ['unknown /query/offset', { offset: 1 }],
     ['unknown /query/Limit', { Limit: 1 }],
     ['wrong-format /query/cursor', { cursor: 'a=b' }],

@@ -52,10 +52,17 @@ describe('who calls', () => {
     expect(withClaims(claims)).toEqual({ sub: 'a', administrator: false, ...want });
   });
 
-  it('has no address that only Unicode takes for another', () => {
-    const claims = { sub: 'a', email: '\u212aATE@example.com', email_verified: 'true' };
-    expect(withClaims(claims)?.verifiedEmail).toBe('\u212aate@example.com');
+  it('has the e-mail address of the token in the form in which a profile has it', () => {
+    const claims = { sub: 'a', email: '"Ada"@BÜCHER.example', email_verified: 'true' };
+    expect(withClaims(claims)?.verifiedEmail).toBe('ada@xn--bcher-kva.example');
   });
+
+  it.each(['\u212aATE@example.com', 'ada@localhost', 'ada@ｅxample.com'])(
+    'keeps the address %s of the token, which no profile can have, as it is',
+    (email) => {
+      expect(withClaims({ sub: 'a', email, email_verified: 'true' })?.verifiedEmail).toBe(email);
+    },
+  );
 
   it('is nothing that a header, a parameter or the body says', () => {
     const claims = { sub: 'a', 'cognito:groups': 'administrators' };

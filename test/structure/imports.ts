@@ -21,7 +21,13 @@ const layers: readonly Layer[] = [
   { name: 'start-up', files: /^src\/(run|setup)\.cjs$/, project: [], packages: /^esbuild$/, builtIn: every },
   { name: 'contract', files: /^src\/contract\//, project: [], packages: every, builtIn: every },
   { name: 'generated', files: /^generated\//, project: [], packages: /^ajv(-formats)?(\/|$)/, builtIn: none },
-  { name: 'users', files: /^src\/users\//, project: ['generated/types'], packages: none, builtIn: /^node:crypto$/ },
+  {
+    name: 'users',
+    files: /^src\/users\//,
+    project: ['generated/types', 'generated/time-zones'],
+    packages: none,
+    builtIn: /^node:(crypto|url)$/,
+  },
   {
     name: 'dynamodb',
     files: /^src\/dynamodb\//,

@@ -23,7 +23,7 @@ export interface ListUsersInput {
   createdFrom?: string;
   /** Only users created before this time. */
   createdTo?: string;
-  /** Only the user with this e-mail address, whatever its case. */
+  /** Only the user with this e-mail address, in any of the forms that are the same address. */
   email?: string;
 }
 

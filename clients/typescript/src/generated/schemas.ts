@@ -12,7 +12,10 @@ export type NotificationSwitches = Schemas['NotificationSwitches'];
 /** What the user chose in the app. */
 export type Preferences = Schemas['Preferences'];
 
-/** Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores. */
+/**
+ * Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
+ * A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
+ */
 export type Metadata = Schemas['Metadata'];
 
 /** What a client says of a new user. */

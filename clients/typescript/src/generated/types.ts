@@ -83,18 +83,25 @@ export interface components {
          */
         UserId: string;
         /**
-         * Format: email
-         * @description An e-mail address. Kept and returned in lower case.
+         * @description An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+         *
+         *     - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
+         *     - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+         *
+         *     The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
          * @example ada@example.com
          */
         EmailAddress: string;
         /**
-         * @description The name others see. Text is kept in Unicode normalization form C.
+         * @description The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
+         *     Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+         *
+         *     Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
          * @example Ada Lovelace
          */
         DisplayName: string;
         /**
-         * @description A given or family name.
+         * @description A given or family name, under the rules of `DisplayName`.
          * @example Ada
          */
         PersonName: string;
@@ -105,28 +112,37 @@ export interface components {
         PhoneNumber: string;
         /**
          * Format: date
-         * @description A date from 1900 on, not in the future.
+         * @description A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
          * @example 1990-12-10
          */
         BirthDate: string;
         /**
          * Format: uri
-         * @description Where a picture of the user is, by https. The API never fetches it.
+         * @description The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+         *
+         *     It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
          * @example https://images.example.com/ada.png
          */
         AvatarUrl: string;
         /**
-         * @description A few words about the user; line breaks are allowed.
+         * @description A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
+         *     Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+         *
+         *     Stored in Unicode normalization form C, with lengths as in `DisplayName`.
          * @example Writes the first programs.
          */
         Bio: string;
         /**
-         * @description A BCP 47 language tag.
+         * @description A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+         *
+         *     Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
          * @example en-GB
          */
         Locale: string;
         /**
-         * @description A time zone of the IANA database.
+         * @description The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+         *
+         *     The API knows the names of version 2026f of the database.
          * @example Europe/London
          */
         TimeZone: string;
@@ -166,7 +182,8 @@ export interface components {
             sms?: boolean;
         };
         /**
-         * @description Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+         * @description Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
+         *     A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
          * @example {
          *       "plan": "pro"
          *     }
@@ -240,6 +257,13 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
         };
+        /**
+         * Format: date-time
+         * @description A time of RFC 3339 with `T` between date and time, from the year 0000 to 9999. An offset that leads out of these years leads to their first or last millisecond. The API compares milliseconds.
+         *     The second 60 is accepted as a leap second at 23:59 in UTC.
+         * @example 2026-01-01T00:00:00Z
+         */
+        QueryTime: string;
         /**
          * Format: date-time
          * @description A time in UTC with milliseconds (RFC 3339).
@@ -566,14 +590,14 @@ export interface components {
          * @description Only users created at this time or later.
          * @example 2026-01-01T00:00:00Z
          */
-        CreatedFrom: string;
+        CreatedFrom: components["schemas"]["QueryTime"];
         /**
          * @description Only users created before this time.
          * @example 2027-01-01T00:00:00Z
          */
-        CreatedTo: string;
+        CreatedTo: components["schemas"]["QueryTime"];
         /**
-         * @description Only the user with this e-mail address, whatever its case.
+         * @description Only the user with this e-mail address, in any of the forms that are the same address.
          * @example ada@example.com
          */
         EmailFilter: components["schemas"]["EmailAddress"];
@@ -646,7 +670,7 @@ export interface operations {
                  */
                 createdTo?: components["parameters"]["CreatedTo"];
                 /**
-                 * @description Only the user with this e-mail address, whatever its case.
+                 * @description Only the user with this e-mail address, in any of the forms that are the same address.
                  * @example ada@example.com
                  */
                 email?: components["parameters"]["EmailFilter"];

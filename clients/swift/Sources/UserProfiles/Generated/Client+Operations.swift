@@ -38,15 +38,15 @@ extension UserProfilesClient {
   ///   - order: By `createdAt`, `desc` (newest first) when absent.
   ///   - createdFrom: Only users created at this time or later.
   ///   - createdTo: Only users created before this time.
-  ///   - email: Only the user with this e-mail address, whatever its case.
+  ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
   /// - Returns: One page of users.
   /// - Throws: ``ClientError`` with ``ListUsersProblem`` when the API answers otherwise.
   public func listUsers(
     limit: Int32? = nil,
     cursor: Cursor? = nil,
     order: ListUsersOrder? = nil,
-    createdFrom: Date? = nil,
-    createdTo: Date? = nil,
+    createdFrom: QueryTime? = nil,
+    createdTo: QueryTime? = nil,
     email: EmailAddress? = nil
   ) async throws(ClientError<ListUsersProblem>) -> Answer<UserPage> {
     try await send(
@@ -71,13 +71,13 @@ extension UserProfilesClient {
   ///   - order: By `createdAt`, `desc` (newest first) when absent.
   ///   - createdFrom: Only users created at this time or later.
   ///   - createdTo: Only users created before this time.
-  ///   - email: Only the user with this e-mail address, whatever its case.
+  ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
   public func listUsersPages(
     limit: Int32? = nil,
     cursor: Cursor? = nil,
     order: ListUsersOrder? = nil,
-    createdFrom: Date? = nil,
-    createdTo: Date? = nil,
+    createdFrom: QueryTime? = nil,
+    createdTo: QueryTime? = nil,
     email: EmailAddress? = nil
   ) -> PageSequence<UserPage> {
     PageSequence(from: cursor, next: { $0.nextCursor }) { cursor in
@@ -95,13 +95,13 @@ extension UserProfilesClient {
   ///   - order: By `createdAt`, `desc` (newest first) when absent.
   ///   - createdFrom: Only users created at this time or later.
   ///   - createdTo: Only users created before this time.
-  ///   - email: Only the user with this e-mail address, whatever its case.
+  ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
   public func listUsersItems(
     limit: Int32? = nil,
     cursor: Cursor? = nil,
     order: ListUsersOrder? = nil,
-    createdFrom: Date? = nil,
-    createdTo: Date? = nil,
+    createdFrom: QueryTime? = nil,
+    createdTo: QueryTime? = nil,
     email: EmailAddress? = nil
   ) -> ItemSequence<UserPage, UserProfile> {
     ItemSequence(listUsersPages(limit: limit, cursor: cursor, order: order, createdFrom: createdFrom, createdTo: createdTo, email: email)) { $0.items }

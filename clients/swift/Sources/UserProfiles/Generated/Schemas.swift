@@ -1,25 +1,38 @@
 // Compiled from openapi.yaml by `npm run generate`; do not edit.
 import Foundation
 
-/// An e-mail address. Kept and returned in lower case.
+/// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+///
+/// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
+/// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+///
+/// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
 public typealias EmailAddress = String
 
-/// The name others see. Text is kept in Unicode normalization form C.
+/// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
+/// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+///
+/// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
 public typealias DisplayName = String
 
-/// A given or family name.
+/// A given or family name, under the rules of `DisplayName`.
 public typealias PersonName = String
 
 /// A phone number in E.164 form.
 public typealias PhoneNumber = String
 
-/// A date from 1900 on, not in the future.
+/// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
 public typealias BirthDate = CalendarDate
 
-/// Where a picture of the user is, by https. The API never fetches it.
+/// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+///
+/// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
 public typealias AvatarUrl = String
 
-/// A few words about the user; line breaks are allowed.
+/// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
+/// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+///
+/// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
 public typealias Bio = String
 
 /// The appearance of the app.
@@ -85,34 +98,53 @@ public struct Preferences: Sendable, Hashable, Codable {
   }
 }
 
-/// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+/// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
+/// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
 public typealias Metadata = [String: String]
 
 /// What a client says of a new user.
 public struct CreateUserRequest: Sendable, Hashable, Codable {
-  /// An e-mail address. Kept and returned in lower case.
+  /// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+  ///
+  /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
+  /// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+  ///
+  /// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
   public var email: EmailAddress
-  /// The name others see. Text is kept in Unicode normalization form C.
+  /// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
+  /// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+  ///
+  /// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
   public var displayName: DisplayName
-  /// A given or family name.
+  /// A given or family name, under the rules of `DisplayName`.
   public var givenName: PersonName?
-  /// A given or family name.
+  /// A given or family name, under the rules of `DisplayName`.
   public var familyName: PersonName?
   /// A phone number in E.164 form.
   public var phoneNumber: PhoneNumber?
-  /// A date from 1900 on, not in the future.
+  /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
   public var birthDate: BirthDate?
-  /// Where a picture of the user is, by https. The API never fetches it.
+  /// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+  ///
+  /// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
   public var avatarUrl: AvatarUrl?
-  /// A few words about the user; line breaks are allowed.
+  /// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
+  /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+  ///
+  /// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
   public var bio: Bio?
-  /// A BCP 47 language tag.
+  /// A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+  ///
+  /// Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
   public var locale: String?
-  /// A time zone of the IANA database.
+  /// The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+  ///
+  /// The API knows the names of version 2026f of the database.
   public var timeZone: String?
   /// What the user chose in the app.
   public var preferences: Preferences?
-  /// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+  /// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
+  /// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
   public var metadata: Metadata?
 
   public init(
@@ -154,29 +186,47 @@ public typealias Timestamp = Date
 public struct UserProfile: Sendable, Hashable, Codable {
   /// A UUID in lower case.
   public var userId: UserId
-  /// An e-mail address. Kept and returned in lower case.
+  /// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+  ///
+  /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
+  /// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+  ///
+  /// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
   public var email: EmailAddress
-  /// The name others see. Text is kept in Unicode normalization form C.
+  /// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
+  /// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+  ///
+  /// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
   public var displayName: DisplayName
-  /// A given or family name.
+  /// A given or family name, under the rules of `DisplayName`.
   public var givenName: PersonName?
-  /// A given or family name.
+  /// A given or family name, under the rules of `DisplayName`.
   public var familyName: PersonName?
   /// A phone number in E.164 form.
   public var phoneNumber: PhoneNumber?
-  /// A date from 1900 on, not in the future.
+  /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
   public var birthDate: BirthDate?
-  /// Where a picture of the user is, by https. The API never fetches it.
+  /// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+  ///
+  /// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
   public var avatarUrl: AvatarUrl?
-  /// A few words about the user; line breaks are allowed.
+  /// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
+  /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+  ///
+  /// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
   public var bio: Bio?
-  /// A BCP 47 language tag.
+  /// A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+  ///
+  /// Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
   public var locale: String?
-  /// A time zone of the IANA database.
+  /// The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+  ///
+  /// The API knows the names of version 2026f of the database.
   public var timeZone: String?
   /// What the user chose in the app.
   public var preferences: Preferences?
-  /// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+  /// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
+  /// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
   public var metadata: Metadata?
   /// Counts the changes, from 1.
   public var version: Int64
@@ -431,6 +481,10 @@ public enum ListUsersOrder: RawRepresentable, Sendable, Hashable, Codable {
   }
 }
 
+/// A time of RFC 3339 with `T` between date and time, from the year 0000 to 9999. An offset that leads out of these years leads to their first or last millisecond. The API compares milliseconds.
+/// The second 60 is accepted as a leap second at 23:59 in UTC.
+public typealias QueryTime = Date
+
 /// One page of users.
 public struct UserPage: Sendable, Hashable, Codable {
   /// The users of this page; empty when there are none.
@@ -452,29 +506,47 @@ public typealias EntityTags = String
 
 /// Everything that a client owns of a user. An optional property that is left out is cleared.
 public struct ReplaceUserRequest: Sendable, Hashable, Codable {
-  /// An e-mail address. Kept and returned in lower case.
+  /// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+  ///
+  /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
+  /// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+  ///
+  /// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
   public var email: EmailAddress
-  /// The name others see. Text is kept in Unicode normalization form C.
+  /// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
+  /// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+  ///
+  /// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
   public var displayName: DisplayName
-  /// A given or family name.
+  /// A given or family name, under the rules of `DisplayName`.
   public var givenName: PersonName?
-  /// A given or family name.
+  /// A given or family name, under the rules of `DisplayName`.
   public var familyName: PersonName?
   /// A phone number in E.164 form.
   public var phoneNumber: PhoneNumber?
-  /// A date from 1900 on, not in the future.
+  /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
   public var birthDate: BirthDate?
-  /// Where a picture of the user is, by https. The API never fetches it.
+  /// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+  ///
+  /// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
   public var avatarUrl: AvatarUrl?
-  /// A few words about the user; line breaks are allowed.
+  /// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
+  /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+  ///
+  /// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
   public var bio: Bio?
-  /// A BCP 47 language tag.
+  /// A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+  ///
+  /// Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
   public var locale: String?
-  /// A time zone of the IANA database.
+  /// The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+  ///
+  /// The API knows the names of version 2026f of the database.
   public var timeZone: String?
   /// What the user chose in the app.
   public var preferences: Preferences?
-  /// Values that the app keeps with the user. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores.
+  /// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
+  /// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
   public var metadata: Metadata?
 
   public init(
