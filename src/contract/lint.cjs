@@ -69,6 +69,27 @@ function shapedInputs() {
   };
 }
 
+// What ECMA-262 5.1, RE2, Java, Python and Rust's regex crate read alike. Left out are: groups with `?` (lookaround, flags), lazy and possessive
+// quantifiers, \d \s \w \b (ASCII or Unicode), the dot (its line ends differ), \u (unknown to three engines), brackets and && || ~~ -- in a
+// class (sets), the slash (it ends a literal of JavaScript).
+const inClass = String.raw`(?:[^\x00-\x1f\x7f-\uffff[\]\\/&~|-]|\\x[0-9a-f]{2}|\\t|&(?!&)|~(?!~)|\|(?!\|)|-(?!-))`;
+const atom = String.raw`(?:[^\x00-\x1f\x7f-\uffff^$\\.*+?()[\]{}|/]|\\x[0-9a-f]{2}|\\[\\^$.*+?()[\]{}|]|\[\^?${inClass}+\])`;
+const portable = new RegExp(String.raw`^\^?(?:\((?!\?)|\||${atom}(?:[*+?]|\{\d+(?:,\d*)?\})?|\)(?:[*+?]|\{\d+(?:,\d*)?\})?)*\$?$`);
+
+/** A generated client compiles the pattern with the engine of its language, and must neither fail nor decide differently. */
+function portablePatterns() {
+  return {
+    Schema({ pattern }, { report, location }) {
+      if (typeof pattern === 'string' && !portable.test(pattern))
+        report({
+          message:
+            'A pattern needs constructs that all engines read alike: literals, classes, groups, alternatives, greedy quantifiers, \\xHH.',
+          location: location.child(['pattern']),
+        });
+    },
+  };
+}
+
 /** Logs leave out what is personal, so whoever adds a property has to say what it is. */
 function personalData() {
   return requestSchemas(({ report, resolve }) => (schema, location) => {
@@ -199,6 +220,7 @@ module.exports = () => ({
       'shaped-inputs': shapedInputs,
       'personal-data': personalData,
       'open-answers': openAnswers,
+      'portable-patterns': portablePatterns,
       'problem-responses': problemResponses,
       'schema-examples': schemaExamples,
       'response-headers': responseHeaders,

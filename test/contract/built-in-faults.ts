@@ -21,6 +21,7 @@ const requestXml = {
 const tag = (name: string): object => ({ name, description: 'A tag.' });
 
 const components: Fault[] = [
+  ['info-contact', 'the contract says whom to ask', { 'info.contact': undefined }],
   ['no-invalid-schema-examples', 'the example of a schema is valid', { [`${schemas}.PhoneNumber.example`]: '0207123' }],
   [
     'no-invalid-media-type-examples',

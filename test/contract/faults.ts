@@ -90,6 +90,25 @@ const inputs: Fault[] = [
   ],
 ];
 
+/** Each matches the examples of names. */
+const notPortable = [
+  ['lookahead', '^(?=[A-Z])[A-Za-z ]+$'],
+  ['negative lookahead', '^(?!B)[A-Za-z ]+$'],
+  ['group without capture', '^(?:[A-Za-z]+ )+[A-Za-z]+$'],
+  ['Unicode escape', String.raw`^[^\u0000-\u001f]+$`],
+  ['shorthand for digits', String.raw`^[^\d]+$`],
+  ['shorthand for white space', String.raw`^\S+ \S+$`],
+  ['shorthand for words', String.raw`^\w+ \w+$`],
+  ['word boundary', String.raw`^[A-Za-z ]+\b$`],
+  ['dot', '^.+$'],
+  ['lazy quantifier', '^[A-Za-z ]+?$'],
+  ['backreference', String.raw`^([A-Z])[A-Za-z ]+(\1)?$`],
+  ['slash', '^[^/]+$'],
+  ['bracket in a class', '^[^[]+$'],
+  ['intersection of classes', '^[^&&]+$'],
+  ['character beyond ASCII', '^[^é]+$'],
+] as const;
+
 const schemaKeywords: Fault[] = [
   ['rule/schema-described', 'a schema has a type', { [`${schemas}.Theme.type`]: undefined }],
   ['rule/schema-plain', 'no schema has a default', { 'components.parameters.Limit.schema.default': 20 }],
@@ -102,6 +121,11 @@ const schemaKeywords: Fault[] = [
     { [`${schemas}.CreateUserRequest.discriminator`]: { propertyName: 'email' } },
   ],
   ['rule/pattern-anchored', 'a pattern matches the whole text', { [`${schemas}.Locale.pattern`]: '^[A-Za-z-]{2,35}' }],
+  ...notPortable.map(([what, pattern]): Fault => [
+    'contract/portable-patterns',
+    `a pattern has no ${what}`,
+    { [`${schemas}.DisplayName.pattern`]: pattern },
+  ]),
   ['contract/schema-examples', 'each schema has an example', { [`${schemas}.Theme.example`]: undefined }],
   ['contract/schema-examples', 'the mock prefers no example to those of a response', { [`${schemas}.UserPage.example`]: { items: [] } }],
   ['rule/component-described', 'each schema is described', { [`${schemas}.Theme.description`]: undefined }],
