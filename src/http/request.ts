@@ -94,13 +94,17 @@ function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined): u
   const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes > mostBytes) throw new Refusal('body-too-large');
   if (!isJson(contentType)) throw new Refusal('unsupported-media-type');
-  return inNormalForm(parseJson(textOf(event.body, event.isBase64Encoded)));
+  return parseJson(textOf(event.body, event.isBase64Encoded), bytes);
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, bytes: number): unknown {
   try {
-    return JSON.parse(text);
+    const body: unknown = JSON.parse(text);
+    return mayNeedNormalizing(text, bytes) ? inNormalForm(body) : body;
   } catch {
     throw invalidRequest([{ pointer: '/body', code: 'malformed', detail: 'must be JSON' }]);
   }
 }
+
+/** What is ASCII, also after it is read, has one form only. */
+const mayNeedNormalizing = (text: string, bytes: number): boolean => bytes !== text.length || text.includes('\\u');

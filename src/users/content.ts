@@ -1,4 +1,4 @@
-import { isDate, latestDate } from './date';
+import { isDate, isFuture } from './date';
 import { canonicalEmail } from './email';
 import { forms } from './forms';
 import { canonicalLocale } from './locale';
@@ -11,40 +11,44 @@ import { isUrl } from './url';
 
 type Text = { [Name in keyof Required<UserContent>]: Required<UserContent>[Name] extends string ? Name : never }[keyof UserContent];
 
-/** Returns what is stored of a text, or the code of the rule that the text breaks. */
-type Rule = (text: string, now: string) => { stored: string } | InputError['code'];
+/** Returns what is stored of a text, or which rule the text breaks. */
+type Rule = (text: string, now: string) => string | InputError;
 
-const only =
-  (isAcceptable: (text: string) => boolean): Rule =>
-  (text) =>
-    isAcceptable(text) ? { stored: text } : 'wrong-format';
+const refusal = (name: Text, code: InputError['code'], detail = forms[`/body/${name}`] ?? ''): InputError => ({
+  pointer: `/body/${name}`,
+  code,
+  detail,
+});
 
-const inForm =
-  (canonical: (text: string) => string | undefined, code: InputError['code']): Rule =>
-  (text) => {
-    const stored = canonical(text);
-    return stored === undefined ? code : { stored };
-  };
+function only(name: Text, isAcceptable: (text: string) => boolean): Rule {
+  const refused = refusal(name, 'wrong-format');
+  return (text) => (isAcceptable(text) ? text : refused);
+}
 
-const birthDate: Rule = (date, now) => {
-  if (!isDate(date)) return 'wrong-format';
-  return date > latestDate(now) ? 'in-future' : { stored: date };
-};
+function inForm(name: Text, canonical: (text: string) => string | undefined, code: InputError['code'] = 'wrong-format'): Rule {
+  const refused = refusal(name, code);
+  return (text) => canonical(text) ?? refused;
+}
+
+function birthDateRule(): Rule {
+  const exists = only('birthDate', isDate);
+  const future = refusal('birthDate', 'in-future', 'must not be in the future');
+  return (date, now) => (isFuture(date, now) ? future : exists(date, now));
+}
 
 /** What the schema of a text cannot express. A phone number has no such rule. */
-const rules = {
-  email: inForm(canonicalEmail, 'wrong-format'),
-  displayName: only(isName),
-  givenName: only(isName),
-  familyName: only(isName),
-  birthDate,
-  avatarUrl: only(isUrl),
-  bio: only(isBio),
-  locale: inForm(canonicalLocale, 'wrong-format'),
-  timeZone: inForm(canonicalTimeZone, 'not-allowed'),
-} satisfies Record<Exclude<Text, 'phoneNumber'>, Rule>;
-
-const ruleOf = new Map<string, Rule>(Object.entries(rules));
+const rules: Readonly<Record<Exclude<Text, 'phoneNumber'>, Rule>> = {
+  email: inForm('email', canonicalEmail),
+  displayName: only('displayName', isName),
+  givenName: only('givenName', isName),
+  familyName: only('familyName', isName),
+  birthDate: birthDateRule(),
+  avatarUrl: only('avatarUrl', isUrl),
+  bio: only('bio', isBio),
+  locale: inForm('locale', canonicalLocale),
+  timeZone: inForm('timeZone', canonicalTimeZone, 'not-allowed'),
+};
+const namedRules = Object.entries(rules);
 
 /**
  * Returns the content in the form in which it is stored, if it keeps the rules that a schema cannot express.
@@ -53,22 +57,17 @@ const ruleOf = new Map<string, Rule>(Object.entries(rules));
  * @throws invalid-request naming every broken rule
  */
 export function acceptable(content: UserContent, now: string): UserContent {
+  const texts: Readonly<Record<string, unknown>> = content;
+  let stored = content;
   const errors: InputError[] = [];
-  const texts: Record<string, string> = {};
-  for (const [name, text] of Object.entries(content)) {
-    const rule = ruleOf.get(name);
-    if (!rule || typeof text !== 'string') continue;
+  for (const [name, rule] of namedRules) {
+    const text = texts[name];
+    if (typeof text !== 'string') continue;
     const result = rule(text, now);
-    if (typeof result === 'object') texts[name] = result.stored;
-    else errors.push(broken(`/body/${name}`, result));
+    if (typeof result === 'object') errors.push(result);
+    else if (result !== text) stored = { ...stored, [name]: result };
   }
   errors.push(...metadataErrors(content.metadata));
   if (errors.length > 0) throw invalidRequest(errors);
-  return { ...content, ...texts };
+  return stored;
 }
-
-const broken = (pointer: string, code: InputError['code']): InputError => ({
-  pointer,
-  code,
-  detail: code === 'in-future' ? 'must not be in the future' : (forms[pointer] ?? ''),
-});

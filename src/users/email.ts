@@ -1,11 +1,14 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 
+/** The form of most addresses, which is canonical. The lengths of its parts hold when the whole is not longer than one of them may be. */
+const usual = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9]+\.)+[a-z]+$/;
 // Consecutive and final dots break RFC 5321, but carriers have given out such addresses.
 const plainLocal = /^[\w!#$%&'*+/=?^`{|}~-][\w!#$%&'*+/=?^`{|}~.-]*$/;
 const quotedLocal = /^"(?:[ !#-[\]-~]|\\[ -~])+"$/;
 const asciiDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9-]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const needsIdna = /[^ -~]|xn--/;
+const needsIdna = /[^ -~]|xn--/i;
 
+const mostOfLabel = 63;
 const mostOfLocal = 64;
 const mostOfAddress = 254;
 
@@ -15,6 +18,7 @@ const mostOfAddress = 254;
  * @see RFC 5321 §4.1.2, §4.5.3.1 and RFC 5890 §2.3.2.1
  */
 export function canonicalEmail(email: string): string | undefined {
+  if (email.length <= mostOfLabel && usual.test(email)) return email;
   const at = email.lastIndexOf('@');
   const local = canonicalLocal(email.slice(0, Math.max(at, 0)));
   const domain = canonicalDomain(email.slice(at + 1));
@@ -32,9 +36,9 @@ function canonicalLocal(local: string): string | undefined {
 
 /** Letters become lower case and nothing else is mapped: a label that UTS 46 would change in another way is somebody else's, or none. */
 function canonicalDomain(domain: string): string | undefined {
+  if (!needsIdna.test(domain)) return domain.toLowerCase();
   if (domain.normalize() !== domain) return undefined;
   const lower = Array.from(domain, (character) => character.toLowerCase()).join('');
-  if (!needsIdna.test(lower)) return lower;
   const unicode = domainToUnicode(lower);
   const ascii = domainToASCII(unicode);
   const written = lower.split('.');

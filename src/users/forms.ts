@@ -1,5 +1,5 @@
 const name = 'must show something, and hold no control, bidirectional or broken characters';
-const email = 'must be an e-mail address: a local part, @ and a domain';
+const email = 'must be an e-mail address';
 const time = 'must be a time as in RFC 3339, 2026-11-23T09:30:00Z';
 
 /** What a text must be, in the words of an error, by the place of the text. */

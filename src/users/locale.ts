@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** The exceptions that RFC 5646 §2.1 lists, in lower case, with the value that the registry prefers, or themselves where there is none. */
 const grandfathered: Readonly<Record<string, string>> = {
   'en-gb-oed': 'en-GB-oxendict',
@@ -33,20 +35,15 @@ const beforeExtended = /^(?:ar|kok|lv|ms|sgn|sw|uz|zh)-(?=[a-z]{3}(?:-|$))/i;
 const privateUse = /(?:^|-)x(?:-[a-z0-9]{1,8})+$/i;
 
 const mostCharacters = 85;
-const mostRemembered = 1000;
-const remembered = new Map<string, string>();
 
 /**
  * Returns a language tag in the canonical form of RFC 5646 §4.5, in which Intl has replaced deprecated subtags too.
  * Returns nothing for text that is not a well-formed tag, or whose canonical form has more than 85 characters.
  */
-export function canonicalLocale(locale: string): string | undefined {
-  const tag = remembered.get(locale) ?? canonical(locale);
-  if (tag === undefined || tag.length > mostCharacters) return undefined;
-  // Intl takes long, and a user base has few locales. Tags that are refused are not remembered.
-  if (remembered.size < mostRemembered) remembered.set(locale, tag);
-  return tag;
-}
+export const canonicalLocale = remembered((locale) => {
+  const tag = canonical(locale);
+  return tag === undefined || tag.length > mostCharacters ? undefined : tag;
+});
 
 function canonical(locale: string): string | undefined {
   const lower = locale.toLowerCase();

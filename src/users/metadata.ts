@@ -6,11 +6,12 @@ const likeKey = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/;
 
 /** Returns what is wrong with the metadata: one error for all keys, which may hold personal data, and one for each value. */
 export function metadataErrors(metadata: UserContent['metadata'] = {}): InputError[] {
-  const entries = Object.entries(metadata);
-  const errors = entries
-    .filter(([key, value]) => likeKey.test(key) && !isLine(value))
-    .map(([key]) => wrong(`/body/metadata/${key}`, ofValue));
-  if (entries.some(([key]) => !likeKey.test(key))) errors.unshift(wrong('/body/metadata', ofKey));
+  const errors: InputError[] = [];
+  const keys = Object.keys(metadata);
+  if (!keys.every((key) => likeKey.test(key))) errors.push(wrong('/body/metadata', ofKey));
+  for (const key of keys) {
+    if (likeKey.test(key) && !isLine(metadata[key] ?? '')) errors.push(wrong(`/body/metadata/${key}`, ofValue));
+  }
   return errors;
 }
 

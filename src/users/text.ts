@@ -1,9 +1,11 @@
-/** Not characters, or the sign that a character was lost (U+FFFD). */
-const broken = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/u;
-/** Embeddings and overrides: text after them may be shown in another order than it is written. */
-const overrides = /[\u202a-\u202e]/;
-const isolates = /[\u2066-\u2069]/g;
-const lineBreaks = /[\u2028\u2029]/;
+/**
+ * What no text holds: surrogates and noncharacters, the sign that a character was lost (U+FFFD), and embeddings and overrides, after which
+ * text may be shown in another order than it is written.
+ */
+const refused = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd\u202a-\u202e]/u;
+/** And what no line holds: line separators, and isolates. */
+const refusedInLine = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd\u2028-\u202e\u2066-\u2069]/u;
+const isolate = /[\u2066-\u2069]/;
 /** Of white space, fillers, joiners, variation selectors and tags nothing is seen, nor of these blanks that Unicode counts as symbols or letters. */
 const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}]/u;
 
@@ -28,19 +30,19 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const normalForm = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);
 
 /** Whether text of one line can be stored: a value of the metadata, which may be empty. */
-export const isLine = (text: string): boolean =>
-  !broken.test(text) && !overrides.test(text) && !lineBreaks.test(text) && text.search(isolates) < 0;
+export const isLine = (text: string): boolean => !refusedInLine.test(text);
 
 /** Whether text can be stored as a name: a line of which something is seen. */
 export const isName = (text: string): boolean => isLine(text) && visible.test(text);
 
 /** Whether text can be stored as a biography: each isolate that it opens, it closes, so that text after it keeps its order (UAX #9). */
-export const isBio = (text: string): boolean => !broken.test(text) && !overrides.test(text) && isBalanced(text);
+export const isBio = (text: string): boolean => !refused.test(text) && isBalanced(text);
 
 function isBalanced(text: string): boolean {
+  if (!isolate.test(text)) return true;
   let open = 0;
-  for (const [isolate] of text.matchAll(isolates)) {
-    open += isolate === popDirectionalIsolate ? -1 : 1;
+  for (const character of text) {
+    if (isolate.test(character)) open += character === popDirectionalIsolate ? -1 : 1;
     if (open < 0) return false;
   }
   return open === 0;

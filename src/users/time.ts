@@ -1,6 +1,6 @@
 import { isDate } from './date';
 
-const parts = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const parts = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T(\d\d:\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const first = Date.parse('0000-01-01T00:00:00.000Z');
 const last = Date.parse('9999-12-31T23:59:59.999Z');
 
@@ -10,8 +10,8 @@ const last = Date.parse('9999-12-31T23:59:59.999Z');
  * @param time in the form that the contract describes
  */
 export function timestamp(time: string): string | undefined {
-  const [, date = '', minute = '', second = '', fraction = '', offset = ''] = parts.exec(time.toUpperCase()) ?? [];
-  if (!isDate(date)) return undefined;
+  const [, date, minute, second, fraction = '', offset] = parts.exec(time.toUpperCase()) ?? [];
+  if (date === undefined || !isDate(date)) return undefined;
   const isLeap = second === '60';
   const at = Date.parse(`${date}T${minute}:${isLeap ? '59' : second}${fraction.slice(0, 4)}${offset}`);
   if (Number.isNaN(at) || (isLeap && !isLastOfDay(at))) return undefined;

@@ -20,7 +20,7 @@ const none = /^$/;
 const layers: readonly Layer[] = [
   { name: 'start-up', files: /^src\/(run|setup)\.cjs$/, project: [], packages: /^esbuild$/, builtIn: every },
   { name: 'contract', files: /^src\/contract\//, project: [], packages: every, builtIn: every },
-  { name: 'generated', files: /^generated\//, project: [], packages: /^ajv(-formats)?(\/|$)/, builtIn: none },
+  { name: 'generated', files: /^generated\//, project: [], packages: /^ajv(\/|$)/, builtIn: none },
   {
     name: 'users',
     files: /^src\/users\//,
