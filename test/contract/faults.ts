@@ -80,6 +80,7 @@ const inputs: Fault[] = [
     'a value of a map in a request has a shape',
     { [`${schemas}.Metadata.additionalProperties.pattern`]: undefined },
   ],
+  ['contract/shaped-inputs', 'a format alone is no shape', { [`${schemas}.BirthDate.pattern`]: undefined }],
   ['contract/shaped-inputs', 'a string parameter has a shape', { 'components.parameters.IdempotencyKey.schema.pattern': undefined }],
   ['contract/personal-data', 'a property of a request says whether it is personal', { [`${schemas}.Bio.x-personal-data`]: undefined }],
   ['contract/personal-data', 'it says so by true or false', { [`${schemas}.Bio.x-personal-data`]: 'no' }],

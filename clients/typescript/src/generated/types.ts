@@ -106,7 +106,7 @@ export interface components {
          */
         PersonName: string;
         /**
-         * @description A phone number in E.164 form.
+         * @description A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
          * @example +442071234567
          */
         PhoneNumber: string;

@@ -18,7 +18,7 @@ public typealias DisplayName = String
 /// A given or family name, under the rules of `DisplayName`.
 public typealias PersonName = String
 
-/// A phone number in E.164 form.
+/// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
 public typealias PhoneNumber = String
 
 /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
@@ -120,7 +120,7 @@ public struct CreateUserRequest: Sendable, Hashable, Codable {
   public var givenName: PersonName?
   /// A given or family name, under the rules of `DisplayName`.
   public var familyName: PersonName?
-  /// A phone number in E.164 form.
+  /// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
   public var phoneNumber: PhoneNumber?
   /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
   public var birthDate: BirthDate?
@@ -202,7 +202,7 @@ public struct UserProfile: Sendable, Hashable, Codable {
   public var givenName: PersonName?
   /// A given or family name, under the rules of `DisplayName`.
   public var familyName: PersonName?
-  /// A phone number in E.164 form.
+  /// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
   public var phoneNumber: PhoneNumber?
   /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
   public var birthDate: BirthDate?
@@ -522,7 +522,7 @@ public struct ReplaceUserRequest: Sendable, Hashable, Codable {
   public var givenName: PersonName?
   /// A given or family name, under the rules of `DisplayName`.
   public var familyName: PersonName?
-  /// A phone number in E.164 form.
+  /// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
   public var phoneNumber: PhoneNumber?
   /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
   public var birthDate: BirthDate?
