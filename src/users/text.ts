@@ -7,7 +7,7 @@ const refused = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd\u202a-\u202e]/u;
 const refusedInLine = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd\u2028-\u202e\u2066-\u2069]/u;
 const isolate = /[\u2066-\u2069]/;
 /** Of white space, fillers, joiners, variation selectors and tags nothing is seen, nor of these blanks that Unicode counts as symbols or letters. */
-const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}]/u;
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}]/u;
 
 const popDirectionalIsolate = '\u2069';
 

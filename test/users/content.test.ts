@@ -88,7 +88,7 @@ describe('content that a client sends', () => {
       birthDate: '2030-01-01',
       timeZone: 'Moon/Base',
       email: 'a@b..c',
-      metadata: { a: '\ufffd', b: '', c: '\ufdd0', '': 'x' },
+      metadata: { a: '\ufffd', b: '', c: '\ufdd0', '': '\ufffd' },
     };
     expect(errorsFor(broken)).toEqual([
       'wrong-format /body/email',

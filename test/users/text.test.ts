@@ -38,6 +38,8 @@ describe('a name', () => {
     ['marks of direction', '\u200e\u200f\u061c'],
     ['white space', ' \u00a0\u3000\u2003'],
     ['the replacement of an object', '\ufffc'],
+    ['an annotation', '\ufff9\ufffb'],
+    ['the blanks of hieroglyphs and Khitan', '\u{13441}\u{13442}\u{16fe4}'],
     ['a note without a head', '\u{1d159}'],
     ['all of them', ' \u3164\u200d\u2800\ufe0f '],
     ['nothing', ''],
