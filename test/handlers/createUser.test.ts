@@ -175,10 +175,10 @@ describe('createUser', () => {
     ['wrong-format /body/displayName', { displayName: '\u3164' }],
     ['wrong-format /body/displayName', { displayName: '\u200b' }],
     ['wrong-format /body/displayName', { displayName: '\ufffe' }],
-    ['wrong-format /body/displayName', { displayName: 'Jos\ufffd' }],
+    ['wrong-format /body/displayName', { displayName: 'Jos\ufdd0' }],
     ['wrong-format /body/givenName', { givenName: '\u2800' }],
     ['wrong-format /body/bio', { bio: '\u2067a' }],
-    ['wrong-format /body/metadata/plan', { metadata: { plan: '\ufffd' } }],
+    ['wrong-format /body/metadata/plan', { metadata: { plan: '\ufdd0' } }],
     ['wrong-format /body/displayName', { displayName: ' \u00a0 ' }],
     ['wrong-format /body/displayName', { displayName: 'a\u0007b' }],
     ['wrong-format /body/displayName', { displayName: 'Ada\u202eadA' }],
@@ -263,11 +263,18 @@ describe('createUser', () => {
     ['text', '"user"'],
     ['what is not JSON', '{'],
   ])('400 invalid-request: the place of %s is the body', async (_what, body) => {
-    const answer: { errors: unknown } = (await (await send(body)).json()) as never;
+    const answer: unknown = await (await send(body)).json();
     expect(answer).toMatchObject({
       code: 'invalid-request',
       errors: [{ pointer: '/body', code: 'wrong-type', detail: 'must be a JSON object' }],
     });
+  });
+
+  it('400 invalid-request: an escaped U+FFFD, the sign that a character was lost', async () => {
+    const body = JSON.stringify(newUser({ displayName: 'Jos?' })).replace('?', String.raw`\ufffd`);
+    const response = await fetch(`${api.url}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const { errors }: { errors: object[] } = JSON.parse(await response.text());
+    expect([response.status, errors]).toEqual([400, [expect.objectContaining({ pointer: '/body/displayName', code: 'wrong-format' })]]);
   });
 
   it('400 invalid-request: an idempotency key must be visible ASCII', async () => {
