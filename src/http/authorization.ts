@@ -14,7 +14,10 @@ export function authorization({ access, owner }: Row, identify: Identify): Autho
   return (event) => {
     const caller = identify(event);
     if (!caller) throw new Refusal('unauthenticated');
-    if (!mayCall(caller, access, owner === undefined ? undefined : foldUserId(event.pathParameters?.[owner] ?? ''))) throw forbidden();
-    return caller;
+    const named = owner === undefined ? undefined : (event.pathParameters?.[owner] ?? '');
+    if (mayCall(caller, access, named)) return caller;
+    // Folded only where it matters, so that an id in lower case costs nothing.
+    if (named !== undefined && mayCall(caller, access, foldUserId(named))) return caller;
+    throw forbidden();
   };
 }

@@ -26,6 +26,13 @@ const mostBytes = 16_384;
  * (RFC 9110 §13.1.3 and §13.1.5), and OkHttp's cache sends If-Modified-Since by itself, with the Date of an answer that has no ETag.
  */
 const conditions = ['If-Match', 'If-None-Match', 'If-Unmodified-Since'];
+
+interface HeaderName {
+  name: string;
+  lower: string;
+}
+
+const headerName = (name: string): HeaderName => ({ name, lower: name.toLowerCase() });
 const wholeNumber = /^-?[0-9]{1,15}$/;
 
 /** @throws body-too-large, unsupported-media-type, invalid-request (a body that is not JSON) */
@@ -33,11 +40,12 @@ export type ParseEvent = (event: APIGatewayProxyEvent) => ParsedRequest;
 
 /** Reads the events that API Gateway's Lambda proxy integration sends for the operation; what it does not declare is left aside. */
 export function eventParser(row: Row): ParseEvent {
-  const undeclared = conditions.filter((name) => !row.headers.includes(name));
-  const wanted = new Set(['content-type', ...[...row.headers, ...undeclared].map((name) => name.toLowerCase())]);
+  const undeclared = conditions.filter((name) => !row.headers.includes(name)).map(headerName);
+  const wanted = new Set(['content-type', ...[...row.headers.map(headerName), ...undeclared].map(({ lower }) => lower)]);
   return (event) => {
     const headers = headersOf(event, wanted);
-    const errors: InputError[] = conditionErrors(headers, undeclared);
+    const errors: InputError[] = [];
+    refuseConditions(headers, undeclared, errors);
     return {
       method: event.httpMethod,
       path: event.resource,
@@ -61,13 +69,11 @@ function headersOf({ multiValueHeaders }: APIGatewayProxyEvent, wanted: Readonly
   return headers;
 }
 
-function conditionErrors(headers: Readonly<Record<string, string>>, undeclared: readonly string[]): InputError[] {
-  const sent = undeclared.filter((name) => headers[name.toLowerCase()] !== undefined);
-  return sent.map((name) => ({
-    pointer: pointerTo('header', name),
-    code: 'unknown',
-    detail: 'is a condition that this operation does not evaluate',
-  }));
+function refuseConditions(headers: Readonly<Record<string, string>>, undeclared: readonly HeaderName[], errors: InputError[]): void {
+  for (const { name, lower } of undeclared) {
+    if (headers[lower] === undefined) continue;
+    errors.push({ pointer: pointerTo('header', name), code: 'unknown', detail: 'is a condition that this operation does not evaluate' });
+  }
 }
 
 function pathOf({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {
