@@ -46,7 +46,7 @@ describe('requests made up from the contract', () => {
     await fc.assert(
       fc.asyncProperty(validRequest, mutations, async (body, mutate) => {
         const { status, json } = await api.call('createUser', { body: mutate(body) });
-        expect([status, json.code]).toEqual([400, 'invalid-request']);
+        expect([status, json.code, json.errors?.[0]?.pointer]).toEqual([400, 'invalid-request', expect.stringMatching(/^\/body/)]);
       }),
       { numRuns: 600 },
     );

@@ -52,6 +52,12 @@ describe('who calls', () => {
     expect(withClaims(claims)).toEqual({ sub: 'a', administrator: false, ...want });
   });
 
+  it('has a UUID as the subject in lower case, and any other subject as it is', () => {
+    const sub = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';
+    expect(withClaims({ sub: sub.toUpperCase() })?.sub).toBe(sub);
+    expect(withClaims({ sub: 'Service-A' })?.sub).toBe('Service-A');
+  });
+
   it('has the e-mail address of the token in the form in which a profile has it', () => {
     const claims = { sub: 'a', email: '"Ada"@BÜCHER.example', email_verified: 'true' };
     expect(withClaims(claims)?.verifiedEmail).toBe('ada@xn--bcher-kva.example');
