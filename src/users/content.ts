@@ -58,16 +58,16 @@ const namedRules = Object.entries(rules);
  */
 export function acceptable(content: UserContent, now: string): UserContent {
   const texts: Readonly<Record<string, unknown>> = content;
-  let stored = content;
+  let changed: Record<string, string> | undefined;
   const errors: InputError[] = [];
   for (const [name, rule] of namedRules) {
     const text = texts[name];
     if (typeof text !== 'string') continue;
     const result = rule(text, now);
     if (typeof result === 'object') errors.push(result);
-    else if (result !== text) stored = { ...stored, [name]: result };
+    else if (result !== text) (changed ??= {})[name] = result;
   }
   errors.push(...metadataErrors(content.metadata));
   if (errors.length > 0) throw invalidRequest(errors);
-  return stored;
+  return changed ? { ...content, ...changed } : content;
 }

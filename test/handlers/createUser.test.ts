@@ -56,49 +56,6 @@ describe('createUser', () => {
     expect((await create(newUser({ displayName: 'Jose\u0301' }))).json.displayName).toBe('José');
   });
 
-  it.each(['ế', '각', 'é'])('201: lengths count the code points of form C: a hundred times %s, sent decomposed', async (letter) => {
-    const displayName = letter.repeat(100);
-    const { status, json } = await create(newUser({ displayName: displayName.normalize('NFD') }));
-    expect([status, json.displayName]).toEqual([201, displayName]);
-    const longer = await create(newUser({ displayName: letter.repeat(101).normalize('NFD') }));
-    expect(errorsOf(longer)).toEqual(['too-long /body/displayName']);
-  });
-
-  it.each([
-    ['consecutive dots, as carriers gave them out', 'try..this', 'docomo.ne.jp', 'docomo.ne.jp'],
-    ['a final dot', 'a.', 'docomo.ne.jp', 'docomo.ne.jp'],
-    ['an internationalized domain', 'user', 'bücher.example', 'xn--bcher-kva.example'],
-  ])('201: an e-mail address with %s', async (_what, local, domain, stored) => {
-    const id = randomUUID().slice(0, 8);
-    const { status, json } = await create(newUser({ email: `${id}${local}@${domain}` }));
-    expect([status, json.email]).toEqual([201, `${id}${local}@${stored}`]);
-  });
-
-  it('201: a quoted local part', async () => {
-    const email = `"${randomUUID()} doe"@example.com`;
-    expect((await create(newUser({ email }))).json.email).toBe(email);
-  });
-
-  it.each([
-    ['locale', 'fa-IR-u-ca-persian-fw-sat-mu-celsius', 'fa-IR-u-ca-persian-fw-sat-mu-celsius'],
-    ['locale', 'ja-JP-u-ca-japanese-x-lvariant-JP', 'ja-JP-u-ca-japanese-x-lvariant-JP'],
-    ['locale', 'zh-yue-HK', 'yue-HK'],
-    ['timeZone', 'europe/berlin', 'Europe/Berlin'],
-    ['timeZone', 'Asia/Calcutta', 'Asia/Calcutta'],
-    ['avatarUrl', 'HTTPS://example.com/a.png', 'HTTPS://example.com/a.png'],
-    [
-      'displayName',
-      'نامه\u200cای 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
-      'نامه\u200cای 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
-    ],
-    ['bio', '\u2067שלום\u2069 world', '\u2067שלום\u2069 world'],
-  ])('201: the %s %s is stored as %s, and accepted again', async (name, sent, stored) => {
-    const { status, json } = await create(newUser({ [name]: sent }));
-    expect([status, Reflect.get(Object(json), name)]).toEqual([201, stored]);
-    const again = await api.call('updateUser', { path: json, body: newUser({ email: json.email, [name]: stored }) });
-    expect([again.status, Reflect.get(Object(again.json), name)]).toEqual([200, stored]);
-  });
-
   it('201 Idempotent-Replayed: the same key and body give the same user again, as it is now', async () => {
     const [body, headers] = [newUser(), { 'Idempotency-Key': randomUUID() }];
     const first = await create(body, headers);
@@ -167,18 +124,6 @@ describe('createUser', () => {
   it.each([
     ['wrong-format /body/email', { email: 'ada@' }],
     ['too-long /body/email', { email: `${'a'.repeat(243)}@example.com` }],
-    ['wrong-format /body/email', { email: `a@${'b'.repeat(64)}.com` }],
-    ['wrong-format /body/email', { email: 'a@example.123' }],
-    ['wrong-format /body/email', { email: `${'a'.repeat(65)}@example.com` }],
-    ['wrong-format /body/email', { email: '\u212aate@example.com' }],
-    ['wrong-format /body/email', { email: 'a@ｅxample.com' }],
-    ['wrong-format /body/displayName', { displayName: '\u3164' }],
-    ['wrong-format /body/displayName', { displayName: '\u200b' }],
-    ['wrong-format /body/displayName', { displayName: '\ufffe' }],
-    ['wrong-format /body/displayName', { displayName: 'Jos\ufdd0' }],
-    ['wrong-format /body/givenName', { givenName: '\u2800' }],
-    ['wrong-format /body/bio', { bio: '\u2067a' }],
-    ['wrong-format /body/metadata/plan', { metadata: { plan: '\ufdd0' } }],
     ['wrong-format /body/displayName', { displayName: ' \u00a0 ' }],
     ['wrong-format /body/displayName', { displayName: 'a\u0007b' }],
     ['wrong-format /body/displayName', { displayName: 'Ada\u202eadA' }],
@@ -190,14 +135,7 @@ describe('createUser', () => {
     ['wrong-format /body/avatarUrl', { avatarUrl: 'http://example.com/a.png' }],
     ['wrong-format /body/avatarUrl', { avatarUrl: 'javascript:alert(1)' }],
     ['wrong-format /body/avatarUrl', { avatarUrl: 'https://user:password@example.com/' }],
-    ['wrong-format /body/avatarUrl', { avatarUrl: 'https://example.com:abc/' }],
-    ['wrong-format /body/avatarUrl', { avatarUrl: 'https://example.com:0/' }],
-    ['wrong-format /body/avatarUrl', { avatarUrl: 'https://example.com:65536/' }],
-    ['wrong-format /body/avatarUrl', { avatarUrl: 'https:///a.png' }],
-    ['wrong-format /body/avatarUrl', { avatarUrl: 'https://example.com/a b.png' }],
     ['wrong-format /body/locale', { locale: 'en_US' }],
-    ['not-allowed /body/timeZone', { timeZone: 'BST' }],
-    ['not-allowed /body/timeZone', { timeZone: 'US/Pacific-New' }],
     ['not-allowed /body/timeZone', { timeZone: 'Europe/Atlantis' }],
     ['not-allowed /body/preferences/theme', { preferences: { theme: 'pink' } }],
     ['too-many /body/metadata', { metadata: Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`k${i}`, ''])) }],
@@ -270,13 +208,6 @@ describe('createUser', () => {
     });
   });
 
-  it('400 invalid-request: an escaped U+FFFD, the sign that a character was lost', async () => {
-    const body = JSON.stringify(newUser({ displayName: 'Jos?' })).replace('?', String.raw`\ufffd`);
-    const response = await fetch(`${api.url}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
-    const { errors }: { errors: object[] } = JSON.parse(await response.text());
-    expect([response.status, errors]).toEqual([400, [expect.objectContaining({ pointer: '/body/displayName', code: 'wrong-format' })]]);
-  });
-
   it('400 invalid-request: an idempotency key must be visible ASCII', async () => {
     expect(errorsOf(await create(newUser(), { 'Idempotency-Key': 'a b' }))).toEqual(['wrong-format /header/Idempotency-Key']);
     expect(errorsOf(await create(newUser(), { 'Idempotency-Key': 'x'.repeat(129) }))).toEqual(['too-long /header/Idempotency-Key']);
@@ -286,20 +217,6 @@ describe('createUser', () => {
     const body = newUser({ birthDate: '2999-01-01' });
     await create(body);
     expect((await api.call('listUsers', { query: { email: body.email } })).json.items).toEqual([]);
-  });
-
-  it('400 invalid-request: an identifier is validated as it was sent, and never composed', async () => {
-    expect(errorsOf(await create(newUser({ email: 'a@bu\u0308cher.example' })))).toEqual(['wrong-format /body/email']);
-    expect(errorsOf(await create(newUser({ timeZone: 'Asia/To\u212ayo' })))).toEqual(['wrong-format /body/timeZone']);
-    expect(errorsOf(await create(newUser({ metadata: { '\u212a': 'x' } })))).toEqual(['wrong-format /body/metadata']);
-  });
-
-  it('409 email-taken: the same address in Unicode, as A-labels and with needless quotes', async () => {
-    const id = randomUUID();
-    expect((await create(newUser({ email: `${id}@bücher.example` }))).status).toBe(201);
-    for (const email of [`${id}@xn--bcher-kva.example`, `"${id}"@BÜCHER.example`]) {
-      expect(outcome(await create(newUser({ email })))).toBe('409 email-taken');
-    }
   });
 
   it('409 email-taken: an address that differs only in case is the same address', async () => {
