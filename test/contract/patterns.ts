@@ -14,6 +14,10 @@ const schemas = 'components.schemas';
 /** What a pattern accepts and refuses, by its place. */
 export const verdicts: Readonly<Record<string, { accepted: readonly string[]; refused: readonly string[] }>> = {
   'components.parameters.IdempotencyKey.schema': { accepted: ['7d0f3c52-8a4e', '!~'], refused: ['', 'a b', 'é'] },
+  'components.parameters.UserId.schema': {
+    accepted: ['3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', '3F2B8C1E-5D4A-4C6B-9E7F-0A1B2C3D4E5F'],
+    refused: ['', '3f2b8c1e5d4a4c6b9e7f0a1b2c3d4e5f', '3g2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f'],
+  },
   'components.headers.ETag.schema': { accepted: ['"4-20261123093000000-5b0c9a1e"'], refused: ['4', '"A"', '""'] },
   'components.headers.Location.schema': {
     accepted: ['/users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', '/dev/users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f'],
@@ -86,13 +90,22 @@ export const verdicts: Readonly<Record<string, { accepted: readonly string[]; re
   },
   [`${schemas}.Timestamp`]: { accepted: ['2026-11-23T09:30:00.000Z'], refused: ['2026-11-23T09:30:00Z'] },
   [`${schemas}.Cursor`]: { accepted: ['MjAy_-9'], refused: ['', 'a=b'] },
-  [`${schemas}.EntityTags`]: { accepted: ['*', '"a"', 'W/"a", "b"', '""'], refused: ['a', '"a', '"é\u0100"'] },
+  [`${schemas}.EntityTags`]: {
+    accepted: ['*', '', '"a"', 'W/"a", "b"', '""', ',"a",, "é",'],
+    refused: ['a', '"a', '"\u0100"', '"a" "b"', '*,"a"', 'w/"a"'],
+  },
+  [`${schemas}.ProblemCode`]: codes(),
+  [`${schemas}.InputErrorCode`]: codes(),
   [`${schemas}.Problem.properties.type`]: { accepted: ['urn:user-profiles:problem:email-taken'], refused: ['urn:x', 'about:blank'] },
   [`${schemas}.InputError.properties.pointer`]: {
     accepted: ['/body', '/body/metadata/a~1b', '/header/If-Match'],
     refused: ['', 'body', '/other'],
   },
 };
+
+function codes() {
+  return { accepted: ['malformed', 'email-taken'], refused: ['', 'Email', 'email_taken', '-taken', 'email-'] };
+}
 
 function names() {
   return { accepted: ['Ada 😀', 'José', 'نامه\u200cای', ' ', '\u3164'], refused: ['', 'a\u0007', 'a\n', '\n', 'a\u009f'] };

@@ -1,0 +1,218 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { deflateSync, gzipSync } from 'node:zlib';
+import type { UserContent } from '../src/users/profile';
+import { declared, type DeclaredAnswer, testApi } from './api';
+import { newUser } from './new-user';
+
+/** What phones, keyboards and proxies send, and what only looks as if they did: `npm test` and the rehearsal give the same answers. */
+const api = testApi();
+
+const json = { 'Content-Type': 'application/json' };
+const unique = (): string => `canary-${randomUUID()}`;
+
+const post = (content: unknown, headers: Record<string, string> = {}): Promise<DeclaredAnswer> =>
+  send('POST', '/users', Buffer.from(JSON.stringify(content)), headers);
+
+async function send(method: string, path: string, body: Buffer | undefined, headers: Record<string, string> = {}): Promise<DeclaredAnswer> {
+  const init = { method, headers: { ...json, ...headers }, ...(body && { body }) };
+  const response = await fetch(`${api.url}${path}`, init);
+  const answer = { status: response.status, headers: response.headers, text: await response.text() };
+  return declared(operationOf(method, path), answer);
+}
+
+const operationOf = (method: string, path: string) => {
+  if (method === 'POST') return 'createUser';
+  if (method === 'PUT') return 'updateUser';
+  if (method === 'DELETE') return 'deleteUser';
+  return path.startsWith('/users/') ? 'getUser' : 'listUsers';
+};
+
+const placesOf = ({ status, json: problem }: DeclaredAnswer): string[] => [
+  String(status),
+  ...new Set((problem.errors ?? []).map(({ pointer }) => pointer).toSorted()),
+];
+
+describe('a value of a real person or device', () => {
+  it.each<[string, Partial<UserContent>, Partial<UserContent>?]>([
+    ['an address with consecutive dots', { email: `${unique()}..this@docomo.ne.jp` }],
+    ['an address with a final dot', { email: `${unique()}.@docomo.ne.jp` }],
+    ['a Persian locale of iOS', { locale: 'fa-IR-u-ca-persian-fw-sat-mu-celsius' }],
+    ['a Japanese locale of Android', { locale: 'ja-JP-u-ca-japanese-x-lvariant-JP' }],
+    ['an extended language subtag', { locale: 'zh-yue-HK' }, { locale: 'yue-HK' }],
+    ['a grandfathered language tag', { locale: 'i-klingon' }, { locale: 'tlh' }],
+    ['a time zone in lower case', { timeZone: 'europe/berlin' }, { timeZone: 'Europe/Berlin' }],
+    ['a link of the time zone database', { timeZone: 'Asia/Calcutta' }],
+    ['a name with a joiner inside', { displayName: 'سی\u200cمین' }],
+    ['a name that is one emoji', { displayName: '👩🏽‍💻' }],
+    ['a name with a flag made of tags', { displayName: '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}' }],
+    ['a decomposed name', { displayName: 'Jose\u0301' }, { displayName: 'José' }],
+    ['a bio with balanced isolates', { bio: 'likes \u2067שלום\u2069 much' }],
+    ['a URL whose scheme is in upper case', { avatarUrl: 'HTTPS://example.com/canary.png' }],
+  ])('is kept: %s', async (_, content, kept = content) => {
+    const created = await post(newUser(content));
+    expect(created.status).toBe(201);
+    expect(created.json).toMatchObject(kept);
+    const read = await send('GET', `/users/${created.json.userId}`, undefined);
+    expect(read.json).toEqual(created.json);
+  });
+
+  it('is kept in its ASCII form: the domain of an address in another script', async () => {
+    const name = unique();
+    expect((await post(newUser({ email: `${name}@bücher.example` }))).json.email).toBe(`${name}@xn--bcher-kva.example`);
+    const query = new URLSearchParams({ email: `${name.toUpperCase()}@BÜCHER.example` });
+    expect((await send('GET', `/users?${query}`, undefined)).json.items).toHaveLength(1);
+  });
+});
+
+describe('a value that no person or device has', () => {
+  it.each<[string, Partial<UserContent>]>([
+    ['a label of 64 letters', { email: `canary@${'a'.repeat(64)}.com` }],
+    ['a numeric top-level domain', { email: 'canary@example.123' }],
+    ['a local part of 65 letters', { email: `${'a'.repeat(65)}@example.com` }],
+    ['the Kelvin sign in an address', { email: '\u212aate@example.com' }],
+    ['a zone of the JDK alone', { timeZone: 'BST' }],
+    ['another zone of the JDK alone', { timeZone: 'IST' }],
+    ['a zone of the JDK that ICU knows', { timeZone: 'CST' }],
+    ['a zone of System V', { timeZone: 'SystemV/EST5' }],
+    ['a zone that was never in force', { timeZone: 'US/Pacific-New' }],
+    ['a locale with an underscore', { locale: 'en_US' }],
+    ['a Hangul filler for a name', { displayName: '\u3164' }],
+    ['a zero width space for a name', { displayName: '\u200b' }],
+    ['a blank of Braille for a name', { givenName: '\u2800' }],
+    ['a noncharacter in a name', { familyName: 'A\ufffe' }],
+    ['an isolate that is never closed', { bio: 'likes \u2067שלום' }],
+    ['a port that is no number', { avatarUrl: 'https://example.com:abc/' }],
+  ])('is refused with its place: %s', async (_, content) => {
+    const [place = ''] = Object.keys(content);
+    expect(placesOf(await post(newUser(content)))).toEqual(['400', `/body/${place}`]);
+  });
+});
+
+describe('a body', () => {
+  const text = (): string => JSON.stringify(newUser());
+
+  it.each([
+    ['with a replacement character', Buffer.from('{"email":"canary@example.com","displayName":"Jos\ufffd"}')],
+    ['in Latin-1', Buffer.from(`{"email":"canary@example.com","displayName":"Jos\xe9"}`, 'latin1')],
+    ['cut in the middle of a character', Buffer.from('{"email":"canary@example.com","displayName":"José"}').subarray(0, -3)],
+    ['that is a list', Buffer.from('[]')],
+    ['that is null', Buffer.from('null')],
+    ['that is no JSON', Buffer.from('{"email":')],
+  ])('%s is refused with a place, and nothing is kept', async (_, body) => {
+    const [status, place = ''] = placesOf(await send('POST', '/users', body));
+    expect([status, place]).toEqual(['400', expect.stringMatching(/^\/body/)]);
+    expect((await send('GET', '/users?email=canary%40example.com', undefined)).json.items).toEqual([]);
+  });
+
+  it('that is missing is refused with a place', async () => {
+    expect(placesOf(await send('POST', '/users', undefined))).toEqual(['400', '/body']);
+  });
+
+  it('that begins with a byte order mark is read', async () => {
+    expect((await send('POST', '/users', Buffer.from(`\ufeff${text()}`))).status).toBe(201);
+  });
+
+  it.each(['application/json; charset=utf8', 'application/json;charset="UTF-8"', 'Application/JSON; Charset=Utf-8'])(
+    'of the type %s is read',
+    async (type) => expect((await send('POST', '/users', Buffer.from(text()), { 'Content-Type': type })).status).toBe(201),
+  );
+
+  it('in another character set is refused with 415', async () => {
+    const headers = { 'Content-Type': 'application/json; charset=iso-8859-1' };
+    expect((await send('POST', '/users', Buffer.from(text()), headers)).status).toBe(415);
+  });
+
+  it('that is compressed is read, as API Gateway reads it', async () => {
+    const gzip = await send('POST', '/users', gzipSync(text()), { 'Content-Encoding': 'gzip' });
+    const deflate = await send('POST', '/users', deflateSync(text()), { 'Content-Encoding': 'deflate' });
+    expect([gzip.status, deflate.status]).toEqual([201, 201]);
+  });
+
+  it.each(['gzip', 'br'])('that claims the coding %s and does not have it is refused with 415', async (coding) => {
+    expect((await send('POST', '/users', Buffer.from(text()), { 'Content-Encoding': coding })).status).toBe(415);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['a missing property', { displayName: 'A' }, ['/body/email']],
+    ['a property that is null', { ...newUser(), bio: null }, ['/body/bio']],
+    ['a property of another type', { ...newUser(), preferences: [] }, ['/body/preferences']],
+    ['an unknown property beside a bad address', { email: 'x', displayName: 'A', age: 1 }, ['/body/age', '/body/email']],
+    ['an unknown property beside a bad zone', { ...newUser(), timeZone: 'BST', age: 1 }, ['/body/age', '/body/timeZone']],
+  ])('with %s is refused with every place', async (_, body, places) => {
+    expect(placesOf(await post(body))).toEqual(['400', ...places]);
+  });
+});
+
+describe('an ETag that came through a proxy', () => {
+  const forms: [string, (tag: string) => string][] = [
+    ['weakened', (tag) => `W/${tag}`],
+    ['with -gzip', (tag) => tag.replace(/"$/, '-gzip"')],
+    ['with --gzip', (tag) => tag.replace(/"$/, '--gzip"')],
+    ['with ;gzip', (tag) => tag.replace(/"$/, ';gzip"')],
+    ['with -br', (tag) => tag.replace(/"$/, '-br"')],
+    ['in a list with empty elements', (tag) => `, ${tag},,`],
+  ];
+
+  it.each(forms)('still names the profile: %s', async (_, spelled) => {
+    const body = newUser();
+    const { headers, json: user } = await post(body);
+    const tag = spelled(headers.get('etag') ?? '');
+    const path = `/users/${user.userId}`;
+    expect((await send('GET', path, undefined, { 'If-None-Match': tag })).status).toBe(304);
+    const saved = await send('PUT', path, Buffer.from(JSON.stringify({ ...body, bio: 'Saved.' })), { 'If-Match': tag });
+    expect([saved.status, saved.json.version]).toEqual([200, 2]);
+    const stale = await send('DELETE', path, undefined, { 'If-Match': tag });
+    expect(stale.status).toBe(412);
+  });
+});
+
+describe('a conditional header', () => {
+  it('If-None-Match: * keeps a PUT and a DELETE from an existing user', async () => {
+    const body = newUser();
+    const path = `/users/${(await post(body)).json.userId}`;
+    const headers = { 'If-None-Match': '*' };
+    const put = await send('PUT', path, Buffer.from(JSON.stringify({ ...body, bio: 'Replaced.' })), headers);
+    expect([put.status, (await send('DELETE', path, undefined, headers)).status]).toEqual([412, 412]);
+    expect((await send('GET', path, undefined)).json.version).toBe(1);
+  });
+
+  it.each([
+    ['POST', '/users', 'If-Match'],
+    ['POST', '/users', 'If-None-Match'],
+    ['GET', '/users', 'If-Match'],
+  ])('is refused where it cannot be honoured: %s %s with %s', async (method, path, name) => {
+    const body = method === 'POST' ? Buffer.from(JSON.stringify(newUser())) : undefined;
+    expect(placesOf(await send(method, path, body, { [name]: '"1-20261123070925513-517b6be6"' }))).toEqual(['400', `/header/${name}`]);
+  });
+});
+
+describe('a user id in upper case', () => {
+  it('is the same user', async () => {
+    const { json: user } = await post(newUser());
+    expect((await send('GET', `/users/${user.userId.toUpperCase()}`, undefined)).json).toEqual(user);
+  });
+});
+
+describe('a time in a query', () => {
+  it.each(['1969-12-31T23:59:59Z', '2016-12-31T23:59:60Z', '0000-01-01T00:00:00+14:00'])('is accepted: %s', async (time) => {
+    expect((await send('GET', `/users?${new URLSearchParams({ createdFrom: time })}`, undefined)).status).toBe(200);
+  });
+
+  it('is refused without its T', async () => {
+    const answer = await send('GET', '/users?createdFrom=2026-01-01%2000:00:00Z', undefined);
+    expect(placesOf(answer)).toEqual(['400', '/query/createdFrom']);
+  });
+});
+
+describe('a preflight', () => {
+  it('lets the headers of tracing libraries pass', async () => {
+    const { headers } = await fetch(`${api.url}/users`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://app.example.com', 'Access-Control-Request-Method': 'POST' },
+    });
+    const allowed = (headers.get('access-control-allow-headers') ?? '').toLowerCase().split(',');
+    const wanted = ['baggage', 'cache-control', 'pragma', 'sentry-trace', 'traceparent', 'tracestate', 'x-amzn-trace-id', 'x-requested-with'];
+    expect(allowed).toEqual(expect.arrayContaining(wanted));
+  });
+});
