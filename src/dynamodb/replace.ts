@@ -4,7 +4,6 @@ import type { Terms } from '../users/users';
 import { contentHash } from './content-hash';
 import { expectRevision, present, refuseExcluded } from './expected';
 import { absent, all, assign, differs, equals, everyAttribute, isRevision, meets, onlyIf, updateOnlyIf } from './expressions';
-import { find } from './find';
 import { contentOf, lockKey, lockOf, profileOf, type UserItem } from './items';
 import { Again, retrying } from './retry';
 import type { Store } from './store';
@@ -22,15 +21,12 @@ interface Change {
 /** Revisions in one condition; a longer one would pass DynamoDB's limits of 4 kB and 300 operators ("Expressions in DynamoDB"). */
 const mostInCondition = 20;
 
-/**
- * Users.replace: one conditional update without a read before it. Only a new e-mail address takes a transaction, and only a list of
- * revisions that is too long for a condition takes a read.
- */
+/** Users.replace: one conditional update without a read before it. Only a new e-mail address takes a transaction. */
 export async function replace(store: Store, userId: string, content: UserContent, terms: Terms): Promise<UserProfile> {
   const hash = contentHash(contentOf(content));
   const attributes = { ...everyAttribute(content), contentHash: hash, updatedAt: terms.now };
   const change: Change = { userId, content, attributes, hash, terms };
-  let outcome = isLong(terms) ? { found: await find(store, userId) } : await inPlace(store, change);
+  let outcome = await inPlace(store, narrowed(change));
   return retrying(store.deadline, async () => {
     if ('user' in outcome) return outcome.user;
     const found = present(outcome.found);
@@ -38,17 +34,19 @@ export async function replace(store: Store, userId: string, content: UserContent
     // The write whose answer was lost, or no change at all: success, whatever is expected (RFC 9110 §13.1.1).
     if (found.contentHash === hash) return profileOf(found);
     expectRevision(found, terms);
-    outcome = found.email === content.email ? await inPlace(store, metBy(found, change)) : await withNewEmail(store, change, found);
+    outcome = found.email === content.email ? await inPlace(store, narrowed(change, found)) : await withNewEmail(store, change, found);
     return 'user' in outcome ? outcome.user : new Again('The user kept changing');
   });
 }
 
-const isLong = ({ expected, excluded = [] }: Terms): boolean => expected.length > mostInCondition || excluded.length > mostInCondition;
-
-/** The change of a user who was found to meet a long precondition expects the revision that was found. */
-function metBy(found: UserItem, change: Change): Change {
-  const { now, emailMayChange } = change.terms;
-  return isLong(change.terms) ? { ...change, terms: { now, emailMayChange, expected: [found] } } : change;
+/**
+ * The change under a precondition that fits into a condition. A longer one becomes the revision that was found to meet it, and at first
+ * none: the write then fails and returns the user, which needs no permission to read.
+ */
+function narrowed(change: Change, found?: UserItem): Change {
+  const { expected, excluded, now, emailMayChange } = change.terms;
+  const isLong = [expected, excluded].some((revisions) => Array.isArray(revisions) && revisions.length > mostInCondition);
+  return isLong ? { ...change, terms: { now, emailMayChange, expected: found ? [found] : [] } } : change;
 }
 
 /** An address that is written as it was costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes"). */
