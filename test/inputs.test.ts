@@ -212,7 +212,16 @@ describe('a preflight', () => {
       headers: { Origin: 'https://app.example.com', 'Access-Control-Request-Method': 'POST' },
     });
     const allowed = (headers.get('access-control-allow-headers') ?? '').toLowerCase().split(',');
-    const wanted = ['baggage', 'cache-control', 'pragma', 'sentry-trace', 'traceparent', 'tracestate', 'x-amzn-trace-id', 'x-requested-with'];
+    const wanted = [
+      'baggage',
+      'cache-control',
+      'pragma',
+      'sentry-trace',
+      'traceparent',
+      'tracestate',
+      'x-amzn-trace-id',
+      'x-requested-with',
+    ];
     expect(allowed).toEqual(expect.arrayContaining(wanted));
   });
 });

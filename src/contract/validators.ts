@@ -57,16 +57,17 @@ async function buildValidators({ document }: Contract) {
 
 /** A copy, because the library replaces references in place; without what says nothing of validity, for ajv writes down whatever it is given. */
 function withoutAnnotations(document: Document): Document {
-  const copy: Document = JSON.parse(JSON.stringify(document), function (this: unknown, name, value: unknown) {
-    return isSchema(this) && annotations.includes(name) ? undefined : value;
-  });
+  const copy: Document = JSON.parse(JSON.stringify(document), (_name, value: unknown) => (isSchema(value) ? rulesOf(value) : value));
   return copy;
 }
 
-const annotations = ['description', 'example', 'x-personal-data'];
+const annotations = new Set(['description', 'example', 'x-personal-data', 'x-extensible-enum']);
 
-/** A mapping of names to schemas may have a `type` too, but there it is a schema. */
-const isSchema = (node: unknown): boolean => typeof node === 'object' && node !== null && 'type' in node && typeof node.type === 'string';
+/** A property that is called `type` holds a schema, not text. */
+const isSchema = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+const rulesOf = (schema: object): object => Object.fromEntries(Object.entries(schema).filter(([keyword]) => !annotations.has(keyword)));
 
 /** The library lists what its schema of OpenAPI says; the first entry is the place, the others follow from it. */
 function refusal(cause: unknown): unknown {

@@ -40,9 +40,9 @@ export function describeEveryOperation<Id extends OperationId>(api: TestApi, ope
     });
 
     it.each([
-      ['unauthorized', 'is wrong or expired', 'Bearer realm="user-profiles", error="invalid_token"'],
-      ['no-token', 'is missing', 'Bearer realm="user-profiles"'],
-    ] as const)('401 unauthenticated: %s, the token %s', async (verdict, _what, challenge) => {
+      ['is wrong or expired', 'unauthorized', 'Bearer realm="user-profiles", error="invalid_token"'],
+      ['is missing', 'no-token', 'Bearer realm="user-profiles"'],
+    ] as const)('401 unauthenticated: the gateway knows nobody, for the token %s', async (_what, verdict, challenge) => {
       const call = await api.varied({ authorize: () => verdict });
       const { status, json, headers } = await call(operationId, await callOf());
       expect([status, json.code, headers.get('www-authenticate')]).toEqual([401, 'unauthenticated', challenge]);
