@@ -35,7 +35,7 @@ export const operations = {
     query: {},
     headers: ['Idempotency-Key'],
     body: true,
-    representation: 'd9b5b0e6',
+    representation: '317c0923',
   },
   listUsers: {
     id: 'listUsers',
@@ -54,7 +54,7 @@ export const operations = {
     },
     headers: [],
     body: false,
-    representation: '2646c91a',
+    representation: '319a2d4e',
   },
   getUser: {
     id: 'getUser',
@@ -67,7 +67,7 @@ export const operations = {
     query: {},
     headers: ['If-None-Match'],
     body: false,
-    representation: 'd9b5b0e6',
+    representation: '317c0923',
   },
   updateUser: {
     id: 'updateUser',
@@ -80,7 +80,7 @@ export const operations = {
     query: {},
     headers: ['If-Match', 'If-None-Match'],
     body: true,
-    representation: 'd9b5b0e6',
+    representation: '317c0923',
   },
   deleteUser: {
     id: 'deleteUser',
