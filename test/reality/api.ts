@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { localTokens } from '../../src/local/identity/local-tokens';
+import { defaultDirectory } from '../../src/local/options';
+import { run } from '../local/program';
+import { stopWithPart } from './running';
+
+/** The API as `npm start` runs it, with an empty store in memory. */
+export interface Api {
+  readonly url: string;
+  /** A token of an administrator. */
+  readonly administrator: string;
+  /** Somebody without a profile: the subject of their token and the token. */
+  readonly person: { readonly userId: string; readonly token: string };
+  /** A token of an administrator that has expired. */
+  readonly expired: string;
+}
+
+/** How long the tokens are valid, in seconds. */
+const lifetime = 3600;
+
+/**
+ * Starts the API in a process of its own until the part ends.
+ * @param folder for the key that signs tokens
+ * @param options of `npm start`, such as `--auth`
+ */
+export async function startApi(folder: string, ...options: readonly string[]): Promise<Api> {
+  const directory = mkdtempSync(join(folder, 'api-'));
+  const { sign } = localTokens(join(directory, defaultDirectory), true);
+  const administrator = { sub: randomUUID(), administrator: true };
+  const userId = randomUUID();
+  const tokens = {
+    administrator: await sign(administrator, lifetime),
+    person: { userId, token: await sign({ sub: userId, administrator: false }, lifetime) },
+    expired: await sign(administrator, -60),
+  };
+  const program = run(['--port', '0', '--memory', '--no-throttle', ...options], directory);
+  stopWithPart(async () => {
+    program.child.kill('SIGTERM');
+    await program.ended;
+  });
+  await program.says('Ctrl-C stops it.');
+  const [, url = ''] = /listens on (\S+)/.exec(program.out()) ?? [];
+  return { url, ...tokens };
+}

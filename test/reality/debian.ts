@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from '../clients/swift/child';
+import { interrupted } from './interrupted';
+import type { Options } from './options';
+
+/** A program that Debian has. */
+export interface DebianProgram {
+  readonly program: string;
+  /** The package that has it. */
+  readonly debianPackage: string;
+}
+
+/** @returns the path of an installed program; undefined when it is not installed */
+export function pathOf({ program }: DebianProgram): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin'];
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
+}
+
+/** @throws Error when the program is not installed */
+export function installedPath(wanted: DebianProgram): string {
+  const path = pathOf(wanted);
+  if (path === undefined) throw new Error(`${wanted.program} is not installed.`);
+  return path;
+}
+
+/**
+ * Says what is missing and how to get it, as {@link Part.missing} does. With `install` it installs the package first.
+ */
+export async function missingProgram(wanted: DebianProgram, { install }: Pick<Options, 'install'>): Promise<string | undefined> {
+  if (pathOf(wanted)) return undefined;
+  const { program, debianPackage } = wanted;
+  if (!install) return `${program} is not installed. Install it: apt-get install ${debianPackage} (as root, --install does it).`;
+  if (process.getuid?.() !== 0) return `${program} is not installed, and --install requires root.`;
+  const failure = await installPackage(debianPackage);
+  return pathOf(wanted) ? undefined : `${program} is not installed, and apt-get could not install ${debianPackage}: ${failure}`;
+}
+
+/** In run level 1 Debian starts no service of a package that it installs. */
+const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+
+/** @returns the end of what apt-get printed */
+async function installPackage(name: string): Promise<string> {
+  await run({ program: 'apt-get', args: ['update'], env }, interrupted).catch(() => {});
+  const install = { program: 'apt-get', args: ['install', '-y', '--no-install-recommends', name], env };
+  const output = await run(install, interrupted).then((ended) => ended.output, String);
+  return output.trim().split('\n').slice(-3).join('\n');
+}

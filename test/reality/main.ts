@@ -1,0 +1,46 @@
+// Tests the product against programs of others: node src/run.cjs test/reality/main.ts
+import { setTimeout as delay } from 'node:timers/promises';
+import { exitCodeOf } from '../clients/swift/exit-code';
+import { say } from '../clients/swift/say';
+import { interrupted } from './interrupted';
+import { helpFor, type Options, readOptions, selectParts } from './options';
+import type { Part } from './part';
+import { apachePart } from './proxies/apache';
+import { nginxPart } from './proxies/nginx';
+import { closingLines, runParts } from './run-parts';
+import { stopServers } from './running';
+
+const partsFor = (options: Options): readonly Part[] => [nginxPart(options), apachePart(options)];
+
+/** How long children have for their clean-up after an interruption, in milliseconds. */
+const grace = 3000;
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+});
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const parts = partsFor(options);
+  if (options.help) return say(helpFor(parts.map(({ name }) => name)));
+  process.env['LOG_LEVEL'] ??= 'SILENT';
+  const running = runParts(selectParts(parts, options), {
+    print: (line) => {
+      if (!interrupted.aborted) say(line);
+    },
+    signal: interrupted,
+  });
+  const outcomes = await Promise.race([running, interruptionOf(running)]);
+  say('');
+  for (const line of closingLines(outcomes)) say(line);
+  process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+/** @throws Interrupted after the servers and children of the current part have ended */
+async function interruptionOf(running: Promise<unknown>): Promise<never> {
+  await new Promise((settle) => interrupted.addEventListener('abort', settle));
+  await stopServers();
+  await Promise.race([running, delay(grace)]);
+  throw interrupted.reason;
+}

@@ -1,0 +1,55 @@
+import { parseArgs, types } from 'node:util';
+import { UsageError } from '../../src/local/options';
+import type { Part } from './part';
+
+/** The help text of the command. @param names of the parts */
+export const helpFor = (names: readonly string[]): string => `npm run test:reality -- [options]
+
+Tests the API and the TypeScript SDK against programs of others that their users have: proxies, a browser, an API fuzzer and
+generated clients. It runs the parts one after the other and prints each check.
+
+  --only NAME  run only this part; repeat the option for several
+  --install    install missing Debian packages with apt-get; requires root
+  --help       print this text
+
+Parts: ${names.join(', ')}
+
+A part whose program is missing is reported as NOT TESTED, with the way to get the program, and does not fail the run. Packages
+of npm, PyPI, Maven Central and the Go module proxy are downloaded once, into test/reality/node_modules and
+$XDG_CACHE_HOME/user-profiles (~/.cache/user-profiles).
+The exit code is 0 when no check failed, 1 when a check failed and 2 for a wrong option.
+`;
+
+/** The options of the command. */
+export interface Options {
+  /** The names of the parts to run; undefined for all. */
+  readonly only?: readonly string[];
+  readonly install: boolean;
+  readonly help: boolean;
+}
+
+const known = {
+  only: { type: 'string', multiple: true },
+  install: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** @throws UsageError for an unknown option */
+export function readOptions(args: string[]): Options {
+  try {
+    return parseArgs({ args, options: known }).values;
+  } catch (cause) {
+    throw new UsageError(types.isNativeError(cause) ? cause.message : String(cause), { cause });
+  }
+}
+
+/**
+ * Selects the parts to run, in the order of the list.
+ * @throws UsageError when there is no part with one of the names
+ */
+export function selectParts(parts: readonly Part[], { only }: Pick<Options, 'only'>): Part[] {
+  const names = parts.map(({ name }) => name);
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new UsageError(`There is no part "${unknown}". The parts are ${names.join(', ')}.`);
+  return parts.filter(({ name }) => only?.includes(name) ?? true);
+}

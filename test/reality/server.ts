@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Command, run } from '../clients/swift/child';
+import { stopWithPart } from './running';
+
+/** How long a server may take to listen, in milliseconds. */
+const patience = 20_000;
+const pause = 50;
+
+/** @returns a port of this machine that nobody listens on */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((settle) => server.close(settle));
+  return port;
+}
+
+/**
+ * Starts a server in a process of its own until the part ends. Resolves when the server listens.
+ * @throws Error with the output of the server when it ends or does not listen
+ */
+export async function startServer(command: Command, port: number): Promise<void> {
+  const end = new AbortController();
+  let output = '';
+  const ended = run(command, end.signal, (text) => (output += text)).then(
+    ({ code }) => `${command.program} ended with the code ${code}:\n${output}`,
+    (error: unknown) => `${command.program} could not run: ${String(error)}`,
+  );
+  stopWithPart(async () => {
+    end.abort();
+    await ended;
+  });
+  const failure = await Promise.race([ended, listening(port)]);
+  if (failure !== undefined) throw new Error(failure);
+}
+
+/** @returns why there is no server; undefined as soon as there is one */
+async function listening(port: number): Promise<string | undefined> {
+  const start = performance.now();
+  while (performance.now() - start < patience) {
+    if (await accepts(port)) return undefined;
+    await delay(pause);
+  }
+  return `Nothing listens on port ${port} after ${patience / 1000} seconds.`;
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((settle) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      settle(true);
+    });
+    socket.once('error', () => settle(false));
+  });
+}
