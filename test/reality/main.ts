@@ -5,12 +5,13 @@ import { say } from '../clients/swift/say';
 import { interrupted } from './interrupted';
 import { helpFor, type Options, readOptions, selectParts } from './options';
 import type { Part } from './part';
+import { chromiumPart } from './chromium/part';
 import { apachePart } from './proxies/apache';
 import { nginxPart } from './proxies/nginx';
 import { closingLines, runParts } from './run-parts';
 import { stopServers } from './running';
 
-const partsFor = (options: Options): readonly Part[] => [nginxPart(options), apachePart(options)];
+const partsFor = (options: Options): readonly Part[] => [nginxPart(options), apachePart(options), chromiumPart(options)];
 
 /** How long children have for their clean-up after an interruption, in milliseconds. */
 const grace = 3000;

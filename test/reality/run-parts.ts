@@ -41,10 +41,7 @@ export async function runParts(parts: readonly Part[], run: Run): Promise<Outcom
 /** The lines that close a run. The last one stands alone, so that a program can read it. */
 export function closingLines(outcomes: readonly Outcome[]): string[] {
   const total = (count: (outcome: Outcome) => number) => outcomes.reduce((sum, outcome) => sum + count(outcome), 0);
-  return [
-    ...outcomes.map(summary),
-    `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`,
-  ];
+  return [...outcomes.map(summary), `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`];
 }
 
 function summary({ name, passed, failed, notTested, seconds }: Outcome): string {
@@ -72,7 +69,10 @@ async function runPart(part: Part, run: Run): Promise<Counts> {
 
 async function proveChecks(checks: readonly Check[], { print, signal }: Run): Promise<Counts> {
   if (checks.length === 0) throw new Error('It has no checks.');
-  const failed = await proveAll(checks.map((check) => until(signal, check)), print);
+  const failed = await proveAll(
+    checks.map((check) => until(signal, check)),
+    print,
+  );
   return { passed: checks.length - failed, failed };
 }
 

@@ -1,0 +1,96 @@
+import { load } from '../install';
+import { stopWithPart } from '../running';
+import type { PageFunctions } from './page';
+
+/** What the checks use of playwright-core, which `npm test` and the type check do without. */
+interface Playwright {
+  readonly chromium: { launch(options: Readonly<Record<string, unknown>>): Promise<PlaywrightBrowser> };
+}
+
+interface PlaywrightBrowser {
+  newContext(): Promise<Context>;
+  close(): Promise<void>;
+}
+
+interface Context {
+  newPage(): Promise<PlaywrightPage>;
+  close(): Promise<void>;
+}
+
+interface PlaywrightPage {
+  on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void;
+  on(event: 'pageerror', listener: (error: Error) => void): void;
+  on(event: 'response', listener: (response: PlaywrightResponse) => void): void;
+  goto(url: string): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+}
+
+interface PlaywrightResponse {
+  url(): string;
+  status(): number;
+  request(): { method(): string };
+}
+
+export type Browser = Pick<PlaywrightBrowser, 'newContext'>;
+
+/** A page with the app, in a browser profile of its own. */
+export interface Page {
+  /** Calls a function of `page.ts` in the page. The arguments and the result are JSON. */
+  call<Name extends keyof PageFunctions>(
+    name: Name,
+    ...args: Parameters<PageFunctions[Name]>
+  ): Promise<Awaited<ReturnType<PageFunctions[Name]>>>;
+  /** The answers that the page received so far, e.g. `GET 304`. */
+  answers(): string[];
+  /** The errors on the console and the uncaught ones so far. */
+  errors(): string[];
+}
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A name without a certificate, so that the page is no secure context. */
+export const insecureHost = 'app.test';
+
+/** Starts the browser until the part ends. */
+export async function launch(executablePath: string): Promise<Browser> {
+  const { chromium }: Playwright = load('playwright-core');
+  const args = ['--no-sandbox', `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`, ...flags];
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath, headless: true, args, ...signals });
+  stopWithPart(() => browser.close());
+  return browser;
+}
+
+/** Opens a page, uses it and closes it. */
+export async function withPage<T>(browser: Browser, url: string, use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext();
+  try {
+    return await use(await open(context, url));
+  } finally {
+    await context.close();
+  }
+}
+
+async function open(context: Context, url: string): Promise<Page> {
+  const page = await context.newPage();
+  const answers: string[] = [];
+  const errors: string[] = [];
+  page.on('response', (response) => answers.push(`${response.request().method()} ${response.status()}`));
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(url);
+  return {
+    call: (name, ...args) => page.evaluate(`page.${name}(...${JSON.stringify(args)})`) as Promise<never>,
+    answers: () => [...answers],
+    errors: () => [...errors],
+  };
+}

@@ -1,0 +1,26 @@
+import { sdkPackage } from '../../clients/platforms/package';
+import { startApi } from '../api';
+import { installedPath, missingProgram } from '../debian';
+import { missingPackages } from '../install';
+import type { Options } from '../options';
+import type { Part } from '../part';
+import { launch } from './browser';
+import { cacheChecks } from './cache-checks';
+import { appScript } from './app-script';
+import { journeyChecks } from './journey-checks';
+import { redirectChecks } from './redirect-checks';
+import { servePage } from './site';
+
+const chromium = { program: 'chromium', debianPackage: 'chromium' };
+
+/** The SDK in a page of another origin than the API. */
+export const chromiumPart = (options: Options): Part => ({
+  name: 'chromium',
+  missing: async () => (await missingProgram(chromium, options)) ?? missingPackages(),
+  checks: async (folder) => {
+    const api = await startApi(folder, '--auth');
+    const site = await servePage(await appScript(await sdkPackage(folder)));
+    const browser = await launch(installedPath(chromium));
+    return [...journeyChecks(browser, site, api), ...cacheChecks(browser, site, api), ...redirectChecks(browser, site)];
+  },
+});

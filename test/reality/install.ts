@@ -1,0 +1,26 @@
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { run } from '../clients/swift/child';
+import { interrupted } from './interrupted';
+
+const folder = resolve('test/reality');
+
+/** The folder that has the npm packages of the parts. */
+export const packages = join(folder, 'node_modules');
+
+/** Loads a package of the parts. */
+export const load = createRequire(join(folder, 'package.json'));
+
+const modified = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/**
+ * Installs the locked npm packages of the parts when the installed ones are older.
+ * @returns why they could not be installed; undefined when they are there
+ */
+export async function missingPackages(): Promise<string | undefined> {
+  if (modified(join(packages, '.package-lock.json')) >= modified(join(folder, 'package-lock.json'))) return undefined;
+  const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { code, output } = await run({ program: 'npm', args }, interrupted);
+  return code === 0 ? undefined : `npm could not install the packages of test/reality: ${output.trim()}`;
+}

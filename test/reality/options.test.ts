@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { helpFor, readOptions, selectParts } from './options';
+import type { Part } from './part';
+
+const parts = ['nginx', 'chromium'].map((name): Part => ({
+  name,
+  missing: () => Promise.resolve(undefined),
+  checks: () => Promise.resolve([]),
+}));
+
+const selected = (...args: string[]): string[] => selectParts(parts, readOptions(args)).map(({ name }) => name);
+
+describe('the options of test:reality', () => {
+  it('select all parts without --only', () => {
+    expect(selected()).toEqual(['nginx', 'chromium']);
+  });
+
+  it('select the named parts in the order of the list', () => {
+    expect(selected('--only', 'chromium')).toEqual(['chromium']);
+    expect(selected('--only', 'chromium', '--only', 'nginx')).toEqual(['nginx', 'chromium']);
+  });
+
+  it('refuse an unknown part with the names of the parts', () => {
+    expect(() => selected('--only', 'apache')).toThrow('There is no part "apache". The parts are nginx, chromium.');
+  });
+
+  it('refuse an unknown option', () => {
+    expect(() => readOptions(['--all'])).toThrow("Unknown option '--all'");
+  });
+
+  it('are all described by the help text, with the parts', () => {
+    for (const name of ['--only', '--install', '--help', 'nginx, chromium']) expect(helpFor(['nginx', 'chromium'])).toContain(name);
+  });
+});
