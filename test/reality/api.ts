@@ -11,10 +11,16 @@ export interface Api {
   readonly url: string;
   /** A token of an administrator. */
   readonly administrator: string;
-  /** Somebody without a profile: the subject of their token and the token. */
-  readonly person: { readonly userId: string; readonly token: string };
+  /** Two people without a profile: the subject of their token and the token. */
+  readonly person: Person;
+  readonly stranger: Person;
   /** A token of an administrator that has expired. */
   readonly expired: string;
+}
+
+interface Person {
+  readonly userId: string;
+  readonly token: string;
 }
 
 /** How long the tokens are valid, in seconds. */
@@ -29,10 +35,11 @@ export async function startApi(folder: string, ...options: readonly string[]): P
   const directory = mkdtempSync(join(folder, 'api-'));
   const { sign } = localTokens(join(directory, defaultDirectory), true);
   const administrator = { sub: randomUUID(), administrator: true };
-  const userId = randomUUID();
+  const person = async (userId: string) => ({ userId, token: await sign({ sub: userId, administrator: false }, lifetime) });
   const tokens = {
     administrator: await sign(administrator, lifetime),
-    person: { userId, token: await sign({ sub: userId, administrator: false }, lifetime) },
+    person: await person(randomUUID()),
+    stranger: await person(randomUUID()),
     expired: await sign(administrator, -60),
   };
   const program = run(['--port', '0', '--memory', '--no-throttle', ...options], directory);

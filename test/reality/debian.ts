@@ -9,10 +9,12 @@ export interface DebianProgram {
   readonly program: string;
   /** The package that has it. */
   readonly debianPackage: string;
+  /** Arguments with which it ends with 0 only when all of it is installed. */
+  readonly probe?: readonly string[];
 }
 
-/** @returns the path of an installed program; undefined when it is not installed */
-export function pathOf({ program }: DebianProgram): string | undefined {
+/** @returns the path of a program; undefined when there is none */
+function pathOf({ program }: DebianProgram): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin'];
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
@@ -28,12 +30,20 @@ export function installedPath(wanted: DebianProgram): string {
  * Says what is missing and how to get it, as {@link Part.missing} does. With `install` it installs the package first.
  */
 export async function missingProgram(wanted: DebianProgram, { install }: Pick<Options, 'install'>): Promise<string | undefined> {
-  if (pathOf(wanted)) return undefined;
+  if (await isInstalled(wanted)) return undefined;
   const { program, debianPackage } = wanted;
   if (!install) return `${program} is not installed. Install it: apt-get install ${debianPackage} (as root, --install does it).`;
   if (process.getuid?.() !== 0) return `${program} is not installed, and --install requires root.`;
   const failure = await installPackage(debianPackage);
-  return pathOf(wanted) ? undefined : `${program} is not installed, and apt-get could not install ${debianPackage}: ${failure}`;
+  return (await isInstalled(wanted))
+    ? undefined
+    : `${program} is not installed, and apt-get could not install ${debianPackage}: ${failure}`;
+}
+
+async function isInstalled(wanted: DebianProgram): Promise<boolean> {
+  const path = pathOf(wanted);
+  if (path === undefined || wanted.probe === undefined) return path !== undefined;
+  return (await run({ program: path, args: wanted.probe }, interrupted)).code === 0;
 }
 
 /** In run level 1 Debian starts no service of a package that it installs. */

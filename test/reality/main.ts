@@ -8,10 +8,16 @@ import type { Part } from './part';
 import { chromiumPart } from './chromium/part';
 import { apachePart } from './proxies/apache';
 import { nginxPart } from './proxies/nginx';
+import { schemathesisPart } from './schemathesis/part';
 import { closingLines, runParts } from './run-parts';
 import { stopServers } from './running';
 
-const partsFor = (options: Options): readonly Part[] => [nginxPart(options), apachePart(options), chromiumPart(options)];
+const partsFor = (options: Options): readonly Part[] => [
+  nginxPart(options),
+  apachePart(options),
+  chromiumPart(options),
+  schemathesisPart(options),
+];
 
 /** How long children have for their clean-up after an interruption, in milliseconds. */
 const grace = 3000;
