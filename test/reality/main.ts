@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodeOf } from '../clients/swift/exit-code';
 import { say } from '../clients/swift/say';
+import { generatedClientParts } from './generated-clients/parts';
 import { interrupted } from './interrupted';
 import { helpFor, type Options, readOptions, selectParts } from './options';
 import type { Part } from './part';
@@ -17,6 +18,7 @@ const partsFor = (options: Options): readonly Part[] => [
   apachePart(options),
   chromiumPart(options),
   schemathesisPart(options),
+  ...generatedClientParts(options),
 ];
 
 /** How long children have for their clean-up after an interruption, in milliseconds. */

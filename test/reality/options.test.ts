@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { helpFor, readOptions, selectParts } from './options';
 import type { Part } from './part';
 
-const parts = ['nginx', 'chromium'].map((name): Part => ({
+const parts = ['nginx', 'chromium', 'clients/a', 'clients/b'].map((name): Part => ({
   name,
   missing: () => Promise.resolve(undefined),
   checks: () => Promise.resolve([]),
@@ -12,7 +12,7 @@ const selected = (...args: string[]): string[] => selectParts(parts, readOptions
 
 describe('the options of test:reality', () => {
   it('select all parts without --only', () => {
-    expect(selected()).toEqual(['nginx', 'chromium']);
+    expect(selected()).toEqual(['nginx', 'chromium', 'clients/a', 'clients/b']);
   });
 
   it('select the named parts in the order of the list', () => {
@@ -20,8 +20,13 @@ describe('the options of test:reality', () => {
     expect(selected('--only', 'chromium', '--only', 'nginx')).toEqual(['nginx', 'chromium']);
   });
 
+  it('select all parts of a named group', () => {
+    expect(selected('--only', 'clients', '--only', 'nginx')).toEqual(['nginx', 'clients/a', 'clients/b']);
+    expect(selected('--only', 'clients/b')).toEqual(['clients/b']);
+  });
+
   it('refuse an unknown part with the names of the parts', () => {
-    expect(() => selected('--only', 'apache')).toThrow('There is no part "apache". The parts are nginx, chromium.');
+    expect(() => selected('--only', 'apache')).toThrow('There is no part "apache". The parts are nginx, chromium, clients/a, clients/b.');
   });
 
   it('refuse an unknown option', () => {
@@ -29,6 +34,6 @@ describe('the options of test:reality', () => {
   });
 
   it('are all described by the help text, with the parts', () => {
-    for (const name of ['--only', '--install', '--help', 'nginx, chromium']) expect(helpFor(['nginx', 'chromium'])).toContain(name);
+    for (const name of ['--only', '--install', '--help', '  nginx\n  chromium\n']) expect(helpFor(['nginx', 'chromium'])).toContain(name);
   });
 });

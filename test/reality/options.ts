@@ -8,11 +8,12 @@ export const helpFor = (names: readonly string[]): string => `npm run test:reali
 Tests the API and the TypeScript SDK against programs of others that their users have: proxies, a browser, an API fuzzer and
 generated clients. It runs the parts one after the other and prints each check.
 
-  --only NAME  run only this part; repeat the option for several
+  --only NAME  run only this part or group of parts; repeat the option for several
   --install    install missing Debian packages with apt-get; requires root
   --help       print this text
 
-Parts: ${names.join(', ')}
+Parts:
+${names.map((name) => `  ${name}`).join('\n')}
 
 A part whose program is missing is reported as NOT TESTED, with the way to get the program, and does not fail the run. Packages
 of npm, PyPI, Maven Central and the Go module proxy are downloaded once, into test/reality/node_modules and
@@ -44,12 +45,14 @@ export function readOptions(args: string[]): Options {
 }
 
 /**
- * Selects the parts to run, in the order of the list.
+ * Selects the parts to run, in the order of the list. The name of a group selects all of its parts.
  * @throws UsageError when there is no part with one of the names
  */
 export function selectParts(parts: readonly Part[], { only }: Pick<Options, 'only'>): Part[] {
-  const names = parts.map(({ name }) => name);
-  const unknown = only?.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new UsageError(`There is no part "${unknown}". The parts are ${names.join(', ')}.`);
-  return parts.filter(({ name }) => only?.includes(name) ?? true);
+  const unknown = only?.find((name) => !parts.some((part) => isNamed(part, name)));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no part "${unknown}". The parts are ${parts.map(({ name }) => name).join(', ')}.`);
+  return parts.filter((part) => only === undefined || only.some((name) => isNamed(part, name)));
 }
+
+const isNamed = (part: Part, name: string): boolean => part.name === name || part.name.startsWith(`${name}/`);

@@ -52,7 +52,7 @@ function summary({ name, passed, failed, notTested, seconds }: Outcome): string 
 type Counts = Omit<Outcome, 'name' | 'seconds'>;
 
 async function runPart(part: Part, run: Run): Promise<Counts> {
-  const folder = mkdtempSync(join(tmpdir(), `${part.name}-`));
+  const folder = mkdtempSync(join(tmpdir(), `${part.name.replaceAll('/', '-')}-`));
   try {
     const notTested = await part.missing();
     if (notTested === undefined) return await proveChecks(await part.checks(folder), run);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Command, run } from '../clients/swift/child';
@@ -55,4 +56,16 @@ function accepts(port: number): Promise<boolean> {
     });
     socket.once('error', () => settle(false));
   });
+}
+
+/** Starts an HTTP server on a port of its own until the part ends. @returns its origin */
+export async function serve(listener: RequestListener): Promise<string> {
+  const server = createHttpServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  stopWithPart(async () => {
+    const closed = new Promise((settle) => server.close(settle));
+    server.closeAllConnections();
+    await closed;
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -6,6 +6,8 @@ export interface Command {
   args: readonly string[];
   /** Beside those of this process. */
   env?: Record<string, string>;
+  /** The working directory; that of this process when absent. */
+  cwd?: string;
 }
 
 /** How a command ended. */
@@ -27,6 +29,7 @@ const grace = 2000;
 export async function run(command: Command, signal: AbortSignal, onOutput: (text: string) => void = () => {}): Promise<Ended> {
   signal.throwIfAborted();
   const child = spawn(command.program, command.args, {
+    cwd: command.cwd,
     env: { ...process.env, ...command.env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

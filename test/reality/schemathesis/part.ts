@@ -1,16 +1,16 @@
 import { startApi } from '../api';
 import type { Options } from '../options';
 import type { Part } from '../part';
+import { missingEnvironment } from '../python';
 import { accepted, type Caller } from './accepted';
 import type { Report } from './findings';
-import { missingSchemathesis } from './install';
 import { accepts, unaccepted } from './judge';
-import { fuzz } from './run';
+import { fuzz, requirements } from './run';
 
 /** An API fuzzer that knows the contract alone. */
 export const schemathesisPart = (options: Options): Part => ({
   name: 'schemathesis',
-  missing: () => missingSchemathesis(options),
+  missing: () => missingEnvironment('schemathesis', requirements, options),
   checks: async (folder) => {
     const apis = {
       open: await startApi(folder),
@@ -37,7 +37,7 @@ const leastSuccesses = 20;
 function verdict({ caller, requests, answers, findings }: Report): string {
   const faults = unaccepted(findings.values(), accepted, caller);
   if (faults.length > 0) throw new Error(`${faults.length} findings of ${requests} requests\n${faults.join('\n')}`);
-  const counts = [...answers].toSorted().map(([answer, count]) => `${answer}: ${count}`);
+  const counts = [...answers].map(([answer, count]) => `${answer}: ${count}`).toSorted();
   const succeeded = [...answers].filter(([answer]) => / (2..|304)$/.test(answer));
   const successes = succeeded.reduce((sum, [, count]) => sum + count, 0);
   if (requests < leastRequests || successes < leastSuccesses) throw new Error(`Too few requests succeeded:\n${counts.join('\n')}`);

@@ -3,15 +3,27 @@ import { join, resolve } from 'node:path';
 import { run } from '../../clients/swift/child';
 import type { Api } from '../api';
 import { interrupted } from '../interrupted';
+import { environmentOf, programOf } from '../python';
 import type { Caller } from './accepted';
 import { readReport, type Report } from './findings';
-import { program } from './install';
+
+export const requirements = resolve('test/reality/schemathesis/requirements.txt');
 
 /** With the seed, a run generates the same inputs each time. */
 const seed = 20_261_128;
 /** Of each operation and phase. */
 const examples = { open: 700, administrator: 700, person: 400 };
-/** The phases that repeat until their time is over, in seconds. */
+const flags = [
+  '--no-color',
+  '--checks=all',
+  '--workers=1',
+  '--continue-on-failure',
+  '--no-shrink',
+  '--generation-database=none',
+  '--generation-with-security-parameters=false',
+  '--report=ndjson',
+];
+/** A run may not take longer, in seconds. */
 const longest = 120;
 
 const token = (name: string, value: string) => ({ name, fixedHeaders: [{ name: 'Authorization', value: `Bearer ${value}` }] });
@@ -23,13 +35,10 @@ const token = (name: string, value: string) => ({ name, fixedHeaders: [{ name: '
 export async function fuzz(folder: string, api: Api, caller: Caller): Promise<Report> {
   const report = join(folder, `${caller}.ndjson`);
   const settings = settingsFor(folder, api, caller);
-  const args = [
-    ...['--config-file', settings, 'run', resolve('openapi.yaml'), '--url', api.url, '--no-color', '--checks', 'all'],
-    ...['--seed', String(seed), '--max-examples', String(examples[caller]), '--workers', '1', '--continue-on-failure', '--no-shrink'],
-    ...['--generation-database', 'none', '--generation-with-security-parameters', 'false'],
-    ...['--report', 'ndjson', '--report-ndjson-path', report],
-  ];
-  const { code, output } = await run({ program: program(), args }, AbortSignal.any([interrupted, AbortSignal.timeout(longest * 1000)]));
+  const args = ['--config-file', settings, 'run', resolve('openapi.yaml'), '--url', api.url, '--report-ndjson-path', report, ...flags];
+  args.push('--seed', String(seed), '--max-examples', String(examples[caller]));
+  const program = programOf(environmentOf('schemathesis', requirements), 'schemathesis');
+  const { code, output } = await run({ program, args }, AbortSignal.any([interrupted, AbortSignal.timeout(longest * 1000)]));
   if (code > 1) throw new Error(output);
   return readReport(caller, report, output);
 }

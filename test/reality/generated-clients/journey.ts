@@ -1,0 +1,17 @@
+/** What each journey prints when all of its calls went well. */
+export const expected = {
+  created: ['try..this@docomo.ne.jp', 'Ada 😀', 'fa-IR-u-ca-persian-fw-sat-mu-celsius'],
+  replayed: 'true true',
+  read: ['try..this@docomo.ne.jp', 'Ada 😀', 'fa-IR-u-ca-persian-fw-sat-mu-celsius'],
+  notModified: 304,
+  international: 'user@xn--bcher-kva.example',
+  listed: ['user@xn--bcher-kva.example', 'try..this@docomo.ne.jp'],
+  replaced: '2 Hello.',
+  stale: '412 precondition-failed',
+  taken: '409 email-taken',
+  invalid: '400 invalid-request /body/displayName invisible',
+  deleted: 204,
+  gone: '404 user-not-found',
+  newerProfile: 'Ada 😀',
+  newerProblem: '403 newer-code /body newer-error',
+};

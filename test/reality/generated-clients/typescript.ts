@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { missingPackages, packages } from '../install';
+import type { GeneratedClient } from './client';
+
+const node = (...args: readonly string[]) => ({ program: process.execPath, args });
+
+const program = (name: string): string => join(packages, '.bin', name);
+
+const strict = [
+  '--strict',
+  '--target',
+  'es2022',
+  '--module',
+  'preserve',
+  '--moduleResolution',
+  'bundler',
+  '--lib',
+  'es2023,dom,dom.iterable',
+];
+
+const bundle = ['journey.ts', '--bundle', '--platform=node', '--outfile=journey.cjs', '--log-level=warning'];
+
+/** @param generate the program of npm that generates */
+const typescriptClient = (name: string, generate: string): GeneratedClient => ({
+  name,
+  missing: missingPackages,
+  build: () => [
+    // The journey finds zod as an app finds its packages.
+    { program: 'ln', args: ['-s', packages, 'node_modules'] },
+    node(program(generate)),
+    node(program('tsc'), '--noEmit', ...strict, '--types', 'node', '--typeRoots', resolve('node_modules/@types'), 'journey.ts'),
+    { program: resolve('node_modules/.bin/esbuild'), args: bundle },
+  ],
+  journey: () => node('journey.cjs'),
+});
+
+export const orval = typescriptClient('orval', 'orval');
+export const heyApi = typescriptClient('hey-api', 'openapi-ts');
