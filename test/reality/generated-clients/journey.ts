@@ -9,7 +9,7 @@ export const expected = {
   replaced: '2 Hello.',
   stale: '412 precondition-failed',
   taken: '409 email-taken',
-  invalid: '400 invalid-request /body/displayName invisible',
+  invalid: '400 invalid-request /body/displayName wrong-format',
   deleted: 204,
   gone: '404 user-not-found',
   newerProfile: 'Ada 😀',

@@ -12,7 +12,7 @@ export const requirements = resolve('test/reality/schemathesis/requirements.txt'
 /** With the seed, a run generates the same inputs each time. */
 const seed = 20_261_128;
 /** Of each operation and phase. */
-const examples = { open: 700, administrator: 700, person: 400 };
+const examples = { open: 800, administrator: 500, person: 200 };
 const flags = [
   '--no-color',
   '--checks=all',

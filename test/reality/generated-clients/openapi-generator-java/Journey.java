@@ -55,17 +55,17 @@ public final class Journey {
     outcome.put("listed", listed);
 
     ReplaceUserRequest change = new ReplaceUserRequest().email(body.getEmail()).displayName(body.getDisplayName()).bio("Hello.");
-    UserProfile replaced = api.updateUser(id, change, etag);
+    UserProfile replaced = api.updateUser(id, change, etag, null);
     outcome.put("replaced", replaced.getVersion() + " " + replaced.getBio());
-    outcome.put("stale", problem(() -> api.updateUser(id, change.bio("Too late."), etag)));
+    outcome.put("stale", problem(() -> api.updateUser(id, change.bio("Too late."), etag, null)));
     outcome.put("taken", problem(() -> api.createUser(body, null)));
     CreateUserRequest blank = new CreateUserRequest().email("grace@example.com").displayName("\u3164");
     outcome.put("invalid", problem(() -> api.createUser(blank, null)));
 
     outcome.put("newerProfile", newer.getUser(id, null).getDisplayName());
-    outcome.put("newerProblem", problem(() -> newer.deleteUserWithHttpInfo(id, null)));
+    outcome.put("newerProblem", problem(() -> newer.deleteUserWithHttpInfo(id, null, null)));
 
-    outcome.put("deleted", api.deleteUserWithHttpInfo(id, null).getStatusCode());
+    outcome.put("deleted", api.deleteUserWithHttpInfo(id, null, null).getStatusCode());
     outcome.put("gone", problem(() -> api.getUser(id, null)));
     return outcome;
   }
