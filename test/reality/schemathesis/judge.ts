@@ -1,15 +1,20 @@
 import type { Accepted, Caller } from './accepted';
-import type { Finding } from './findings';
+import type { Finding, Report } from './findings';
 
 /** Whether an entry of the list accepts a finding of a run. */
-export function accepts({ finding, run }: Accepted, name: string, ofRun: Caller): boolean {
-  if (run !== undefined && run !== ofRun) return false;
-  const pattern = finding.split('*').map((part) => part.replaceAll(/[^\w\s]/g, String.raw`\$&`));
-  return new RegExp(`^${pattern.join('.*')}$`).test(name);
+export function accepts({ findings, run }: Accepted, name: string, ofRun: Caller): boolean {
+  return (run === undefined || run === ofRun) && findings.some((finding) => matches(finding, name));
 }
 
-/** The findings of a run that no entry accepts, as text. */
-export const unaccepted = (findings: Iterable<Finding>, list: readonly Accepted[], ofRun: Caller): string[] =>
-  [...findings]
-    .filter(({ name }) => !list.some((entry) => accepts(entry, name, ofRun)))
-    .map(({ name, example }) => `${name}\n    ${example}`);
+function matches(finding: string, name: string): boolean {
+  const pattern = finding.split('*').map((part) => part.replaceAll(/[^\w\s]/g, String.raw`\$&`));
+  return new RegExp(`^${pattern.join('.*')}$`, 's').test(name);
+}
+
+/** The findings of a run that no entry accepts. */
+export const unaccepted = ({ caller, findings }: Pick<Report, 'caller' | 'findings'>, list: readonly Accepted[]): Finding[] =>
+  [...findings.values()].filter(({ name }) => !list.some((entry) => accepts(entry, name, caller)));
+
+/** The entries that accept no finding of any run. Such an entry could hide the next fault. */
+export const stale = (reports: readonly Pick<Report, 'caller' | 'findings'>[], list: readonly Accepted[]): Accepted[] =>
+  list.filter((entry) => !reports.some(({ caller, findings }) => [...findings.keys()].some((name) => accepts(entry, name, caller))));
