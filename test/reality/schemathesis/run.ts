@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { run } from '../../clients/swift/child';
+import { type Command, type Ended, run } from '../../clients/swift/child';
 import type { Api } from '../api';
 import { interrupted } from '../interrupted';
 import { environmentOf, programOf } from '../python';
@@ -24,7 +24,7 @@ const flags = [
   '--report=ndjson',
 ];
 /** A run may not take longer, in seconds. */
-const longest = 120;
+const longest = 300;
 
 const token = (name: string, value: string) => ({ name, fixedHeaders: [{ name: 'Authorization', value: `Bearer ${value}` }] });
 
@@ -33,24 +33,42 @@ const token = (name: string, value: string) => ({ name, fixedHeaders: [{ name: '
  * @throws Error with its output when it does not come to an end
  */
 export async function fuzz(folder: string, api: Api, caller: Caller): Promise<Report> {
-  const report = join(folder, `${caller}.ndjson`);
-  const settings = settingsFor(folder, api, caller);
-  const args = ['--config-file', settings, 'run', resolve('openapi.yaml'), '--url', api.url, '--report-ndjson-path', report, ...flags];
-  args.push('--seed', String(seed), '--max-examples', String(examples[caller]));
-  const program = programOf(environmentOf('schemathesis', requirements), 'schemathesis');
-  const { code, output } = await run({ program, args }, AbortSignal.any([interrupted, AbortSignal.timeout(longest * 1000)]));
+  // It keeps its cache in the working directory.
+  const cwd = join(folder, caller);
+  mkdirSync(cwd);
+  writeSettings(cwd, api, caller);
+  const args = [
+    '--config-file',
+    'settings.toml',
+    'run',
+    resolve('openapi.yaml'),
+    '--url',
+    api.url,
+    '--report-ndjson-path',
+    'report.ndjson',
+  ];
+  args.push('--seed', String(seed), '--max-examples', String(examples[caller]), ...flags);
+  const { code, output } = await runWithin(longest, {
+    program: programOf(environmentOf('schemathesis', requirements), 'schemathesis'),
+    args,
+    cwd,
+  });
   if (code > 1) throw new Error(output);
-  return readReport(caller, report, output);
+  return readReport(caller, join(cwd, 'report.ndjson'), output);
 }
 
-/** The two persons must not see what belongs to the other. */
-function settingsFor(folder: string, { administrator, person, stranger }: Api, caller: Caller): string {
-  const settings = join(folder, `${caller}.toml`);
-  const users = join(folder, `${caller}.json`);
-  const entries =
-    caller === 'person' ? [token('owner', person.token), token('stranger', stranger.token)] : [token('administrator', administrator)];
-  writeFileSync(users, JSON.stringify({ auth: entries }));
-  const peers = caller === 'person' ? 'user = "owner"\npeers = ["owner", "stranger"]\n' : '';
-  writeFileSync(settings, caller === 'open' ? '' : `[auth.wfc]\npath = ${JSON.stringify(users)}\n${peers}`);
-  return settings;
+async function runWithin(seconds: number, command: Command): Promise<Ended> {
+  const limit = AbortSignal.timeout(seconds * 1000);
+  return run(command, AbortSignal.any([interrupted, limit])).catch((error: unknown) => {
+    throw error === limit.reason ? new Error(`${command.program} took longer than ${seconds} seconds.`) : error;
+  });
+}
+
+/** The two people must not see what belongs to the other. */
+function writeSettings(folder: string, { administrator, person, stranger }: Api, caller: Caller): void {
+  const isPerson = caller === 'person';
+  const entries = isPerson ? [token('owner', person.token), token('stranger', stranger.token)] : [token('administrator', administrator)];
+  const peers = isPerson ? 'user = "owner"\npeers = ["owner", "stranger"]\n' : '';
+  writeFileSync(join(folder, 'users.json'), JSON.stringify({ auth: entries }));
+  writeFileSync(join(folder, 'settings.toml'), caller === 'open' ? '' : `[auth.wfc]\npath = "users.json"\n${peers}`);
 }
