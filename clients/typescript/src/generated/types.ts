@@ -42,7 +42,7 @@ export interface paths {
                  * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
-                userId: components["parameters"]["UserId"];
+                userId: components["parameters"]["UserIdInPath"];
             };
             cookie?: never;
         };
@@ -550,7 +550,7 @@ export interface components {
          * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
          * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
          */
-        UserId: string;
+        UserIdInPath: string;
         /**
          * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists.
          * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
@@ -770,7 +770,7 @@ export interface operations {
                  * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
-                userId: components["parameters"]["UserId"];
+                userId: components["parameters"]["UserIdInPath"];
             };
             cookie?: never;
         };
@@ -834,7 +834,7 @@ export interface operations {
                  * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
-                userId: components["parameters"]["UserId"];
+                userId: components["parameters"]["UserIdInPath"];
             };
             cookie?: never;
         };
@@ -896,7 +896,7 @@ export interface operations {
                  * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
-                userId: components["parameters"]["UserId"];
+                userId: components["parameters"]["UserIdInPath"];
             };
             cookie?: never;
         };
