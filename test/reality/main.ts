@@ -50,6 +50,6 @@ async function main(): Promise<void> {
 async function interruptionOf(running: Promise<unknown>): Promise<never> {
   await new Promise((settle) => interrupted.addEventListener('abort', settle));
   await stopServers();
-  await Promise.race([running, delay(grace)]);
+  await Promise.race([running, delay(grace, undefined, { ref: false })]);
   throw interrupted.reason;
 }
