@@ -7,6 +7,7 @@ import { interrupted } from './interrupted';
 import { helpFor, type Options, readOptions, selectParts } from './options';
 import type { Part } from './part';
 import { chromiumPart } from './chromium/part';
+import { patternParts } from './patterns/part';
 import { apachePart } from './proxies/apache';
 import { nginxPart } from './proxies/nginx';
 import { schemathesisPart } from './schemathesis/part';
@@ -19,6 +20,7 @@ const partsFor = (options: Options): readonly Part[] => [
   chromiumPart(options),
   schemathesisPart(options),
   ...generatedClientParts(options),
+  ...patternParts,
 ];
 
 /** How long children have for their clean-up after an interruption, in milliseconds. */
