@@ -66,7 +66,7 @@ function checkNames(parameters: readonly Parameter[]): void {
 
 function parameterMember(parameter: Parameter, types: Types): string {
   const { text, type } = described(parameter, types);
-  return `${docComment([text], '  ')}  ${propertyName(memberName(parameter))}${parameter.required ? '' : '?'}: ${type};\n`;
+  return `${docComment([text], '  ')}  ${propertyName(memberName(parameter))}${parameter.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
 function described({ in: place, name, description, shape }: Parameter, types: Types): { text: string; type: string } {
@@ -82,8 +82,9 @@ function bodyMember(operation: Operation, types: Types): { text: string; uses: s
   const { body } = operation;
   if (!body) return { text: '', uses: [] };
   const mark = body.required ? '' : '?';
+  const orAbsent = body.required ? '' : ' | undefined';
   const answer = successName(operation);
   const shape = answer === undefined ? undefined : types.get(answer);
-  if (!shape || recordOf(shape).length === 0) return { text: `  body${mark}: ${body.name};\n`, uses: [body.name] };
-  return { text: `  body${mark}: Only<${body.name}, ${shape.name}>;\n`, uses: [body.name, shape.name] };
+  if (!shape || recordOf(shape).length === 0) return { text: `  body${mark}: ${body.name}${orAbsent};\n`, uses: [body.name] };
+  return { text: `  body${mark}: Only<${body.name}, ${shape.name}>${orAbsent};\n`, uses: [body.name, shape.name] };
 }

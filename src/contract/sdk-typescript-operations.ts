@@ -1,15 +1,17 @@
 import { banner } from './banner';
 import { docComment } from './comment';
 import { literal, propertyName } from './literal';
-import type { Contract, Operation, Response } from './model';
+import type { Contract, NamedShape, Operation, Response, Shape } from './model';
+import { recordOf } from './sdk-conversions';
 import { sdkHeaders } from './sdk-headers';
 import { memberName } from './sdk-typescript-input';
 
 /** clients/typescript/src/generated/operations.ts: what the runtime knows of the operations, and their types. */
-export function emitTable({ operations, version }: Contract): string {
+export function emitTable(contract: Contract): string {
+  const { operations, version } = contract;
   const headers = Object.fromEntries(Object.entries(sdkHeaders).map(([name, header]) => [name, header.toLowerCase()]));
   return `${banner}import type { AnswerOf } from '../answer.js';
-import type { Operation } from '../operation.js';
+import type { Members, Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
 
 /** The headers by which the SDK says who it is and, from the first retry on, counts the retries. */
@@ -19,6 +21,10 @@ export const sdkVersion = ${literal(`typescript/${version}`)};
 
 export const operations = {
 ${operations.map(row).join('')}} as const satisfies Record<string, Operation>;
+
+/** What an answer must have to be one of the API's: the required members of each shape. */
+export const members: Members = {
+${membersOf(contract)}};
 
 export type OperationId = keyof typeof operations;
 
@@ -58,6 +64,22 @@ function row({ id, method, path, parameters, responses }: Operation): string {
     answers: ${inline(Object.fromEntries(answers.map((response) => [response.status, shapeName(response)])))},
   },
 `;
+}
+
+/** A line for each record that an operation answers, and for the items of its lists. */
+function membersOf({ operations, shapes }: Contract): string {
+  const answered = operations.flatMap(({ responses }) => responses.flatMap(({ status, content }) => (status < 300 && content ? [content.shape] : [])));
+  const records = shapes.filter((shape) => recordOf(shape).length > 0);
+  const required = (shape: NamedShape) => recordOf(shape).filter((property) => property.required && !property.nullable);
+  const named = (shape: Shape) => records.find(({ name }) => shape.kind === 'named' && shape.name === name);
+  const itemOf = (shape: Shape) => (shape.kind === 'list' ? named(shape.items) : undefined);
+  const tops = answered.flatMap((shape) => named(shape) ?? []);
+  const items = tops.flatMap((shape) => required(shape).flatMap((property) => itemOf(property.shape) ?? []));
+  const lines = [...new Set([...tops, ...items])].map((shape) => {
+    const entries = required(shape).map((property) => [property.name, itemOf(property.shape)?.name ?? '']);
+    return `  ${shape.name}: ${inline(Object.fromEntries(entries))},\n`;
+  });
+  return lines.join('');
 }
 
 const isProblem = ({ status }: Response): boolean => status >= 400;

@@ -64,7 +64,7 @@ describe('client.ts', () => {
     expect(emitted(smallContract, 'client.ts')).toContain(`/** What {@link Client.replaceThing} takes. */
 export interface ReplaceThingInput {
   thingId: string;
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   body: Only<ThingRequest, Thing>;
 }
 `);

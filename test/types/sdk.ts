@@ -9,6 +9,7 @@ import {
   isProblem,
   type ListUsersInput,
   type OperationId,
+  type ProblemCode,
   replaceUserRequest,
   type UserProfile,
 } from '../../clients/typescript/src/index';
@@ -69,8 +70,12 @@ export async function answers(): Promise<void> {
 export function narrowed(): void {
   if (!isProblem(error, 'updateUser')) return;
   const operation: 'updateUser' = error.operation;
-  // @ts-expect-error statuses of other operations are none of this one
-  if (error.status === 422) return;
+  if (error.status === 422) {
+    // Not declared for this operation, so nothing is known of its codes.
+    const code: ProblemCode | undefined = error.code;
+    void code;
+    return;
+  }
   if (error.status === 409) {
     const code: 'email-taken' | undefined = error.code;
     const detail: string | undefined = error.problem?.detail;
@@ -81,8 +86,10 @@ export function narrowed(): void {
     const code: 'user-not-found' | 'route-not-found' | undefined = error.code;
     void code;
   } else {
-    const left: 400 | 401 | 403 | 412 | 413 | 415 | 429 | 500 | 502 | 503 | 504 = error.status;
-    void left;
+    const left: number = error.status;
+    // @ts-expect-error statuses that are not declared are left, too
+    const declared: 400 | 401 | 403 | 412 | 413 | 415 | 429 | 500 | 502 | 503 | 504 = error.status;
+    void [left, declared];
   }
   void operation;
 }
@@ -104,6 +111,9 @@ type Plain<Type> = { [Name in keyof Type]: Type[Name] };
 
 type Part<Id extends OperationId, Name extends 'path' | 'query' | 'header'> = NonNullable<operations[Id]['parameters'][Name]>;
 type InputOf<Method extends (...input: never) => unknown> = NonNullable<Parameters<Method>[0]>;
+/** Without the `undefined` that inputs allow besides what the contract says. */
+type Tight<Type> = Type extends object ? { [Name in keyof Type]: Tight<Exclude<Type[Name], undefined>> } : Type;
+type InputBody<Method extends (...input: never) => unknown> = Tight<InputOf<Method> extends { body: infer Body } ? Body : never>;
 type BodyOf<Id extends 'createUser' | 'updateUser'> = operations[Id]['requestBody']['content']['application/json'];
 type SuccessOf<Id extends OperationId, Status extends keyof operations[Id]['responses']> = operations[Id]['responses'][Status];
 type JsonOf<Response> = Response extends { content: { 'application/json': infer Json } } ? Json : undefined;
@@ -114,16 +124,16 @@ type LowerCase<Headers> = { [Name in keyof Headers as Name extends string ? Lowe
 type HeadersOf<Response> = Response extends { headers: infer Headers } ? Plain<LowerCase<Declared<Headers>>> : never;
 
 export const sameInputs: true[] = [
-  true satisfies Same<InputOf<Client['listUsers']>, Part<'listUsers', 'query'>>,
-  true satisfies Same<ListUsersInput, Part<'listUsers', 'query'>>,
+  true satisfies Same<Tight<InputOf<Client['listUsers']>>, Part<'listUsers', 'query'>>,
+  true satisfies Same<Tight<ListUsersInput>, Part<'listUsers', 'query'>>,
   true satisfies Same<InputOf<Client['getUser']>, Part<'getUser', 'path'>>,
   true satisfies Same<Pick<InputOf<Client['updateUser']>, 'userId'>, Part<'updateUser', 'path'>>,
   true satisfies Same<Pick<InputOf<Client['deleteUser']>, 'userId'>, Part<'deleteUser', 'path'>>,
   true satisfies Same<CreateUserInput['idempotencyKey'], Part<'createUser', 'header'>['Idempotency-Key']>,
   true satisfies Same<NonNullable<InputOf<Client['updateUser']>['ifMatch']>, NonNullable<Part<'updateUser', 'header'>['If-Match']>>,
   true satisfies Same<NonNullable<InputOf<Client['deleteUser']>['ifMatch']>, NonNullable<Part<'deleteUser', 'header'>['If-Match']>>,
-  true satisfies Same<Pick<InputOf<Client['updateUser']>['body'], keyof BodyOf<'updateUser'>>, BodyOf<'updateUser'>>,
-  true satisfies Same<Pick<InputOf<Client['createUser']>['body'], keyof BodyOf<'createUser'>>, BodyOf<'createUser'>>,
+  true satisfies Same<Pick<InputBody<Client['updateUser']>, keyof BodyOf<'updateUser'>>, BodyOf<'updateUser'>>,
+  true satisfies Same<Pick<InputBody<Client['createUser']>, keyof BodyOf<'createUser'>>, BodyOf<'createUser'>>,
 ];
 
 export const sameAnswers: true[] = [
@@ -139,3 +149,40 @@ export const sameAnswers: true[] = [
   true satisfies Same<Plain<Answers['deleteUser']['headers']>, HeadersOf<SuccessOf<'deleteUser', 204>>>,
   true satisfies Same<UserProfile, JsonOf<SuccessOf<'getUser', 200>>>,
 ];
+
+// With exactOptionalPropertyTypes, undefined is the same as absent in everything that a caller writes.
+export function undefinedMembers(nothing: undefined): void {
+  void client.listUsers({ limit: nothing, cursor: nothing, order: nothing, createdFrom: nothing, createdTo: nothing, email: nothing });
+  void client.listUsersItems({ cursor: nothing }, { signal: nothing });
+  const options = { signal: nothing, timeout: { try: nothing, total: nothing }, retries: nothing, headers: { 'x-app': nothing }, keepalive: nothing };
+  void client.getUser({ userId }, options);
+  void client.getUser({ userId }, { timeout: nothing, headers: nothing });
+  const body = { email: 'a@example.com', displayName: 'A', bio: nothing, preferences: { theme: nothing, notifications: { push: nothing } } };
+  void client.createUser({ idempotencyKey: nothing, body: { ...body, metadata: nothing } });
+  void client.updateUser({ userId, ifMatch: nothing, body: { ...body, preferences: nothing } });
+  createClient({ baseUrl: '/', token: nothing, transport: nothing, timeout: nothing, retries: nothing, entities: nothing });
+  // @ts-expect-error a required property
+  void client.createUser({ body: { email: 'a@example.com', displayName: nothing } });
+  // @ts-expect-error a required parameter
+  void client.getUser({ userId: nothing });
+  // @ts-expect-error null is no value of an optional property
+  void client.createUser({ body: { email: 'a@example.com', displayName: 'A', bio: null } });
+}
+
+// Something in front of the API answers with statuses that the contract does not declare.
+export function undeclaredStatuses(): string | undefined {
+  if (!isProblem(error, 'deleteUser')) return undefined;
+  switch (error.status) {
+    case 412:
+      return error.code satisfies 'precondition-failed' | undefined;
+    case 418:
+    case 451:
+    case 599:
+      return error.problem?.detail;
+    // @ts-expect-error no status of an error
+    case 200:
+      return undefined;
+    default:
+      return error.code;
+  }
+}

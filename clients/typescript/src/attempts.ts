@@ -1,12 +1,14 @@
-import { timer } from './clock.js';
 import type { Connection } from './connection.js';
 import { exchange } from './exchange.js';
 import { sdkHeaders } from './generated/operations.js';
 import { lifetime } from './lifetime.js';
-import type { CallOptions } from './options.js';
+import type { CallOptions, Timeout } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { PreparedRequest } from './request.js';
 import { isPassing, isRepeatable, waitBefore } from './retry.js';
+
+/** In milliseconds. */
+const limits = { try: 15_000, total: 60_000 };
 
 /** How a call ended. */
 export interface Settled extends Outcome {
@@ -18,36 +20,37 @@ export interface Settled extends Outcome {
 
 /** Sends a request until there is an outcome that sending it again would not change, or no time left. Never rejects. */
 export async function attempts(connection: Connection, request: PreparedRequest, options: CallOptions): Promise<Settled> {
-  const { baseUrl, clock, tokens } = connection;
-  const { try: timeout = 15_000, total = 60_000 } = { ...connection.timeout, ...options.timeout };
+  const { clock } = connection;
+  const limit = (name: keyof Timeout): number => options.timeout?.[name] ?? connection.timeout?.[name] ?? limits[name];
   const most = isRepeatable(request) ? (options.retries ?? connection.retries ?? 3) : 0;
-  const { deadline, race, close } = lifetime(clock, total, options.signal);
+  const deadline = clock.now() + limit('total');
+  const { race, close } = lifetime(clock, limit('total'), options.signal);
   const { target, ...rest } = request;
+  const tokens = !('authorization' in request.headers) && connection.tokens;
+  let outcome: Outcome;
   let refused: string | undefined;
   let tries = 0;
   let uncertain = false;
-  const attempt = async (retry: number): Promise<Outcome> => {
+  for (let retry = 0; ; ) {
     const token = await (tokens ? tokens(refused, race) : race(Promise.resolve('')));
-    if (typeof token === 'object') return token;
-    tries += 1;
-    const headers = { ...request.headers };
-    if (token) headers['authorization'] = `Bearer ${token}`;
-    if (retry) headers[sdkHeaders.retries] = String(retry);
-    const outcome = await exchange(connection, { ...rest, url: baseUrl + target, headers }, timeout, race);
-    if (outcome.status !== 401 || !token || refused) return outcome;
-    refused = token;
-    return attempt(retry);
-  };
-  let outcome = await attempt(0);
-  for (let retry = 0; retry < most && isPassing(outcome);) {
+    if (typeof token === 'string') {
+      const headers = { ...request.headers };
+      if (token) headers['authorization'] = `Bearer ${token}`;
+      if (retry) headers[sdkHeaders.retries] = String(retry);
+      tries += 1;
+      outcome = await exchange(connection, { ...rest, url: connection.baseUrl + target, headers }, limit('try'), race);
+      if (outcome.status === 401 && token && !refused) {
+        refused = token;
+        continue;
+      }
+    } else outcome = token;
     const wait = waitBefore(outcome, retry, clock);
-    if (clock.now() + wait >= deadline) break;
+    if (retry >= most || !isPassing(outcome) || clock.now() + wait >= deadline) break;
     uncertain ||= outcome.status !== 429;
-    const pause = timer(clock, wait, undefined);
-    const ended = await race(pause.done);
-    pause.stop();
     retry += 1;
-    outcome = ended ?? (await attempt(retry));
+    const pause = lifetime(clock, wait);
+    await race(pause.ended);
+    pause.close();
   }
   close();
   return { ...outcome, tries, uncertain };

@@ -1,35 +1,24 @@
 /** Time and chance; another one in tests. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since a moment of the platform's choice. Setting the device's clock does not change it, where the platform has such a clock. */
   now(): number;
+  /** Milliseconds since 1970, as the device's clock has them. */
+  date(): number;
   /** From 0 up to 1. */
   random(): number;
-  /** Runs something once, so many milliseconds from now, unless the function that it gives is called before. */
+  /** Runs something once, so many milliseconds from now, unless the returned function is called before. */
   after(milliseconds: number, run: () => void): () => void;
 }
 
-/** What timers take at the most; they run at once when asked for more. */
+/** The longest time that timers take; with a longer one they run at once. */
 const longest = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => (typeof performance === 'undefined' ? Date : performance).now(),
+  date: Date.now,
   random: Math.random,
   after: (milliseconds, run) => {
     const id = setTimeout(run, Math.min(milliseconds, longest));
     return () => clearTimeout(id);
   },
 };
-
-export interface Timer<Value> {
-  readonly done: Promise<Value>;
-  stop(): void;
-}
-
-/** Gives a value after so many milliseconds. */
-export function timer<Value>(clock: Clock, milliseconds: number, value: Value): Timer<Value> {
-  let stop = (): void => {};
-  const done = new Promise<Value>((settle) => {
-    stop = clock.after(milliseconds, () => settle(value));
-  });
-  return { done, stop };
-}

@@ -14,14 +14,21 @@ export interface Connection extends Pick<ClientOptions, 'timeout' | 'retries'> {
   readonly clock: Clock;
 }
 
-export const connectionOf = (
+/** @throws TypeError for a base URL below which no request can be sent */
+export function connectionOf(
   { baseUrl, token, transport = fetchTransport, entities = 100, ...limits }: ClientOptions,
   clock: Clock,
-): Connection => ({
-  ...limits,
-  baseUrl: baseUrl.replace(/\/+$/, ''),
-  transport,
-  tokens: token && tokensOf(token),
-  entities: entitiesUpTo(entities),
-  clock,
-});
+): Connection {
+  // The characters of a URL without query, fragment and user (RFC 3986 §2, §3). A path alone is below the origin of a page.
+  if (!/^(https?:\/\/[\w[]|\/)[!$-;=A-~]*$/i.test(baseUrl) || (baseUrl[0] === '/' && !('location' in globalThis))) {
+    throw new TypeError(`baseUrl must be an http or https URL without query and fragment, not ${baseUrl}`);
+  }
+  return {
+    ...limits,
+    baseUrl: String(baseUrl).replace(/\/+$/, ''),
+    transport,
+    tokens: token && tokensOf(token),
+    entities: entitiesUpTo(entities),
+    clock,
+  };
+}

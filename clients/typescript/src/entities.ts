@@ -1,8 +1,8 @@
 /** What is kept of a path: the ETag of its last answer and that answer. */
 export interface Entity {
   readonly etag: string;
-  /** The shape of the text; null when there was no content. */
-  readonly shape: string | null;
+  /** The shape of the text; null when there was no content, undefined when the contract does not declare it. */
+  readonly shape: string | null | undefined;
   /** JSON. Decoded anew for each caller, so that nobody shares an object. */
   readonly text: string;
 }

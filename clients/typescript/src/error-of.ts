@@ -3,8 +3,8 @@ import { ClientError } from './errors.js';
 import { readProblem } from './problem.js';
 import { retryAfter } from './retry.js';
 
-/** What a call throws that ended so. @param now by the clock, for a Retry-After that is a date */
-export function errorOf(operation: string, settled: Settled, now: number): ClientError {
+/** What a call throws that ended so. @param date by the device's clock, in milliseconds since 1970 */
+export function errorOf(operation: string, settled: Settled, date: number): ClientError {
   const { headers, failure, cause, tries } = settled;
   const status = settled.status || undefined;
   const problem = readProblem(settled.text);
@@ -18,7 +18,7 @@ export function errorOf(operation: string, settled: Settled, now: number): Clien
     tries,
     status,
     requestId,
-    retryAfter: retryAfter(settled, now),
+    retryAfter: retryAfter(settled, date),
     problem,
     code,
     cause,

@@ -4,10 +4,10 @@ import type { Problem, ProblemCode } from './generated/schemas.js';
  * Why a call failed.
  * - `problem`: the API answered with an error status
  * - `network`: there was no answer
- * - `timeout`: a try or the whole call took too long
+ * - `timeout`: a try or the whole call took too long, or the caller's signal was one of `AbortSignal.timeout`
  * - `cancelled`: the caller's signal was aborted
- * - `unexpected`: the answer is none that the contract declares, the page of a captive portal for example
- * - `token`: the token provider failed
+ * - `unexpected`: the answer is none that the contract declares, for example the page of a captive portal or a redirect
+ * - `token`: the token provider failed, or gave something that is no token
  */
 export type ErrorKind = 'problem' | 'network' | 'timeout' | 'cancelled' | 'unexpected' | 'token';
 
@@ -32,8 +32,16 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-/** The one error of the client. Its message holds no personal data. */
+// A bundle may hold the package twice, as ES modules and as CommonJS. The mark is the same in both, the class is not.
+const mark = Symbol.for('user-profiles-client');
+
+/** The one error of the client. Its message holds no personal data. `instanceof` works across copies of the package. */
 export class ClientError extends Error implements ErrorFacts {
+  /** A subclass of an app has instances of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return super[Symbol.hasInstance](value) || (this === ClientError && mark in Object(value));
+  }
+
   declare readonly kind: ErrorKind;
   declare readonly operation: string;
   declare readonly tries: number;
@@ -47,6 +55,7 @@ export class ClientError extends Error implements ErrorFacts {
   constructor(message: string, facts: ErrorFacts) {
     super(message);
     Object.assign(this, facts);
+    Object.defineProperty(this, mark, {});
     // React Query and others take this name for a cancellation.
     this.name = facts.kind === 'cancelled' ? 'AbortError' : 'ClientError';
   }

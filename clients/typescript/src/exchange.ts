@@ -1,6 +1,5 @@
-import { timer } from './clock.js';
 import type { Connection } from './connection.js';
-import type { Lifetime } from './lifetime.js';
+import { lifetime, type Lifetime } from './lifetime.js';
 import { noAnswer, type Outcome } from './outcome.js';
 import type { TransportRequest } from './transport.js';
 
@@ -18,13 +17,18 @@ export async function exchange(
   race: Lifetime['race'],
 ): Promise<Outcome> {
   const controller = new AbortController();
-  const limit = timer(clock, timeout, noAnswer('timeout'));
+  const limit = lifetime(clock, timeout);
   const read = async (): Promise<Outcome> => {
     const answer = await transport({ ...request, signal: controller.signal });
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    const { status, headers, url } = answer;
+    if (!status || (url && plain(url) !== plain(request.url))) return noAnswer('unexpected', new Error('redirected'));
+    return { status, headers, text: await answer.text() };
   };
-  const outcome = await race(Promise.race([read().catch((cause: unknown) => noAnswer('network', cause)), limit.done]));
-  limit.stop();
+  const outcome = await race(limit.race(read().catch((cause: unknown) => noAnswer('network', cause))));
+  limit.close();
   if (outcome.failure) controller.abort();
   return outcome;
 }
+
+/** A URL without the differences that platforms make: case, percent-encoding, the scheme's own port (RFC 3986 §6.2). */
+const plain = (url: string): string => decodeURIComponent(url.toLowerCase()).replace(/:(80|443)\//, '/');

@@ -1,6 +1,7 @@
 // What every platform has of what the package needs: browsers, React Native and Node.js. No types of a platform are needed to compile it.
 declare class AbortSignal {
   readonly aborted: boolean;
+  readonly reason?: unknown;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
@@ -19,14 +20,21 @@ declare function fetch(
     method: string;
     headers: Record<string, string>;
     body?: string;
+    keepalive?: boolean;
     signal: AbortSignal;
-    cache: 'no-store';
+    cache: 'no-store' | undefined;
     credentials: 'omit';
+    redirect: 'manual';
   },
 ): Promise<{
   readonly status: number;
   readonly headers: Iterable<[name: string, value: string]>;
+  readonly url: string;
   text(): Promise<string>;
 }>;
 
+declare class Request {}
+
+// Not on every platform.
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+declare const performance: { now(): number };

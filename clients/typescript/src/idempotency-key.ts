@@ -1,9 +1,7 @@
 /** A random UUID (version 4, RFC 9562 §5.4). It must be nobody else's; nobody gains by guessing it. */
 export function idempotencyKey(): string {
-  const digits = randomNumbers(new Uint8Array(30));
-  return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'
-    .split('x')
-    .reduce((text, part, index) => text + ((digits[index - 1] ?? 0) % 16).toString(16) + part);
+  const digits = randomNumbers(new Uint8Array(36));
+  return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, (_, index: number) => ((digits[index] ?? 0) % 16).toString(16));
 }
 
 // React Native has no crypto of its own.

@@ -1,7 +1,7 @@
-/** What a text says in JSON; undefined when it is none. */
+/** The value of a text in JSON; undefined when the text is not JSON. A byte order mark before it is ignored (RFC 8259 §8.1). */
 export function parse<Value>(text: string): Value | undefined {
   try {
-    const value: Value = JSON.parse(text);
+    const value: Value = JSON.parse(text.replace(/^\ufeff/, ''));
     return value;
   } catch {
     return undefined;

@@ -1,33 +1,36 @@
 import type { Clock } from './clock.js';
 import { noAnswer, type Outcome } from './outcome.js';
-import type { Signal } from './signal.js';
+import { onAbort, type Signal } from './signal.js';
 
-/** The time that a call has: until its caller cancels it or its time is up. */
+/** A time that ends when it is up, or when a signal is aborted. */
 export interface Lifetime {
-  /** When its time is up, by the clock. */
-  readonly deadline: number;
-  /** What `work` gives, or how the call ended before. */
+  /** Resolves at the end, with the reason. */
+  readonly ended: Promise<Outcome>;
+  /** What `work` gives, or why the time ended before. */
   race<Result>(work: Promise<Result>): Promise<Result | Outcome>;
   /** Forgets timer and signal. */
   close(): void;
 }
 
-/** @param total in milliseconds */
-export function lifetime(clock: Clock, total: number, signal: Signal | undefined): Lifetime {
+/** @param milliseconds that the time has */
+export function lifetime(clock: Clock, milliseconds: number, signal?: Signal): Lifetime {
   let end: (outcome: Outcome) => void = () => {};
   const ended = new Promise<Outcome>((settle) => {
     end = settle;
   });
-  const cancel = (): void => end(noAnswer('cancelled'));
-  const stop = clock.after(total, () => end(noAnswer('timeout')));
-  signal?.addEventListener('abort', cancel);
-  if (signal?.aborted) cancel();
+  const stop = clock.after(milliseconds, () => end(noAnswer('timeout')));
+  const leave = signal && onAbort(signal, () => end(abortion(signal)));
   return {
-    deadline: clock.now() + total,
+    ended,
     race: (work) => Promise.race([ended, work]),
     close() {
       stop();
-      signal?.removeEventListener('abort', cancel);
+      leave?.();
     },
   };
+}
+
+/** How a call ends whose signal is aborted. The signals of `AbortSignal.timeout` have a reason of this name. */
+function abortion({ reason }: { readonly reason?: unknown }): Outcome {
+  return noAnswer(Reflect.get(Object(reason), 'name') === 'TimeoutError' ? 'timeout' : 'cancelled', reason);
 }

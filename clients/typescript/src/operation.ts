@@ -7,3 +7,6 @@ export interface Operation {
   /** What success is: by status the shape of its JSON, null when there is no content. Status 304 answers If-None-Match. */
   readonly answers: Readonly<Record<number, string | null>>;
 }
+
+/** The members that the JSON of each shape has at least, by the shape's name: for a list of shapes the name of its items' shape, otherwise ''. */
+export type Members = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -7,8 +7,8 @@ export interface Outcome {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** Absent when there is an answer. */
-  readonly failure?: Exclude<ErrorKind, 'problem' | 'unexpected'>;
+  /** Absent when there is an answer. `unexpected`: the answer does not come from where the request was sent. */
+  readonly failure?: Exclude<ErrorKind, 'problem'>;
   readonly cause?: unknown;
 }
 

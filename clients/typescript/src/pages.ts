@@ -9,13 +9,11 @@ export function pages<Page>(
   next: (page: Page) => string | undefined,
   first: string | undefined,
 ): AsyncIterableIterator<Page> {
-  let cursor = first;
-  let more = true;
+  let cursor: string | undefined | null = first;
   return walk(async (): Promise<Step<Page>> => {
-    if (!more) return end;
+    if (cursor === null) return end;
     const value: Page = await get(cursor);
-    cursor = next(value);
-    more = cursor !== undefined;
+    cursor = next(value) ?? null;
     return { done: false, value };
   });
 }
@@ -40,21 +38,19 @@ const end = { done: true, value: undefined } as const;
 
 /** As an async generator does: steps that are asked for at once wait for each other, and after an error or a `break` there are no more. */
 function walk<Value>(step: () => Promise<Step<Value>>): AsyncIterableIterator<Value> {
-  let over = false;
+  let current = step;
   let turn: Promise<unknown> = Promise.resolve();
-  const stop = (): void => {
-    over = true;
+  const stop = async (): Promise<typeof end> => {
+    current = stop;
+    return end;
   };
   return {
     next() {
-      const taken = turn.then(() => (over ? end : step()));
+      const taken = turn.then(() => current());
       turn = taken.catch(stop);
       return taken;
     },
-    async return() {
-      stop();
-      return end;
-    },
+    return: stop,
     // Hermes has no such symbol; what Babel makes of an asynchronous loop looks for this name instead.
     [Symbol.asyncIterator ?? '@@asyncIterator']() {
       return this;

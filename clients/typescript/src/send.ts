@@ -5,7 +5,7 @@ import { type Answers, type OperationId, operations } from './generated/operatio
 import { keepAnswer } from './keep-answer.js';
 import type { Operation } from './operation.js';
 import type { CallOptions } from './options.js';
-import { meaning, type PlainAnswer, readAnswer } from './read-answer.js';
+import { isShaped, type PlainAnswer, readAnswer } from './read-answer.js';
 import { requestOf } from './request.js';
 
 /** Makes the method of an operation. */
@@ -20,19 +20,18 @@ type Method<Id extends OperationId> = (input?: object, options?: CallOptions) =>
 export function senderOver(connection: Connection): Send {
   return (id) =>
     async (input = {}, options = {}) => {
-      const operation: Operation = operations[id];
-      const { request, kept } = requestOf(id, input, options.headers, connection.entities);
+      const { answers }: Operation = operations[id];
+      const { request, kept } = requestOf(id, input, options, connection.entities);
       const settled = await attempts(connection, request, options);
-      const answer = meaning(operation, settled, kept);
-      const read = readAnswer(operation, answer);
-      const declared = read && isDeclared(id, read);
-      if (declared || answer.status === 404) keepAnswer(connection, operation, request.target, kept, answer);
-      if (declared) return read;
-      throw errorOf(id, settled, connection.clock.now());
+      const { answer, text } = readAnswer(answers, request, settled, kept);
+      const shape = answers[answer.status];
+      const isSuccess = isDeclared(id, answer, shape);
+      if (isSuccess || answer.status === 404) keepAnswer(connection.entities, request, answer, { shape, text }, kept);
+      if (isSuccess) return answer;
+      throw errorOf(id, settled, connection.clock.date());
     };
 }
 
-/** What the types say of an answer holds when the contract declares its status. */
-function isDeclared<Id extends OperationId>(id: Id, answer: PlainAnswer): answer is PlainAnswer & Answers[Id] {
-  return answer.status < 300 && answer.status in operations[id].answers;
-}
+/** What the types say of an answer holds when the contract declares its status and its JSON has that shape. */
+const isDeclared = <Id extends OperationId>(_: Id, answer: PlainAnswer, shape: string | null | undefined): answer is PlainAnswer & Answers[Id] =>
+  answer.status < 300 && isShaped(answer.data, shape);

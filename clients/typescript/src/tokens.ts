@@ -3,8 +3,8 @@ import { noAnswer, type Outcome } from './outcome.js';
 import type { Signal } from './signal.js';
 
 /**
- * Gives a token for the API, without `Bearer`. Called when the client has none and when the API refused the one it has,
- * never twice at once. What it gives is kept until the API refuses it: another person who signs in needs another client.
+ * Gives a token for the API, without `Bearer`: visible ASCII characters. Called when the client has none and when the API refused
+ * the one it has, never twice at once. The client uses the token until the API refuses it: create a new client when another user signs in.
  */
 export type TokenProvider = (request: TokenRequest) => string | Promise<string>;
 
@@ -24,26 +24,38 @@ export type Tokens = (stale: string | undefined, race: Lifetime['race']) => Prom
 
 export function tokensOf(provider: TokenProvider): Tokens {
   let current: string | undefined;
+  let isRefused = true;
   let refresh: ReturnType<typeof begin> | undefined;
 
-  const begin = (stale: string | undefined) => {
+  const begin = () => {
     const controller = new AbortController();
-    const asked = Promise.resolve().then(() => provider({ stale, signal: controller.signal }));
-    return { controller, waiting: 0, token: asked.catch((cause: unknown) => noAnswer('token', cause)) };
+    const asked = Promise.resolve().then(() => provider({ stale: current, signal: controller.signal }));
+    return { controller, waiting: 0, token: asked.then(checked).catch((cause: unknown) => noAnswer('token', cause)) };
   };
 
   return async (stale, race) => {
-    if (current !== undefined && current !== stale) return race(Promise.resolve(current));
-    const joined = (refresh ??= begin(stale));
+    // No call uses a token that the API refused, also while it is refreshed and when that failed.
+    isRefused ||= stale === current;
+    if (!isRefused) return race(Promise.resolve(String(current)));
+    const joined = (refresh ??= begin());
     joined.waiting += 1;
     const token = await race(joined.token);
     joined.waiting -= 1;
-    if (typeof token === 'string') current = token;
-    // Those who wait for the same token go on in the same moment; what nobody waits for any more never becomes the current one.
+    if (typeof token === 'string') {
+      current = token;
+      isRefused = false;
+    }
+    // Calls that wait for the same token go on in the same moment; a token that nobody waits for never becomes the current one.
     if (joined.waiting === 0) {
       refresh = undefined;
       joined.controller.abort();
     }
     return token;
   };
+}
+
+/** @throws TypeError for what cannot be sent as a token */
+function checked(token: unknown): string {
+  if (typeof token === 'string' && /^[!-~][ -~]*$/.test(token)) return token;
+  throw new TypeError('A token must be visible ASCII characters');
 }

@@ -27,12 +27,18 @@ export async function rename(client: Client, userId: string, displayName: string
     return data;
   } catch (error) {
     if (!isProblem(error, 'updateUser')) throw error;
-    const status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 429 | 500 | 502 | 503 | 504 = error.status;
-    if (error.status !== 409) throw new Error(String(status));
+    if (error.status === 418 || error.status > 499) return Promise.reject(error);
+    if (error.status !== 409) throw new Error(String(error.status));
     const code: 'email-taken' | undefined = error.code;
     return code === undefined ? Promise.reject(error) : 'taken';
   }
 }
+
+/** What a form has, some of it undefined. */
+export const create = (client: Client, form: { email: string; bio: string | undefined; signal: undefined }) =>
+  client.createUser({ body: { email: form.email, displayName: form.email, bio: form.bio }, idempotencyKey: undefined }, { signal: form.signal });
+
+export const list = (client: Client, cursor: string | undefined) => client.listUsers({ cursor, limit: undefined }, { timeout: { try: undefined } });
 
 export async function addresses(client: Client): Promise<string[]> {
   const found: string[] = [];

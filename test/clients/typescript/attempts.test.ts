@@ -130,7 +130,8 @@ describe('a try', () => {
   it.each([
     ['of the call', { timeout: { try: 10 }, client: { timeout: { try: 20 } } }],
     ['of the client', { timeout: { total: 100 }, client: { timeout: { try: 10 } } }],
-    ['of the client, when that of the call is undefined', { client: { timeout: { try: 10 } }, timeout: {} }],
+    ['of the client, when that of the call is absent', { client: { timeout: { try: 10 } }, timeout: {} }],
+    ['of the client, when that of the call is undefined', { client: { timeout: { try: 10 } }, timeout: { try: undefined } }],
   ])('has the time %s', async (_, situation) => {
     const { clock, result } = begin(['never'], { ...situation, retries: 0 });
     await settled();
@@ -186,12 +187,10 @@ describe('a token', () => {
     expect(sent(call.requests)).toEqual(['Bearer old', 'Bearer new', 'Bearer new']);
   });
 
-  it('is none for a call without a provider or with one that gives none', async () => {
-    for (const each of [{}, { token: () => '' }]) {
-      const { requests, result } = begin([refused, ok], { client: each });
-      expect(await result).toMatchObject({ status: 401, tries: 1 });
-      expect(sent(requests)).toEqual([undefined]);
-    }
+  it('is none for a call without a provider', async () => {
+    const { requests, result } = begin([refused, ok]);
+    expect(await result).toMatchObject({ status: 401, tries: 1 });
+    expect(sent(requests)).toEqual([undefined]);
   });
 
   it('that cannot be had ends the call without a request', async () => {

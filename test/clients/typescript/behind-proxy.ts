@@ -51,7 +51,8 @@ export function impatientClock(): Clock & { waits: number[] } {
   const waits: number[] = [];
   return {
     waits,
-    now: () => Date.now() + waits.reduce((sum, wait) => sum + wait, 0),
+    now: () => performance.now() + waits.reduce((sum, wait) => sum + wait, 0),
+    date: Date.now,
     random: () => 0.5,
     after: (milliseconds, run) => {
       const isWait = milliseconds < leastLimit;

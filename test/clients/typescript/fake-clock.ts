@@ -17,11 +17,13 @@ interface Waiting {
 }
 
 export function fakeClock(): FakeClock {
-  let time = Date.parse('2026-11-23T09:30:00Z');
+  const start = Date.parse('2026-11-23T09:30:00Z');
+  let time = start;
   let all: Waiting[] = [];
   const clock: FakeClock = {
     chance: 0,
-    now: () => time,
+    now: () => time - start,
+    date: () => time,
     random: () => clock.chance,
     after: (milliseconds, run) => {
       const waiting = { at: time + milliseconds, milliseconds, run };

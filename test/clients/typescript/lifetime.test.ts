@@ -12,8 +12,7 @@ it('lets work come to its end', async () => {
 
 it('ends with a timeout when the time is up', async () => {
   const clock = fakeClock();
-  const { race, deadline } = lifetime(clock, 1000, undefined);
-  expect(deadline).toBe(clock.now() + 1000);
+  const { race } = lifetime(clock, 1000);
   const outcome = race(never);
   await clock.pass(1000);
   expect(await outcome).toEqual(noAnswer('timeout'));
@@ -24,12 +23,23 @@ it('ends when the signal is aborted', async () => {
   const { race } = lifetime(fakeClock(), 1000, controller.signal);
   const outcome = race(never);
   controller.abort();
-  expect(await outcome).toEqual(noAnswer('cancelled'));
+  expect(await outcome).toEqual(noAnswer('cancelled', controller.signal.reason));
+});
+
+it('ends with the reason of the signal, which may have none', async () => {
+  const ended = (signal: ConstructorParameters<typeof Object>[0]) => lifetime(fakeClock(), 1000, signal).race(never);
+  expect(await ended(AbortSignal.abort('left'))).toEqual(noAnswer('cancelled', 'left'));
+  expect(await ended(AbortSignal.abort(null))).toEqual(noAnswer('cancelled', null));
+  const timedOut = new DOMException('signal timed out', 'TimeoutError');
+  expect(await ended(AbortSignal.abort(timedOut))).toEqual(noAnswer('timeout', timedOut));
+  const plain = { aborted: true, addEventListener: () => {}, removeEventListener: () => {} };
+  expect(await ended(plain)).toEqual(noAnswer('cancelled'));
 });
 
 it('has ended before it began when the signal was aborted before', async () => {
-  const { race } = lifetime(fakeClock(), 1000, AbortSignal.abort());
-  expect(await race(Promise.resolve('done'))).toEqual(noAnswer('cancelled'));
+  const signal = AbortSignal.abort();
+  const { race } = lifetime(fakeClock(), 1000, signal);
+  expect(await race(Promise.resolve('done'))).toEqual(noAnswer('cancelled', signal.reason));
 });
 
 it('leaves no timer and no listener when it is closed', () => {

@@ -5,14 +5,14 @@ import { requestOf } from '../../../clients/typescript/src/request';
 const body = { email: 'ada@example.com', displayName: 'Ada' };
 
 /** The request without what a client keeps. */
-const fresh = (...[id, input, more]: [Parameters<typeof requestOf>[0], object, Record<string, string>?]) =>
-  requestOf(id, input, more, entitiesUpTo(0)).request;
+const fresh = (...[id, input, headers]: [Parameters<typeof requestOf>[0], object, Record<string, string | undefined>?]) =>
+  requestOf(id, input, { headers }, entitiesUpTo(0)).request;
 
 /** The headers of a request to a path of which something is kept. */
 function headersKeeping(id: Parameters<typeof requestOf>[0], input: object, shape: string | null = 'UserProfile') {
   const entities = entitiesUpTo(1);
   entities.set('/users/1', { etag: '"1"', shape, text: '{}' });
-  return requestOf(id, { userId: '1', ...input }, undefined, entities).request.headers;
+  return requestOf(id, { userId: '1', ...input }, {}, entities).request.headers;
 }
 
 describe('the target of a request', () => {
@@ -79,8 +79,9 @@ describe('the headers of a request', () => {
     expect('if-none-match' in headersKeeping('updateUser', { body })).toBe(false);
   });
 
-  it('have those of the call besides, and not in the place of their own', () => {
-    const { headers } = fresh('getUser', { userId: '1' }, { prefer: 'code=404', 'x-client-version': 'other' });
-    expect(headers).toEqual({ prefer: 'code=404', 'x-client-version': 'typescript/0.1.0' });
+  it('have those of the call besides, and in place of their own whatever the case, undefined ones left out', () => {
+    const { headers } = fresh('createUser', { body }, { Prefer: 'code=404', 'X-Client-Version': 'other', 'IDEMPOTENCY-KEY': 'k', 'x-none': undefined });
+    const expected = { prefer: 'code=404', 'x-client-version': 'other', 'idempotency-key': 'k', 'content-type': 'application/json' };
+    expect(headers).toEqual(expected);
   });
 });

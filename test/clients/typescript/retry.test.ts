@@ -26,13 +26,18 @@ describe('what another try may not meet', () => {
     expect(isPassing(answer(status))).toBe(false);
   });
 
-  it('no answer, unless there is no token to ask with', () => {
-    expect([isPassing(noAnswer('network')), isPassing(noAnswer('timeout')), isPassing(noAnswer('token'))]).toEqual([true, true, false]);
+  it('a lost connection and a timeout', () => {
+    expect([isPassing(noAnswer('network')), isPassing(noAnswer('timeout'))]).toEqual([true, true]);
+  });
+
+  it.each(['token', 'unexpected', 'cancelled'] as const)('not the failure %s', (failure) => {
+    expect(isPassing(noAnswer(failure))).toBe(false);
   });
 });
 
 describe('Retry-After', () => {
-  const after = (value: string) => retryAfter(answer(429, { 'retry-after': value }), clock.now());
+  const after = (value: string, date?: string) =>
+    retryAfter(answer(429, { 'retry-after': value, ...(date !== undefined && { date }) }), clock.date());
 
   it.each([
     ['0', 0],
@@ -47,11 +52,17 @@ describe('Retry-After', () => {
   });
 
   it('counts a part of a second as a whole one', () => {
-    expect(retryAfter(answer(503, { 'retry-after': 'Mon, 23 Nov 2026 09:30:07 GMT' }), clock.now() + 1)).toBe(7);
+    expect(retryAfter(answer(503, { 'retry-after': 'Mon, 23 Nov 2026 09:30:07 GMT' }), clock.date() + 1)).toBe(7);
+  });
+
+  it('as a date counts from the date of the answer, whatever the clock of the device says', () => {
+    expect(after('Mon, 23 Nov 2026 10:30:03 GMT', 'Mon, 23 Nov 2026 10:30:00 GMT')).toBe(3);
+    expect(after('Mon, 23 Nov 2026 08:30:03 GMT', 'Mon, 23 Nov 2026 08:30:00 GMT')).toBe(3);
+    expect(after('Mon, 23 Nov 2026 09:30:07 GMT', 'no date')).toBe(7);
   });
 
   it('may be absent', () => {
-    expect(retryAfter(answer(429), clock.now())).toBeUndefined();
+    expect(retryAfter(answer(429), clock.date())).toBeUndefined();
   });
 });
 

@@ -3,7 +3,6 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Transport } from '../../../clients/typescript/src/index';
 import { newUser } from '../../new-user';
 import { apiBehindProxy } from './behind-proxy';
 import { builds } from './built';
@@ -13,7 +12,7 @@ const expiredToken = () => tokens.token({ administrator: true }, -1);
 
 type TokenRequest = { stale?: string | undefined; signal: AbortSignal };
 
-describe.each(builds)('the SDK as $build', ({ createClient, fetchTransport, replaceUserRequest }) => {
+describe.each(builds)('the SDK as $build', ({ createClient, replaceUserRequest }) => {
   const existing = async () => (await api.call('createUser', { body: newUser() })).json;
 
   it('renews a refused token once for all calls, and repeats each once', async () => {
@@ -27,6 +26,29 @@ describe.each(builds)('the SDK as $build', ({ createClient, fetchTransport, repl
     const sent = (await seen()).map(({ headers }) => headers['authorization']);
     expect(sent.filter((each) => each === `Bearer ${fresh()}`)).toHaveLength(5);
     expect(sent.length).toBeLessThanOrEqual(10);
+  });
+
+  it('lets calls that begin during a refresh wait for it: none of them sends the refused token', async () => {
+    const { baseUrl, seen, token: fresh } = on('pass');
+    const expired = await expiredToken();
+    const refreshing = new EventEmitter();
+    const token = jest.fn(async ({ stale }: TokenRequest) => {
+      if (stale === undefined) return expired;
+      refreshing.emit('asked');
+      await once(refreshing, 'given');
+      return fresh();
+    });
+    const client = createClient({ baseUrl, token });
+    const asked = once(refreshing, 'asked');
+    const first = client.listUsers({ limit: 1 });
+    await asked;
+    const others = Array.from({ length: 10 }, () => client.listUsers({ limit: 1 }));
+    await sleep(50);
+    refreshing.emit('given');
+    await Promise.all([first, ...others]);
+    const sent = (await seen()).map(({ headers }) => headers['authorization']);
+    expect(sent).toEqual([`Bearer ${expired}`, ...Array.from({ length: 11 }, () => `Bearer ${fresh()}`)]);
+    expect(token).toHaveBeenCalledTimes(2);
   });
 
   it('goes on with another token when the one it has expires in the middle of a walk', async () => {
@@ -93,18 +115,12 @@ describe.each(builds)('the SDK as $build', ({ createClient, fetchTransport, repl
       const [given] = await once(renewal, 'given');
       return given;
     });
-    const transport: Transport = async (request) => {
-      const answer = await fetchTransport(request);
-      setImmediate(() => renewal.emit('answered'));
-      return { ...answer, text: () => Promise.resolve('') };
-    };
-    const client = createClient({ baseUrl, token, transport });
+    const client = createClient({ baseUrl, token });
     const leaving = new AbortController();
     const asked = once(renewal, 'asked');
     const left = client.listUsers({}, { signal: leaving.signal });
     const [signal] = await asked;
     const staying = client.deleteUser({ userId: (await existing()).userId });
-    await once(renewal, 'answered');
     leaving.abort();
     await expect(left).rejects.toMatchObject({ kind: 'cancelled', name: 'AbortError' });
     expect(signal.aborted).toBe(false);

@@ -76,6 +76,42 @@ describe('the token of a client', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('is waited for by calls that begin while it is refreshed', async () => {
+    const { asked, ask } = provider();
+    const tokens = tokensOf(ask);
+    const first = tokens(undefined, race);
+    await settled();
+    asked[0]?.give('a');
+    await first;
+    const refused = tokens('a', race);
+    const begun = tokens(undefined, race);
+    await settled();
+    asked[1]?.give('b');
+    expect(await Promise.all([refused, begun])).toEqual(['b', 'b']);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that was refused is not used again after a refresh that failed or that all callers left', async () => {
+    const { asked, ask } = provider();
+    const tokens = tokensOf(ask);
+    const first = tokens(undefined, race);
+    await settled();
+    asked[0]?.give('a');
+    await first;
+    const failing = tokens('a', race);
+    await settled();
+    asked[1]?.fail(new Error('offline'));
+    await failing;
+    const left = call();
+    const leaving = tokens(undefined, left.race);
+    await settled();
+    left.end();
+    await leaving;
+    void tokens(undefined, race);
+    await settled();
+    expect(asked.map(({ stale }) => stale)).toEqual([undefined, 'a', 'a', 'a']);
+  });
+
   it('may come from a provider that throws at once', async () => {
     const cause = new Error('signed out');
     const tokens = tokensOf(() => {

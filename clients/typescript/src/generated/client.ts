@@ -7,24 +7,24 @@ import type { CreateUserRequest, ListUsersOrder, ReplaceUserRequest, UserProfile
 /** What {@link Client.createUser} takes. */
 export interface CreateUserInput {
   /** A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists. One is made when it is left out. */
-  idempotencyKey?: string;
+  idempotencyKey?: string | undefined;
   body: Only<CreateUserRequest, UserProfile>;
 }
 
 /** What {@link Client.listUsers} takes. */
 export interface ListUsersInput {
   /** How many users a page holds at the most; 20 when absent. */
-  limit?: number;
+  limit?: number | undefined;
   /** The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not. */
-  cursor?: string;
+  cursor?: string | undefined;
   /** By `createdAt`, `desc` (newest first) when absent. */
-  order?: ListUsersOrder;
+  order?: ListUsersOrder | undefined;
   /** Only users created at this time or later. */
-  createdFrom?: string;
+  createdFrom?: string | undefined;
   /** Only users created before this time. */
-  createdTo?: string;
+  createdTo?: string | undefined;
   /** Only the user with this e-mail address, in any of the forms that are the same address. */
-  email?: string;
+  email?: string | undefined;
 }
 
 /** What {@link Client.getUser} takes. */
@@ -43,7 +43,7 @@ export interface UpdateUserInput {
    * A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
    * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
    */
-  ifMatch?: string | null;
+  ifMatch?: string | null | undefined;
   body: Only<ReplaceUserRequest, UserProfile>;
 }
 
@@ -57,7 +57,7 @@ export interface DeleteUserInput {
    * A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
    * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
    */
-  ifMatch?: string | null;
+  ifMatch?: string | null | undefined;
 }
 
 /** User profiles for mobile apps: create, read, replace, delete and list. */

@@ -1,6 +1,6 @@
 // Compiled from openapi.yaml by `npm run generate`; do not edit.
 import type { AnswerOf } from '../answer.js';
-import type { Operation } from '../operation.js';
+import type { Members, Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
 
 /** The headers by which the SDK says who it is and, from the first retry on, counts the retries. */
@@ -40,6 +40,12 @@ export const operations = {
     answers: { 204: null },
   },
 } as const satisfies Record<string, Operation>;
+
+/** What an answer must have to be one of the API's: the required members of each shape. */
+export const members: Members = {
+  UserProfile: { userId: '', email: '', displayName: '', version: '', createdAt: '', updatedAt: '' },
+  UserPage: { items: 'UserProfile' },
+};
 
 export type OperationId = keyof typeof operations;
 

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { createClient } from '../../../clients/typescript/src/create-client';
+import { scripted } from './scripted';
+
+const profile = {
+  userId: '1',
+  email: 'ada@example.com',
+  displayName: 'Ada',
+  version: 1,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+};
+const { email: _, ...withoutEmail } = profile;
+
+function clientWith(...steps: Parameters<typeof scripted>) {
+  const { transport, requests } = scripted(...steps);
+  return { client: createClient({ baseUrl: 'https://api.example.com', transport }), requests };
+}
+
+const answer = (status: number, json: unknown, headers: Record<string, string> = {}) => ({ status, headers, text: JSON.stringify(json) });
+
+describe('an answer with status 200', () => {
+  it.each([{ error: 'login' }, null, [], [profile], 'text', 1, true, {}, withoutEmail, { ...profile, email: null }])(
+    'is unexpected for getUser when its JSON is %j, and is not kept',
+    async (json) => {
+      const { client, requests } = clientWith(answer(200, json, { etag: '"portal"' }), answer(200, profile));
+      await expect(client.getUser({ userId: '1' })).rejects.toMatchObject({ kind: 'unexpected', status: 200, tries: 1 });
+      await client.getUser({ userId: '1' });
+      expect(requests[1]?.headers).not.toHaveProperty('if-none-match');
+    },
+  );
+
+  it.each([{}, null, { items: null }, { items: {} }, { items: 'ab' }, { items: [null] }, { items: [profile, withoutEmail] }, { items: [1] }])(
+    'is unexpected for a list when its JSON is %j, and ends a walk with that error',
+    async (json) => {
+      const { client } = clientWith(answer(200, json), answer(200, json), answer(200, { items: [profile], nextCursor: '2' }), answer(200, json));
+      await expect(client.listUsers()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
+      await expect(client.listUsersItems().next()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
+      const walk = client.listUsersItems();
+      expect((await walk.next()).value).toEqual(profile);
+      await expect(walk.next()).rejects.toMatchObject({ kind: 'unexpected', operation: 'listUsers' });
+      expect(await walk.next()).toEqual({ done: true, value: undefined });
+    },
+  );
+
+  it('may have members that the contract does not declare', async () => {
+    const more = { ...profile, nickname: null, tags: [1] };
+    const { client } = clientWith(answer(200, more), answer(200, { items: [more], total: 1 }));
+    expect((await client.getUser({ userId: '1' })).data).toEqual(more);
+    expect((await client.listUsers()).data).toEqual({ items: [more], total: 1 });
+  });
+
+  it('may begin with a byte order mark', async () => {
+    const marked = { status: 200, text: `\ufeff${JSON.stringify(profile)}`, headers: { etag: '"1"' } };
+    const { client } = clientWith(marked, { status: 304 }, { status: 409, text: '\ufeff{"code":"email-taken"}' });
+    expect((await client.getUser({ userId: '1' })).data).toEqual(profile);
+    expect((await client.getUser({ userId: '1' })).data).toEqual(profile);
+    await expect(client.updateUser({ userId: '1', body: { email: 'a@example.com', displayName: 'A' } })).rejects.toMatchObject({ code: 'email-taken' });
+  });
+});
+
+describe('an answer with status 304', () => {
+  const kept = answer(200, profile, { etag: '"1"' });
+  const body = { email: 'a@example.com', displayName: 'A' };
+
+  it('is unexpected when nothing is kept', async () => {
+    await expect(clientWith({ status: 304 }).client.getUser({ userId: '1' })).rejects.toMatchObject({ kind: 'unexpected', status: 304, tries: 1 });
+  });
+
+  it('is unexpected for a change, which sends no If-None-Match', async () => {
+    const { client } = clientWith(kept, { status: 304 }, { status: 304 });
+    await client.getUser({ userId: '1' });
+    await expect(client.updateUser({ userId: '1', body })).rejects.toMatchObject({ kind: 'unexpected', status: 304 });
+    await expect(client.deleteUser({ userId: '1' })).rejects.toMatchObject({ kind: 'unexpected', status: 304 });
+  });
+
+  it('is unexpected when the call sent an If-None-Match of its own', async () => {
+    const { client } = clientWith(kept, { status: 304 });
+    await client.getUser({ userId: '1' });
+    const call = client.getUser({ userId: '1' }, { headers: { 'If-None-Match': '"2"' } });
+    await expect(call).rejects.toMatchObject({ kind: 'unexpected', status: 304 });
+  });
+});

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A request that a front server received. */
+export interface FrontRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface FrontAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly text: string;
+}
+
+/** A server in front of the API, or in its place. */
+export interface FrontServer {
+  readonly url: string;
+  readonly requests: FrontRequest[];
+  stop(): Promise<void>;
+}
+
+/** Starts a server on a free port of the loopback interface. @param answer returns the answer to each request */
+export async function frontServer(answer: (request: FrontRequest) => FrontAnswer): Promise<FrontServer> {
+  const requests: FrontRequest[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    const { method = '', url: path = '', headers } = incoming;
+    const request = { method, path, headers, body: await text(incoming) };
+    requests.push(request);
+    const { status, headers: answered, text: content } = answer(request);
+    outgoing.writeHead(status, { ...answered, Connection: 'close' }).end(content);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((settle) => server.close(settle));
+  };
+  return { url: `http://127.0.0.1:${port}`, requests, stop };
+}

@@ -1,0 +1,55 @@
+/** @jest-environment ./test/clients/typescript/built-environment.cjs */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type FrontServer, frontServer } from './front-server';
+import { builds } from './built';
+
+const profile = {
+  userId: '1',
+  email: 'ada@example.com',
+  displayName: 'Ada',
+  version: 1,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+};
+
+let elsewhere: FrontServer;
+let api: FrontServer;
+let answer: { status: number; location: string };
+beforeAll(async () => {
+  elsewhere = await frontServer(() => ({ status: 200, headers: { ETag: '"elsewhere"' }, text: JSON.stringify({ ...profile, items: [] }) }));
+  api = await frontServer(() => ({ status: answer.status, headers: { Location: answer.location }, text: '' }));
+});
+afterAll(async () => {
+  await api.stop();
+  await elsewhere.stop();
+});
+beforeEach(() => {
+  api.requests.length = 0;
+  elsewhere.requests.length = 0;
+});
+
+const body = { email: 'ada@example.com', displayName: 'Ada' };
+const statuses = [301, 302, 303, 307, 308];
+
+describe.each(builds)('a redirect of the SDK as $build', ({ createClient }) => {
+  const client = () => createClient({ baseUrl: api.url, token: () => 'secret' });
+  const calls = {
+    getUser: () => client().getUser({ userId: '1' }),
+    createUser: () => client().createUser({ body }),
+    updateUser: () => client().updateUser({ userId: '1', body }),
+    deleteUser: () => client().deleteUser({ userId: '1' }),
+  };
+  const rows = Object.entries(calls).flatMap(([operation, call]) => statuses.map((status) => ({ operation, status, call })));
+
+  it.each(rows)('by $status is refused by $operation: no request reaches the other origin', async ({ operation, status, call }) => {
+    answer = { status, location: `${elsewhere.url}/users/1` };
+    await expect(call()).rejects.toMatchObject({ name: 'ClientError', kind: 'unexpected', operation, status, tries: 1 });
+    expect([api.requests.length, elsewhere.requests.length]).toEqual([1, 0]);
+  });
+
+  it('to another path of the same origin is refused', async () => {
+    answer = { status: 307, location: '/users/2' };
+    await expect(calls.updateUser()).rejects.toMatchObject({ kind: 'unexpected', status: 307, tries: 1 });
+    expect(api.requests).toHaveLength(1);
+  });
+});
