@@ -52,8 +52,8 @@ export function emitConversions(contract: Contract): string {
   if (conversions.length === 0) return `${banner}export {};\n`;
   const names = [...new Set(conversions.flatMap(({ request, answer }) => [request.name, answer.name]))].toSorted();
   const functions = conversions.map(({ request, answer }) => conversion(request, answer));
-  const isPicking = functions.some((text) => text.includes('...pick('));
-  return `${banner}${isPicking ? "import { pick } from '../pick.js';\n" : ''}import type { ${names.join(', ')} } from './schemas.js';
+  return `${banner}import { pick } from '../pick.js';
+import type { ${names.join(', ')} } from './schemas.js';
 
 ${functions.join('\n')}`;
 }
@@ -108,14 +108,11 @@ const itemsLine = (id: string, { items }: Pagination): string =>
   `    ${id}Items: (input, options) => items(${id}Pages(input, options), ({ data }) => data${access(items)}),\n`;
 
 function conversion(request: NamedShape, answer: NamedShape): string {
-  const properties = recordOf(request);
   const from = parameterName(answer.name);
-  const needed = properties.filter(({ required }) => required).map(({ name }) => `    ${propertyName(name)}: ${from}${access(name)},\n`);
-  const optional = properties.filter(({ required }) => !required).map(({ name }) => `      ${literal(name)},\n`);
-  const picked = optional.length > 0 ? `    ...pick(${from}, [\n${optional.join('')}    ]),\n` : '';
+  const names = recordOf(request).map(({ name }) => `    ${literal(name)},\n`);
   return `${docComment([`What of a ${answer.name} a ${request.name} holds: the beginning of a change of what was read.`])}export function ${functionName(request.name)}(${from}: ${answer.name}): ${request.name} {
-  return {
-${needed.join('')}${picked}  };
+  return pick(${from}, [
+${names.join('')}  ]);
 }
 `;
 }

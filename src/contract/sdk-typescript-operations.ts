@@ -1,7 +1,7 @@
 import { banner } from './banner';
 import { docComment } from './comment';
 import { literal, propertyName } from './literal';
-import type { Contract, NamedShape, Operation, Response, Shape } from './model';
+import type { Contract, Operation, Response, Shape } from './model';
 import { recordOf } from './sdk-conversions';
 import { sdkHeaders } from './sdk-headers';
 import { memberName } from './sdk-typescript-input';
@@ -9,22 +9,19 @@ import { memberName } from './sdk-typescript-input';
 /** clients/typescript/src/generated/operations.ts: what the runtime knows of the operations, and their types. */
 export function emitTable(contract: Contract): string {
   const { operations, version } = contract;
-  const headers = Object.fromEntries(Object.entries(sdkHeaders).map(([name, header]) => [name, header.toLowerCase()]));
   return `${banner}import type { AnswerOf } from '../answer.js';
-import type { Members, Operation } from '../operation.js';
+import type { Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
 
-/** The headers by which the SDK says who it is and, from the first retry on, counts the retries. */
-export const sdkHeaders = ${inline(headers)} as const;
+/** The header by which the SDK says who it is. */
+export const versionHeader = ${literal(sdkHeaders.version.toLowerCase())};
+/** The header that counts the retries, from the first one on. */
+export const retriesHeader = ${literal(sdkHeaders.retries.toLowerCase())};
 
 export const sdkVersion = ${literal(`typescript/${version}`)};
 
-export const operations = {
+${shapesOf(contract)}export const operations = {
 ${operations.map(row).join('')}} as const satisfies Record<string, Operation>;
-
-/** What an answer must have to be one of the API's: the required members of each shape. */
-export const members: Members = {
-${membersOf(contract)}};
 
 export type OperationId = keyof typeof operations;
 
@@ -61,25 +58,30 @@ function row({ id, method, path, parameters, responses }: Operation): string {
     method: ${literal(method)},
     path: ${literal(path)},
     headers: ${inline(Object.fromEntries(headers.map((header) => [memberName(header), header.name.toLowerCase()])))},
-    answers: ${inline(Object.fromEntries(answers.map((response) => [response.status, shapeName(response)])))},
+    answers: { ${answers.map(answerShape).join(', ')} },
   },
 `;
 }
 
-/** A line for each record that an operation answers, and for the items of its lists. */
-function membersOf({ operations, shapes }: Contract): string {
-  const answered = operations.flatMap(({ responses }) => responses.flatMap(({ status, content }) => (status < 300 && content ? [content.shape] : [])));
-  const records = shapes.filter((shape) => recordOf(shape).length > 0);
-  const required = (shape: NamedShape) => recordOf(shape).filter((property) => property.required && !property.nullable);
-  const named = (shape: Shape) => records.find(({ name }) => shape.kind === 'named' && shape.name === name);
-  const itemOf = (shape: Shape) => (shape.kind === 'list' ? named(shape.items) : undefined);
-  const tops = answered.flatMap((shape) => named(shape) ?? []);
-  const items = tops.flatMap((shape) => required(shape).flatMap((property) => itemOf(property.shape) ?? []));
-  const lines = [...new Set([...tops, ...items])].map((shape) => {
-    const entries = required(shape).map((property) => [property.name, itemOf(property.shape)?.name ?? '']);
-    return `  ${shape.name}: ${inline(Object.fromEntries(entries))},\n`;
-  });
-  return lines.join('');
+/** A constant for each shape that an operation answers, those of items before those of their lists. */
+function shapesOf({ operations, shapes }: Contract): string {
+  const records = new Map(shapes.map((shape) => [shape.name, recordOf(shape).filter(({ required, nullable }) => required && !nullable)]));
+  const lines = new Map<string, string>();
+  const add = (shape: Shape): string => {
+    const name = shapeName(shape);
+    const required = shape.kind === 'named' ? (records.get(shape.name) ?? []) : [];
+    const members = required.map((property) => `${propertyName(property.name)}: ${itemsOf(property.shape)}`);
+    if (!lines.has(name)) lines.set(name, `const ${name} = ${members.length === 0 ? '{}' : `{ ${members.join(', ')} }`};\n`);
+    return name;
+  };
+  const itemsOf = (shape: Shape): string | null => (shape.kind === 'list' && shape.items.kind === 'named' ? add(shape.items) : null);
+  for (const { responses } of operations) for (const { status, content } of responses) if (status < 300 && content) add(content.shape);
+  return [...lines.values()].map((line) => `${line}\n`).join('');
+}
+
+function answerShape({ status, content }: Response): string {
+  if (status >= 300) return `${status}: undefined`;
+  return `${status}: ${content ? shapeName(content.shape) : 'null'}`;
 }
 
 const isProblem = ({ status }: Response): boolean => status >= 400;
@@ -92,10 +94,9 @@ function answer({ id, responses }: Operation): string {
   return success.map(({ status }) => `AnswerOf<contract[${literal(id)}]['responses'], ${status}>`).join(' | ') || 'never';
 }
 
-/** The same text for the same shape. */
-function shapeName({ content }: Response): string | null {
-  if (!content) return null;
-  return content.shape.kind === 'named' ? content.shape.name : JSON.stringify(content.shape);
+/** The same name for the same shape. */
+function shapeName(shape: Shape): string {
+  return `${shape.kind === 'named' ? shape.name : JSON.stringify(shape).replaceAll(/[^A-Za-z0-9]+/g, '_')}Shape`;
 }
 
 function inline(values: Record<string, string | null>): string {

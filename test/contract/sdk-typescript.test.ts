@@ -34,11 +34,43 @@ describe('operations.ts', () => {
     method: 'PUT',
     path: '/things/{thingId}',
     headers: {},
-    answers: { 200: 'Thing' },
+    answers: { 200: ThingShape },
   },
 } as const satisfies Record<string, Operation>;`);
     expect(text).toContain(`export interface Problems {\n  replaceThing: {\n    409: 'taken';\n  };\n}`);
     expect(text).toContain(`  replaceThing: AnswerOf<contract['replaceThing']['responses'], 200>;`);
+  });
+
+  it('has the required members of what is answered, and those of the items of lists', () => {
+    const thing = `    Thing:
+      type: object
+      required: [id, note, parts, tags]
+      properties:
+        id: { type: string }
+        note: { type: string, nullable: true }
+        other: { type: string }
+        tags: { type: array, items: { type: string } }
+        parts: { type: array, items: { $ref: '#/components/schemas/Part' } }
+    Part:
+      type: object
+      required: [a-b]
+      properties:
+        a-b: { type: string }
+`;
+    const text = emitted(
+      edited(['    Thing:\n      type: object\n      properties:\n        name: { type: string }\n', thing]),
+      'operations.ts',
+    );
+    expect(text).toContain("const PartShape = { 'a-b': null };\n");
+    expect(text).toContain('const ThingShape = { id: null, tags: null, parts: PartShape };\n');
+    expect(text.indexOf('const PartShape')).toBeLessThan(text.indexOf('const ThingShape'));
+  });
+
+  it('has one shape for what several operations answer, and one without members for JSON that is no object', () => {
+    const list = "$ref: '#/components/schemas/Thing' }\n        '409'";
+    const text = emitted(edited([list, "type: array, items: { $ref: '#/components/schemas/Thing' } }\n        '409'"]), 'operations.ts');
+    expect(text).toContain('const _kind_list_items_kind_named_name_Thing_Shape = {};\n');
+    expect(text).toContain('answers: { 200: _kind_list_items_kind_named_name_Thing_Shape },');
   });
 
   it('says who the SDK is by the version of the contract', () => {
@@ -54,8 +86,8 @@ describe('operations.ts', () => {
   it('has 304 among the answers only where If-None-Match can be sent', () => {
     const unchanged: [string, string] = ["        '409'", "        '304': { description: Unchanged. }\n        '409'"];
     const condition: [string, string] = [parameter, '- { name: If-None-Match, in: header, schema: { type: string } }'];
-    expect(emitted(edited(unchanged), 'operations.ts')).toContain("answers: { 200: 'Thing' }");
-    expect(emitted(edited(unchanged, condition), 'operations.ts')).toContain("answers: { 200: 'Thing', 304: null }");
+    expect(emitted(edited(unchanged), 'operations.ts')).toContain('answers: { 200: ThingShape }');
+    expect(emitted(edited(unchanged, condition), 'operations.ts')).toContain('answers: { 200: ThingShape, 304: undefined }');
   });
 });
 
@@ -173,11 +205,9 @@ describe('conversions.ts', () => {
 
   it('makes a request of what the GET of the same path answers', () => {
     expect(emitted(edited(['    put:', get]), 'conversions.ts')).toContain(`export function thingRequest(thing: Thing): ThingRequest {
-  return {
-    ...pick(thing, [
-      'name',
-    ]),
-  };
+  return pick(thing, [
+    'name',
+  ]);
 }
 `);
   });

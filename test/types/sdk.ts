@@ -154,10 +154,21 @@ export const sameAnswers: true[] = [
 export function undefinedMembers(nothing: undefined): void {
   void client.listUsers({ limit: nothing, cursor: nothing, order: nothing, createdFrom: nothing, createdTo: nothing, email: nothing });
   void client.listUsersItems({ cursor: nothing }, { signal: nothing });
-  const options = { signal: nothing, timeout: { try: nothing, total: nothing }, retries: nothing, headers: { 'x-app': nothing }, keepalive: nothing };
+  const options = {
+    signal: nothing,
+    timeout: { try: nothing, total: nothing },
+    retries: nothing,
+    headers: { 'x-app': nothing },
+    keepalive: nothing,
+  };
   void client.getUser({ userId }, options);
   void client.getUser({ userId }, { timeout: nothing, headers: nothing });
-  const body = { email: 'a@example.com', displayName: 'A', bio: nothing, preferences: { theme: nothing, notifications: { push: nothing } } };
+  const body = {
+    email: 'a@example.com',
+    displayName: 'A',
+    bio: nothing,
+    preferences: { theme: nothing, notifications: { push: nothing } },
+  };
   void client.createUser({ idempotencyKey: nothing, body: { ...body, metadata: nothing } });
   void client.updateUser({ userId, ifMatch: nothing, body: { ...body, preferences: nothing } });
   createClient({ baseUrl: '/', token: nothing, transport: nothing, timeout: nothing, retries: nothing, entities: nothing });
@@ -172,17 +183,9 @@ export function undefinedMembers(nothing: undefined): void {
 // Something in front of the API answers with statuses that the contract does not declare.
 export function undeclaredStatuses(): string | undefined {
   if (!isProblem(error, 'deleteUser')) return undefined;
-  switch (error.status) {
-    case 412:
-      return error.code satisfies 'precondition-failed' | undefined;
-    case 418:
-    case 451:
-    case 599:
-      return error.problem?.detail;
-    // @ts-expect-error no status of an error
-    case 200:
-      return undefined;
-    default:
-      return error.code;
-  }
+  if (error.status === 412) return error.code satisfies 'precondition-failed' | undefined;
+  if (error.status === 418 || error.status === 451 || error.status === 599) return error.problem?.detail;
+  // @ts-expect-error no status of an error
+  if (error.status === 200) return undefined;
+  return error.code;
 }

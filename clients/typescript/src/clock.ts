@@ -2,8 +2,6 @@
 export interface Clock {
   /** Milliseconds since a moment of the platform's choice. Setting the device's clock does not change it, where the platform has such a clock. */
   now(): number;
-  /** Milliseconds since 1970, as the device's clock has them. */
-  date(): number;
   /** From 0 up to 1. */
   random(): number;
   /** Runs something once, so many milliseconds from now, unless the returned function is called before. */
@@ -15,7 +13,6 @@ const longest = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => (typeof performance === 'undefined' ? Date : performance).now(),
-  date: Date.now,
   random: Math.random,
   after: (milliseconds, run) => {
     const id = setTimeout(run, Math.min(milliseconds, longest));

@@ -5,13 +5,12 @@ import { type Tokens, tokensOf } from './tokens.js';
 import { fetchTransport, type Transport } from './transport.js';
 
 /** What all calls of a client share. */
-export interface Connection extends Pick<ClientOptions, 'timeout' | 'retries'> {
+export interface Connection extends Clock, Pick<ClientOptions, 'timeout' | 'retries'> {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly transport: Transport;
   readonly tokens: Tokens | undefined;
   readonly entities: Entities;
-  readonly clock: Clock;
 }
 
 /** @throws TypeError for a base URL below which no request can be sent */
@@ -21,14 +20,14 @@ export function connectionOf(
 ): Connection {
   // The characters of a URL without query, fragment and user (RFC 3986 §2, §3). A path alone is below the origin of a page.
   if (!/^(https?:\/\/[\w[]|\/)[!$-;=A-~]*$/i.test(baseUrl) || (baseUrl[0] === '/' && !('location' in globalThis))) {
-    throw new TypeError(`baseUrl must be an http or https URL without query and fragment, not ${baseUrl}`);
+    throw new TypeError(`baseUrl must be an http(s) URL without ? and #, not ${baseUrl}`);
   }
   return {
+    ...clock,
     ...limits,
-    baseUrl: String(baseUrl).replace(/\/+$/, ''),
+    baseUrl: baseUrl.replace(/\/+$/, ''),
     transport,
     tokens: token && tokensOf(token),
     entities: entitiesUpTo(entities),
-    clock,
   };
 }

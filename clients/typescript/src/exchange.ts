@@ -1,9 +1,7 @@
 import type { Connection } from './connection.js';
 import { lifetime, type Lifetime } from './lifetime.js';
 import { noAnswer, type Outcome } from './outcome.js';
-import type { TransportRequest } from './transport.js';
-
-type Request = Omit<TransportRequest, 'signal'>;
+import type { PreparedRequest } from './request.js';
 
 /**
  * Sends one request. Never rejects.
@@ -11,24 +9,20 @@ type Request = Omit<TransportRequest, 'signal'>;
  * @param race of the call
  */
 export async function exchange(
-  { clock, transport }: Connection,
-  request: Request,
+  connection: Connection,
+  request: PreparedRequest,
   timeout: number,
   race: Lifetime['race'],
 ): Promise<Outcome> {
   const controller = new AbortController();
-  const limit = lifetime(clock, timeout);
+  const limit = lifetime(connection, timeout);
   const read = async (): Promise<Outcome> => {
-    const answer = await transport({ ...request, signal: controller.signal });
-    const { status, headers, url } = answer;
-    if (!status || (url && plain(url) !== plain(request.url))) return noAnswer('unexpected', new Error('redirected'));
-    return { status, headers, text: await answer.text() };
+    const answer = await connection.transport({ ...request, signal: controller.signal });
+    if (!answer.status) return noAnswer('unexpected', new Error('redirected'));
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
   };
   const outcome = await race(limit.race(read().catch((cause: unknown) => noAnswer('network', cause))));
   limit.close();
-  if (outcome.failure) controller.abort();
+  if (outcome.kind) controller.abort();
   return outcome;
 }
-
-/** A URL without the differences that platforms make: case, percent-encoding, the scheme's own port (RFC 3986 §6.2). */
-const plain = (url: string): string => decodeURIComponent(url.toLowerCase()).replace(/:(80|443)\//, '/');

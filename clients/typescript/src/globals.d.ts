@@ -1,7 +1,7 @@
 // What every platform has of what the package needs: browsers, React Native and Node.js. No types of a platform are needed to compile it.
 declare class AbortSignal {
   readonly aborted: boolean;
-  readonly reason?: unknown;
+  readonly reason?: { readonly name?: unknown } | null;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
@@ -33,7 +33,7 @@ declare function fetch(
   text(): Promise<string>;
 }>;
 
-declare class Request {}
+declare const Request: new (url: string) => object;
 
 // Not on every platform.
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

@@ -31,6 +31,5 @@ export function lifetime(clock: Clock, milliseconds: number, signal?: Signal): L
 }
 
 /** How a call ends whose signal is aborted. The signals of `AbortSignal.timeout` have a reason of this name. */
-function abortion({ reason }: { readonly reason?: unknown }): Outcome {
-  return noAnswer(Reflect.get(Object(reason), 'name') === 'TimeoutError' ? 'timeout' : 'cancelled', reason);
-}
+const abortion = ({ reason }: Pick<AbortSignal, 'reason'>): Outcome =>
+  noAnswer(reason?.name === 'TimeoutError' ? 'timeout' : 'cancelled', reason);

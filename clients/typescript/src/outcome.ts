@@ -8,14 +8,14 @@ export interface Outcome {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   /** Absent when there is an answer. `unexpected`: the answer does not come from where the request was sent. */
-  readonly failure?: Exclude<ErrorKind, 'problem'>;
+  readonly kind?: Exclude<ErrorKind, 'problem'>;
   readonly cause?: unknown;
 }
 
-export const noAnswer = (failure: NonNullable<Outcome['failure']>, cause?: unknown): Outcome => ({
+export const noAnswer = (kind: NonNullable<Outcome['kind']>, cause?: unknown): Outcome => ({
   status: 0,
   headers: {},
   text: '',
-  failure,
+  kind,
   cause,
 });

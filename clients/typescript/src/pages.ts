@@ -20,14 +20,14 @@ export function pages<Page>(
 
 /** The items of pages, one after the other. The next page is asked for when the items of the one before are used up. */
 export function items<Page, Item>(from: AsyncIterator<Page>, of: (page: Page) => readonly Item[]): AsyncIterableIterator<Item> {
-  let left: Iterator<Item> | undefined;
-  return walk(async () => {
+  let left: Item[] = [];
+  return walk(async (): Promise<Step<Item>> => {
     for (;;) {
-      const item = left?.next();
-      if (item && item.done !== true) return item;
+      const value = left.shift();
+      if (value !== undefined) return { done: false, value };
       const page = await from.next();
       if (page.done === true) return end;
-      left = of(page.value)[Symbol.iterator]();
+      left = [...of(page.value)];
     }
   });
 }

@@ -1,6 +1,5 @@
 /** Those of the named properties that the value has. */
-export function pick<Value, Name extends keyof Value>(value: Value, names: readonly Name[]): Partial<Pick<Value, Name>> {
-  const picked: Partial<Pick<Value, Name>> = {};
-  for (const name of names) if (value[name] !== undefined) picked[name] = value[name];
+export function pick<Value, Name extends keyof Value>(value: Value, names: readonly Name[]): Pick<Value, Name> {
+  const picked: Pick<Value, Name> = Object.assign({}, ...names.map((name) => value[name] !== undefined && { [name]: value[name] }));
   return picked;
 }

@@ -1,65 +1,56 @@
-import type { Entities, Entity } from './entities.js';
-import { type OperationId, operations, sdkHeaders, sdkVersion } from './generated/operations.js';
+import type { Connection } from './connection.js';
+import type { Entity } from './entities.js';
+import { type OperationId, operations, sdkVersion, versionHeader } from './generated/operations.js';
 import { idempotencyKey } from './idempotency-key.js';
 import type { Operation } from './operation.js';
 import type { CallOptions } from './options.js';
+import type { TransportRequest } from './transport.js';
 
 /** What all tries of a call have in common. */
-export interface PreparedRequest {
-  readonly method: string;
-  /** Path and query, below the base URL. */
-  readonly target: string;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON. */
-  readonly body?: string;
-  readonly keepalive?: boolean;
-}
+export type PreparedRequest = Omit<TransportRequest, 'signal'>;
 
 type Scalar = string | number | boolean | null | undefined;
 
 /**
- * The request of a call, and what is kept of its target.
+ * The request of a call, and what is kept of its URL.
  * @throws TypeError for input that makes no request
  */
 export function requestOf(
   id: OperationId,
   input: object,
-  { headers: replaced, keepalive }: CallOptions,
-  entities: Entities,
+  options: CallOptions,
+  { baseUrl, entities }: Pick<Connection, 'baseUrl' | 'entities'>,
 ): { request: PreparedRequest; kept: Entity | undefined } {
   const { method, path, headers: names, answers }: Operation = operations[id];
-  const members = new Map<string, Scalar>(Object.entries(input));
-  const take = (name: string): Scalar => {
-    const value = members.get(name);
-    members.delete(name);
-    return value;
-  };
-  const body: string | undefined = JSON.stringify(take('body'));
-  const given = Object.entries(names).map(([member, name]): [string, Scalar] => [name, take(member)]);
-  const filled = path.replace(/{(.+?)}/g, (_, name: string) => segment(id, name, take(name)));
-  const target = filled + query(members);
-  const kept = entities.get(target);
-  const filledIn: Record<string, () => Scalar> = { 'idempotency-key': idempotencyKey, 'if-match': () => kept?.etag };
-  const headers: Record<string, string> = {};
-  const set = (name: string, value: Scalar): void => {
-    if (value === undefined || value === null) return;
+  const members: Record<string, Scalar> = { ...input };
+  const body: string | undefined = JSON.stringify(members['body']);
+  const parts = path.split(/[{}]/);
+  const filled = parts.map((part, index) => (index % 2 ? segment(id, part, members[part]) : part)).join('');
+  const query = Object.entries(members)
+    .filter(([name, value]) => value !== undefined && name !== 'body' && !(name in names) && !parts.includes(name))
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const url = baseUrl + [filled, ...query].join('&').replace('&', '?');
+  const kept = entities.get(url);
+  const filledIn: Record<string, Scalar> = { idempotencyKey: idempotencyKey(), ifMatch: kept?.etag };
+  const headers: Record<string, string> = { [versionHeader]: sdkVersion };
+  const given: [name: string, value: Scalar][] = [
+    ...Object.entries(names).map(([member, name]): [string, Scalar] => [
+      name,
+      members[member] === undefined ? filledIn[member] : members[member],
+    ]),
+    // What has not changed is answered without its body (RFC 9110 §13.1.2).
+    ['if-none-match', 304 in answers && kept?.shape === answers[200] ? kept?.etag : null],
+    ['content-type', body && 'application/json'],
+    ...Object.entries(options.headers ?? {}),
+  ];
+  for (const [name, value] of given) {
+    if (value === undefined || value === null) continue;
     // What one platform's fetch refuses looks like a lost connection (RFC 9110 §5.1, §5.5).
-    if (!/^[\w!#$%&'*+.^`|~-]+\n[\t -~]*$/.test(`${name}\n${value}`)) throw new TypeError(`${id}: ${name} must be visible ASCII characters`);
+    if (!/^[\w!#-'*+.^`|~-]+\n[\t -~]*$/.test(`${name}\n${value}`)) throw new TypeError(`${id}: ${name} must be visible ASCII characters`);
     headers[name.toLowerCase()] = String(value);
-  };
-  set(sdkHeaders.version, sdkVersion);
-  for (const [name, value = filledIn[name]?.()] of given) set(name, value);
-  // What has not changed is answered without its body (RFC 9110 §13.1.2).
-  if (304 in answers && kept && kept.shape === answers[200]) set('if-none-match', kept.etag);
-  if (body !== undefined) set('content-type', 'application/json');
-  for (const [name, value] of Object.entries(replaced ?? {})) set(name, value);
-  return { request: { method, target, headers, ...(body !== undefined && { body }), ...(keepalive && { keepalive }) }, kept };
+  }
+  return { request: { method, url, headers, ...(body && { body }), ...(options.keepalive && { keepalive: true }) }, kept };
 }
-
-/** The members that are neither in the path nor in headers nor the body. */
-const query = (members: ReadonlyMap<string, Scalar>): string =>
-  [...members].map(([name, value]) => (value === undefined ? '' : `&${name}=${encodeURIComponent(String(value))}`)).join('').replace('&', '?');
 
 /** A segment that names nothing would make the request reach another resource. */
 function segment(id: string, name: string, value: Scalar): string {

@@ -6,19 +6,17 @@ import type { PreparedRequest } from './request.js';
 const passing: readonly unknown[] = ['network', 'timeout', 429, 500, 502, 503, 504];
 
 /** Whether a request may be sent twice (RFC 9110 §9.2.2): all but POST and PATCH, and these with an idempotency key. */
-export const isRepeatable = ({ method, headers }: PreparedRequest): boolean =>
-  !/^P[OA]/.test(method) || 'idempotency-key' in headers;
+export const isRepeatable = (request: PreparedRequest): boolean => !/^P[OA]/.test(request.method) || 'idempotency-key' in request.headers;
 
 /** Whether the same request may fare better later. */
-export const isPassing = ({ status, failure }: Outcome): boolean => passing.includes(failure ?? status);
+export const isPassing = (outcome: Outcome): boolean => passing.includes(outcome.kind ?? outcome.status);
 
 /**
  * Seconds that the API asks to wait (RFC 9110 §10.2.3). A date is compared with the answer's own `Date`, because the clock of a device may be wrong.
- * @param date by the device's clock, where the answer has no date
  */
-export function retryAfter({ headers }: Outcome, date: number): number | undefined {
+export function retryAfter({ headers }: Outcome): number | undefined {
   const value = headers['retry-after'] ?? '';
-  const sent = Date.parse(headers['date'] ?? '') || date;
+  const sent = Date.parse(headers['date'] ?? '') || Date.now();
   const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - sent) / 1000);
   return seconds >= 0 ? seconds : undefined;
 }
@@ -29,6 +27,6 @@ export function retryAfter({ headers }: Outcome, date: number): number | undefin
  * @returns Infinity when the API asks for more than 30 s
  */
 export function waitBefore(outcome: Outcome, retries: number, clock: Clock): number {
-  const asked = retryAfter(outcome, clock.date()) ?? 0;
+  const asked = retryAfter(outcome) ?? 0;
   return asked > 30 ? Infinity : asked * 1000 + clock.random() * Math.min(8000, 250 * 2 ** retries);
 }

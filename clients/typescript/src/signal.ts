@@ -5,17 +5,13 @@ type SignalOf<Init> = NonNullable<Init> extends { signal?: infer Platform } ? No
 
 interface PlainSignal {
   readonly aborted: boolean;
-  readonly reason?: unknown;
+  readonly reason?: { readonly name?: unknown } | null;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-interface Shared {
-  readonly calls: Set<() => void>;
-  readonly listener: () => void;
-}
-
-const shared = new WeakMap<PlainSignal, Shared>();
+/** What to run when a signal is aborted, and the one listener that does. */
+const shared = new WeakMap<PlainSignal, readonly [runs: Set<() => void>, listener: () => void]>();
 
 /**
  * Runs something when the signal is aborted, or at once when it is already.
@@ -23,25 +19,24 @@ const shared = new WeakMap<PlainSignal, Shared>();
  * @returns what forgets it again
  */
 export function onAbort(signal: PlainSignal, run: () => void): () => void {
-  const { calls, listener } = shared.get(signal) ?? share(signal);
-  calls.add(run);
+  const [runs, listener] = shared.get(signal) ?? share(signal);
+  runs.add(run);
   if (signal.aborted) run();
   return () => {
-    calls.delete(run);
-    if (calls.size === 0) {
-      shared.delete(signal);
-      signal.removeEventListener('abort', listener);
-    }
+    runs.delete(run);
+    if (runs.size > 0) return;
+    shared.delete(signal);
+    signal.removeEventListener('abort', listener);
   };
 }
 
-function share(signal: PlainSignal): Shared {
-  const calls = new Set<() => void>();
+function share(signal: PlainSignal) {
+  const runs = new Set<() => void>();
   const listener = (): void => {
-    for (const run of calls) run();
+    for (const run of runs) run();
   };
-  const made = { calls, listener };
-  shared.set(signal, made);
   signal.addEventListener('abort', listener);
+  const made = [runs, listener] as const;
+  shared.set(signal, made);
   return made;
 }

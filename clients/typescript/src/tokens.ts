@@ -30,23 +30,23 @@ export function tokensOf(provider: TokenProvider): Tokens {
   const begin = () => {
     const controller = new AbortController();
     const asked = Promise.resolve().then(() => provider({ stale: current, signal: controller.signal }));
-    return { controller, waiting: 0, token: asked.then(checked).catch((cause: unknown) => noAnswer('token', cause)) };
+    return { controller, calls: 0, token: asked.then(checked).catch((cause: unknown) => noAnswer('token', cause)) };
   };
 
   return async (stale, race) => {
     // No call uses a token that the API refused, also while it is refreshed and when that failed.
     isRefused ||= stale === current;
-    if (!isRefused) return race(Promise.resolve(String(current)));
+    if (!isRefused) return String(current);
     const joined = (refresh ??= begin());
-    joined.waiting += 1;
+    joined.calls += 1;
     const token = await race(joined.token);
-    joined.waiting -= 1;
+    joined.calls -= 1;
     if (typeof token === 'string') {
       current = token;
       isRefused = false;
     }
     // Calls that wait for the same token go on in the same moment; a token that nobody waits for never becomes the current one.
-    if (joined.waiting === 0) {
+    if (joined.calls === 0) {
       refresh = undefined;
       joined.controller.abort();
     }
@@ -57,5 +57,5 @@ export function tokensOf(provider: TokenProvider): Tokens {
 /** @throws TypeError for what cannot be sent as a token */
 function checked(token: unknown): string {
   if (typeof token === 'string' && /^[!-~][ -~]*$/.test(token)) return token;
-  throw new TypeError('A token must be visible ASCII characters');
+  throw new TypeError('The token must be visible ASCII characters');
 }

@@ -17,12 +17,10 @@ export interface TransportRequest {
 }
 
 export interface TransportAnswer {
-  /** 0 when a redirect was refused and its status is hidden, as browsers do. */
+  /** 0 for a redirect: when it was refused and its status is hidden, as in browsers, or when it was followed. */
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Where the answer comes from, given by a transport that follows redirects; the client refuses an answer from another URL. */
-  readonly url?: string | undefined;
   text(): Promise<string>;
 }
 
@@ -35,11 +33,9 @@ export const fetchTransport: Transport = async ({ url, ...request }) => {
   const isStandard = typeof Request === 'function' && 'cache' in Request.prototype;
   const init = { ...request, cache: isStandard ? 'no-store' : undefined, credentials: 'omit', redirect: 'manual' } as const;
   const response = await fetch(url, init);
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    // A service worker may have answered from another URL.
-    url: isStandard ? undefined : response.url,
-    text: () => response.text(),
-  };
+  const isFromUrl = isStandard || !response.url || plain(response.url) === plain(url);
+  return { status: isFromUrl ? response.status : 0, headers: Object.fromEntries(response.headers), text: () => response.text() };
 };
+
+/** A URL without the differences that platforms make: case, percent-encoding, the scheme's own port (RFC 3986 §6.2). */
+const plain = (url: string): string => decodeURIComponent(url.toLowerCase()).replace(/:(80|443)\//, '/');

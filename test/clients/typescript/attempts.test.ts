@@ -6,7 +6,7 @@ import type { PreparedRequest } from '../../../clients/typescript/src/request';
 import { fakeClock, settled } from './fake-clock';
 import { scripted } from './scripted';
 
-const read: PreparedRequest = { method: 'GET', target: '/users/1', headers: { 'x-client-version': '1' } };
+const read: PreparedRequest = { method: 'GET', url: 'https://api.example.com/v1/users/1', headers: { 'x-client-version': '1' } };
 const reset = new Error('connection reset');
 const ok = { status: 200, text: '{}' };
 
@@ -19,7 +19,7 @@ interface Situation extends CallOptions {
 function begin(steps: Parameters<typeof scripted>, { client, request = read, ...options }: Situation = {}) {
   const clock = fakeClock();
   const { transport, requests } = scripted(...steps);
-  const connection = connectionOf({ baseUrl: 'https://api.example.com/v1/', transport, ...client }, clock);
+  const connection = connectionOf({ baseUrl: 'https://api.example.com', transport, ...client }, clock);
   return { clock, requests, result: attempts(connection, request, options) };
 }
 
@@ -33,15 +33,15 @@ async function patiently<Result>({ clock, result }: { clock: ReturnType<typeof f
 }
 
 describe('a call', () => {
-  it('sends a request to the base URL and says how often', async () => {
+  it('sends a request and says how often', async () => {
     const { requests, result } = begin([ok]);
-    expect(await result).toMatchObject({ status: 200, text: '{}', tries: 1, uncertain: false });
+    expect(await result).toMatchObject({ status: 200, text: '{}', tries: 1, isLost: false });
     expect(requests).toMatchObject([{ method: 'GET', url: 'https://api.example.com/v1/users/1', headers: { 'x-client-version': '1' } }]);
   });
 
   it('sends the same request again when there was no answer, and counts', async () => {
     const call = begin([reset, { status: 503 }, ok]);
-    expect(await patiently(call)).toMatchObject({ status: 200, tries: 3, uncertain: true });
+    expect(await patiently(call)).toMatchObject({ status: 200, tries: 3, isLost: true });
     expect(call.requests.map(({ headers }) => headers['x-retry-count'])).toEqual([undefined, '1', '2']);
   });
 
@@ -55,19 +55,19 @@ describe('a call', () => {
     ['the client', { client: { retries: 0 } }, 1],
     ['the call rather than the client', { retries: 1, client: { retries: 0 } }, 2],
   ])('retries as often as %s says', async (_, situation, tries) => {
-    expect(await patiently(begin([reset, reset, reset, reset, ok], situation))).toMatchObject({ failure: 'network', tries });
+    expect(await patiently(begin([reset, reset, reset, reset, ok], situation))).toMatchObject({ kind: 'network', tries });
   });
 
   it('does not send a POST again that has no Idempotency-Key', async () => {
     const post = { ...read, method: 'POST' };
-    expect(await patiently(begin([reset, ok], { request: post }))).toMatchObject({ failure: 'network', tries: 1 });
+    expect(await patiently(begin([reset, ok], { request: post }))).toMatchObject({ kind: 'network', tries: 1 });
     const safe = { ...post, headers: { 'idempotency-key': 'k' } };
     expect(await patiently(begin([reset, ok], { request: safe }))).toMatchObject({ status: 200, tries: 2 });
   });
 
-  it('is not uncertain after a 429 alone: nothing was done', async () => {
-    expect(await patiently(begin([{ status: 429 }, { status: 404 }]))).toMatchObject({ status: 404, uncertain: false });
-    expect(await patiently(begin([{ status: 404 }]))).toMatchObject({ status: 404, uncertain: false });
+  it('is not isLost after a 429 alone: nothing was done', async () => {
+    expect(await patiently(begin([{ status: 429 }, { status: 404 }]))).toMatchObject({ status: 404, isLost: false });
+    expect(await patiently(begin([{ status: 404 }]))).toMatchObject({ status: 404, isLost: false });
   });
 
   it('leaves no timer behind', async () => {
@@ -103,7 +103,7 @@ describe('the wait between two tries', () => {
     const { clock, requests, result } = begin([{ status: 429, headers: { 'retry-after': '7' } }, ok], { signal: controller.signal });
     await settled();
     controller.abort();
-    expect(await result).toMatchObject({ failure: 'cancelled', tries: 1 });
+    expect(await result).toMatchObject({ kind: 'cancelled', tries: 1 });
     expect([requests.length, clock.waiting()]).toEqual([1, []]);
   });
 });
@@ -115,7 +115,7 @@ describe('a try', () => {
     await clock.pass(15_000);
     expect(requests[0]?.signal.aborted).toBe(true);
     await clock.pass(0);
-    expect(await result).toMatchObject({ status: 200, tries: 2, uncertain: true });
+    expect(await result).toMatchObject({ status: 200, tries: 2, isLost: true });
     expect(requests[1]?.signal.aborted).toBe(false);
   });
 
@@ -123,7 +123,7 @@ describe('a try', () => {
     const { clock, requests, result } = begin(['never', ok], { timeout: { try: 90_000 } });
     await settled();
     await clock.pass(60_000);
-    expect(await result).toMatchObject({ failure: 'timeout', tries: 1 });
+    expect(await result).toMatchObject({ kind: 'timeout', tries: 1 });
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
@@ -136,7 +136,7 @@ describe('a try', () => {
     const { clock, result } = begin(['never'], { ...situation, retries: 0 });
     await settled();
     await clock.pass(10);
-    expect(await result).toMatchObject({ failure: 'timeout' });
+    expect(await result).toMatchObject({ kind: 'timeout' });
   });
 
   it('ends when the call is cancelled', async () => {
@@ -144,13 +144,13 @@ describe('a try', () => {
     const { requests, result } = begin(['never', ok], { signal: controller.signal });
     await settled();
     controller.abort();
-    expect(await result).toMatchObject({ failure: 'cancelled', tries: 1 });
+    expect(await result).toMatchObject({ kind: 'cancelled', tries: 1 });
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
   it('is not made when the call was cancelled before', async () => {
     const { requests, result } = begin([ok], { signal: AbortSignal.abort() });
-    expect(await result).toMatchObject({ failure: 'cancelled', tries: 0 });
+    expect(await result).toMatchObject({ kind: 'cancelled', tries: 0 });
     expect(requests).toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe('a try', () => {
       throw reset;
     };
     for (const transport of [() => Promise.resolve(broken), throwing]) {
-      expect(await begin([], { retries: 0, client: { transport } }).result).toMatchObject({ failure: 'network', cause: reset });
+      expect(await begin([], { retries: 0, client: { transport } }).result).toMatchObject({ kind: 'network', cause: reset });
     }
   });
 });
@@ -172,7 +172,7 @@ describe('a token', () => {
 
   it('is sent, and another one once when it is refused, which is no retry', async () => {
     const { requests, result } = begin([refused, ok], { client, retries: 0 });
-    expect(await result).toMatchObject({ status: 200, tries: 2, uncertain: false });
+    expect(await result).toMatchObject({ status: 200, tries: 2, isLost: false });
     expect(sent(requests)).toEqual(['Bearer old', 'Bearer new']);
     expect(requests[1]?.headers['x-retry-count']).toBeUndefined();
   });
@@ -196,7 +196,7 @@ describe('a token', () => {
   it('that cannot be had ends the call without a request', async () => {
     const cause = new Error('signed out');
     const { requests, result } = begin([ok], { client: { token: () => Promise.reject(cause) } });
-    expect(await result).toMatchObject({ failure: 'token', cause, tries: 0 });
+    expect(await result).toMatchObject({ kind: 'token', cause, tries: 0 });
     expect(requests).toEqual([]);
   });
 
@@ -204,6 +204,6 @@ describe('a token', () => {
     const { clock, result } = begin([ok], { client: { token: () => new Promise(() => {}) } });
     await settled();
     await clock.pass(60_000);
-    expect(await result).toMatchObject({ failure: 'timeout', tries: 0 });
+    expect(await result).toMatchObject({ kind: 'timeout', tries: 0 });
   });
 });

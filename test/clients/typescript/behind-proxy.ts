@@ -52,7 +52,6 @@ export function impatientClock(): Clock & { waits: number[] } {
   return {
     waits,
     now: () => performance.now() + waits.reduce((sum, wait) => sum + wait, 0),
-    date: Date.now,
     random: () => 0.5,
     after: (milliseconds, run) => {
       const isWait = milliseconds < leastLimit;

@@ -22,8 +22,4 @@ describe('the clock of the system', () => {
     Reflect.deleteProperty(globalThis, 'performance');
     expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1000);
   });
-
-  it('knows the date', () => {
-    expect(Math.abs(systemClock.date() - Date.now())).toBeLessThan(1000);
-  });
 });

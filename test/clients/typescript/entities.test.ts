@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { entitiesUpTo } from '../../../clients/typescript/src/entities';
 
-const entity = (etag: string) => ({ etag, shape: 'UserProfile', text: '{}' });
+const entity = (etag: string) => ({ etag, shape: null, text: '{}' });
 
 it('keeps the last entity of a path, and forgets it', () => {
   const entities = entitiesUpTo(2);

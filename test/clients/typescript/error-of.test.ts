@@ -5,7 +5,7 @@ import { noAnswer, type Outcome } from '../../../clients/typescript/src/outcome'
 import { isProblem } from '../../../clients/typescript/src/problem';
 
 const problem = { type: 'urn:x:email-taken', title: 'Taken', status: 409, detail: 'Another user.', code: 'email-taken', requestId: 'r-1' };
-const errorFrom = (outcome: Outcome, tries = 1) => errorOf('updateUser', { ...outcome, tries, uncertain: false }, 0);
+const errorFrom = (outcome: Outcome, tries = 1) => errorOf('updateUser', { ...outcome, tries, isLost: false });
 const answer = (status: number, text: string, headers: Record<string, string> = {}) => ({ status, text, headers });
 
 describe('the error of a call', () => {

@@ -17,13 +17,11 @@ interface Waiting {
 }
 
 export function fakeClock(): FakeClock {
-  const start = Date.parse('2026-11-23T09:30:00Z');
-  let time = start;
+  let time = 0;
   let all: Waiting[] = [];
   const clock: FakeClock = {
     chance: 0,
-    now: () => time - start,
-    date: () => time,
+    now: () => time,
     random: () => clock.chance,
     after: (milliseconds, run) => {
       const waiting = { at: time + milliseconds, milliseconds, run };

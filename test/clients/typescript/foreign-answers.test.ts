@@ -30,18 +30,29 @@ describe('an answer with status 200', () => {
     },
   );
 
-  it.each([{}, null, { items: null }, { items: {} }, { items: 'ab' }, { items: [null] }, { items: [profile, withoutEmail] }, { items: [1] }])(
-    'is unexpected for a list when its JSON is %j, and ends a walk with that error',
-    async (json) => {
-      const { client } = clientWith(answer(200, json), answer(200, json), answer(200, { items: [profile], nextCursor: '2' }), answer(200, json));
-      await expect(client.listUsers()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
-      await expect(client.listUsersItems().next()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
-      const walk = client.listUsersItems();
-      expect((await walk.next()).value).toEqual(profile);
-      await expect(walk.next()).rejects.toMatchObject({ kind: 'unexpected', operation: 'listUsers' });
-      expect(await walk.next()).toEqual({ done: true, value: undefined });
-    },
-  );
+  it.each([
+    {},
+    null,
+    { items: null },
+    { items: {} },
+    { items: 'ab' },
+    { items: [null] },
+    { items: [profile, withoutEmail] },
+    { items: [1] },
+  ])('is unexpected for a list when its JSON is %j, and ends a walk with that error', async (json) => {
+    const { client } = clientWith(
+      answer(200, json),
+      answer(200, json),
+      answer(200, { items: [profile], nextCursor: '2' }),
+      answer(200, json),
+    );
+    await expect(client.listUsers()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
+    await expect(client.listUsersItems().next()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
+    const walk = client.listUsersItems();
+    expect((await walk.next()).value).toEqual(profile);
+    await expect(walk.next()).rejects.toMatchObject({ kind: 'unexpected', operation: 'listUsers' });
+    expect(await walk.next()).toEqual({ done: true, value: undefined });
+  });
 
   it('may have members that the contract does not declare', async () => {
     const more = { ...profile, nickname: null, tags: [1] };
@@ -55,7 +66,9 @@ describe('an answer with status 200', () => {
     const { client } = clientWith(marked, { status: 304 }, { status: 409, text: '\ufeff{"code":"email-taken"}' });
     expect((await client.getUser({ userId: '1' })).data).toEqual(profile);
     expect((await client.getUser({ userId: '1' })).data).toEqual(profile);
-    await expect(client.updateUser({ userId: '1', body: { email: 'a@example.com', displayName: 'A' } })).rejects.toMatchObject({ code: 'email-taken' });
+    await expect(client.updateUser({ userId: '1', body: { email: 'a@example.com', displayName: 'A' } })).rejects.toMatchObject({
+      code: 'email-taken',
+    });
   });
 });
 
@@ -64,7 +77,11 @@ describe('an answer with status 304', () => {
   const body = { email: 'a@example.com', displayName: 'A' };
 
   it('is unexpected when nothing is kept', async () => {
-    await expect(clientWith({ status: 304 }).client.getUser({ userId: '1' })).rejects.toMatchObject({ kind: 'unexpected', status: 304, tries: 1 });
+    await expect(clientWith({ status: 304 }).client.getUser({ userId: '1' })).rejects.toMatchObject({
+      kind: 'unexpected',
+      status: 304,
+      tries: 1,
+    });
   });
 
   it('is unexpected for a change, which sends no If-None-Match', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -28,13 +28,14 @@ export interface FrontServer {
 /** Starts a server on a free port of the loopback interface. @param answer returns the answer to each request */
 export async function frontServer(answer: (request: FrontRequest) => FrontAnswer): Promise<FrontServer> {
   const requests: FrontRequest[] = [];
-  const server = createServer(async (incoming, outgoing) => {
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method = '', url: path = '', headers } = incoming;
     const request = { method, path, headers, body: await text(incoming) };
     requests.push(request);
     const { status, headers: answered, text: content } = answer(request);
     outgoing.writeHead(status, { ...answered, Connection: 'close' }).end(content);
-  });
+  };
+  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -22,7 +22,10 @@ async function bundle(conditions: string[]) {
   });
   const folders = new Set(Object.keys(metafile.inputs).map((file) => /dist\/(\w+)/.exec(file)?.[1]));
   folders.delete(undefined);
-  return { folders: [...folders].toSorted(), program: `${outputFiles[0]?.text ?? ''}; copies` };
+  return {
+    folders: [...folders].toSorted((one = '', other = '') => one.localeCompare(other)),
+    program: `${outputFiles[0]?.text ?? ''}; copies`,
+  };
 }
 
 /** The error of a call of each copy. */
@@ -30,7 +33,10 @@ async function errorsIn(program: string) {
   const copies = runInNewContext(program, { setTimeout, clearTimeout, AbortController });
   const transport = async () => ({ status: 404, headers: {}, text: async () => '{"code":"user-not-found"}' });
   const errorOf = (sdk: typeof copies.imported) =>
-    sdk.createClient({ baseUrl: 'https://api.example.com', transport }).getUser({ userId: '1' }).catch((error: unknown) => error);
+    sdk
+      .createClient({ baseUrl: 'https://api.example.com', transport })
+      .getUser({ userId: '1' })
+      .catch((error: unknown) => error);
   return { ...copies, errors: [await errorOf(copies.imported), await errorOf(copies.required)] };
 }
 

@@ -4,20 +4,18 @@ import type { ReplaceUserRequest, UserProfile } from './schemas.js';
 
 /** What of a UserProfile a ReplaceUserRequest holds: the beginning of a change of what was read. */
 export function replaceUserRequest(profile: UserProfile): ReplaceUserRequest {
-  return {
-    email: profile.email,
-    displayName: profile.displayName,
-    ...pick(profile, [
-      'givenName',
-      'familyName',
-      'phoneNumber',
-      'birthDate',
-      'avatarUrl',
-      'bio',
-      'locale',
-      'timeZone',
-      'preferences',
-      'metadata',
-    ]),
-  };
+  return pick(profile, [
+    'email',
+    'displayName',
+    'givenName',
+    'familyName',
+    'phoneNumber',
+    'birthDate',
+    'avatarUrl',
+    'bio',
+    'locale',
+    'timeZone',
+    'preferences',
+    'metadata',
+  ]);
 }

@@ -1,37 +1,43 @@
 // Compiled from openapi.yaml by `npm run generate`; do not edit.
 import type { AnswerOf } from '../answer.js';
-import type { Members, Operation } from '../operation.js';
+import type { Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
 
-/** The headers by which the SDK says who it is and, from the first retry on, counts the retries. */
-export const sdkHeaders = { version: 'x-client-version', retries: 'x-retry-count' } as const;
+/** The header by which the SDK says who it is. */
+export const versionHeader = 'x-client-version';
+/** The header that counts the retries, from the first one on. */
+export const retriesHeader = 'x-retry-count';
 
 export const sdkVersion = 'typescript/0.1.0';
+
+const UserProfileShape = { userId: null, email: null, displayName: null, version: null, createdAt: null, updatedAt: null };
+
+const UserPageShape = { items: UserProfileShape };
 
 export const operations = {
   createUser: {
     method: 'POST',
     path: '/users',
     headers: { idempotencyKey: 'idempotency-key' },
-    answers: { 201: 'UserProfile' },
+    answers: { 201: UserProfileShape },
   },
   listUsers: {
     method: 'GET',
     path: '/users',
     headers: {},
-    answers: { 200: 'UserPage' },
+    answers: { 200: UserPageShape },
   },
   getUser: {
     method: 'GET',
     path: '/users/{userId}',
     headers: {},
-    answers: { 200: 'UserProfile', 304: null },
+    answers: { 200: UserProfileShape, 304: undefined },
   },
   updateUser: {
     method: 'PUT',
     path: '/users/{userId}',
     headers: { ifMatch: 'if-match' },
-    answers: { 200: 'UserProfile' },
+    answers: { 200: UserProfileShape },
   },
   deleteUser: {
     method: 'DELETE',
@@ -40,12 +46,6 @@ export const operations = {
     answers: { 204: null },
   },
 } as const satisfies Record<string, Operation>;
-
-/** What an answer must have to be one of the API's: the required members of each shape. */
-export const members: Members = {
-  UserProfile: { userId: '', email: '', displayName: '', version: '', createdAt: '', updatedAt: '' },
-  UserPage: { items: 'UserProfile' },
-};
 
 export type OperationId = keyof typeof operations;
 
