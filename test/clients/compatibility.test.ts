@@ -117,7 +117,7 @@ const breaking: Change[] = [
     to: '$1',
   },
   { what: 'a property of answers is gone', file: types, from: /(UserProfile: \{[^]*?)bio\?:.*/, to: '$1' },
-  { what: 'a parameter is gone', file: client, from: /cursor\?: string;/, to: '' },
+  { what: 'a parameter is gone', file: client, from: /cursor\?: string \| undefined;/, to: '' },
   { what: 'the parameter of the path is gone', file: client, from: /(GetUserInput \{[^]*?)userId: string;/, to: '$1' },
   { what: 'a header of answers is gone', file: types, from: /Location: components.*/, to: '' },
   { what: 'a conversion has another name', file: 'generated/conversions.d.ts', from: /replaceUserRequest/, to: 'toReplaceUserRequest' },

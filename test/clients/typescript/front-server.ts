@@ -26,13 +26,13 @@ export interface FrontServer {
 }
 
 /** Starts a server on a free port of the loopback interface. @param answer returns the answer to each request */
-export async function frontServer(answer: (request: FrontRequest) => FrontAnswer): Promise<FrontServer> {
+export async function frontServer(answer: (request: FrontRequest) => FrontAnswer | Promise<FrontAnswer>): Promise<FrontServer> {
   const requests: FrontRequest[] = [];
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method = '', url: path = '', headers } = incoming;
     const request = { method, path, headers, body: await text(incoming) };
     requests.push(request);
-    const { status, headers: answered, text: content } = answer(request);
+    const { status, headers: answered, text: content } = await answer(request);
     outgoing.writeHead(status, { ...answered, Connection: 'close' }).end(content);
   };
   const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));

@@ -67,7 +67,7 @@ describe('the headers of a request', () => {
   it('have an Idempotency-Key of their own or the one that is given', () => {
     const keys = [fresh('createUser', { body }), fresh('createUser', { body })].map(({ headers }) => headers['idempotency-key']);
     expect(new Set(keys).size).toBe(2);
-    expect(keys[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(keys[0]).toMatch(/^\d{20,60}$/);
     expect(fresh('createUser', { body, idempotencyKey: 'mine' }).headers['idempotency-key']).toBe('mine');
   });
 

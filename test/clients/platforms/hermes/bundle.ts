@@ -11,7 +11,7 @@ interface Babel {
 }
 
 /** Turns each file into what React Native's Babel preset makes of it for an engine older than Hermes V1. */
-const asMetro: Plugin = {
+export const asMetro: Plugin = {
   name: 'as-metro',
   setup({ onLoad }) {
     const nested = createRequire(join(platforms, 'package.json'));
@@ -28,7 +28,7 @@ const asMetro: Plugin = {
 };
 
 /** What Hermes has only since V1; the bundler's own helpers do without it, and it refuses what Babel should have taken away. */
-const notInHermes = { class: false, 'const-and-let': false, 'async-await': false, 'async-generator': false, 'for-await': false };
+export const notInHermes = { class: false, 'const-and-let': false, 'async-await': false, 'async-generator': false, 'for-await': false };
 
 const abortController = installed('react-native/src/private/webapis/dom/abort-api/AbortController.js');
 
