@@ -5,7 +5,6 @@ import type { Exchange, Request, Word } from '../../clients/platforms/hermes/wor
 declare function print(line: string): void;
 /** What the API has answered so far, put in front of this program. */
 declare const answered: Exchange[];
-declare const __rctDeviceEventEmitter: { emit(event: string, args: readonly unknown[]): void };
 
 export function say(word: Word): void {
   print(JSON.stringify(word));
@@ -29,12 +28,15 @@ const Networking = {
   },
 };
 
+/** React Native makes its emitter global for native modules. */
+const emitter = (): { emit(event: string, args: readonly unknown[]): void } => Reflect.get(globalThis, '__rctDeviceEventEmitter');
+
 function reply(id: number, url: string, { status, headers, text }: Exchange['answer']): void {
   const blobId = String(id);
   blobs[blobId] = text;
-  __rctDeviceEventEmitter.emit('didReceiveNetworkResponse', [id, status, headers, url]);
-  __rctDeviceEventEmitter.emit('didReceiveNetworkData', [id, { blobId, offset: 0, size: text.length }]);
-  __rctDeviceEventEmitter.emit('didCompleteNetworkResponse', [id, null, false]);
+  emitter().emit('didReceiveNetworkResponse', [id, status, headers, url]);
+  emitter().emit('didReceiveNetworkData', [id, { blobId, offset: 0, size: text.length }]);
+  emitter().emit('didCompleteNetworkResponse', [id, null, false]);
 }
 
 Object.assign(globalThis, {

@@ -1,6 +1,6 @@
 // The native modules below React Native's network stack, on node:http. Everything above them is React Native's own code.
 import { randomUUID } from 'node:crypto';
-import { request as send } from 'node:http';
+import { type IncomingMessage, request as send } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { System } from './bundle';
 
@@ -76,19 +76,21 @@ export function nativeModules(system: System, emit: Emit): NativeModules {
   return { modules, wire };
 }
 
+type AndroidRequest = [
+  method: string,
+  url: string,
+  id: number,
+  headers: readonly [string, string][],
+  data: { string?: string },
+  responseType: string,
+];
+
 /** The interface that each system's RCTNetworking.js expects. */
 function networking(system: System, start: (call: Call) => void, abortRequest: (id: number) => void): object {
   if (system === 'android') {
     return {
       abortRequest,
-      sendRequest(
-        method: string,
-        url: string,
-        id: number,
-        headers: readonly [string, string][],
-        data: { string?: string },
-        responseType: string,
-      ) {
+      sendRequest(...[method, url, id, headers, data, responseType]: AndroidRequest) {
         start({ id, method, url, headers: Object.fromEntries(headers), body: data.string ?? '', responseType });
       },
     };
@@ -173,7 +175,7 @@ async function exchange(request: Request, wire: Wire[], signal: AbortSignal): Pr
   return { status: noted.status, headers, content: await buffer(incoming) };
 }
 
-function responseTo({ method, url, headers, body }: Request, signal: AbortSignal): Promise<import('node:http').IncomingMessage> {
+function responseTo({ method, url, headers, body }: Request, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((settle, fail) => {
     const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
     const outgoing = send(url, { method, headers: { ...headers, ...length }, agent: false, signal }, settle);
