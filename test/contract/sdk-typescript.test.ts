@@ -190,6 +190,14 @@ describe('schemas.ts', () => {
   });
 });
 
+describe('types.ts', () => {
+  it('has the values of an extensible enum as proposals: any other text is legal, too', () => {
+    const line = '        ProblemCode: "taken" | "gone";\n        Theme: "dark";\n';
+    const emittedTypes = emitTypeScript(readContract(smallContract), line).get('types.ts');
+    expect(emittedTypes).toBe('        ProblemCode: "taken" | "gone" | (string & {});\n        Theme: "dark";\n');
+  });
+});
+
 describe('conversions.ts', () => {
   const get = `    get:
       operationId: getThing

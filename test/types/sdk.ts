@@ -7,8 +7,10 @@ import {
   createClient,
   type CreateUserInput,
   isProblem,
+  type InputError,
   type ListUsersInput,
   type OperationId,
+  type Problem,
   type ProblemCode,
   replaceUserRequest,
   type UserProfile,
@@ -104,6 +106,9 @@ export function narrowedByOperation(): void {
   // @ts-expect-error an operation that the contract does not know
   isProblem(whole, 'renameUser');
 }
+
+// New codes may be added: any text is legal, and the known ones are still told apart by status.
+export const codeOfTomorrow: [ProblemCode, Problem['code'], InputError['code']] = ['unheard-of', 'unheard-of', 'unheard-of'];
 
 // openapi-typescript's reading of the contract is the witness: inputs and answers are assignable to it and from it.
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never;

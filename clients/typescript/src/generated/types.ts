@@ -291,7 +291,7 @@ export interface components {
          * @example email-taken
          * @enum {string}
          */
-        ProblemCode: "invalid-request" | "invalid-cursor" | "unauthenticated" | "forbidden" | "user-not-found" | "route-not-found" | "user-exists" | "email-taken" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "bad-gateway" | "service-unavailable" | "gateway-timeout";
+        ProblemCode: "invalid-request" | "invalid-cursor" | "unauthenticated" | "forbidden" | "user-not-found" | "route-not-found" | "user-exists" | "email-taken" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "bad-gateway" | "service-unavailable" | "gateway-timeout" | (string & {});
         /** @description A problem document (RFC 9457). */
         Problem: {
             /**
@@ -350,7 +350,7 @@ export interface components {
          * @example too-long
          * @enum {string}
          */
-        InputErrorCode: "malformed" | "missing" | "unknown" | "repeated" | "wrong-type" | "wrong-format" | "not-allowed" | "too-short" | "too-long" | "too-small" | "too-large" | "too-many" | "in-future";
+        InputErrorCode: "malformed" | "missing" | "unknown" | "repeated" | "wrong-type" | "wrong-format" | "not-allowed" | "too-short" | "too-long" | "too-small" | "too-large" | "too-many" | "in-future" | (string & {});
     };
     responses: {
         /** @description The request is not as described here; nothing was changed. */
