@@ -90,7 +90,7 @@ function itemShape(operation: Operation, types: Types): Shape {
 function walk(id: string, { cursor, next }: Pagination): string {
   return `  const ${id} = send(${literal(id)});
   const ${id}Pages: Client[${literal(`${id}Pages`)}] = (input, options) =>
-    pages((${cursorName}) => ${id}({ ...input, ${member(cursor)} }, options), ({ data }) => data${access(next)}, input?${access(cursor, '.')});
+    pages((${cursorName}) => ${id}({ ...input, ${member(cursor)} }, options), (page) => page.data${access(next)}, input?${access(cursor, '.')});
 `;
 }
 
@@ -105,7 +105,7 @@ function access(name: string, dot = ''): string {
 }
 
 const itemsLine = (id: string, { items }: Pagination): string =>
-  `    ${id}Items: (input, options) => items(${id}Pages(input, options), ({ data }) => data${access(items)}),\n`;
+  `    ${id}Items: (input, options) => items(${id}Pages(input, options), (page) => page.data${access(items)}),\n`;
 
 function conversion(request: NamedShape, answer: NamedShape): string {
   const from = parameterName(answer.name);

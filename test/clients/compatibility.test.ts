@@ -81,6 +81,7 @@ const breaking: Change[] = [
     to: 'readonly entities:',
   },
   { what: 'an option of a call is gone', file: 'options.d.ts', from: /readonly headers\?:.*/, to: '' },
+  { what: 'a newer option of a call is gone', file: 'options.d.ts', from: /readonly keepalive\?:.*/, to: '' },
   { what: 'the token provider is told nothing', file: 'tokens.d.ts', from: /readonly stale\?:.*/, to: '' },
   { what: 'a kind of error is gone', file: 'errors.d.ts', from: /ErrorKind = (.*) \| 'token'/, to: 'ErrorKind = $1' },
   {

@@ -115,7 +115,7 @@ export interface ReplaceThingInput {
     expect(text).toContain('  replaceThingItems(input: ReplaceThingInput, options?: CallOptions): AsyncIterableIterator<ProblemCode>;\n');
     expect(emitted(edited(...paged), 'construct.ts')).toContain(`  const replaceThing = send('replaceThing');
   const replaceThingPages: Client['replaceThingPages'] = (input, options) =>
-    pages((cursor) => replaceThing({ ...input, from: cursor }, options), ({ data }) => data.after, input?.from);
+    pages((cursor) => replaceThing({ ...input, from: cursor }, options), (page) => page.data.after, input?.from);
 `);
   });
 

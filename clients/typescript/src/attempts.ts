@@ -43,7 +43,7 @@ export async function attempts(connection: Connection, request: PreparedRequest,
   let outcome = await attempt(0);
   for (let retry = 0; retry < most && isPassing(outcome);) {
     const wait = waitBefore(outcome, retry, connection);
-    if (connection.now() + wait >= deadline) break;
+    if (connection.now() + wait >= deadline || options.signal?.aborted) break;
     isLost ||= outcome.status !== 429;
     const pause = lifetime(connection, wait);
     await race(pause.ended);

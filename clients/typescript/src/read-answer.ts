@@ -52,10 +52,12 @@ const isDeclared = <Id extends OperationId>(answer: PlainAnswer, shape: Shape | 
   shape ? isShaped(answer.data, shape) : shape === null;
 
 /** Whether JSON has what the contract requires of its shape. */
-const isShaped = (data: Json, shape: Shape): boolean =>
-  data !== undefined &&
-  data !== null &&
-  Object.entries(shape).every(([name, items]) => {
-    const value = data[name];
-    return items ? Array.isArray(value) && value.every((item: Json) => isShaped(item, items)) : value !== undefined && value !== null;
-  });
+function isShaped(data: Json, shape: Shape): boolean {
+  let is = data !== undefined && data !== null;
+  for (const name in shape) {
+    const items = shape[name];
+    const value = data?.[name];
+    is &&= items ? Array.isArray(value) && value.every((item: Json) => isShaped(item, items)) : value !== undefined && value !== null;
+  }
+  return is;
+}

@@ -31,12 +31,12 @@ export function requestOf(
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   const url = baseUrl + [filled, ...query].join('&').replace('&', '?');
   const kept = entities.get(url);
-  const filledIn: Record<string, Scalar> = { idempotencyKey: idempotencyKey(), ifMatch: kept?.etag };
+  const filledIn: Record<string, () => Scalar> = { idempotencyKey, ifMatch: () => kept?.etag };
   const headers: Record<string, string> = { [versionHeader]: sdkVersion };
   const given: [name: string, value: Scalar][] = [
     ...Object.entries(names).map(([member, name]): [string, Scalar] => [
       name,
-      members[member] === undefined ? filledIn[member] : members[member],
+      members[member] === undefined ? filledIn[member]?.() : members[member],
     ]),
     // What has not changed is answered without its body (RFC 9110 §13.1.2).
     ['if-none-match', 304 in answers && kept?.shape === answers[200] ? kept?.etag : null],

@@ -36,7 +36,7 @@ export function tokensOf(provider: TokenProvider): Tokens {
   return async (stale, race) => {
     // No call uses a token that the API refused, also while it is refreshed and when that failed.
     isRefused ||= stale === current;
-    if (!isRefused) return String(current);
+    if (!isRefused) return current ?? '';
     const joined = (refresh ??= begin());
     joined.calls += 1;
     const token = await race(joined.token);

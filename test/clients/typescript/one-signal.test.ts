@@ -1,5 +1,5 @@
 /** @jest-environment ./test/clients/typescript/built-environment.cjs */
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { builds } from './built';
 
 const warnings: Error[] = [];
@@ -62,6 +62,13 @@ describe.each(builds)('a call of the SDK as $build', ({ createClient }) => {
       const error = await silent.getUser({ userId: '1' }, { signal }).catch((reason: unknown) => reason);
       expect(error).toMatchObject({ kind: 'timeout', name: 'ClientError', tries: 1, cause: signal.reason });
     }
+  });
+
+  it('asks the token provider once when its signal times out', async () => {
+    const token = jest.fn(() => new Promise<string>(() => {}));
+    const client = createClient({ baseUrl: 'https://api.example.com', transport: () => new Promise(() => {}), token });
+    await expect(client.getUser({ userId: '1' }, { signal: AbortSignal.timeout(5) })).rejects.toMatchObject({ kind: 'timeout', tries: 0 });
+    expect(token).toHaveBeenCalledTimes(1);
   });
 
   it('sends nothing when its signal timed out before', async () => {

@@ -7,12 +7,12 @@ import type { Client } from './client.js';
 export function clientOver(send: Send): Client {
   const listUsers = send('listUsers');
   const listUsersPages: Client['listUsersPages'] = (input, options) =>
-    pages((cursor) => listUsers({ ...input, cursor }, options), ({ data }) => data.nextCursor, input?.cursor);
+    pages((cursor) => listUsers({ ...input, cursor }, options), (page) => page.data.nextCursor, input?.cursor);
   return {
     createUser: send('createUser'),
     listUsers,
     listUsersPages,
-    listUsersItems: (input, options) => items(listUsersPages(input, options), ({ data }) => data.items),
+    listUsersItems: (input, options) => items(listUsersPages(input, options), (page) => page.data.items),
     getUser: send('getUser'),
     updateUser: send('updateUser'),
     deleteUser: send('deleteUser'),

@@ -48,8 +48,8 @@ const token: TokenProvider = async ({ stale, signal }: TokenRequest) => (stale =
 const plainToken: TokenProvider = () => 'token';
 
 const counting: Transport = async (request: TransportRequest): Promise<TransportAnswer> => {
-  const { method, url, headers, body, signal } = request;
-  const answer = await fetchTransport({ method, url, headers: { ...headers, 'x-app': '1' }, ...(body !== undefined && { body }), signal });
+  const { method, url, headers, body, keepalive = false, signal } = request;
+  const answer = await fetchTransport({ method, url, headers: { ...headers, 'x-app': '1' }, ...(body !== undefined && { body }), keepalive, signal });
   const etag: string | undefined = answer.headers['etag'];
   const text: string = await answer.text();
   return { status: answer.status, headers: { ...answer.headers, length: String((etag ?? text).length) }, text: async () => text };
@@ -92,7 +92,7 @@ export async function read(userId: string, signal: Signal): Promise<UserProfile>
   await client.createUser({ body: complete });
   const input: GetUserInput = { userId };
   const asked: string = input.userId;
-  const options: CallOptions = { signal, timeout: { try: 1_000 }, retries: 0, headers: { 'x-app': '1' } };
+  const options: CallOptions = { signal, timeout: { try: 1_000 }, retries: 0, headers: { 'x-app': '1' }, keepalive: true };
   const answer = await client.getUser(input, options);
   const found: Answer<200, UserProfile, object> = answer;
   const known: Answers['getUser'] = answer;
