@@ -13,12 +13,11 @@ export function emitTable(contract: Contract): string {
 import type { Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
 
-/** The header by which the SDK says who it is. */
-export const versionHeader = ${literal(sdkHeaders.version.toLowerCase())};
+/** By which the SDK says who it is. */
+export const sdkHeaders = ${inline({ [sdkHeaders.version.toLowerCase()]: `typescript/${version}` })};
+
 /** The header that counts the retries, from the first one on. */
 export const retriesHeader = ${literal(sdkHeaders.retries.toLowerCase())};
-
-export const sdkVersion = ${literal(`typescript/${version}`)};
 
 ${shapesOf(contract)}export const operations = {
 ${operations.map(row).join('')}} as const satisfies Record<string, Operation>;

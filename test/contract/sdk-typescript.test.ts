@@ -74,7 +74,7 @@ describe('operations.ts', () => {
   });
 
   it('says who the SDK is by the version of the contract', () => {
-    expect(emitted(smallContract, 'operations.ts')).toContain("export const sdkVersion = 'typescript/1.0.0';");
+    expect(emitted(smallContract, 'operations.ts')).toContain("export const sdkHeaders = { 'x-client-version': 'typescript/1.0.0' };");
   });
 
   it('has the header parameters by the member of the input, but not If-None-Match, which the runtime sends', () => {

@@ -19,7 +19,7 @@ export function connectionOf(
   clock: Clock,
 ): Connection {
   // The characters of a URL without query, fragment and user (RFC 3986 §2, §3). A path alone is below the origin of a page.
-  if (!/^(https?:\/\/[\w[]|\/)[!$-;=A-~]*$/i.test(baseUrl) || (baseUrl[0] === '/' && !('location' in globalThis))) {
+  if (!/^(https?:\/\/[\w[]|\/)[!$-;=\w[\]~]*$/i.test(baseUrl) || (baseUrl[0] === '/' && !('location' in globalThis))) {
     throw new TypeError(`baseUrl must be an http(s) URL without ? and #, not ${baseUrl}`);
   }
   return {

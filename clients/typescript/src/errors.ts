@@ -54,9 +54,7 @@ export class ClientError extends Error implements ErrorFacts {
 
   constructor(message: string, facts: ErrorFacts) {
     super(message);
-    Object.assign(this, facts);
-    Object.defineProperty(this, mark, {});
-    // React Query and others take this name for a cancellation.
-    this.name = facts.kind === 'cancelled' ? 'AbortError' : 'ClientError';
+    // React Query and others take the name AbortError for a cancellation.
+    Object.assign(this, facts, { [mark]: true, name: facts.kind === 'cancelled' ? 'AbortError' : 'ClientError' });
   }
 }

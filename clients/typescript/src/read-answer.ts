@@ -53,11 +53,13 @@ const isDeclared = <Id extends OperationId>(answer: PlainAnswer, shape: Shape | 
 
 /** Whether JSON has what the contract requires of its shape. */
 function isShaped(data: Json, shape: Shape): boolean {
-  let is = data !== undefined && data !== null;
+  let isComplete = data !== undefined && data !== null;
   for (const name in shape) {
     const items = shape[name];
     const value = data?.[name];
-    is &&= items ? Array.isArray(value) && value.every((item: Json) => isShaped(item, items)) : value !== undefined && value !== null;
+    isComplete &&= items
+      ? Array.isArray(value) && value.every((item: Json) => isShaped(item, items))
+      : value !== undefined && value !== null;
   }
-  return is;
+  return isComplete;
 }

@@ -1,6 +1,6 @@
 import type { Connection } from './connection.js';
 import type { Entity } from './entities.js';
-import { type OperationId, operations, sdkVersion, versionHeader } from './generated/operations.js';
+import { type OperationId, operations, sdkHeaders } from './generated/operations.js';
 import { idempotencyKey } from './idempotency-key.js';
 import type { Operation } from './operation.js';
 import type { CallOptions } from './options.js';
@@ -32,7 +32,7 @@ export function requestOf(
   const url = baseUrl + [filled, ...query].join('&').replace('&', '?');
   const kept = entities.get(url);
   const filledIn: Record<string, () => Scalar> = { idempotencyKey, ifMatch: () => kept?.etag };
-  const headers: Record<string, string> = { [versionHeader]: sdkVersion };
+  const headers: Record<string, string> = { ...sdkHeaders };
   const given: [name: string, value: Scalar][] = [
     ...Object.entries(names).map(([member, name]): [string, Scalar] => [
       name,

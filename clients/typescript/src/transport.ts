@@ -37,5 +37,10 @@ export const fetchTransport: Transport = async ({ url, ...request }) => {
   return { status: isFromUrl ? response.status : 0, headers: Object.fromEntries(response.headers), text: () => response.text() };
 };
 
-/** A URL without the differences that platforms make: case, percent-encoding, the scheme's own port (RFC 3986 §6.2). */
-const plain = (url: string): string => decodeURIComponent(url.toLowerCase()).replace(/:(80|443)\//, '/');
+/** A URL without the differences that platforms make: case, encoded apostrophes, the scheme's own port (RFC 3986 §6.2). */
+const plain = (url: string): string =>
+  url
+    .toLowerCase()
+    .split("'")
+    .join('%27')
+    .replace(/:(80|443)\//, '/');

@@ -35,6 +35,9 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     'https://x/→',
     ' https://x/',
     'https://x/\n',
+    'https://x\\v1',
+    'https://x/{stage}',
+    'https://x/a|b',
     {},
   ])('throws a TypeError from createClient for the base URL %j', (baseUrl: unknown) => {
     const error = caught(() => createClient({ baseUrl: baseUrl as string, transport: answering() }));
@@ -46,6 +49,8 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     'https://api.example.com',
     'https://api.example.com/v1/',
     'HTTPS://API.example.com:8443/a-b/%20/~v1',
+    "https://api.example.com/a.b_c!$&'()*+,;=:/v1",
+    'https://[2001:db8::1]:8443/v1',
     'http://[::1]:3000',
     'http://10.0.2.2:3000/',
     'http://localhost',

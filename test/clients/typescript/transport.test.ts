@@ -68,6 +68,7 @@ describe('a fetch that follows redirects by itself, as React Native has it', () 
     ['another port', 'http://localhost:3000/users', 'http://localhost:4000/users'],
     ['another path', asked, 'https://api.example.com/login'],
     ['another query', asked, `${asked}&_=1`],
+    ['a URL with a wrong encoding', asked, 'https://portal.example/?from=%zz'],
   ])('has status 0 for an answer from another URL: %s', async (_, url, from) => {
     Object.assign(globalThis, { Request: withoutCache });
     expect((await sent({ url, from })).answer.status).toBe(0);

@@ -3,12 +3,11 @@ import type { AnswerOf } from '../answer.js';
 import type { Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
 
-/** The header by which the SDK says who it is. */
-export const versionHeader = 'x-client-version';
+/** By which the SDK says who it is. */
+export const sdkHeaders = { 'x-client-version': 'typescript/0.1.0' };
+
 /** The header that counts the retries, from the first one on. */
 export const retriesHeader = 'x-retry-count';
-
-export const sdkVersion = 'typescript/0.1.0';
 
 const UserProfileShape = { userId: null, email: null, displayName: null, version: null, createdAt: null, updatedAt: null };
 
