@@ -8,6 +8,7 @@ import { helpFor, type Options, readOptions, selectParts } from './options';
 import type { Part } from './part';
 import { chromiumPart } from './chromium/part';
 import { patternParts } from './patterns/part';
+import { reactNative } from './react-native/part';
 import { apachePart } from './proxies/apache';
 import { nginxPart } from './proxies/nginx';
 import { schemathesisPart } from './schemathesis/part';
@@ -21,6 +22,7 @@ const partsFor = (options: Options): readonly Part[] => [
   schemathesisPart(options),
   ...generatedClientParts(options),
   ...patternParts,
+  reactNative,
 ];
 
 /** How long children have for their clean-up after an interruption, in milliseconds. */

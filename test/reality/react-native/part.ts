@@ -1,7 +1,7 @@
 import { installPlatforms } from '../../clients/platforms/install';
 import { sdkPackage } from '../../clients/platforms/package';
+import { startApi } from '../api';
 import type { Part } from '../part';
-import { startApi } from './api';
 import { apiChecks } from './api-checks';
 import { systems } from './bundle';
 import { foreignChecks } from './foreign-checks';
@@ -20,9 +20,9 @@ export const reactNative: Part = {
   },
   async checks(folder) {
     const { installed } = await sdkPackage(folder);
-    const api = await startApi(folder);
+    const { url: baseUrl, administrator: token } = await startApi(folder, '--auth');
+    const api = { baseUrl, token };
     const onSystems = systems.flatMap((system) => [...apiChecks(system, installed, api), ...foreignChecks(system, installed)]);
-    const stopping = { what: 'the API stops', prove: async () => api.stop().then(() => '') };
-    return [...onSystems, ...hermesChecks(installed, api, folder), stopping];
+    return [...onSystems, ...hermesChecks(installed, api, folder)];
   },
 };
