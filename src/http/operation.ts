@@ -18,8 +18,9 @@ export interface Dependencies {
 export type Operation<Id extends OperationId> = (request: Request<Id>, dependencies: Dependencies) => Promise<Reply<Id>>;
 
 /**
- * Holds a request that its schema refuses against the rules that a schema cannot express, so that one answer names every place. It gets
- * the properties alone that the schema takes, so any may be absent. A request that its schema takes never comes here: its handler asks.
+ * Holds a request that its schema refuses against the rules that a schema cannot express, so that one answer names every place. Any property
+ * may be absent, of another type or against its schema: then the rules pass over it, or name a place that the schema has named already.
+ * A request that its schema accepts never comes here: its handler asks.
  * @param now timestamp of the contract
  * @throws invalid-request naming every broken rule
  */

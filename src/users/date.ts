@@ -4,8 +4,9 @@ const lastDayOfEachMonth = '28';
 /** Whether a date of the form 2026-11-23, with a month from 01 to 12 and a day from 01 to 31, is in the calendar. */
 export function isDate(date: string): boolean {
   if (date.slice(8) <= lastDayOfEachMonth) return true;
+  const at = Date.parse(`${date}T00:00:00Z`);
   // Of the 29th of February V8 makes the 1st of March.
-  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 }
 
 /** Whether a date has not begun anywhere on Earth. @param now timestamp of the contract */

@@ -4,8 +4,9 @@ import { isLine } from './text';
 
 const likeKey = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/;
 
-/** Returns what is wrong with the metadata: one error for all keys, which may hold personal data, and one for each value. */
-export function metadataErrors(metadata: UserContent['metadata'] = {}): InputError[] {
+/** Returns what is wrong with the metadata, if it is an object: one error for all keys, which may hold personal data, and one for each value. */
+export function metadataErrors(metadata: UserContent['metadata']): InputError[] {
+  if (typeof metadata !== 'object' || metadata === null) return [];
   const errors: InputError[] = [];
   const keys = Object.keys(metadata);
   if (!keys.every((key) => likeKey.test(key))) errors.push(wrong('/body/metadata', ofKey));
