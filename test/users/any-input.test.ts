@@ -1,0 +1,56 @@
+import { describe, it } from '@jest/globals';
+import fc from 'fast-check';
+import { acceptable } from '../../src/users/content';
+import { pageQuery } from '../../src/users/listing';
+import { Refusal } from '../../src/users/refusal';
+import { canaryUser } from '../canaries';
+
+const now = '2026-11-23T09:30:00.000Z';
+const names = Object.keys(canaryUser());
+/** Any text, and what looks like a value but is none. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '1990-99-99',
+    '1990-02-30',
+    '@',
+    'x@',
+    'xn--',
+    'a@xn--a.com',
+    'https://',
+    '%',
+    'x-',
+    'en-',
+    '/',
+    '\ud800',
+    '2026-13-45T99:99:99Z',
+  ),
+);
+
+/** @throws what is thrown and is not a refusal */
+function refusesAtMost(ask: () => unknown): void {
+  try {
+    ask();
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'invalid-request')) throw error;
+  }
+}
+
+describe('the rules of the domain, asked about input that its schema refuses', () => {
+  it('refuse a body or accept it, whatever its properties are', () => {
+    const property = fc.oneof(text, fc.jsonValue());
+    const body = fc.dictionary(fc.constantFrom(...names), property, { maxKeys: names.length });
+    fc.assert(
+      fc.property(body, (sent) => refusesAtMost(() => acceptable(sent as never, now))),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('refuse a query or accept it, whatever its parameters are', () => {
+    const query = fc.dictionary(fc.constantFrom('createdFrom', 'createdTo', 'email', 'order', 'cursor'), text);
+    fc.assert(
+      fc.property(query, (sent) => refusesAtMost(() => pageQuery(sent, now))),
+      { numRuns: 3000 },
+    );
+  });
+});
