@@ -321,7 +321,7 @@ export interface components {
              * @example 0b5e0a4c-4e57-4f0a-8a44-0d8f6c1f2f11
              */
             requestId: string;
-            /** @description What is wrong with the input, every place at once, 50 at the most. Each `invalid-request` has it. */
+            /** @description What is wrong with the input, every place at once, 50 at the most. Absent only when the gateway could not read the request. */
             errors?: components["schemas"]["InputError"][];
         };
         /**

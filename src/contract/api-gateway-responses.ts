@@ -32,8 +32,8 @@ const answers: Record<string, Answer> = {
     code: 'invalid-request',
     errors: isWrong('/path', 'malformed', 'must hold each parameter, percent-encoded in UTF-8'),
   },
-  // Every other bad request has a type of its own.
-  DEFAULT_4XX: { code: 'invalid-request', errors: isWrong('/query', 'malformed', 'must be percent-encoded in UTF-8') },
+  // What is wrong can be anything that has no type of its own.
+  DEFAULT_4XX: { code: 'invalid-request' },
   DEFAULT_5XX: { code: 'bad-gateway' },
   EXPIRED_TOKEN: { code: 'unauthenticated' },
   INTEGRATION_FAILURE: { code: 'gateway-timeout' },

@@ -14,7 +14,7 @@ const schemas = 'components.schemas';
 /** What a pattern accepts and refuses, by its place. */
 export const verdicts: Readonly<Record<string, { accepted: readonly string[]; refused: readonly string[] }>> = {
   'components.parameters.IdempotencyKey.schema': { accepted: ['7d0f3c52-8a4e', '!~'], refused: ['', 'a b', 'é'] },
-  'components.parameters.UserId.schema': {
+  'components.parameters.UserIdInPath.schema': {
     accepted: ['3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', '3F2B8C1E-5D4A-4C6B-9E7F-0A1B2C3D4E5F'],
     refused: ['', '3f2b8c1e5d4a4c6b9e7f0a1b2c3d4e5f', '3g2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f'],
   },

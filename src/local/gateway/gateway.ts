@@ -45,7 +45,7 @@ export function gateway(definition: Definition, settings: Settings): Gateway {
   const find = router(definition.routes);
   checkFunctions(definition.routes, settings.functions);
 
-  const respond = async (request: GatewayRequest, ids: Variables): Promise<GatewayResponse | RefusalType> => {
+  const respond = async (request: GatewayRequest, ids: Variables): Promise<GatewayResponse | RefusalType | ProtocolFault> => {
     const { path, query } = splitTarget(request.target);
     const match = find(request.method, path);
     if (!match) return 'MISSING_AUTHENTICATION_TOKEN';
@@ -74,17 +74,19 @@ export function gateway(definition: Definition, settings: Settings): Gateway {
     const ids = newIds();
     try {
       const outcome = await respond(request, ids);
-      return identified(typeof outcome === 'string' ? definition.refuse(outcome, ids) : outcome, ids);
+      return identified(typeof outcome === 'string' ? refusal(outcome, ids) : outcome, ids);
     } catch (error) {
       settings.onFailure(`${ids.requestId}: the gateway itself failed`, error);
       return identified(definition.refuse('DEFAULT_5XX', ids), ids);
     }
   };
 
+  const refusal = (type: RefusalType | ProtocolFault, ids: Variables): GatewayResponse =>
+    isProtocolFault(type) ? protocolProblem(type, definition.refuse('DEFAULT_4XX', ids), ids.requestId) : definition.refuse(type, ids);
+
   const refuse = (type: RefusalType | ProtocolFault) => {
     const ids = newIds();
-    if (!isProtocolFault(type)) return identified(definition.refuse(type, ids), ids);
-    return identified(protocolProblem(type, definition.refuse('DEFAULT_4XX', ids), ids.requestId), ids);
+    return identified(refusal(type, ids), ids);
   };
   return { handle, refuse };
 }
@@ -123,12 +125,12 @@ async function readRequest(
   { body, rawHeaders }: GatewayRequest,
   parameters: Match<Route>['parameters'],
   encodedQuery: string,
-): Promise<ReadRequest | RefusalType> {
+): Promise<ReadRequest | RefusalType | ProtocolFault> {
   if (body.length > largestBody) return 'REQUEST_TOO_LARGE';
   const pathParameters = decodedParameters(parameters);
   const query = queryOf(encodedQuery);
   if (!pathParameters) return 'BAD_REQUEST_PARAMETERS';
-  if (!query) return 'DEFAULT_4XX';
+  if (!query) return 'MALFORMED_QUERY';
   const headers = headersOf(rawHeaders);
   const bytes = await decodedBody(body, headers.get('content-encoding')?.values ?? [], largestBody);
   return typeof bytes === 'string' ? bytes : { headers, pathParameters, query, bytes };

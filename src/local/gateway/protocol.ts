@@ -6,24 +6,29 @@ interface Problem {
   code: string;
   title: string;
   detail: string;
+  /** The place that is wrong, where there is one. */
+  pointer?: string;
 }
 
 /** Length of the longest URL, in characters, and size of the largest header, in bytes. */
 const longestUrl = 10_240;
 const largestHeader = 10_240;
 
+const invalid = { status: 400, code: 'invalid-request', title: 'Invalid request' };
+
 /**
- * Requests that API Gateway refuses before it looks for an API, so that no gateway response exists for them. On this machine they get
- * problem documents too. Their codes are no part of the contract, except `invalid-request`.
+ * Requests that API Gateway refuses before it looks for an API, so that no gateway response exists for them, or one that many kinds of
+ * request share. On this machine they get problem documents too. Their codes are no part of the contract, except `invalid-request`.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
 const problems = {
   INVALID_HOST: {
-    status: 400,
-    code: 'invalid-request',
-    title: 'Invalid request',
+    ...invalid,
     detail: 'An HTTP/1.1 request must have exactly one Host header, with a host and an optional port.',
+    pointer: '/header/Host',
   },
+  MALFORMED_QUERY: { ...invalid, detail: 'The query must be percent-encoded in UTF-8.', pointer: '/query' },
+  MALFORMED_REQUEST: { ...invalid, detail: 'The request does not have the form that HTTP/1.1 requires.' },
   REQUEST_TIMEOUT: {
     status: 408,
     code: 'request-timeout',
@@ -59,8 +64,9 @@ export const readableHeader = 4 * (longestUrl + largestHeader);
 
 /** The problem document for a fault. @param like the answer that its headers are taken from */
 export function protocolProblem(fault: ProtocolFault, like: GatewayResponse, requestId: string): GatewayResponse {
-  const { status, code, title, detail } = problems[fault];
-  const body = JSON.stringify({ type: `urn:user-profiles:problem:${code}`, title, status, detail, code, requestId });
+  const { status, code, title, detail, pointer }: Problem = problems[fault];
+  const errors = pointer === undefined ? undefined : [{ pointer, code: 'malformed', detail }];
+  const body = JSON.stringify({ type: `urn:user-profiles:problem:${code}`, title, status, detail, code, requestId, errors });
   return { status, headers: like.headers, body };
 }
 

@@ -139,7 +139,7 @@ const faults: Readonly<Record<string, ProtocolFault>> = {
 /** What node:http could not parse. */
 function refuseUnreadable(gateway: Gateway, error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-  else endWith(gateway.refuse(faults[error.code ?? ''] ?? 'DEFAULT_4XX'), socket);
+  else endWith(gateway.refuse(faults[error.code ?? ''] ?? 'MALFORMED_REQUEST'), socket);
 }
 
 /** Sends the last answer of a connection that node:http has let go of. */

@@ -43,7 +43,8 @@ async function send(lines: string[], body = '') {
 type Sent = Awaited<ReturnType<typeof send>>;
 
 function expectProblem({ head, body, status, closed }: Sent, want: number, code: string): void {
-  const problem: { requestId: string } = JSON.parse(body);
+  const problem: { requestId: string; detail: string } = JSON.parse(body);
+  const { detail } = problem;
   expect([status, problem, closed]).toEqual([
     want,
     {
@@ -53,6 +54,7 @@ function expectProblem({ head, body, status, closed }: Sent, want: number, code:
       detail: expect.stringMatching(/^[A-Z].*\.$/),
       code,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      ...(/\bHost\b/.test(detail) && { errors: [{ pointer: '/header/Host', code: 'malformed', detail }] }),
     },
     true,
   ]);

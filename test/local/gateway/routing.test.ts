@@ -49,8 +49,8 @@ describe('routing', () => {
     ['GET /notes/%', 'BAD_REQUEST_PARAMETERS', '400 invalid-parameters'],
     ['GET /notes/%zz', 'BAD_REQUEST_PARAMETERS', '400 invalid-parameters'],
     ['GET /notes/%ff', 'BAD_REQUEST_PARAMETERS', '400 invalid-parameters'],
-    ['GET /notes/7?a=%', 'DEFAULT_4XX', '400 invalid-request'],
-    ['GET /notes/7?%c3=1', 'DEFAULT_4XX', '400 invalid-request'],
+    ['GET /notes/7?a=%', 'MALFORMED_QUERY', '400 invalid-request'],
+    ['GET /notes/7?%c3=1', 'MALFORMED_QUERY', '400 invalid-request'],
   ])('400: malformed percent-encoding in %s is answered as %s', async (line, _type, answered) => {
     expect(summary(await api.handle(request(line)))).toBe(answered);
   });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type GatewayServer, serve } from '../../../src/local/gateway/server';
 import { notes } from './fixture';
 import { say } from './wire';
+import { outcomeOf } from '../../access/attempt';
 
 let running: GatewayServer[] = [];
 
@@ -118,7 +119,14 @@ describe('what is no HTTP', () => {
     const { url } = await start();
     const { answer, closed } = await say(url, text);
     expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-    expect(answer).toMatch(/\r\n\r\n\{"code":"invalid-request","status":400,"requestId":"[0-9a-f-]{36}"\}$/);
+    expect(JSON.parse(outcomeOf(answer).body)).toEqual({
+      type: 'urn:user-profiles:problem:invalid-request',
+      title: 'Invalid request',
+      status: 400,
+      detail: 'The request does not have the form that HTTP/1.1 requires.',
+      code: 'invalid-request',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     expect(closed).toBe(true);
   });
 

@@ -432,7 +432,7 @@ public struct Problem: Sendable, Hashable, Codable {
   public var code: ProblemCode
   /// The same as the header X-Request-Id.
   public var requestId: String
-  /// What is wrong with the input, every place at once, 50 at the most. Each `invalid-request` has it.
+  /// What is wrong with the input, every place at once, 50 at the most. Absent only when the gateway could not read the request.
   public var errors: [InputError]?
 
   public init(
