@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { deflateSync, gzipSync } from 'node:zlib';
-import type { UserContent } from '../src/users/profile';
 import { declared, type DeclaredAnswer, testApi } from './api';
 import { newUser } from './new-user';
 
-/** What phones, keyboards and proxies send, and what only looks as if they did: `npm test` and the rehearsal give the same answers. */
+/** Requests as phones, proxies and libraries send them; `npm test` and the rehearsal give the same answers. test/values.test.ts has the values. */
 const api = testApi();
 
 const json = { 'Content-Type': 'application/json' };
-const unique = (): string => `canary-${randomUUID()}`;
 
 const post = (content: unknown, headers: Record<string, string> = {}): Promise<DeclaredAnswer> =>
   send('POST', '/users', Buffer.from(JSON.stringify(content)), headers);
@@ -32,62 +29,6 @@ const placesOf = ({ status, json: problem }: DeclaredAnswer): string[] => [
   String(status),
   ...new Set((problem.errors ?? []).map(({ pointer }) => pointer).toSorted()),
 ];
-
-describe('a value of a real person or device', () => {
-  it.each<[string, Partial<UserContent>, Partial<UserContent>?]>([
-    ['an address with consecutive dots', { email: `${unique()}..this@docomo.ne.jp` }],
-    ['an address with a final dot', { email: `${unique()}.@docomo.ne.jp` }],
-    ['a Persian locale of iOS', { locale: 'fa-IR-u-ca-persian-fw-sat-mu-celsius' }],
-    ['a Japanese locale of Android', { locale: 'ja-JP-u-ca-japanese-x-lvariant-JP' }],
-    ['an extended language subtag', { locale: 'zh-yue-HK' }, { locale: 'yue-HK' }],
-    ['a grandfathered language tag', { locale: 'i-klingon' }, { locale: 'tlh' }],
-    ['a time zone in lower case', { timeZone: 'europe/berlin' }, { timeZone: 'Europe/Berlin' }],
-    ['a link of the time zone database', { timeZone: 'Asia/Calcutta' }],
-    ['a name with a joiner inside', { displayName: 'سی\u200cمین' }],
-    ['a name that is one emoji', { displayName: '👩🏽‍💻' }],
-    ['a name with a flag made of tags', { displayName: '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}' }],
-    ['a decomposed name', { displayName: 'Jose\u0301' }, { displayName: 'José' }],
-    ['a bio with balanced isolates', { bio: 'likes \u2067שלום\u2069 much' }],
-    ['a URL whose scheme is in upper case', { avatarUrl: 'HTTPS://example.com/canary.png' }],
-  ])('is kept: %s', async (_, content, kept = content) => {
-    const created = await post(newUser(content));
-    expect(created.status).toBe(201);
-    expect(created.json).toMatchObject(kept);
-    const read = await send('GET', `/users/${created.json.userId}`, undefined);
-    expect(read.json).toEqual(created.json);
-  });
-
-  it('is kept in its ASCII form: the domain of an address in another script', async () => {
-    const name = unique();
-    expect((await post(newUser({ email: `${name}@bücher.example` }))).json.email).toBe(`${name}@xn--bcher-kva.example`);
-    const query = new URLSearchParams({ email: `${name.toUpperCase()}@BÜCHER.example` });
-    expect((await send('GET', `/users?${query}`, undefined)).json.items).toHaveLength(1);
-  });
-});
-
-describe('a value that no person or device has', () => {
-  it.each<[string, Partial<UserContent>]>([
-    ['a label of 64 letters', { email: `canary@${'a'.repeat(64)}.com` }],
-    ['a numeric top-level domain', { email: 'canary@example.123' }],
-    ['a local part of 65 letters', { email: `${'a'.repeat(65)}@example.com` }],
-    ['the Kelvin sign in an address', { email: '\u212aate@example.com' }],
-    ['a zone of the JDK alone', { timeZone: 'BST' }],
-    ['another zone of the JDK alone', { timeZone: 'IST' }],
-    ['a zone of the JDK that ICU knows', { timeZone: 'CST' }],
-    ['a zone of System V', { timeZone: 'SystemV/EST5' }],
-    ['a zone that was never in force', { timeZone: 'US/Pacific-New' }],
-    ['a locale with an underscore', { locale: 'en_US' }],
-    ['a Hangul filler for a name', { displayName: '\u3164' }],
-    ['a zero width space for a name', { displayName: '\u200b' }],
-    ['a blank of Braille for a name', { givenName: '\u2800' }],
-    ['a noncharacter in a name', { familyName: 'A\ufffe' }],
-    ['an isolate that is never closed', { bio: 'likes \u2067שלום' }],
-    ['a port that is no number', { avatarUrl: 'https://example.com:abc/' }],
-  ])('is refused with its place: %s', async (_, content) => {
-    const [place = ''] = Object.keys(content);
-    expect(placesOf(await post(newUser(content)))).toEqual(['400', `/body/${place}`]);
-  });
-});
 
 describe('a body', () => {
   const text = (): string => JSON.stringify(newUser());

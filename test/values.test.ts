@@ -31,6 +31,7 @@ describe('a value that people and their devices send', () => {
     ['timeZone', 'Asia/Calcutta', 'Asia/Calcutta'],
     ['avatarUrl', 'HTTPS://example.com/a.png', 'HTTPS://example.com/a.png'],
     ['displayName', 'نامه\u200cای 👩🏽\u200d💻', 'نامه\u200cای 👩🏽\u200d💻'],
+    ['displayName', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'],
     ['givenName', 'Jose\u0301', 'José'],
     ['bio', '\u2067שלום\u2069 world', '\u2067שלום\u2069 world'],
   ])('201: is the %s %s, stored as %s and accepted again', async (name, sent, stored) => {
@@ -69,6 +70,9 @@ describe('a value that nobody can use', () => {
     ['wrong-format /body/locale', { locale: 'en_US' }],
     ['wrong-format /body/locale', { locale: 'de-1996-1996' }],
     ['not-allowed /body/timeZone', { timeZone: 'BST' }],
+    ['not-allowed /body/timeZone', { timeZone: 'IST' }],
+    ['not-allowed /body/timeZone', { timeZone: 'CST' }],
+    ['not-allowed /body/timeZone', { timeZone: 'SystemV/EST5' }],
     ['not-allowed /body/timeZone', { timeZone: 'US/Pacific-New' }],
     ['wrong-format /body/timeZone', { timeZone: 'Asia/To\u212ayo' }],
   ])('400 invalid-request: %s', async (error, content) => {
