@@ -98,5 +98,5 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-/** Access-Control-Expose-Headers: the declared response headers that a script of another origin may not read without it. */
-export const exposedHeaders = 'ETag,Idempotent-Replayed,Location,Retry-After,WWW-Authenticate,X-Request-Id';
+/** Access-Control-Expose-Headers: the response headers that a script of another origin may not read without it. */
+export const exposedHeaders = 'Date,ETag,Idempotent-Replayed,Location,Retry-After,WWW-Authenticate,X-Request-Id';

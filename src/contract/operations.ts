@@ -40,7 +40,7 @@ export const operations = ${literal(rows)} as const satisfies Record<string, Ope
 
 export type OperationId = keyof typeof operations;
 
-/** Access-Control-Expose-Headers: the declared response headers that a script of another origin may not read without it. */
+/** Access-Control-Expose-Headers: the response headers that a script of another origin may not read without it. */
 export const exposedHeaders = ${literal(exposedHeaders(operations))};
 `;
 }
@@ -75,10 +75,13 @@ function sortKeys(_name: string, value: unknown): unknown {
 /** Readable without being exposed: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
 const safelisted = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma'];
 
-/** The value of Access-Control-Expose-Headers: the declared response headers, without those that a script may read anyway. */
+/**
+ * The value of Access-Control-Expose-Headers: `Date` and the declared response headers, without those that a script may read anyway.
+ * Clients compare a `Retry-After` that is a date with `Date`, which API Gateway adds to each response.
+ */
 export function exposedHeaders(operations: Operation[]): string {
   const declared = operations.flatMap(({ responses }) => responses.flatMap(({ headers }) => headers));
-  return [...new Set(declared)]
+  return [...new Set(['Date', ...declared])]
     .filter((name) => !safelisted.includes(name.toLowerCase()))
     .toSorted()
     .join(',');

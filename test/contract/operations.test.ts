@@ -61,11 +61,11 @@ describe('the representation', () => {
 });
 
 describe('the exposed headers', () => {
-  it('are the declared response headers without those that scripts may read anyway', () => {
+  it('are Date and the declared response headers without those that scripts may read anyway', () => {
     const [operation] = readContract(smallContract).operations;
     const headers = ['X-Request-Id', 'Cache-Control', 'ETag', 'ETag', 'Content-Type'];
     expect(operation && exposedHeaders([{ ...operation, responses: [{ status: 200, description: '', headers, codes: [] }] }])).toBe(
-      'ETag,X-Request-Id',
+      'Date,ETag,X-Request-Id',
     );
   });
 });
