@@ -20,6 +20,7 @@ export const senderOver =
   (id) =>
   async (input = {}, options = {}) => {
     const { request, kept } = requestOf(id, input, options, connection);
+    connection.entities.begin(request);
     const settled = await attempts(connection, request, options);
     const answer = readAnswer(id, connection.entities, request, settled, kept);
     if (answer) return answer;

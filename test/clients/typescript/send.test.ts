@@ -24,11 +24,7 @@ it('keeps what it has read until it reads or writes another state', async () => 
   expect(await keptAfter('updateUser', { ...user, headers: { etag: '"2"' } })).toBe('"2"');
 });
 
-it('forgets what is not there any more', async () => {
-  expect(await keptAfter('getUser', problem(404))).toBeUndefined();
-});
-
-it.each([412, 409, 400])('keeps what it has read when a change is refused with %d', async (status) => {
+it.each([412, 409, 404, 400])('keeps what it has read when a change is refused with %d', async (status) => {
   expect(await keptAfter('updateUser', problem(status))).toBe('"1"');
 });
 
