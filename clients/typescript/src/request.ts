@@ -4,6 +4,7 @@ import { type OperationId, operations, sdkHeaders } from './generated/operations
 import { idempotencyKey } from './idempotency-key.js';
 import type { Operation } from './operation.js';
 import type { CallOptions } from './options.js';
+import { pick } from './pick.js';
 import type { TransportRequest } from './transport.js';
 
 /** What all tries of a call have in common. */
@@ -23,38 +24,42 @@ export function requestOf(
 ): { request: PreparedRequest; kept: Entity | undefined } {
   const { method, path, headers: names, answers }: Operation = operations[id];
   const members: Record<string, Scalar> = { ...input };
-  const body: string | undefined = JSON.stringify(members['body']);
+  const { body: content, ...given } = pick(members, Object.keys(members));
+  const refusal = (name: string, rule: string): TypeError => new TypeError(`${id}: ${name} must ${rule}`);
+  const encoded = (name: string): string => {
+    try {
+      // Throws for a lone surrogate, which UTF-8 cannot encode.
+      return encodeURIComponent(given[name] ?? '');
+    } catch {
+      throw refusal(name, 'be valid Unicode');
+    }
+  };
+  const segment = (name: string): string => {
+    const text = encoded(name);
+    // A segment that names nothing would make the request reach another resource.
+    if (/^\.{0,2}$/.test(text)) throw refusal(name, `not be "${text}"`);
+    return text;
+  };
   const parts = path.split(/[{}]/);
-  const filled = parts.map((part, index) => (index % 2 ? segment(id, part, members[part]) : part)).join('');
-  const query = Object.entries(members)
-    .filter(([name, value]) => value !== undefined && name !== 'body' && !(name in names) && !parts.includes(name))
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const filled = parts.map((part, index) => (index % 2 ? segment(part) : part)).join('');
+  const body: string | undefined = JSON.stringify(content);
+  const query = Object.keys(given)
+    .filter((name) => !(name in names) && !parts.includes(name))
+    .map((name) => `${name}=${encoded(name)}`);
   const url = baseUrl + [filled, ...query].join('&').replace('&', '?');
   const kept = entities.get(url);
-  const filledIn: Record<string, () => Scalar> = { idempotencyKey, ifMatch: () => kept?.etag };
+  const filledIn: Record<string, Scalar> = { idempotencyKey: idempotencyKey(), ifMatch: kept?.etag, ...given };
   const headers: Record<string, string> = { ...sdkHeaders };
-  const given: [name: string, value: Scalar][] = [
-    ...Object.entries(names).map(([member, name]): [string, Scalar] => [
-      name,
-      members[member] === undefined ? filledIn[member]?.() : members[member],
-    ]),
-    // What has not changed is answered without its body (RFC 9110 §13.1.2).
-    ['if-none-match', 304 in answers && kept?.shape === answers[200] ? kept?.etag : null],
-    ['content-type', body && 'application/json'],
-    ...Object.entries(options.headers ?? {}),
-  ];
-  for (const [name, value] of given) {
-    if (value === undefined || value === null) continue;
+  const add = (name: string, value: Scalar): void => {
+    if (value === undefined || value === null) return;
     // What one platform's fetch refuses looks like a lost connection (RFC 9110 §5.1, §5.5).
-    if (!/^[\w!#-'*+.^`|~-]+\n[\t -~]*$/.test(`${name}\n${value}`)) throw new TypeError(`${id}: ${name} must be visible ASCII characters`);
+    if (!/^[\w!#-'*+.^`|~-]+\n[\t -~]*$/.test(`${name}\n${value}`)) throw refusal(name, 'be visible ASCII');
     headers[name.toLowerCase()] = String(value);
-  }
+  };
+  for (const [member, name] of Object.entries(names)) add(name, filledIn[member]);
+  // What has not changed is answered without its body (RFC 9110 §13.1.2).
+  if (304 in answers && kept?.shape === answers[200]) add('if-none-match', kept?.etag);
+  if (body) add('content-type', 'application/json');
+  for (const [name, value] of Object.entries(options.headers ?? {})) add(name, value);
   return { request: { method, url, headers, ...(body && { body }), ...(options.keepalive && { keepalive: true }) }, kept };
-}
-
-/** A segment that names nothing would make the request reach another resource. */
-function segment(id: string, name: string, value: Scalar): string {
-  const text = String(value ?? '');
-  if (/^\.{0,2}$/.test(text)) throw new TypeError(`${id}: ${name} must not be "${text}"`);
-  return encodeURIComponent(text);
 }

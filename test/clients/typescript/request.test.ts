@@ -13,7 +13,7 @@ const fresh = (...[id, input, headers]: [Parameters<typeof requestOf>[0], object
 /** The headers of a request to a path of which something is kept. */
 function headersKeeping(id: Parameters<typeof requestOf>[0], input: object, shape: Shape | null = operations.getUser.answers[200]) {
   const entities = entitiesUpTo(1);
-  entities.set('/users/1', { etag: '"1"', shape, text: '{}' });
+  entities.end({ method: 'PUT', url: '/users/1' }, '/users/1', { etag: '"1"', shape, text: '{}' });
   return requestOf(id, { userId: '1', ...input }, {}, { baseUrl: '', entities }).request.headers;
 }
 
@@ -24,6 +24,15 @@ describe('the URL of a request', () => {
 
   it.each(['', '.', '..', undefined, null])('is refused when the path parameter is %p, which would reach another resource', (userId) => {
     expect(() => fresh('deleteUser', { userId })).toThrow(new TypeError(`deleteUser: userId must not be "${userId ?? ''}"`));
+  });
+
+  it.each(['\ud83d', '\ude00', 'a\ude00\ud83d@example.com'])('is refused when a parameter is %j, which has a lone surrogate', (text) => {
+    expect(() => fresh('getUser', { userId: text })).toThrow(new TypeError('getUser: userId must be valid Unicode'));
+    expect(() => fresh('listUsers', { limit: 5, email: text })).toThrow(new TypeError('listUsers: email must be valid Unicode'));
+  });
+
+  it('has text of any language', () => {
+    expect(fresh('listUsers', { email: '😀@example.com' }).url).toBe('/users?email=%F0%9F%98%80%40example.com');
   });
 
   it('has everything else in the query, what is undefined left out', () => {
