@@ -20,7 +20,7 @@ export function connectionOf(
 ): Connection {
   // The characters of a URL without query, fragment and user (RFC 3986 §2, §3). A path alone is below the origin of a page.
   if (!/^(https?:\/\/[\w[]|\/)[!$-;=\w[\]~]*$/i.test(baseUrl) || (baseUrl[0] === '/' && !('location' in globalThis))) {
-    throw new TypeError(`baseUrl must be an http(s) URL without ? and #, not ${baseUrl}`);
+    throw new TypeError(`baseUrl must be an http(s) URL without ? or #, not ${baseUrl}`);
   }
   return {
     ...clock,

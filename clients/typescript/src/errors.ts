@@ -37,7 +37,7 @@ const mark = Symbol.for('user-profiles-client');
 
 /** The one error of the client. Its message holds no personal data. `instanceof` works across copies of the package. */
 export class ClientError extends Error implements ErrorFacts {
-  /** A subclass of an app has instances of its own. */
+  /** A subclass of an app has instances of its own. A constructor that Babel has lowered checks its instance before the instance has the mark. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return super[Symbol.hasInstance](value) || (this === ClientError && mark in Object(value));
   }

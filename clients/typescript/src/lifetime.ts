@@ -7,7 +7,7 @@ export interface Lifetime {
   /** Resolves at the end, with the reason. */
   readonly ended: Promise<Outcome>;
   /** What `work` gives, or why the time ended before. */
-  race<Result>(work: Promise<Result>): Promise<Result | Outcome>;
+  race<Result>(work: Result | Promise<Result>): Promise<Result | Outcome>;
   /** Forgets timer and signal. */
   close(): void;
 }
@@ -19,7 +19,9 @@ export function lifetime(clock: Clock, milliseconds: number, signal?: Signal): L
     end = settle;
   });
   const stop = clock.after(milliseconds, () => end(noAnswer('timeout')));
-  const leave = signal && onAbort(signal, () => end(abortion(signal)));
+  // The reason of a signal of `AbortSignal.timeout` has this name.
+  const leave =
+    signal && onAbort(signal, () => end(noAnswer(signal.reason?.name === 'TimeoutError' ? 'timeout' : 'cancelled', signal.reason)));
   return {
     ended,
     race: (work) => Promise.race([ended, work]),
@@ -29,7 +31,3 @@ export function lifetime(clock: Clock, milliseconds: number, signal?: Signal): L
     },
   };
 }
-
-/** How a call ends whose signal is aborted. The signals of `AbortSignal.timeout` have a reason of this name. */
-const abortion = ({ reason }: Pick<AbortSignal, 'reason'>): Outcome =>
-  noAnswer(reason?.name === 'TimeoutError' ? 'timeout' : 'cancelled', reason);

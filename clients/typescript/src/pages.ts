@@ -26,7 +26,7 @@ export function items<Page, Item>(from: AsyncIterator<Page>, of: (page: Page) =>
       const value = left.shift();
       if (value !== undefined) return { done: false, value };
       const page = await from.next();
-      if (page.done === true) return end;
+      if (page.done) return end;
       left = [...of(page.value)];
     }
   });

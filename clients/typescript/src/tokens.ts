@@ -30,7 +30,8 @@ export function tokensOf(provider: TokenProvider): Tokens {
   const begin = () => {
     const controller = new AbortController();
     const asked = Promise.resolve().then(() => provider({ stale: current, signal: controller.signal }));
-    return { controller, calls: 0, token: asked.then(checked).catch((cause: unknown) => noAnswer('token', cause)) };
+    const token = asked.then(checked).catch((cause: unknown) => noAnswer('token', cause));
+    return { token, calls: 0, end: () => controller.abort() };
   };
 
   return async (stale, race) => {
@@ -48,7 +49,7 @@ export function tokensOf(provider: TokenProvider): Tokens {
     // Calls that wait for the same token go on in the same moment; a token that nobody waits for never becomes the current one.
     if (joined.calls === 0) {
       refresh = undefined;
-      joined.controller.abort();
+      joined.end();
     }
     return token;
   };
@@ -57,5 +58,5 @@ export function tokensOf(provider: TokenProvider): Tokens {
 /** @throws TypeError for what cannot be sent as a token */
 function checked(token: unknown): string {
   if (typeof token === 'string' && /^[!-~][ -~]*$/.test(token)) return token;
-  throw new TypeError('The token must be visible ASCII characters');
+  throw new TypeError('token must be visible ASCII');
 }

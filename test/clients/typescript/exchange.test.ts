@@ -11,7 +11,7 @@ it('takes status 0 for a redirect, which is no answer of the API, and ends the r
     return { status: 0, headers: { etag: '"1"' }, text: async () => '{}' };
   };
   const connection = connectionOf({ baseUrl: 'https://api.example.com', transport }, fakeClock());
-  const outcome = await exchange(connection, { method: 'GET', url: 'https://x/', headers: {} }, 1000, (work) => work);
+  const outcome = await exchange(connection, { method: 'GET', url: 'https://x/', headers: {} }, 1000, async (work) => work);
   expect(outcome).toEqual({ status: 0, headers: {}, text: '', kind: 'unexpected', cause: new Error('redirected') });
   expect(requests[0]?.signal.aborted).toBe(true);
 });

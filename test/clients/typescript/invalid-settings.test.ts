@@ -41,7 +41,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     {},
   ])('throws a TypeError from createClient for the base URL %j', (baseUrl: unknown) => {
     const error = caught(() => createClient({ baseUrl: baseUrl as string, transport: answering() }));
-    const message = `baseUrl must be an http(s) URL without ? and #, not ${String(baseUrl)}`;
+    const message = `baseUrl must be an http(s) URL without ? or #, not ${String(baseUrl)}`;
     expect(error).toMatchObject({ name: 'TypeError', message });
   });
 
@@ -70,7 +70,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
   ])('rejects with a TypeError that names the header %j when it is none', async (name, headers) => {
     const transport = answering();
     const call = over(transport).getUser({ userId: '1' }, { headers });
-    await expect(call).rejects.toMatchObject({ name: 'TypeError', message: `getUser: ${name} must be visible ASCII characters` });
+    await expect(call).rejects.toMatchObject({ name: 'TypeError', message: `getUser: ${name} must be visible ASCII` });
     expect(transport).not.toHaveBeenCalled();
   });
 
@@ -94,7 +94,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
         .getUser({ userId: '1' })
         .catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(ClientError);
-      const cause = { name: 'TypeError', message: 'The token must be visible ASCII characters' };
+      const cause = { name: 'TypeError', message: 'token must be visible ASCII' };
       expect(error).toMatchObject({ kind: 'token', tries: 0, cause });
       expect(transport).not.toHaveBeenCalled();
     },
