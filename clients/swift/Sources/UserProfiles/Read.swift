@@ -9,7 +9,7 @@ extension UserProfilesClient {
     do {
       value = try success(response, of: row, call: call, outcome: outcome)
     } catch {
-      await entities.end(call.visit, response.status == 404 ? .gone(at: call.visit.path) : .nothing)
+      await entities.end(call.visit, .nothing)
       throw failure(response, of: row, outcome: outcome, cause: error)
     }
     await entities.end(call.visit, finding(response, of: row, call: call))
