@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createClient } from '../../../clients/typescript/src/create-client';
+import { profile } from './profile';
 import { scripted } from './scripted';
 
-const profile = {
-  userId: '1',
-  email: 'ada@example.com',
-  displayName: 'Ada',
-  version: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-};
 const { email: _, ...withoutEmail } = profile;
 
 function clientWith(...steps: Parameters<typeof scripted>) {

@@ -2,15 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { frontServer } from './front-server';
 import { builds } from './built';
+import { profile } from './profile';
 
-const profile = {
-  userId: '1',
-  email: 'ada@example.com',
-  displayName: 'Ada',
-  version: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-};
 const body = { email: 'ada@example.com', displayName: 'Ada' };
 
 describe.each(builds)('the SDK as $build behind a compressing proxy', ({ createClient }) => {

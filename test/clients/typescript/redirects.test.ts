@@ -2,15 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FrontServer, frontServer } from './front-server';
 import { builds } from './built';
-
-const profile = {
-  userId: '1',
-  email: 'ada@example.com',
-  displayName: 'Ada',
-  version: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-};
+import { profile } from './profile';
 
 let elsewhere: FrontServer;
 let api: FrontServer;

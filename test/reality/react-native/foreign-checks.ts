@@ -1,18 +1,11 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import type { Check } from '../../clients/platforms/checks';
 import { type FrontAnswer, type FrontServer, frontServer } from '../../clients/typescript/front-server';
+import { profile } from '../../clients/typescript/profile';
 import type { Client } from '../../../clients/typescript/src/index';
 import type { System } from './bundle';
 import { type Device, device } from './device';
 
-const profile = {
-  userId: '1',
-  email: 'ada@example.com',
-  displayName: 'Ada',
-  version: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-};
 const body = { email: 'ada@example.com', displayName: 'Ada' };
 const ok = (text: string): FrontAnswer => ({ status: 200, headers: { 'Content-Type': 'application/json', ETag: '"1"' }, text });
 
