@@ -1,4 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
+import { hasBrokenLabel } from './domain-name';
 
 /** The form of most addresses, which is canonical. The lengths of its parts hold when the whole is not longer than one of them may be. */
 const usual = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9]+\.)+[a-z]+$/;
@@ -45,5 +46,5 @@ function canonicalDomain(domain: string): string | undefined {
   const [decoded, encoded] = [unicode.split('.'), ascii.split('.')];
   const unchanged = written.every((label, index) => label === decoded[index] || label === encoded[index]);
   const hyphened = decoded.some((label) => label.startsWith('-') || label.endsWith('-'));
-  return unchanged && !hyphened ? ascii : undefined;
+  return unchanged && !hyphened && !hasBrokenLabel(unicode) ? ascii : undefined;
 }

@@ -138,6 +138,8 @@ const faults: Readonly<Record<string, ProtocolFault>> = {
 
 /** What node:http could not parse. */
 function refuseUnreadable(gateway: Gateway, error: NodeJS.ErrnoException, socket: Duplex): void {
+  // Node.js 24 reports the rest of an unreadable request as well. It is dropped, so that the client gets to read the answer.
+  if (socket.writableEnded && error.code !== 'ECONNRESET') return;
   if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
   else endWith(gateway.refuse(faults[error.code ?? ''] ?? 'MALFORMED_REQUEST'), socket);
 }
