@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { operations } from '../generated/operations';
-import { environment as variable } from '../src/config';
+import { environment as variable, functionSeconds } from '../src/config';
 import type { BundleFolder } from './bundles';
 import type { Environment } from './environment';
 import type { LogGroups } from './logs';
@@ -46,8 +46,7 @@ function functionOf(scope: Construct, operation: Row, { parameters, bundleFolder
     handler: 'index.handler',
     // Half a gigabyte buys a third of a processor, and so a shorter cold start.
     memorySize: 512,
-    // The gateway waits for 29 s; whoever waits for 10 s tries again.
-    timeout: Duration.seconds(10),
+    timeout: Duration.seconds(functionSeconds),
     tracing: Tracing.ACTIVE,
     reservedConcurrentExecutions: reservedConcurrency,
     environment: variables(environment, suffix, table),

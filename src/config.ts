@@ -13,6 +13,9 @@ export const environment = {
   logLevel: 'LOG_LEVEL',
 } as const;
 
+/** How long a function may take, in seconds, on AWS and on this machine. API Gateway waits for 29 s; a client that has waited for 10 s retries. */
+export const functionSeconds = 10;
+
 /** A header that preflights may allow besides those of the definition. Quotes, commas and spaces would change the definition's list. */
 export const headerName = /^[A-Za-z0-9._-]{1,64}$/;
 
