@@ -15,6 +15,18 @@ export const exists: Clause = clause('attribute_exists(#userId)', ['userId']);
 /** No item with this key exists. */
 export const absent: Clause = clause('attribute_not_exists(#userId)', ['userId']);
 
+/**
+ * No user has this key, and a user who had it was deleted before `createdAt`.
+ * @param attempt which creation with an idempotency key asks, if it is one: it must not bring back the user that it had made
+ */
+export function vacant(createdAt: string, attempt: string | undefined): Clause {
+  const isEarlier = isBefore('deletedAt', createdAt);
+  const deleted = attempt === undefined ? isEarlier : all(isEarlier, differs('attempt', attempt));
+  return joined(' OR ', [absent, deleted]);
+}
+
+export const isBefore = (name: string, time: string): Clause => clause(`#${name} < :${name}Limit`, [name], { [`${name}Limit`]: time });
+
 export const equals = (name: string, value: unknown): Clause => clause(`#${name} = :${name}`, [name], { [name]: value });
 
 export const differs = (name: string, value: unknown): Clause => clause(`#${name} <> :${name}`, [name], { [name]: value });

@@ -3,6 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
 import type { UserContent, UserProfile } from '../users/profile';
 import { canonicalJson, contentHash } from './content-hash';
+import { table } from './table';
 
 /** A user in the table: the profile's properties and what the store adds. */
 export interface UserItem extends UserProfile {
@@ -16,7 +17,25 @@ export interface UserItem extends UserProfile {
   attempt?: string;
 }
 
-type Attributes = Record<string, unknown>;
+export type Attributes = Record<string, unknown>;
+
+/**
+ * Kept under the id of a deleted user, without anything else of the user. A creation that was sent before the deletion may arrive after it:
+ * the marker refuses it. DynamoDB accepts a signature for five minutes (IAM User Guide, "Signature Version 4"), so no creation is later
+ * than that. DynamoDB's TTL removes the marker some time after `expiresAt` (Amazon DynamoDB Developer Guide, "Using time to live").
+ */
+export interface DeletionMarker {
+  userId: string;
+  /** Timestamp of the contract, later than every `updatedAt` of the user. */
+  deletedAt: string;
+  /** Which creation with an idempotency key had made the user; `noAttempt` when there was no key. */
+  attempt: string;
+  /** Seconds since 1970. */
+  expiresAt: number;
+}
+
+const markerSeconds = 3600;
+const noAttempt = 'none';
 
 /** Names of everything that the client owns, in the order in which the contract has them. */
 export const contentNames = namesOf<Record<keyof UserContent, true>>({
@@ -42,15 +61,26 @@ export function itemOf(user: UserProfile, listingShards: number, attempt: string
   return { ...item, fingerprint: hash, ...(attempt !== user.userId && { attempt }) };
 }
 
-/** Whether the user was made by this creation with an idempotency key. */
-export const isFrom = (item: UserItem, attempt: string): boolean =>
-  item.fingerprint !== undefined && (item.attempt ?? item.userId) === attempt;
+export function markerOf(user: UserItem, deletedAt: string): DeletionMarker {
+  const attempt = attemptOf(user) ?? noAttempt;
+  return { userId: user.userId, deletedAt, attempt, [table.timeToLive]: Math.ceil(Date.parse(deletedAt) / 1000) + markerSeconds };
+}
 
-/** The user in an item that the document client has read; nothing for a lock item, which has no `email`. */
+/** Which creation with an idempotency key made the user; nothing when there was no key. */
+export const attemptOf = (item: UserItem): string | undefined =>
+  item.fingerprint === undefined ? undefined : (item.attempt ?? item.userId);
+
+/** A time of a change after the one before it: `now`, unless the clock of whoever made that change was ahead. */
+export const laterThan = (before: string, now: string): string => (before < now ? now : new Date(Date.parse(before) + 1).toISOString());
+
+/** The user in an item that the document client has read; nothing for a lock item or a deletion marker, which have no `email`. */
 export const userIn = (item: Attributes | undefined): UserItem | undefined => (isUser(item) ? item : undefined);
 
-/** The user in an item that came with an exception, which the document client leaves as it is on the wire. */
-export const userOnWire = (item: Record<string, AttributeValue> | undefined): UserItem | undefined => userIn(item && unmarshall(item));
+/** The marker in an item that the document client has read. */
+export const markerIn = (item: Attributes | undefined): DeletionMarker | undefined => (isMarker(item) ? item : undefined);
+
+/** An item that came with an exception, which the document client leaves as it is on the wire. */
+export const onWire = (item: Record<string, AttributeValue> | undefined): Attributes | undefined => item && unmarshall(item);
 
 /**
  * The profile without what the store or a later release has added, properties in a fixed order:
@@ -81,6 +111,10 @@ function shardOf(userId: string, listingShards: number): string {
 
 function isUser(item: Attributes | undefined): item is UserItem & Attributes {
   return typeof item?.['email'] === 'string';
+}
+
+function isMarker(item: Attributes | undefined): item is DeletionMarker & Attributes {
+  return typeof item?.['deletedAt'] === 'string';
 }
 
 function copy<Name extends keyof UserContent>(name: Name, from: UserContent, to: UserContent): void {

@@ -4,6 +4,7 @@ import {
   ResourceInUseException,
   TransactionCanceledException,
   TransactionConflictException,
+  TransactionInProgressException,
 } from '@aws-sdk/client-dynamodb';
 import { textOf, type ByteStream } from '../stream-text';
 
@@ -29,7 +30,13 @@ type Json = Record<string, unknown>;
 type Endpoint = Pick<Request, 'protocol' | 'hostname' | 'path'> & { port?: number | undefined };
 
 /** The errors that this project tells apart. */
-const known = { ConditionalCheckFailedException, ResourceInUseException, TransactionCanceledException, TransactionConflictException };
+const known = {
+  ConditionalCheckFailedException,
+  ResourceInUseException,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+};
 
 /**
  * DynamoDB's protocol (Amazon DynamoDB Developer Guide, "DynamoDB low-level API") without the schemas of the SDK's own: attribute values

@@ -1,9 +1,14 @@
-import { ConditionalCheckFailedException, TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import type { UserProfile } from '../users/profile';
 import { type Clause, updateOnlyIf } from './expressions';
-import { profileOf, type UserItem, userIn, userOnWire } from './items';
+import { type Attributes, onWire, profileOf, type UserItem, userIn } from './items';
 import { Again, retrying } from './retry';
 import type { Store } from './store';
 
@@ -12,7 +17,7 @@ export type Updated = { user: UserProfile } | { found: UserItem | undefined };
 /** What became of one condition of a cancelled transaction; `found` is the item, where it was asked for. */
 export interface Outcome {
   met: boolean;
-  found: UserItem | undefined;
+  found: Attributes | undefined;
 }
 
 /**
@@ -31,7 +36,7 @@ export function updateIf(store: Store, userId: string, update: Clause, condition
     try {
       return { user: written(userIn((await store.client.send(command, store.call)).Attributes)) };
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return { found: userOnWire(error.Item) };
+      if (error instanceof ConditionalCheckFailedException) return { found: userIn(onWire(error.Item)) };
       if (error instanceof TransactionConflictException) return new Again(error);
       throw error;
     }
@@ -44,14 +49,19 @@ export function updateIf(store: Store, userId: string, update: Clause, condition
  * @throws service-unavailable when other transactions keep getting in the way; errors of the SDK
  */
 export function transact(store: Store, writes: NonNullable<TransactWriteCommandInput['TransactItems']>): Promise<Outcome[] | undefined> {
+  let ClientRequestToken = randomUUID();
   return retrying(store.deadline, async () => {
-    // By the token DynamoDB knows what the SDK sends again after a lost answer.
-    const command = new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: randomUUID() });
+    // By the token DynamoDB recognizes a transaction that is sent again after a lost answer.
+    const command = new TransactWriteCommand({ TransactItems: writes, ClientRequestToken });
     try {
       await store.client.send(command, store.call);
       return undefined;
     } catch (error) {
-      return error instanceof TransactionCanceledException ? outcomes(error) : Promise.reject(error);
+      // The transaction whose answer was lost is not over yet: the same token asks for its outcome.
+      if (error instanceof TransactionInProgressException) return new Again(error);
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      ClientRequestToken = randomUUID();
+      return outcomes(error);
     }
   });
 }
@@ -62,7 +72,7 @@ function outcomes(cancelled: TransactionCanceledException): Outcome[] | Again {
   if (reasons.some(({ Code }) => Code === 'TransactionConflict')) return new Again(cancelled);
   const failed = reasons.filter(({ Code }) => Code !== undefined && Code !== 'None');
   if (failed.length === 0 || failed.some(({ Code }) => Code !== 'ConditionalCheckFailed')) throw cancelled;
-  return reasons.map(({ Code, Item }) => ({ met: Code !== 'ConditionalCheckFailed', found: userOnWire(Item) }));
+  return reasons.map(({ Code, Item }) => ({ met: Code !== 'ConditionalCheckFailed', found: onWire(Item) }));
 }
 
 function written(user: UserItem | undefined): UserProfile {

@@ -3,8 +3,8 @@ import { preconditionOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import { serve } from '../lambda';
 
-export const deleteUser: Operation<'deleteUser'> = async ({ path, header }, { users }) => {
-  await users.remove(path.userId, preconditionOf(header));
+export const deleteUser: Operation<'deleteUser'> = async ({ path, header }, { users, now }) => {
+  await users.remove(path.userId, { ...preconditionOf(header), now: now() });
   return { status: 204 };
 };
 

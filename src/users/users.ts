@@ -3,9 +3,10 @@ import type { UserContent, UserProfile } from './profile';
 /** Where users are kept. What a method refuses, it refuses with a Refusal, and then nothing has changed. */
 export interface Users {
   /**
-   * Keeps a new user.
+   * Keeps a new user. `createdAt` is later than the deletion of an earlier user with the same id.
    * @param attempt the same for every try of one creation: a user who is there from the same attempt is a replay.
-   * @throws email-taken, user-exists, idempotency-key-reused, service-unavailable
+   * @throws email-taken, user-exists, idempotency-key-reused (also when the user of this attempt was deleted in the last hour),
+   * service-unavailable
    */
   insert(user: UserProfile, attempt: string | undefined): Promise<Inserted>;
 
@@ -16,12 +17,17 @@ export interface Users {
    * Replaces the content of a user whose revision meets the precondition and gives the user as it then is.
    * A user who already has this content is left alone, whatever is expected: then the answer to an earlier try was lost,
    * or nothing changes (RFC 9110 §13.1.1). An excluded revision is refused all the same: no earlier try has made it.
+   * `updatedAt` increases with every replacement, also when the clock goes back.
    * @throws user-not-found, precondition-failed, email-taken, forbidden (the address is not to change), service-unavailable
    */
-  replace(userId: string, content: UserContent, terms: Terms): Promise<UserProfile>;
+  replace(userId: string, content: UserContent, terms: ReplacementTerms): Promise<UserProfile>;
 
-  /** Removes everything kept of the user. @throws user-not-found, precondition-failed, service-unavailable */
-  remove(userId: string, precondition: Precondition): Promise<void>;
+  /**
+   * Removes everything kept of the user but the id. The id and the time of the deletion are kept for an hour, so that a creation that
+   * was sent before the deletion and arrives after it does not bring the user back.
+   * @throws user-not-found, precondition-failed, service-unavailable
+   */
+  remove(userId: string, terms: Terms): Promise<void>;
 
   /** One page of users. @throws invalid-cursor, service-unavailable */
   page(query: PageQuery): Promise<Page>;
@@ -41,10 +47,13 @@ export interface Precondition {
   excluded?: Revisions;
 }
 
-/** Under what a replacement may happen. */
+/** Under what a change may happen. */
 export interface Terms extends Precondition {
   /** The time of the change, a timestamp of the contract. */
   now: string;
+}
+
+export interface ReplacementTerms extends Terms {
   /** Whether the e-mail address may become another. */
   emailMayChange: boolean;
 }

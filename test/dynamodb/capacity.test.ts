@@ -97,7 +97,7 @@ describe('capacity units, of an item of up to 1 kB', () => {
   it('delete: 1 read unit, 4 write units and one of each index', async () => {
     const { cost, user } = await metered();
     const units = { table: { read: 1, write: 4 }, EmailIndex: written(1), CreatedAtIndex: written(1) };
-    expect(await cost((users) => users.remove(user.userId, { expected: [user] }))).toEqual(units);
+    expect(await cost((users) => users.remove(user.userId, { expected: [user], now: at(1) }))).toEqual(units);
   });
 
   it('find by address: half a read unit of the index and 1 of the table', async () => {
@@ -139,7 +139,7 @@ const perform: Record<Use, (context: Performed, users: Users) => Promise<unknown
   update: ({ user }, users) => users.replace(user.userId, { ...user, displayName: 'Eva' }, terms(user)),
   unchanged: ({ user }, users) => users.replace(user.userId, user, terms(user)),
   move: ({ user }, users) => users.replace(user.userId, { ...user, email: user.email.replace('example', 'elpmaxe') }, terms(user)),
-  delete: ({ user }, users) => users.remove(user.userId, { expected: [user] }),
+  delete: ({ user }, users) => users.remove(user.userId, { expected: [user], now: at(1) }),
   list: (_, users) => users.page(newest),
   list100: (_, users) => users.page({ ...newest, limit: 100 }),
   find: ({ user }, users) => users.page({ ...newest, email: user.email }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '../../src/users/refusal';
 import { testEngine } from '../engine';
-import { allItems, at, someUser, usersAndLocks, usersIn } from './store';
+import { allItems, at, someUser, usersAndLocks, usersAndTheirLocks, usersIn } from './store';
 
 const engine = testEngine();
 
@@ -62,6 +62,18 @@ describe('at the same time', () => {
     expect(locks).toEqual(kept);
   });
 
+  it('200 changes of the address of one user, whatever its revision: all settle, one after the other', async () => {
+    const table = await engine.freshTable();
+    const users = usersIn(engine.client, table);
+    const { user } = await users.insert(someUser(), undefined);
+    const change = (n: number) =>
+      users.replace(user.userId, { email: `${n}@example.com`, displayName: 'Ada' }, { now: at(n), expected: 'any', emailMayChange: true });
+    const changed = await Promise.all(times(200, change));
+    expect(changed.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual(times(200, (n) => n + 2));
+    const { users: kept, locks } = await usersAndLocks(engine.client, table);
+    expect(locks).toEqual(kept);
+  }, 60_000);
+
   it('50 replacements of whatever is there: all win, one after the other', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const { user } = await users.insert(someUser(), undefined);
@@ -75,9 +87,9 @@ describe('at the same time', () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const { user } = await users.insert(someUser(), undefined);
-    const codes = await outcomes(times(20, () => users.remove(user.userId, { expected: 'any' })));
+    const codes = await outcomes(times(20, () => users.remove(user.userId, { expected: 'any', now: at(1) })));
     expect(countOf(codes)).toEqual({ done: 1, 'user-not-found': 19 });
-    expect(await allItems(engine.client, table)).toEqual([]);
+    expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
   });
 
   it('users swap, take and leave addresses: every user keeps a lock and every lock a user', async () => {
@@ -95,7 +107,7 @@ describe('at the same time', () => {
         ),
       );
       const inserts = times(3, (n) => users.insert(someUser({ email: `${12 + n}@example.com` }), undefined));
-      const removals = people.splice(0, 1).map(({ user: { userId } }) => users.remove(userId, { expected: 'any' }));
+      const removals = people.splice(0, 1).map(({ user: { userId } }) => users.remove(userId, { expected: 'any', now: at(1) }));
       const codes = await outcomes([...swaps, ...inserts, ...removals]);
       expect(['done', 'email-taken', 'service-unavailable', 'user-not-found']).toEqual(expect.arrayContaining([...new Set(codes)]));
       const { users: kept, locks } = await usersAndLocks(engine.client, table);

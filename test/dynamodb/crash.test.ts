@@ -52,8 +52,8 @@ async function write(users: Users, writer: Writer, onWritten: () => void): Promi
     writer.possible = removes ? undefined : content;
     try {
       if (gone)
-        writer.acknowledged = (await users.insert(someUser({ userId, ...content, createdAt: at(n), updatedAt: at(n) }), userId)).user;
-      else if (removes) writer.acknowledged = await users.remove(userId, { expected: 'any' }).then(() => undefined);
+        writer.acknowledged = (await users.insert(someUser({ userId, ...content, createdAt: at(n), updatedAt: at(n) }), `${n}`)).user;
+      else if (removes) writer.acknowledged = await users.remove(userId, { expected: 'any', now: at(n) }).then(() => undefined);
       else writer.acknowledged = await users.replace(userId, content, { now: at(n), expected: 'any', emailMayChange: true });
     } catch {
       return;

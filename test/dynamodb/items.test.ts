@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentHash } from '../../src/dynamodb/content-hash';
-import { contentNames, contentOf, isFrom, itemOf, lockKey, lockOf, profileOf, userIn } from '../../src/dynamodb/items';
+import { attemptOf, contentNames, contentOf, itemOf, lockKey, lockOf, profileOf, userIn } from '../../src/dynamodb/items';
 import { someUser } from './store';
 
 const contract = parse(readFileSync(join(__dirname, '../../openapi.yaml'), 'utf8'));
@@ -30,10 +30,9 @@ describe('an item', () => {
     const user = someUser();
     expect(itemOf(user, 1, user.userId)).not.toHaveProperty('attempt');
     expect(itemOf(user, 1, 'the attempt').attempt).toBe('the attempt');
-    expect(isFrom(itemOf(user, 1, 'the attempt'), 'the attempt')).toBe(true);
-    expect(isFrom(itemOf(user, 1, user.userId), user.userId)).toBe(true);
-    expect(isFrom(itemOf(user, 1, 'the attempt'), user.userId)).toBe(false);
-    expect(isFrom(itemOf(user, 1, undefined), user.userId)).toBe(false);
+    expect(attemptOf(itemOf(user, 1, 'the attempt'))).toBe('the attempt');
+    expect(attemptOf(itemOf(user, 1, user.userId))).toBe(user.userId);
+    expect(attemptOf(itemOf(user, 1, undefined))).toBeUndefined();
   });
 
   it('is in the same shard whatever else changes, and its shard is one of those that are listed', () => {

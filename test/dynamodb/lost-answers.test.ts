@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Users } from '../../src/users/users';
 import { testEngine } from '../engine';
 import { connectionLost, interceptedClient, losingAnswerOf } from './interception';
-import { allItems, at, someUser, usersAndLocks, usersIn } from './store';
+import { allItems, at, someUser, usersAndLocks, usersAndTheirLocks, usersIn } from './store';
 
 const engine = testEngine();
 
@@ -63,8 +63,8 @@ describe('an answer is lost and the SDK repeats the call', () => {
 
   it('remove succeeds, and nothing is left', async () => {
     const { table, user } = await tableWithUser();
-    await repeatedBySdk(table, transaction).remove(user.userId, { expected: [user] });
-    expect(await allItems(engine.client, table)).toEqual([]);
+    await repeatedBySdk(table, transaction).remove(user.userId, { expected: [user], now: at(1) });
+    expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
   });
 
   it.each([
@@ -122,9 +122,9 @@ describe('an answer is lost for good and the app repeats the request', () => {
   it('remove: service-unavailable, then user-not-found, and nothing is left', async () => {
     const { table, user } = await tableWithUser();
     const users = repeatedByApp(table, transaction);
-    await expect(users.remove(user.userId, { expected: [user] })).rejects.toMatchObject({ code: 'service-unavailable' });
-    await expect(users.remove(user.userId, { expected: [user] })).rejects.toMatchObject({ code: 'user-not-found' });
-    expect(await allItems(engine.client, table)).toEqual([]);
+    await expect(users.remove(user.userId, { expected: [user], now: at(1) })).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(users.remove(user.userId, { expected: [user], now: at(1) })).rejects.toMatchObject({ code: 'user-not-found' });
+    expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
   });
 
   it('a request that never arrived leaves everything as it was', async () => {
@@ -133,7 +133,7 @@ describe('an answer is lost for good and the app repeats the request', () => {
       interceptedClient(engine.endpoint, () => Promise.reject(connectionLost())),
       table,
     );
-    await expect(deaf.remove(user.userId, { expected: 'any' })).rejects.toMatchObject({ code: 'service-unavailable' });
+    await expect(deaf.remove(user.userId, { expected: 'any', now: at(1) })).rejects.toMatchObject({ code: 'service-unavailable' });
     expect(await users.find(user.userId)).toEqual(user);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { lockKey, lockOf } from '../../src/dynamodb/items';
 import { testEngine } from '../engine';
-import { allItems, at, later, someUser, usersIn } from './store';
+import { allItems, at, later, someUser, usersAndTheirLocks, usersIn } from './store';
 
 const engine = testEngine();
 
@@ -13,10 +15,12 @@ async function withUser() {
 }
 
 describe('remove', () => {
-  it('leaves nothing of the person in the table or its indexes, and frees the address', async () => {
+  it('leaves nothing of the person but a marker with the id, and frees the address', async () => {
     const { table, users, user } = await withUser();
-    await users.remove(user.userId, { expected: [user] });
-    expect(await allItems(engine.client, table)).toEqual([]);
+    await users.remove(user.userId, { expected: [user], now: at(1) });
+    const expiresAt = Date.parse(at(0)) / 1000 + 1 + 3600;
+    const marker = { userId: user.userId, deletedAt: at(1), attempt: user.userId, expiresAt };
+    expect(await allItems(engine.client, table)).toEqual([marker]);
     expect(await allItems(engine.client, table, 'EmailIndex')).toEqual([]);
     expect(await allItems(engine.client, table, 'CreatedAtIndex')).toEqual([]);
     await users.insert(someUser({ email: user.email }), undefined);
@@ -29,21 +33,24 @@ describe('remove', () => {
       { email: 'new@example.com', displayName: 'Ada' },
       { now: at(1), expected: 'any', emailMayChange: true },
     );
-    await users.remove(user.userId, { expected: 'any' });
-    expect(await allItems(engine.client, table)).toEqual([]);
+    await users.remove(user.userId, { expected: 'any', now: at(2) });
+    expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
   });
 
   it('user-not-found: nobody has the id, also the second time', async () => {
     const { users, user } = await withUser();
-    await expect(users.remove(someUser().userId, { expected: 'any' })).rejects.toMatchObject({ code: 'user-not-found' });
-    await users.remove(user.userId, { expected: 'any' });
-    await expect(users.remove(user.userId, { expected: [user] })).rejects.toMatchObject({ code: 'user-not-found' });
+    await expect(users.remove(someUser().userId, { expected: 'any', now: at(1) })).rejects.toMatchObject({ code: 'user-not-found' });
+    await users.remove(user.userId, { expected: 'any', now: at(1) });
+    await expect(users.remove(user.userId, { expected: [user], now: at(1) })).rejects.toMatchObject({ code: 'user-not-found' });
   });
 
   it('precondition-failed: another revision or none is expected; the user stays', async () => {
     const { users, user } = await withUser();
     for (const expected of [[], [{ version: 2, createdAt: user.createdAt }], [{ version: 1, createdAt: at(1) }]]) {
-      await expect(users.remove(user.userId, { expected })).rejects.toMatchObject({ code: 'precondition-failed', current: user });
+      await expect(users.remove(user.userId, { expected, now: at(1) })).rejects.toMatchObject({
+        code: 'precondition-failed',
+        current: user,
+      });
     }
     expect(await users.find(user.userId)).toEqual(user);
   });
@@ -51,25 +58,43 @@ describe('remove', () => {
   it('precondition-failed: the revision is excluded, or any is; the user stays', async () => {
     const { users, user } = await withUser();
     for (const excluded of ['any' as const, [user], [{ version: 2, createdAt: user.createdAt }, user]]) {
-      const removing = users.remove(user.userId, { expected: [user], excluded });
+      const removing = users.remove(user.userId, { expected: [user], excluded, now: at(1) });
       await expect(removing).rejects.toMatchObject({ code: 'precondition-failed', current: user });
     }
     expect(await users.find(user.userId)).toEqual(user);
-    await users.remove(user.userId, { expected: 'any', excluded: [{ version: 2, createdAt: user.createdAt }] });
+    await users.remove(user.userId, { expected: 'any', excluded: [{ version: 2, createdAt: user.createdAt }], now: at(1) });
     expect(await users.find(user.userId)).toBeUndefined();
   });
 
   it('is gone from listings at once', async () => {
     const { users, user } = await withUser();
-    await users.remove(user.userId, { expected: 'any' });
+    await users.remove(user.userId, { expected: 'any', now: at(1) });
     expect(await users.page({ limit: 20, order: 'desc', now: later })).toEqual({ items: [] });
     expect(await users.page({ limit: 20, order: 'desc', now: later, email: user.email })).toEqual({ items: [] });
   });
 
-  it('lets the same idempotency key create the user anew', async () => {
+  it('refuses the key of the creation that has made the user, and lets every other creation make the user anew', async () => {
     const { users, user } = await withUser();
-    await users.remove(user.userId, { expected: 'any' });
-    const anew = { ...user, createdAt: at(1), updatedAt: at(1) };
-    expect(await users.insert(anew, anew.userId)).toEqual({ user: anew, replayed: false });
+    await users.remove(user.userId, { expected: 'any', now: at(1) });
+    const anew = { ...user, createdAt: at(2), updatedAt: at(2) };
+    await expect(users.insert(anew, anew.userId)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    expect(await users.find(user.userId)).toBeUndefined();
+    expect(await users.insert(anew, 'another')).toEqual({ user: anew, replayed: false });
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['belongs to another user', 'another'],
+  ])('removes the user when the lock of the address %s, and leaves the lock as it is', async (_, owner) => {
+    const { table, users, user } = await withUser();
+    await setLock(table, user.email, owner);
+    await users.remove(user.userId, { expected: [user], now: at(1) });
+    expect(await usersAndTheirLocks(engine.client, table)).toEqual(owner === undefined ? [] : [lockOf(user.email, owner)]);
   });
 });
+
+/** Takes the lock of an address away, or gives it to another user: what the store itself never does. */
+async function setLock(TableName: string, email: string, owner: string | undefined): Promise<void> {
+  if (owner === undefined) await engine.client.send(new DeleteCommand({ TableName, Key: lockKey(email) }));
+  else await engine.client.send(new PutCommand({ TableName, Item: lockOf(email, owner) }));
+}

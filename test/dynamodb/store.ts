@@ -37,9 +37,14 @@ export async function allItems(client: DynamoDBDocumentClient, tableName: string
   return items;
 }
 
+/** All items of a table but deletion markers. */
+export async function usersAndTheirLocks(client: DynamoDBDocumentClient, tableName: string): Promise<Record<string, unknown>[]> {
+  return (await allItems(client, tableName)).filter(({ deletedAt }) => deletedAt === undefined);
+}
+
 /** Every user has the lock of their address, and there are no other locks: two sorted lists that must be the same. */
 export async function usersAndLocks(client: DynamoDBDocumentClient, tableName: string) {
-  const items = await allItems(client, tableName);
+  const items = await usersAndTheirLocks(client, tableName);
   return {
     users: items.flatMap(({ email, userId }) => (email === undefined ? [] : [`email#${email} ${userId}`])).toSorted(),
     locks: items.flatMap(({ email, userId, owner }) => (email === undefined ? [`${userId} ${owner}`] : [])).toSorted(),
