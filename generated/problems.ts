@@ -87,7 +87,7 @@ export const problems = {
     type: 'urn:user-profiles:problem:idempotency-key-reused',
     title: 'Idempotency key reused',
     status: 422,
-    detail: 'This Idempotency-Key was used before with another body.',
+    detail: 'This Idempotency-Key was used before, with another body or for a user that was deleted. Send a new key.',
   },
   'too-many-requests': {
     type: 'urn:user-profiles:problem:too-many-requests',

@@ -17,8 +17,8 @@ export const permissions: Readonly<Record<OperationId, Permissions>> = {
   getUser: { table: ['dynamodb:GetItem'], indexes: [] },
   /** A new address gives up the old lock and takes another. */
   updateUser: { table: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'], indexes: [] },
-  /** The read tells which lock it is. */
-  deleteUser: { table: ['dynamodb:GetItem', 'dynamodb:DeleteItem'], indexes: [] },
+  /** The read tells which lock to delete. A marker is put in the place of the profile. */
+  deleteUser: { table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], indexes: [] },
   /** Keys come from an index, users from the table: many at once, or the one who has an address. */
   listUsers: { table: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'], indexes: ['dynamodb:Query'] },
 };

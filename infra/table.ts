@@ -15,6 +15,7 @@ export function usersTable(scope: Construct, { keepsData, contributorInsights }:
   const table = new Table(scope, 'Users', {
     tableName: named(suffix),
     partitionKey: key(definition.hashKey),
+    timeToLiveAttribute: definition.timeToLive,
     billingMode: BillingMode.PROVISIONED,
     readCapacity: capacity.initial,
     writeCapacity: capacity.initial,

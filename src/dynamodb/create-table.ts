@@ -3,6 +3,7 @@ import {
   type CreateTableCommandInput,
   type DynamoDBClient,
   ResourceInUseException,
+  UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { createdAtIndex, emailIndex, table } from './table';
@@ -10,15 +11,25 @@ import { createdAtIndex, emailIndex, table } from './table';
 /**
  * Makes the table on an engine that no stack looks after. A table of that name that is already there is left as it is.
  * Resolves when the table can be used.
- * @throws errors of the SDK (CreateTable)
+ * @throws errors of the SDK (CreateTable, UpdateTimeToLive)
  */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  const isNew = await create(client, tableName);
+  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { TableName: tableName });
+  if (isNew) await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: timeToLive }));
+}
+
+const timeToLive = { AttributeName: table.timeToLive, Enabled: true };
+
+/** Whether the table was not there. */
+async function create(client: DynamoDBClient, tableName: string): Promise<boolean> {
   try {
     await client.send(new CreateTableCommand(definition(tableName)));
+    return true;
   } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error;
+    if (error instanceof ResourceInUseException) return false;
+    throw error;
   }
-  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { TableName: tableName });
 }
 
 const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const });

@@ -91,7 +91,8 @@ describe('who may do what, a person who creates their profile', () => {
     const [body, headers] = [newUser(), keyed()];
     const first = await call('createUser', { body, headers });
     expect((await call('deleteUser', { path })).status).toBe(204);
-    const second = await call('createUser', { body, headers });
+    expect(outcome(await call('createUser', { body, headers }))).toBe('422 idempotency-key-reused');
+    const second = await call('createUser', { body, headers: keyed() });
     expect([second.status, second.json.userId, second.json.version]).toEqual([201, path.userId, 1]);
     expect(second.headers.get('idempotent-replayed')).toBeNull();
     const stale = { 'If-Match': first.headers.get('etag') ?? '' };

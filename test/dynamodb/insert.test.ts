@@ -94,6 +94,25 @@ describe('insert', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
+  it.each([undefined, 'one'])('knows its own user again after an answer is lost that no token finds: attempt %s', async (attempt) => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const user = someUser();
+    await users.insert(user, attempt);
+    expect(await users.insert(user, attempt)).toEqual({ user, replayed: false });
+  });
+
+  it('user-exists: another creation without a key, of another content or at another time', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const user = someUser();
+    await users.insert(user, undefined);
+    for (const other of [
+      { ...user, displayName: 'Other' },
+      { ...user, createdAt: at(1), updatedAt: at(1) },
+    ]) {
+      await expect(users.insert(other, undefined)).rejects.toMatchObject({ code: 'user-exists' });
+    }
+  });
+
   it('knows the attempt again where the id is not derived from it', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();

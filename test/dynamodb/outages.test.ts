@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { DynamoDBServiceException, TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBServiceException,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
 import { createServer } from 'node:net';
 import { dynamodbClient } from '../../src/dynamodb/client';
 import { Refusal } from '../../src/users/refusal';
@@ -132,6 +137,18 @@ describe('other transactions get in the way', () => {
     await expect(users.remove(user.userId, { expected: 'any', now: at(1) })).rejects.toMatchObject({ code: 'service-unavailable' });
     expect(calls).toBeGreaterThan(2);
     expect(await users.find(user.userId)).toEqual(user);
+  });
+
+  it('a transaction that is still in progress after a lost answer is asked for by the same token until it is over', async () => {
+    const tokens: unknown[] = [];
+    const { users } = await withUser(async ({ name, nth, input, send }) => {
+      if (!name.startsWith('Transact') || !('ClientRequestToken' in input)) return send();
+      tokens.push(input.ClientRequestToken);
+      if (nth < 3) throw new TransactionInProgressException({ message: 'in progress', $metadata });
+      return send();
+    });
+    expect(await users.insert(someUser(), undefined)).toMatchObject({ replayed: false });
+    expect([tokens.length, new Set(tokens).size]).toEqual([3, 1]);
   });
 
   it('service-unavailable: no try begins after the deadline', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { lockKey, lockOf } from '../../src/dynamodb/items';
+import { lockOf } from '../../src/dynamodb/items';
 import { testEngine } from '../engine';
-import { allItems, at, later, someUser, usersAndTheirLocks, usersIn } from './store';
+import { allItems, at, later, someUser, setLock, usersAndTheirLocks, usersIn } from './store';
 
 const engine = testEngine();
 
@@ -87,14 +86,8 @@ describe('remove', () => {
     ['belongs to another user', 'another'],
   ])('removes the user when the lock of the address %s, and leaves the lock as it is', async (_, owner) => {
     const { table, users, user } = await withUser();
-    await setLock(table, user.email, owner);
+    await setLock(engine.client, table, user.email, owner);
     await users.remove(user.userId, { expected: [user], now: at(1) });
     expect(await usersAndTheirLocks(engine.client, table)).toEqual(owner === undefined ? [] : [lockOf(user.email, owner)]);
   });
 });
-
-/** Takes the lock of an address away, or gives it to another user: what the store itself never does. */
-async function setLock(TableName: string, email: string, owner: string | undefined): Promise<void> {
-  if (owner === undefined) await engine.client.send(new DeleteCommand({ TableName, Key: lockKey(email) }));
-  else await engine.client.send(new PutCommand({ TableName, Item: lockOf(email, owner) }));
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UserContent } from '../../src/users/profile';
 import { testEngine } from '../engine';
-import { at, someUser, usersAndLocks, usersIn } from './store';
+import { at, setLock, someUser, usersAndLocks, usersIn } from './store';
 
 const engine = testEngine();
 
@@ -149,6 +149,21 @@ describe('replace with a new e-mail address', () => {
     expect(await users.find(user.userId)).toEqual(user);
     const { users: kept, locks } = await usersAndLocks(engine.client, table);
     expect(locks).toEqual(kept);
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['belongs to another user', 'another'],
+  ])('changes the address when the lock of the old one %s, and leaves that lock as it is', async (_, owner) => {
+    const { table, users, user } = await withUser();
+    await setLock(engine.client, table, user.email, owner);
+    const content = { email: 'new@example.com', displayName: 'Ada' };
+    const moved = await users.replace(user.userId, content, { now: at(1), expected: [user], emailMayChange: true });
+    expect(moved).toMatchObject({ email: 'new@example.com', version: 2 });
+    const { locks } = await usersAndLocks(engine.client, table);
+    expect(locks).toEqual(
+      [...(owner === undefined ? [] : [`email#${user.email} ${owner}`]), `email#new@example.com ${user.userId}`].toSorted(),
+    );
   });
 
   it('can be found by the new address and no longer by the old one', async () => {

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
+import { lockKey, lockOf } from '../../src/dynamodb/items';
 import { dynamodbUsers } from '../../src/dynamodb/users';
 import type { UserProfile } from '../../src/users/profile';
 import type { Users } from '../../src/users/users';
@@ -49,4 +50,10 @@ export async function usersAndLocks(client: DynamoDBDocumentClient, tableName: s
     users: items.flatMap(({ email, userId }) => (email === undefined ? [] : [`email#${email} ${userId}`])).toSorted(),
     locks: items.flatMap(({ email, userId, owner }) => (email === undefined ? [`${userId} ${owner}`] : [])).toSorted(),
   };
+}
+
+/** Takes the lock of an address away, or gives it to another user: what the store itself never does. */
+export async function setLock(client: DynamoDBDocumentClient, TableName: string, email: string, owner: string | undefined): Promise<void> {
+  if (owner === undefined) await client.send(new DeleteCommand({ TableName, Key: lockKey(email) }));
+  else await client.send(new PutCommand({ TableName, Item: lockOf(email, owner) }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, DescribeTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import { createTable } from '../../src/dynamodb/create-table';
 import { testEngine } from '../engine';
 import { someUser, usersIn } from './store';
@@ -25,6 +25,12 @@ describe('createTable', () => {
       ['CreatedAtIndex', 'KEYS_ONLY', 'HASH listingShard', 'RANGE createdAt'],
       ['EmailIndex', 'KEYS_ONLY', 'HASH email'],
     ]);
+  });
+
+  it('lets deletion markers expire', async () => {
+    const TableName = await engine.freshTable();
+    const { TimeToLiveDescription } = await engine.client.send(new DescribeTimeToLiveCommand({ TableName }));
+    expect(TimeToLiveDescription).toEqual({ AttributeName: 'expiresAt', TimeToLiveStatus: 'ENABLED' });
   });
 
   it('leaves a table that is there already as it is, with what is in it', async () => {

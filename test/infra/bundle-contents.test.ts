@@ -6,7 +6,7 @@ import { rows } from './template';
 
 /** Every package that a function may bring, with the most it may bring of it, in 1,000 bytes. `''` is this project. */
 const most: Record<string, number> = {
-  '': 73,
+  '': 75,
   '@aws-sdk/client-dynamodb': 7,
   '@aws-sdk/core': 13,
   '@aws-sdk/lib-dynamodb': 5,

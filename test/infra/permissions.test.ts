@@ -34,7 +34,7 @@ describe('the permissions', () => {
     ['createUser', [`dynamodb:PutItem on ${onTable}`]],
     ['getUser', [`dynamodb:GetItem on ${onTable}`]],
     ['updateUser', ['DeleteItem', 'PutItem', 'UpdateItem'].map((action) => `dynamodb:${action} on ${onTable}`)],
-    ['deleteUser', ['DeleteItem', 'GetItem'].map((action) => `dynamodb:${action} on ${onTable}`)],
+    ['deleteUser', ['DeleteItem', 'GetItem', 'PutItem'].map((action) => `dynamodb:${action} on ${onTable}`)],
     [
       'listUsers',
       [

@@ -76,6 +76,12 @@ describe('the table', () => {
     expect(new Set(targets).size).toBe(policies.length);
   });
 
+  it.each(environmentNames)('of %s lets deletion markers expire', (name) => {
+    expectTemplateOf(name).hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
   it.each(environmentNames)('of %s can be restored to any second and is encrypted', (name) => {
     expectTemplateOf(name).hasResourceProperties('AWS::DynamoDB::Table', {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },

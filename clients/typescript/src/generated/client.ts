@@ -6,7 +6,7 @@ import type { CreateUserRequest, ListUsersOrder, ReplaceUserRequest, UserProfile
 
 /** What {@link Client.createUser} takes. */
 export interface CreateUserInput {
-  /** A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists. One is made when it is left out. */
+  /** A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that. One is made when it is left out. */
   idempotencyKey?: string | undefined;
   body: Only<CreateUserRequest, UserProfile>;
 }
@@ -69,7 +69,7 @@ export interface Client {
    *
    * A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
    * Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
-   * The API remembers a key as long as the user exists. After the user was deleted, a repeated creation creates a new user with the same `userId`, `version` 1 and another ETag, without `Idempotent-Replayed`: do not repeat a creation after a deletion.
+   * The API remembers a key as long as the user exists, and for at least an hour after the user was deleted. During that hour the API refuses the key (422), so that a delayed repetition does not bring the user back. Send a new key to create the user again: it is a new user with `version` 1 and another ETag, also where the `userId` is the same.
    *
    * A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
    *
@@ -112,10 +112,11 @@ export interface Client {
    * Replace a user
    *
    * Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
-   * Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+   * Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag; every other one increases them.
    *
    * With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
    * Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
+   * Without `If-Match` the last replacement wins. One that is delayed on its way to the store does not overwrite a newer one.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 409 email-taken, 412 precondition-failed, 413 body-too-large, 415 unsupported-media-type, 429 too-many-requests,
@@ -127,6 +128,7 @@ export interface Client {
    * Delete a user
    *
    * Removes the profile and everything kept of the person, and frees the e-mail address.
+   * The `userId` and the time of the deletion are kept for at least an hour, so that a delayed creation does not bring the user back.
    * With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,

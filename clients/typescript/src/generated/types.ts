@@ -22,7 +22,7 @@ export interface paths {
          *
          *     A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
          *     Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
-         *     The API remembers a key as long as the user exists. After the user was deleted, a repeated creation creates a new user with the same `userId`, `version` 1 and another ETag, without `Idempotent-Replayed`: do not repeat a creation after a deletion.
+         *     The API remembers a key as long as the user exists, and for at least an hour after the user was deleted. During that hour the API refuses the key (422), so that a delayed repetition does not bring the user back. Send a new key to create the user again: it is a new user with `version` 1 and another ETag, also where the `userId` is the same.
          *
          *     A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
          */
@@ -54,16 +54,18 @@ export interface paths {
         /**
          * Replace a user
          * @description Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
-         *     Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+         *     Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag; every other one increases them.
          *
          *     With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
          *     Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
+         *     Without `If-Match` the last replacement wins. One that is delayed on its way to the store does not overwrite a newer one.
          */
         put: operations["updateUser"];
         post?: never;
         /**
          * Delete a user
          * @description Removes the profile and everything kept of the person, and frees the e-mail address.
+         *     The `userId` and the time of the deletion are kept for at least an hour, so that a delayed creation does not bring the user back.
          *     With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
          */
         delete: operations["deleteUser"];
@@ -476,7 +478,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The `Idempotency-Key` was used before with another body. */
+        /** @description The `Idempotency-Key` was used before with another body, or for a user that was deleted. */
         IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -552,7 +554,7 @@ export interface components {
          */
         UserIdInPath: string;
         /**
-         * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists.
+         * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that.
          * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
          */
         IdempotencyKey: string;
@@ -707,7 +709,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists.
+                 * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that.
                  * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

@@ -8,13 +8,13 @@ extension UserProfilesClient {
   ///
   /// A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
   /// Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
-  /// The API remembers a key as long as the user exists. After the user was deleted, a repeated creation creates a new user with the same `userId`, `version` 1 and another ETag, without `Idempotent-Replayed`: do not repeat a creation after a deletion.
+  /// The API remembers a key as long as the user exists, and for at least an hour after the user was deleted. During that hour the API refuses the key (422), so that a delayed repetition does not bring the user back. Send a new key to create the user again: it is a new user with `version` 1 and another ETag, also where the `userId` is the same.
   ///
   /// A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
   ///
   /// - Parameters:
   ///   - body: What a client says of a new user.
-  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists. Made up when absent.
+  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that. Made up when absent.
   /// - Returns: The user was created, or was created before by a request with the same `Idempotency-Key`.
   /// - Throws: ``ClientError`` with ``CreateUserProblem`` when the API answers otherwise.
   @discardableResult
@@ -124,10 +124,11 @@ extension UserProfilesClient {
   /// Replace a user.
   ///
   /// Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
-  /// Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag.
+  /// Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag; every other one increases them.
   ///
   /// With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
   /// Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
+  /// Without `If-Match` the last replacement wins. One that is delayed on its way to the store does not overwrite a newer one.
   ///
   /// - Parameters:
   ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
@@ -147,6 +148,7 @@ extension UserProfilesClient {
   /// Delete a user.
   ///
   /// Removes the profile and everything kept of the person, and frees the e-mail address.
+  /// The `userId` and the time of the deletion are kept for at least an hour, so that a delayed creation does not bring the user back.
   /// With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
   ///
   /// - Parameters:

@@ -20,7 +20,7 @@ public enum CreateUserProblem: OperationProblem {
   /// 415: The body is not declared as `application/json` in UTF-8. Every label of UTF-8 passes as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels).
   /// Code: `unsupported-media-type`.
   case unsupportedMediaType(ErrorAnswer)
-  /// 422: The `Idempotency-Key` was used before with another body.
+  /// 422: The `Idempotency-Key` was used before with another body, or for a user that was deleted.
   /// Code: `idempotency-key-reused`.
   case unprocessableContent(ErrorAnswer)
   /// 429: Too many requests at once.
