@@ -50,7 +50,7 @@ describe('an index lags behind the table', () => {
     const then = await answers(table, newest);
     const [, , user = someUser()] = kept;
     await users.remove(user.userId, { expected: 'any', now: at(1) });
-    await users.insert({ ...user, createdAt: at(9), updatedAt: at(9) }, user.userId);
+    await users.insert({ ...user, createdAt: at(9), updatedAt: at(9) }, 'another');
     const { items } = await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(newest);
     expect(items).toEqual([kept[1]]);
   });
@@ -90,7 +90,7 @@ describe('DynamoDB leaves keys of a batch unprocessed', () => {
 
   it('service-unavailable: it processes none at all', async () => {
     const { table } = await withUsers(3);
-    const users = usersIn(interceptedClient(engine.endpoint, processing(0)), table);
+    const users = usersIn(interceptedClient(engine.endpoint, processing(0)), table, { timeLeft: 1500 });
     await expect(users.page(newest)).rejects.toMatchObject({ code: 'service-unavailable' });
   });
 });
