@@ -49,6 +49,8 @@ const tagsOf = (list: string): string[] => [...list.matchAll(opaqueTags)].map(([
 function revisionOf(tag: string): Revision[] {
   const [own, version, ...digits] = revisionTag.exec(tag) ?? [];
   if (own === undefined || !codingSuffix.test(tag.slice(own.length))) return [];
+  // A version of 16 digits may be more than a number can hold exactly. No user has it, and the SDK does not send it.
+  if (!Number.isSafeInteger(Number(version))) return [];
   const [year, month, day, hour, minute, second, millisecond] = digits;
   return [{ version: Number(version), createdAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z` }];
 }

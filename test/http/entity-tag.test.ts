@@ -122,6 +122,11 @@ describe('If-Match and, on a change, If-None-Match', () => {
     ['"3-20261123093000000-00"', [revision]],
     ['"3-2026112309300000-00"', []],
     ['"0-20261123093000000-00"', []],
+    ['"9007199254740991-20261123093000000-00"', [{ ...revision, version: Number.MAX_SAFE_INTEGER }]],
+    ['"9007199254740992-20261123093000000-00"', []],
+    ['"9999999999999999-20261123093000000-00"', []],
+    ['"99999999999999999999-20261123093000000-00"', []],
+    [`"9007199254740993-20261123093000000-00", ${tag}`, [revision]],
   ])('%s name %j', (header, expected) => {
     expect(preconditionOf({ ...(header !== undefined && { 'If-Match': header }) })).toEqual({ expected });
     if (header !== undefined) expect(preconditionOf({ 'If-None-Match': header })).toEqual({ expected: 'any', excluded: expected });

@@ -1,0 +1,168 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { OperationId } from '../generated/operations';
+import { type Call, testApi } from './api';
+import { newUser } from './new-user';
+
+/** Every number, length and date of a request that reaches the store, at its edges. */
+const api = testApi();
+
+let path: { userId: string };
+const body = newUser();
+
+beforeAll(async () => {
+  const { userId } = (await api.call('createUser', { body })).json;
+  path = { userId };
+});
+
+async function statusOf(operationId: OperationId, call: Call): Promise<number> {
+  return (await api.call(operationId, call)).status;
+}
+
+const digits = '20261123070925513';
+const tagOf = (version: string, createdAt = digits): string => `"${version}-${createdAt}-517b6be6"`;
+
+/** ETags that name no revision, although they look like ETags of this API. */
+const impossibleTags = [
+  ['the first version that is no safe integer', tagOf('9007199254740992')],
+  ['an odd version that is no safe integer', tagOf('9007199254740993')],
+  ['the longest version', tagOf('9999999999999999')],
+  ['a version of 39 digits', tagOf('9'.repeat(39))],
+  ['the last safe integer', tagOf('9007199254740991')],
+  ['a version with an exponent', tagOf('1e400')],
+  ['a negative version', tagOf('-1')],
+  ['a creation that is no date', tagOf('1', '99999999999999999')],
+  ['a creation on February 30', tagOf('1', '20260230000000000')],
+  ['a creation in the year 0', tagOf('1', '00000000000000000')],
+] as const;
+
+/** Nearly as many tags as fit into the header limit of API Gateway, 10,240 bytes. Some have versions that are no safe integers. */
+const longList = Array.from({ length: 200 }, (_, n) => tagOf(String(9007199254740000 + n * 7))).join(',');
+
+describe.each(['If-Match', 'If-None-Match'])('%s', (name) => {
+  it.each([...impossibleTags, ['a list of 9 kB', longList] as const])('matches no profile by %s', async (_what, tag) => {
+    const write = { path, headers: { [name]: tag } };
+    const replacement = { ...write, body: { ...body, bio: randomUUID() } };
+    expect(await statusOf('updateUser', replacement)).toBe(name === 'If-Match' ? 412 : 200);
+    expect(await statusOf(name === 'If-Match' ? 'deleteUser' : 'getUser', write)).toBe(name === 'If-Match' ? 412 : 200);
+    const missing = { path: { userId: randomUUID() }, headers: { [name]: tag } };
+    expect(await statusOf('updateUser', { ...missing, body: newUser() })).toBe(404);
+    expect(await statusOf('deleteUser', missing)).toBe(404);
+  });
+
+  it.each([...impossibleTags, ['a list of 9 kB', longList] as const])('counts a valid tag beside %s', async (_what, tag) => {
+    const etag = (await api.call('getUser', { path })).headers.get('etag');
+    const both = { path, headers: { [name]: `${tag}, ${etag}` } };
+    const expected = name === 'If-Match' ? 200 : 412;
+    expect(await statusOf('updateUser', { ...both, body: { ...body, bio: randomUUID() } })).toBe(expected);
+    if (name === 'If-None-Match') expect(await statusOf('deleteUser', both)).toBe(412);
+  });
+});
+
+/** A cursor with the right checksum for a place that no user can have. */
+function forgedCursor(createdAt: string, userId: string, order = 'desc'): string {
+  const text = JSON.stringify([createdAt, userId, order, null, null, null]);
+  const checksum = createHash('sha256').update(text).digest().subarray(0, 12).toString('base64url');
+  return Buffer.from([createdAt, userId, checksum].join('|')).toString('base64url');
+}
+
+const times = [
+  '0000-01-01T00:00:00Z',
+  '0000-01-01T00:00:00+23:59',
+  '9999-12-31T23:59:59.999999999Z',
+  '9999-12-31T23:59:60Z',
+  '9999-12-31T23:59:59-23:59',
+];
+const places = [
+  '0000-00-00T00:00:00.000Z',
+  '9999-99-99T99:99:99.999Z',
+  '2026-02-30T25:61:61.000Z',
+  '0000-01-01T00:00:00.000Z',
+  '9999-12-31T23:59:59.999Z',
+];
+
+describe('listUsers', () => {
+  const orders = ['asc', 'desc'] as const;
+
+  it.each(orders.flatMap((order) => times.flatMap((from) => times.map((to) => [order, from, to]))))(
+    'answers %s from %s to %s',
+    async (order, createdFrom, createdTo) => {
+      expect(await statusOf('listUsers', { query: { order, createdFrom, createdTo, limit: 100 } })).toBe(200);
+      expect(await statusOf('listUsers', { query: { order, createdFrom, createdTo, email: body.email } })).toBe(200);
+    },
+  );
+
+  it.each(orders.flatMap((order) => places.map((place) => [order, place])))('answers %s after a forged cursor at %s', async (order, place) => {
+    for (const userId of [randomUUID(), '-'.repeat(36), 'f'.repeat(36)]) {
+      const status = await statusOf('listUsers', { query: { order, cursor: forgedCursor(place, userId, order), limit: 1 } });
+      expect([200, 400]).toContain(status);
+    }
+  });
+
+  it.each(['1', '100', '-0', '00000000000001', '0', '101', '-1', '1e1', '1e400', '999999999999999', '9007199254740993', '1.0', 'NaN', ''])(
+    'answers limit=%j',
+    async (limit) => {
+      expect([200, 400]).toContain(await statusOf('listUsers', { query: { limit } }));
+    },
+  );
+});
+
+const longestEmail = `${'a'.repeat(64)}@${[63, 63, 61].map((length) => 'b'.repeat(length)).join('.')}`.slice(0, 254);
+const longestText = '\u{1f600}'.repeat(100);
+const metadata = Object.fromEntries(
+  Array.from({ length: 16 }, (_, n) => [`k${String(n).padStart(2, '0')}${'.'.repeat(61)}`, '\u{1f600}'.repeat(180)]),
+);
+
+describe('createUser and updateUser', () => {
+  it.each<[string, object]>([
+    ['the longest e-mail address', { email: longestEmail }],
+    ['an address whose key begins as a lock', { email: `email#${randomUUID()}@example.com` }],
+    ['the longest names in 4-byte characters', { displayName: longestText, givenName: longestText, familyName: longestText }],
+    ['a biography of 4 kB', { bio: '\u{1f600}'.repeat(1000) }],
+    ['the longest URL', { avatarUrl: `https://example.com/${'a'.repeat(2028)}` }],
+    ['sixteen long metadata entries', { metadata }],
+    ['metadata without entries', { metadata: {} }],
+    ['empty metadata values', { metadata: { empty: '' } }],
+    ['metadata named as members of objects', { metadata: { constructor: 'a', toString: 'b', hasOwnProperty: 'c', NULL: 'd', S: 'e' } }],
+    ['the first birth date', { birthDate: '1900-01-01' }],
+    ['empty preferences', { preferences: {} }],
+    ['empty notification switches', { preferences: { notifications: {} } }],
+  ])('stores and returns %s', async (_what, content) => {
+    const created = await api.call('createUser', { body: newUser(content) });
+    expect([created.status, created.json]).toEqual([201, expect.objectContaining(content)]);
+    const replaced = await api.call('updateUser', { path: created.json, body: { ...newUser(content), email: created.json.email, bio: 'x' } });
+    expect(replaced.status).toBe(200);
+    expect(await statusOf('deleteUser', { path: created.json })).toBe(204);
+  });
+
+  const numbers = ['-0', '1e400', '-1e400', '1e126', '1e-131', '9007199254740993', '0.1'];
+
+  it.each(numbers)('refuses the number %s in place of every property', async (number) => {
+    const properties = ['displayName', 'bio', 'birthDate', 'preferences', 'metadata'];
+    for (const property of [...properties.map((name) => `"${name}":${number}`), `"metadata":{"a":${number}}`, `"version":${number}`]) {
+      const text = `{"email":"canary@example.com","givenName":"x",${property}}`;
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await fetch(`${api.url}/users`, { method: 'POST', headers, body: text });
+      expect([property, response.status]).toEqual([property, 400]);
+    }
+  });
+
+  it.each(['!', '~'.repeat(128), '\u00e9', 'x'.repeat(129)])('answers the idempotency key %j', async (key) => {
+    const answer = await fetch(`${api.url}/users`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify(newUser()),
+    });
+    expect([201, 400]).toContain(answer.status);
+  });
+});
+
+describe('a path', () => {
+  it.each(['email%23a@example.com', '%00', 'a'.repeat(3000), '00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF'])(
+    'with the user id %s is answered by 400 or 404',
+    async (userId) => {
+      const response = await fetch(`${api.url}/users/${userId}`);
+      expect([400, 404]).toContain(response.status);
+    },
+  );
+});
