@@ -1,12 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConditionalCheckFailedException, DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBServiceException,
+  TransactionCanceledException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { dynamodbClient } from '../../src/dynamodb/client';
 import { transact } from '../../src/dynamodb/writes';
+import { at, someUser, usersIn } from './store';
 
 interface Answer {
   status: number;
@@ -36,17 +42,17 @@ let client: ReturnType<typeof dynamodbClient>;
 beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  client = dynamodbClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
 
-afterAll(() => {
-  client.destroy();
-  server.close();
-});
+afterAll(() => void server.close());
 
 beforeEach(() => {
   asked = [];
+  // Each client has a quota of retries.
+  client = dynamodbClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
+
+afterEach(() => client.destroy());
 
 const get = () => client.send(new GetCommand({ TableName: 'users', Key: { userId: '1' } }));
 const refusal = (type: string, more: object = {}, status = 400): Answer => ({ status, body: JSON.stringify({ __type: type, ...more }) });
@@ -84,6 +90,9 @@ describe("DynamoDB's protocol", () => {
     expect(cancelled).toBeInstanceOf(TransactionCanceledException);
     expect(cancelled).toMatchObject({ message: 'no', CancellationReasons });
     expect(asked).toHaveLength(2);
+    const inProgress = await errorOf(refusal('com.amazonaws.dynamodb.v20120810#TransactionInProgressException'));
+    expect(inProgress).toBeInstanceOf(TransactionInProgressException);
+    expect(inProgress.$metadata.attempts).toBe(3);
   });
 
   it.each([
@@ -119,6 +128,61 @@ describe("DynamoDB's protocol", () => {
     expect(asked).toHaveLength(3);
     answers = [answer, { status: 200, body: '{}' }];
     await expect(get()).resolves.toMatchObject({ $metadata: { attempts: 2 } });
+  });
+
+  const html = '<html><body>Sign in to the network</body></html>';
+  const brokenAnswers: [string, Answer][] = [
+    ['an empty body', { status: 200, body: '' }],
+    ['white space', { status: 200, body: ' \r\n' }],
+    ['the beginning of a JSON object', { status: 200, body: '{"Item":{"userId":{"S":"1"}' }],
+    ['HTML', { status: 200, body: html, headers: { 'content-type': 'text/html' } }],
+    ['null', { status: 200, body: 'null' }],
+    ['an array', { status: 200, body: '[]' }],
+    ['a string', { status: 200, body: '"ok"' }],
+    ['204 and no body', { status: 204, body: '' }],
+    ['a redirect', { status: 302, body: '', headers: { location: 'http://127.0.0.1:1/' } }],
+    ['an error without a type', { status: 403, body: html }],
+    ['an error without a type, in JSON', { status: 400, body: '{"error":"no"}' }],
+  ];
+
+  it.each(brokenAnswers)('repeats a call that is answered by %s, and throws BrokenAnswer in the end', async (_, answer) => {
+    const error = await errorOf(answer);
+    expect(error).toMatchObject({ name: 'BrokenAnswer', $metadata: { attempts: 3, httpStatusCode: answer.status } });
+    expect(asked).toHaveLength(3);
+    answers = [answer, answer, { status: 200, body: '{"Item":{"userId":{"S":"1"}}}' }];
+    await expect(get()).resolves.toMatchObject({ Item: { userId: '1' }, $metadata: { attempts: 3 } });
+  });
+
+  it.each([
+    ['Query', () => client.send(new QueryCommand({ TableName: 'users' })), '{"Items":[]}'],
+    ['BatchGetItem', () => client.send(new BatchGetCommand({ RequestItems: {} })), '{"Responses":{}}'],
+    ['UpdateItem', () => client.send(new UpdateCommand({ TableName: 'users', Key: {} })), '{"Attributes":{}}'],
+  ])('repeats a %s whose answer lacks what the call asks for', async (_, send: () => Promise<object>, complete) => {
+    answers = [{ status: 200, body: '{}' }];
+    await expect(send()).rejects.toMatchObject({ name: 'BrokenAnswer', $metadata: { attempts: 3 } });
+    answers = [
+      { status: 200, body: '{}' },
+      { status: 200, body: complete },
+    ];
+    await expect(send()).resolves.toMatchObject({ $metadata: { attempts: 2 } });
+  });
+
+  it.each(brokenAnswers)('gives no method of the store a success for %s: service-unavailable', async (_, answer) => {
+    const users = usersIn(client, 'users');
+    const user = someUser();
+    const terms = { now: at(1), expected: 'any', emailMayChange: true } as const;
+    const calls = [
+      () => users.insert(user, user.userId),
+      () => users.find(user.userId),
+      () => users.replace(user.userId, user, terms),
+      () => users.remove(user.userId, { expected: 'any' }),
+      () => users.page({ limit: 20, order: 'desc', now: at(1) }),
+      () => users.page({ limit: 20, order: 'desc', now: at(1), email: user.email }),
+    ];
+    answers = [answer];
+    const settled = await Promise.allSettled(calls.map((call) => call()));
+    const code = 'service-unavailable';
+    expect(settled).toEqual(calls.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code }) })));
   });
 
   it('sends a transaction again with the token that it had, and another one with its own', async () => {
