@@ -5,13 +5,26 @@ import { ReadyAgent } from './connection';
 import { DynamodbJson } from './protocol';
 import { traceCalls } from './trace-calls';
 
-/** DynamoDB answers in milliseconds: a connection that is silent for longer is dead, and the retry takes another one. */
-const patience = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true };
+/**
+ * The SDK starts the times of a call before an agent gives it a connection, so a call that waits for a free connection fails.
+ * No agent limits its connections: a listing limits its parallel calls instead.
+ */
+const connections = { keepAlive: true, maxSockets: Infinity };
 
-/** As the SDK would have them. */
-const connections = { keepAlive: true, maxSockets: 50 };
+/**
+ * DynamoDB answers in milliseconds. A connection that is silent for longer, before or in the middle of an answer, is dead, and the
+ * retry takes another one. All attempts together end before the time limit of the functions. Times are milliseconds.
+ */
+const requests = {
+  connectionTimeout: 1000,
+  requestTimeout: 3000,
+  throwOnRequestTimeout: true,
+  socketTimeout: 3000,
+  httpAgent: connections,
+  httpsAgent: connections,
+};
 
-const always = { maxAttempts: 3, protocol: new DynamodbJson() } as const satisfies DynamoDBClientConfig;
+const always = { maxAttempts: 3, protocol: new DynamodbJson(), requestHandler: requests } as const satisfies DynamoDBClientConfig;
 
 /**
  * What the SDK would otherwise look for in the environment and in files each time a function starts, as it is when it finds nothing.
@@ -58,7 +71,7 @@ function onAws(env: NodeJS.ProcessEnv): DynamoDBClientConfig {
     AWS_SESSION_TOKEN: sessionToken,
   } = env;
   const inLambda = env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined;
-  if (!inLambda || !region || !accessKeyId || !secretAccessKey) return { requestHandler: patience };
+  if (!inLambda || !region || !accessKeyId || !secretAccessKey) return {};
   const url = new URL(
     env['AWS_ENDPOINT_URL_DYNAMODB'] ??
       env['AWS_ENDPOINT_URL'] ??
@@ -69,7 +82,7 @@ function onAws(env: NodeJS.ProcessEnv): DynamoDBClientConfig {
     ...at(url),
     region,
     credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
-    requestHandler: { ...patience, ...(url.protocol === 'https:' && { httpsAgent: new ReadyAgent(url, connections) }) },
+    ...(url.protocol === 'https:' && { requestHandler: { ...requests, httpsAgent: new ReadyAgent(url, connections) } }),
   };
 }
 

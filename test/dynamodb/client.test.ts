@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, Socket } from 'node:net';
@@ -80,4 +80,54 @@ describe('the client of DynamoDB elsewhere', () => {
       expect(config.endpointProvider.name).toBe('defaultEndpointResolver');
     },
   );
+});
+
+type Answering = (socket: Socket) => void;
+
+const answer = '{"TableNames":[]}';
+const head = `HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: ${answer.length}\r\n\r\n`;
+const whole: Answering = (socket) => void socket.write(head + answer);
+
+/** What the first connection does instead of an answer. */
+const deaths: [string, Answering][] = [
+  ['nothing', () => {}],
+  ['no body', (socket) => void socket.write(head)],
+  ['half an answer', (socket) => void socket.write(head + answer.slice(0, 5))],
+];
+
+const clients: [string, (url: string) => DynamoDBClient][] = [
+  ['the embedded engine and DYNAMODB_ENDPOINT', (url) => dynamodbClient(url)],
+  ['a function with AWS_ENDPOINT_URL', (url) => clientIn({ ...lambda, AWS_ENDPOINT_URL: url })],
+  ['AWS as the SDK finds it', () => clientIn({})],
+];
+
+/** How often a call is tried on a server whose first connection does not answer whole, and whose others do. */
+async function attemptsAfter(death: Answering, clientAt: (url: string) => DynamoDBClient): Promise<number | undefined> {
+  const sockets: Socket[] = [];
+  const server = createTcpServer((socket) => {
+    const respond = sockets.push(socket) === 1 ? death : whole;
+    socket.on('error', () => {}).on('data', () => respond(socket));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const before = { ...process.env };
+  Object.assign(process.env, { ...lambda, AWS_LAMBDA_FUNCTION_NAME: '', AWS_ENDPOINT_URL: url });
+  const client = clientAt(url);
+  const sent = client.send(new ListTablesCommand({}));
+  // The SDK reads the environment before it opens a connection.
+  await once(server, 'connection');
+  process.env = before;
+  const { $metadata } = await sent;
+  client.destroy();
+  for (const socket of sockets) socket.destroy();
+  server.close();
+  return $metadata.attempts;
+}
+
+describe('a connection that falls silent', () => {
+  it.each(clients)('is given up after three seconds, and the retry gets an answer: client for %s', async (_, clientAt) => {
+    const attempts: Record<string, number | undefined> = {};
+    for (const [death, respond] of deaths) attempts[death] = await attemptsAfter(respond, clientAt);
+    expect(attempts).toEqual({ nothing: 2, 'no body': 2, 'half an answer': 2 });
+  });
 });
