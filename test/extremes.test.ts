@@ -92,12 +92,15 @@ describe('listUsers', () => {
     },
   );
 
-  it.each(orders.flatMap((order) => places.map((place) => [order, place])))('answers %s after a forged cursor at %s', async (order, place) => {
-    for (const userId of [randomUUID(), '-'.repeat(36), 'f'.repeat(36)]) {
-      const status = await statusOf('listUsers', { query: { order, cursor: forgedCursor(place, userId, order), limit: 1 } });
-      expect([200, 400]).toContain(status);
-    }
-  });
+  it.each(orders.flatMap((order) => places.map((place) => [order, place])))(
+    'answers %s after a forged cursor at %s',
+    async (order, place) => {
+      for (const userId of [randomUUID(), '-'.repeat(36), 'f'.repeat(36)]) {
+        const status = await statusOf('listUsers', { query: { order, cursor: forgedCursor(place, userId, order), limit: 1 } });
+        expect([200, 400]).toContain(status);
+      }
+    },
+  );
 
   it.each(['1', '100', '-0', '00000000000001', '0', '101', '-1', '1e1', '1e400', '999999999999999', '9007199254740993', '1.0', 'NaN', ''])(
     'answers limit=%j',
@@ -130,7 +133,10 @@ describe('createUser and updateUser', () => {
   ])('stores and returns %s', async (_what, content) => {
     const created = await api.call('createUser', { body: newUser(content) });
     expect([created.status, created.json]).toEqual([201, expect.objectContaining(content)]);
-    const replaced = await api.call('updateUser', { path: created.json, body: { ...newUser(content), email: created.json.email, bio: 'x' } });
+    const replaced = await api.call('updateUser', {
+      path: created.json,
+      body: { ...newUser(content), email: created.json.email, bio: 'x' },
+    });
     expect(replaced.status).toBe(200);
     expect(await statusOf('deleteUser', { path: created.json })).toBe(204);
   });
@@ -158,11 +164,14 @@ describe('createUser and updateUser', () => {
 });
 
 describe('a path', () => {
-  it.each(['email%23a@example.com', '%00', 'a'.repeat(3000), '00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF'])(
-    'with the user id %s is answered by 400 or 404',
-    async (userId) => {
-      const response = await fetch(`${api.url}/users/${userId}`);
-      expect([400, 404]).toContain(response.status);
-    },
-  );
+  it.each([
+    'email%23a@example.com',
+    '%00',
+    'a'.repeat(3000),
+    '00000000-0000-0000-0000-000000000000',
+    'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+  ])('with the user id %s is answered by 400 or 404', async (userId) => {
+    const response = await fetch(`${api.url}/users/${userId}`);
+    expect([400, 404]).toContain(response.status);
+  });
 });
