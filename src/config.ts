@@ -16,6 +16,15 @@ export const environment = {
 /** How long a function may take, in seconds, on AWS and on this machine. API Gateway waits for 29 s; a client that has waited for 10 s retries. */
 export const functionSeconds = 10;
 
+/** How long CreatedAtIndex may lag behind the table, in seconds. DynamoDB promises no limit; usually an index lags less than a second. */
+const indexLagSeconds = 5;
+
+/**
+ * A creation is stamped when its function begins and acknowledged before its function ends. An ascending listing ends this long before
+ * now, so that it passes over no user whose creation is still under way.
+ */
+const defaultSettleSeconds = functionSeconds + indexLagSeconds;
+
 /** A header that preflights may allow besides those of the definition. Quotes, commas and spaces would change the definition's list. */
 export const headerName = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -66,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     tableName,
     listingShards: integer(env, environment.listingShards, { least: 1, most: 100, absent: 1 }),
-    settleSeconds: integer(env, environment.settleSeconds, { least: 0, most: 3600, absent: 5 }),
+    settleSeconds: integer(env, environment.settleSeconds, { least: 0, most: 3600, absent: defaultSettleSeconds }),
     dynamodbEndpoint: env[environment.dynamodbEndpoint],
     allowedOrigin: env[environment.allowedOrigin] ?? '*',
     settingsParameter: env[environment.settingsParameter],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { environment, readConfig } from '../src/config';
+import { environment, functionSeconds, readConfig } from '../src/config';
 import { logLevels } from '../src/logger';
 
 const read = (logLevel: string | undefined) =>
@@ -16,5 +16,15 @@ describe('the log level of the environment', () => {
 
   it.each(['info', 'TRACE', 'INFO '])('is no level where it is %j, and nothing starts', (text) => {
     expect(() => read(text)).toThrow(`LOG_LEVEL is "${text}"; it must be DEBUG, INFO, WARN, ERROR, SILENT`);
+  });
+});
+
+describe('the settle time of an ascending listing', () => {
+  it('covers the time limit of a creation and five seconds of an index that lags, when nothing is set', () => {
+    expect(readConfig({ [environment.tableName]: 't' }).settleSeconds).toBe(functionSeconds + 5);
+  });
+
+  it('is what LISTING_SETTLE_SECONDS says', () => {
+    expect(readConfig({ [environment.tableName]: 't', [environment.settleSeconds]: '0' }).settleSeconds).toBe(0);
   });
 });

@@ -6,11 +6,11 @@ import { find } from './find';
 import { profileOf, type UserItem } from './items';
 import { places } from './listing';
 import { readUsers } from './read-users';
-import { isEmpty, isWithin, spanOf } from './span';
+import { isEmpty, isWithin, rangeOf, spanOf } from './span';
 import type { Store } from './store';
 import { emailIndex } from './table';
 
-/** Users.page: keys from the index, users from the table, so that nobody is shown in an older state than the table's. */
+/** Users.page: keys from the index, users from the table. A page shows users as the table had them within the last second or so. */
 export async function page(store: Store, query: PageQuery): Promise<Page> {
   if (query.email !== undefined) return { items: await withEmail(store, query, query.email) };
   const after = query.cursor === undefined ? undefined : placeIn(query.cursor, query);
@@ -23,7 +23,7 @@ export async function page(store: Store, query: PageQuery): Promise<Page> {
   return { items, ...(last && found.length > shown.length && { nextCursor: cursorAfter(last, query) }) };
 }
 
-/** An address has one user at the most, so no cursor was ever given for it. */
+/** An address has one user at the most: no cursor is ever given for it, and no walk passes over the user, so nothing has to settle. */
 async function withEmail(store: Store, query: PageQuery, email: string) {
   if (query.cursor !== undefined) throw invalidCursor();
   const command = new QueryCommand({
@@ -35,8 +35,8 @@ async function withEmail(store: Store, query: PageQuery, email: string) {
   });
   const { Items = [] } = await store.client.send(command, store.call);
   const users = await Promise.all(Items.map((item) => find(store, String(item['userId']))));
-  const span = spanOf(query, store.settleSeconds);
+  const range = rangeOf(query);
   // The index lags: the address may have gone to somebody else.
-  const has = (user: UserItem | undefined) => user?.email === email && isWithin(span, user.createdAt);
+  const has = (user: UserItem | undefined) => user?.email === email && isWithin(range, user.createdAt);
   return users.flatMap((user) => (user && has(user) ? [profileOf(user)] : []));
 }

@@ -1,11 +1,15 @@
 import type { PageQuery } from '../users/users';
 import type { Place } from './cursor';
 
-/** What part of a listing is asked for. Both times are included. */
-export interface Span {
-  order: PageQuery['order'];
+/** A range of times of creation, both included. */
+interface Range {
   from: string;
   to: string;
+}
+
+/** The part of a listing that a page is read from. */
+export interface Span extends Range {
+  order: PageQuery['order'];
   /** Only what comes after this place, in the direction of `order`. */
   after: Place | undefined;
 }
@@ -13,21 +17,29 @@ export interface Span {
 const earliest = '0000-01-01T00:00:00.000Z';
 const latest = '9999-12-31T23:59:59.999Z';
 
+/** Returns the times of creation that the query asks for. */
+export const rangeOf = ({ createdFrom = earliest, createdTo }: PageQuery): Range => ({
+  from: createdFrom,
+  to: createdTo === undefined ? latest : earlier(createdTo, 1),
+});
+
 /**
- * An ascending listing ends `settleSeconds` before now: the index lags behind the table,
- * and a walk would pass over whoever appears behind the place it has reached.
+ * Returns the span of a page. An ascending listing ends `settleSeconds` before now: a creation takes time and the index lags behind the
+ * table, and a walk would pass over a user who appears before the place that it has reached.
  */
-export function spanOf({ order, createdFrom, createdTo, now }: PageQuery, settleSeconds: number, after?: Place): Span {
-  const froms = [createdFrom ?? earliest];
-  const tos = [createdTo === undefined ? latest : earlier(createdTo, 1)];
+export function spanOf(query: PageQuery, settleSeconds: number, after?: Place): Span {
+  const { order, now } = query;
+  const { from, to } = rangeOf(query);
+  const froms = [from];
+  const tos = [to];
   if (order === 'asc') tos.push(earlier(now, settleSeconds * 1000));
   if (after) (order === 'asc' ? froms : tos).push(after.createdAt);
   return { order, from: greatest(froms), to: least(tos), after };
 }
 
-export const isEmpty = ({ from, to }: Span): boolean => from > to;
+export const isEmpty = ({ from, to }: Range): boolean => from > to;
 
-export const isWithin = ({ from, to }: Span, createdAt: string): boolean => from <= createdAt && createdAt <= to;
+export const isWithin = ({ from, to }: Range, createdAt: string): boolean => from <= createdAt && createdAt <= to;
 
 export const isBeyond = (span: Span, place: Place): boolean => span.after === undefined || inOrder(span.order)(span.after, place) < 0;
 

@@ -29,7 +29,7 @@ export interface Users {
    */
   remove(userId: string, terms: Terms): Promise<void>;
 
-  /** One page of users. @throws invalid-cursor, service-unavailable */
+  /** One page of users, each as of a moment ago. @throws invalid-cursor, service-unavailable */
   page(query: PageQuery): Promise<Page>;
 }
 

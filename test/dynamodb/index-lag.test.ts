@@ -3,7 +3,7 @@ import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import type { PageQuery } from '../../src/users/users';
 import { testEngine } from '../engine';
 import { type Interceptor, interceptedClient } from './interception';
-import { at, later, someUser, usersIn } from './store';
+import { allItems, at, later, someUser, usersIn } from './store';
 
 const engine = testEngine();
 const newest: PageQuery = { limit: 2, order: 'desc', now: later };
@@ -67,6 +67,72 @@ describe('an index lags behind the table', () => {
     );
     await users.insert(someUser({ email: user.email }), undefined);
     expect(await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(query)).toEqual({ items: [] });
+  });
+});
+
+/** Later than every deletion that the tests make. */
+const recreated = '2098-01-01T00:00:00.000Z';
+const longAfter = '2099-01-01T00:00:00.000Z';
+
+/** Answers eventually consistent batch reads as another table, which is behind, would. Counts the keys that are read each way. */
+function replica(items: Record<string, unknown>[]) {
+  const keysRead = { eventually: 0, strongly: 0 };
+  const interceptor: Interceptor = async ({ input, send }) => {
+    if (!('RequestItems' in input)) return send();
+    const [[table, request] = ['', {}]] = Object.entries(input.RequestItems ?? {});
+    const keys = 'Keys' in request ? (request.Keys ?? []) : [];
+    const isStrong = 'ConsistentRead' in request && request.ConsistentRead === true;
+    keysRead[isStrong ? 'strongly' : 'eventually'] += keys.length;
+    if (isStrong) return send();
+    const found = items.filter(({ userId }) => keys.some((key: Record<string, unknown>) => key['userId'] === userId));
+    return { $metadata: {}, Responses: { [table]: found }, UnprocessedKeys: {} };
+  };
+  return { interceptor, keysRead };
+}
+
+describe('a replica of the table lags behind the index', () => {
+  const everybody: PageQuery = { limit: 20, order: 'asc', now: longAfter };
+
+  it('shows a user whom the replica does not have yet, and reads only missing users again', async () => {
+    const { table, kept } = await withUsers(4);
+    const { interceptor, keysRead } = replica((await allItems(engine.client, table)).filter(({ userId }) => userId !== kept[1]?.userId));
+    const users = usersIn(interceptedClient(engine.endpoint, interceptor), table);
+    expect(await users.page(everybody)).toEqual({ items: kept });
+    expect(keysRead).toEqual({ eventually: 4, strongly: 1 });
+  });
+
+  it('misses nobody on a walk, whatever the replica does not have', async () => {
+    const { table, kept } = await withUsers(9);
+    const { interceptor } = replica([]);
+    const users = usersIn(interceptedClient(engine.endpoint, interceptor), table);
+    const first = await users.page({ ...everybody, limit: 5 });
+    const second = await users.page({ ...everybody, limit: 5, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items]).toEqual(kept);
+  });
+
+  it('shows a new user where the replica still has the deleted one with the same id', async () => {
+    const { table, users, kept } = await withUsers(2);
+    const { interceptor } = replica(await allItems(engine.client, table));
+    const [user = someUser()] = kept;
+    await users.remove(user.userId, { expected: 'any' });
+    const again = { ...user, createdAt: recreated, updatedAt: recreated };
+    await users.insert(again, undefined);
+    const lagging = usersIn(interceptedClient(engine.endpoint, interceptor), table);
+    expect(await lagging.page(everybody)).toEqual({ items: [kept[1], again] });
+  });
+
+  it('leaves out a deleted user whom the index still has', async () => {
+    const { table, users, kept } = await withUsers(2);
+    const then = await answers(table, everybody);
+    await users.remove(kept[0]?.userId ?? '', { expected: 'any' });
+    expect(await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(everybody)).toEqual({ items: kept.slice(1) });
+  });
+
+  it('reads nobody again when nobody is missing', async () => {
+    const { table, kept } = await withUsers(3);
+    const { interceptor, keysRead } = replica(await allItems(engine.client, table));
+    expect(await usersIn(interceptedClient(engine.endpoint, interceptor), table).page(everybody)).toEqual({ items: kept });
+    expect(keysRead).toEqual({ eventually: 3, strongly: 0 });
   });
 });
 

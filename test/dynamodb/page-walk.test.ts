@@ -95,6 +95,24 @@ describe('a walk over all pages', () => {
     expect(rest).toEqual({ items: profiles.slice(2) });
   });
 
+  it('gives a user again who was deleted and created again meanwhile, as a new user with another createdAt', async () => {
+    const users = usersIn(engine.client, await engine.freshTable());
+    const profiles = [1, 2, 3].map((time) => someUser({ createdAt: at(time) }));
+    await keep(users, profiles);
+    const [user = someUser()] = profiles;
+    const [recreated, now] = ['2098-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
+    const seen = await walk(
+      () => users,
+      { order: 'asc', limit: 1, now },
+      async (page) => {
+        if (page !== 1) return;
+        await users.remove(user.userId, { expected: 'any' });
+        await users.insert({ ...user, createdAt: recreated, updatedAt: recreated }, undefined);
+      },
+    );
+    expect(seen).toEqual([...places(profiles), `${recreated} ${user.userId}`]);
+  });
+
   it('comes through a crowd that was created in one millisecond', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const crowd = Array.from({ length: 450 }, () => someUser({ createdAt: at(1) }));

@@ -84,8 +84,10 @@ export interface Client {
    *
    * One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
    *
-   * A walk over all pages gives nobody twice and misses nobody who existed throughout.
-   * With `order=asc` the walk ends five seconds before now, so that nobody who is being created is passed over.
+   * A walk over all pages returns every user who exists throughout the walk, and no user twice. A user who is deleted and created again with the same `userId` during the walk is a new user and may be returned again. `createdAt` differs between the two.
+   * With `order=asc` a walk ends fifteen seconds before now, so that it passes over no user who is being created. A request with `email` has no such limit.
+   *
+   * A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older one gets 412.
    *
    * @throws ClientError; its problems: 400 invalid-request, invalid-cursor, 401 unauthenticated, 403 forbidden, 429 too-many-requests,
    * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
