@@ -59,6 +59,20 @@ describe.each(['If-Match', 'If-None-Match'])('%s', (name) => {
   });
 });
 
+describe('If-Match and If-None-Match together', () => {
+  // Twenty revisions each are the most in one condition: DynamoDB takes 4 kB and 300 operators.
+  it.each([1, 19, 20, 21, 90])('are answered with %i tags each', async (count) => {
+    const listOf = (first: number) => Array.from({ length: count }, (_, n) => tagOf(String(first + n))).join(',');
+    const longest = Number.MAX_SAFE_INTEGER - 1000;
+    const etag = (await api.call('getUser', { path })).headers.get('etag');
+    const headers = { 'If-Match': listOf(longest), 'If-None-Match': listOf(longest + 500) };
+    const replacement = { path, body: { ...body, bio: randomUUID() } };
+    expect(await statusOf('updateUser', { ...replacement, headers })).toBe(412);
+    const met = { ...headers, 'If-Match': `${headers['If-Match']},${etag}` };
+    expect(await statusOf('updateUser', { ...replacement, headers: met })).toBe(200);
+  });
+});
+
 /** A cursor with the right checksum for a place that no user can have. */
 function forgedCursor(createdAt: string, userId: string, order = 'desc'): string {
   const text = JSON.stringify([createdAt, userId, order, null, null, null]);

@@ -117,8 +117,8 @@ describe('a replica of the table lags behind the index', () => {
     await users.remove(user.userId, { expected: 'any' });
     const again = { ...user, createdAt: recreated, updatedAt: recreated };
     await users.insert(again, undefined);
-    const lagging = usersIn(interceptedClient(engine.endpoint, interceptor), table);
-    expect(await lagging.page(everybody)).toEqual({ items: [kept[1], again] });
+    const behind = usersIn(interceptedClient(engine.endpoint, interceptor), table);
+    expect(await behind.page(everybody)).toEqual({ items: [kept[1], again] });
   });
 
   it('leaves out a deleted user whom the index still has', async () => {
