@@ -11,8 +11,8 @@ export interface paths {
          * List users
          * @description One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
          *
-         *     A walk over all pages returns every user who exists throughout the walk, and no user twice. A user who is deleted and created again with the same `userId` during the walk is a new user and may be returned again. `createdAt` differs between the two.
-         *     With `order=asc` a walk ends fifteen seconds before now, so that it passes over no user who is being created. A request with `email` has no such limit.
+         *     A walk over all pages returns no user twice, and every user who was created at least fifteen seconds before the walk and is not deleted during it. A user who is deleted and created again with the same `userId` is a new user and may be returned again. `createdAt` differs between the two.
+         *     With `order=asc` a walk ends fifteen seconds before now, so that it passes over no user who is being created. A request with `email` has no such limit: it finds a new user usually within a second.
          *
          *     A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older one gets 412.
          */
