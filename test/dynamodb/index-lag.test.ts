@@ -70,7 +70,8 @@ describe('an index lags behind the table', () => {
   });
 });
 
-/** Later than every deletion that the tests make. */
+const deletion = { expected: 'any', now: at(100), emailMayChange: true } as const;
+/** Later than the deletion. */
 const recreated = '2098-01-01T00:00:00.000Z';
 const longAfter = '2099-01-01T00:00:00.000Z';
 
@@ -114,7 +115,7 @@ describe('a replica of the table lags behind the index', () => {
     const { table, users, kept } = await withUsers(2);
     const { interceptor } = replica(await allItems(engine.client, table));
     const [user = someUser()] = kept;
-    await users.remove(user.userId, { expected: 'any' });
+    await users.remove(user.userId, deletion);
     const again = { ...user, createdAt: recreated, updatedAt: recreated };
     await users.insert(again, undefined);
     const behind = usersIn(interceptedClient(engine.endpoint, interceptor), table);
@@ -124,7 +125,7 @@ describe('a replica of the table lags behind the index', () => {
   it('leaves out a deleted user whom the index still has', async () => {
     const { table, users, kept } = await withUsers(2);
     const then = await answers(table, everybody);
-    await users.remove(kept[0]?.userId ?? '', { expected: 'any' });
+    await users.remove(kept[0]?.userId ?? '', deletion);
     expect(await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(everybody)).toEqual({ items: kept.slice(1) });
   });
 

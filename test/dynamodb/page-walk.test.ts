@@ -100,13 +100,14 @@ describe('a walk over all pages', () => {
     const profiles = [1, 2, 3].map((time) => someUser({ createdAt: at(time) }));
     await keep(users, profiles);
     const [user = someUser()] = profiles;
+    const deletion = { expected: 'any', now: at(100), emailMayChange: true } as const;
     const [recreated, now] = ['2098-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
     const seen = await walk(
       () => users,
       { order: 'asc', limit: 1, now },
       async (page) => {
         if (page !== 1) return;
-        await users.remove(user.userId, { expected: 'any' });
+        await users.remove(user.userId, deletion);
         await users.insert({ ...user, createdAt: recreated, updatedAt: recreated }, undefined);
       },
     );

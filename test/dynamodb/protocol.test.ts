@@ -175,7 +175,7 @@ describe("DynamoDB's protocol", () => {
       () => users.insert(user, user.userId),
       () => users.find(user.userId),
       () => users.replace(user.userId, user, terms),
-      () => users.remove(user.userId, { expected: 'any' }),
+      () => users.remove(user.userId, terms),
       () => users.page({ limit: 20, order: 'desc', now: at(1) }),
       () => users.page({ limit: 20, order: 'desc', now: at(1), email: user.email }),
     ];
