@@ -3,20 +3,7 @@ import { emailTaken, forbidden } from '../users/refusal';
 import type { Precondition, ReplacementTerms } from '../users/users';
 import { contentHash } from './content-hash';
 import { expectRevision, present, refuseExcluded } from './expected';
-import {
-  absent,
-  all,
-  assign,
-  type Clause,
-  differs,
-  equals,
-  everyAttribute,
-  isBefore,
-  isRevision,
-  meets,
-  onlyIf,
-  updateOnlyIf,
-} from './expressions';
+import { absent, all, assign, differs, equals, everyAttribute, isBefore, isRevision, meets, onlyIf, updateOnlyIf } from './expressions';
 import { contentOf, laterThan, lockKey, lockOf, profileOf, type UserItem, userIn } from './items';
 import { Again, retrying } from './retry';
 import type { Store } from './store';
@@ -58,10 +45,18 @@ function fromFound(store: Store, change: Change, item: UserItem | undefined): Pr
   return found.email === change.content.email ? inPlace(store, change, found) : withNewEmail(store, change, found);
 }
 
-/** An address that is written as it was costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes"). */
+/**
+ * An update that arrives after a newer change must not undo it, so it is for an earlier `updatedAt`. An address that is written as it was
+ * costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes").
+ */
 function withoutRead(store: Store, change: Change): Promise<Updated> {
   const { userId, content, hash, terms } = change;
-  const condition = all(equals('email', content.email), differs('contentHash', hash), meets(narrowed(terms)), ...notOvertaken(terms));
+  const condition = all(
+    equals('email', content.email),
+    differs('contentHash', hash),
+    meets(narrowed(terms)),
+    isBefore('updatedAt', terms.now),
+  );
   return updateIf(store, userId, assign(attributesOf(change, terms.now)), condition);
 }
 
@@ -70,9 +65,6 @@ function narrowed({ expected, excluded }: Precondition): Precondition {
   const isLong = [expected, excluded].some((revisions) => Array.isArray(revisions) && revisions.length > mostInCondition);
   return isLong ? { expected: [] } : { expected, ...(excluded && { excluded }) };
 }
-
-/** An update of any revision that arrives after a newer change must not undo it. An update of named revisions cannot. */
-const notOvertaken = ({ expected, now }: ReplacementTerms): Clause[] => (expected === 'any' ? [isBefore('updatedAt', now)] : []);
 
 function inPlace(store: Store, change: Change, found: UserItem): Promise<Updated> {
   const attributes = attributesOf(change, laterThan(found.updatedAt, change.terms.now));

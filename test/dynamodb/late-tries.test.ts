@@ -108,9 +108,9 @@ describe.each(outcomes)('the late first try of a call %s', (_, silent, settled) 
 });
 
 describe('clocks that differ', () => {
-  const replaceTwice = async (users: Users, user: UserProfile, [first, second]: [number, number]) => {
-    await users.replace(user.userId, named(user, 'First'), whatever(first));
-    return users.replace(user.userId, named(user, 'Second'), whatever(second));
+  const replaceTwice = async (users: Users, user: UserProfile, [first, second]: [number, number], expectsFirst: boolean) => {
+    const replaced = await users.replace(user.userId, named(user, 'First'), whatever(first));
+    return users.replace(user.userId, named(user, 'Second'), { ...whatever(second), ...(expectsFirst && { expected: [replaced] }) });
   };
 
   it.each([
@@ -120,9 +120,14 @@ describe('clocks that differ', () => {
     'replaces, and `updatedAt` increases, when the clock of the second replacement %s',
     async (_, times) => {
       const { users, user } = await tableWithUser();
-      expect(await replaceTwice(users, user, times)).toMatchObject({ displayName: 'Second', version: 3, updatedAt: at(11) });
+      expect(await replaceTwice(users, user, times, false)).toMatchObject({ displayName: 'Second', version: 3, updatedAt: at(11) });
     },
   );
+
+  it('replaces a revision that is expected, and `updatedAt` increases, when the clock of the replacement is behind', async () => {
+    const { users, user } = await tableWithUser();
+    expect(await replaceTwice(users, user, [10, 5], true)).toMatchObject({ displayName: 'Second', version: 3, updatedAt: at(11) });
+  });
 
   it('changes an address, and `updatedAt` increases, when the clock is behind', async () => {
     const { users, user } = await tableWithUser();
