@@ -19,7 +19,9 @@ export interface ParsedRequest {
   errors: InputError[];
 }
 
-const mostBytes = 16_384;
+/** Bytes of the largest body after decompression. */
+export const largestBody = 16_384;
+
 /**
  * Headers that make a request conditional. An operation refuses those that it does not declare: a client that sends one relies on it.
  * If-Modified-Since and If-Range are not among them. A server without modification dates and ranges must ignore these
@@ -98,7 +100,7 @@ function queryOf({ multiValueQueryStringParameters }: APIGatewayProxyEvent, row:
 function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined): unknown {
   if (!event.body) return undefined;
   const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes > mostBytes) throw new Refusal('body-too-large');
+  if (bytes > largestBody) throw new Refusal('body-too-large');
   if (!isJson(contentType)) throw new Refusal('unsupported-media-type');
   return parseJson(textOf(event.body, event.isBase64Encoded), bytes);
 }

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { headerName } from '../config';
 import { parseArguments, UsageError } from './arguments';
+import { type Origin, originOf, originText } from './gateway/origin';
 
 /** What `npm start` was told. */
 export interface Options {
@@ -14,6 +15,8 @@ export interface Options {
   auth: boolean;
   /** Names of headers that preflights allow besides those of the definition. */
   allowedHeaders?: readonly string[];
+  /** Origins whose pages may call without a token, besides those on this machine. With `auth`, the pages of every origin may call. */
+  allowedOrigins?: readonly Origin[];
 }
 
 /** Where users are kept unless told otherwise, and the key that signs tokens when the users are elsewhere. */
@@ -33,6 +36,10 @@ Runs the API on this machine: API Gateway's rules, the functions and a DynamoDB 
   --auth         demand a token of each request, and print two
   --allow-header NAME
                  let web apps send this header too; can be repeated
+  --allow-origin ORIGIN
+                 without --auth, let the pages of this origin call too, such as
+                 https://app.example.com; can be repeated. Pages on this
+                 machine can always call
   --no-throttle  no limit of requests per second
   --help         this text
 
@@ -46,6 +53,7 @@ const known = {
   memory: { type: 'boolean' },
   auth: { type: 'boolean' },
   'allow-header': { type: 'string', multiple: true },
+  'allow-origin': { type: 'string', multiple: true },
   'no-throttle': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -68,6 +76,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | '
     throttled: !values['no-throttle'],
     auth,
     allowedHeaders: (values['allow-header'] ?? []).map(headerNameOf),
+    allowedOrigins: (values['allow-origin'] ?? []).map(allowedOriginOf),
   };
 }
 
@@ -86,6 +95,14 @@ export function readPort(text: string, name: string): number {
 function headerNameOf(text: string): string {
   if (headerName.test(text)) return text;
   throw new UsageError(`--allow-header is "${text}"; it must be the name of one header, such as X-Tenant-Id`);
+}
+
+function allowedOriginOf(text: string): Origin {
+  const origin = originOf(text);
+  if (origin) return origin;
+  const suggestion = URL.canParse(text) ? originOf(new URL(text).origin) : undefined;
+  const example = suggestion ? originText(suggestion) : 'https://app.example.com';
+  throw new UsageError(`--allow-origin is "${text}"; it must be a scheme, a host and an optional port without a path, such as ${example}`);
 }
 
 function storeOf(values: { data?: string; memory?: boolean }, endpoint: string | undefined): Options['store'] {

@@ -4,7 +4,9 @@ import { additionalAllowedHeaders, environment } from '../config';
 import { dynamodbClient } from '../dynamodb/client';
 import { createTable } from '../dynamodb/create-table';
 import { type Engine, startEngine } from './engine';
+import { doorNotices } from './door-notices';
 import { loadFunctions } from './functions';
+import type { Door } from './gateway/door';
 import { readDefinition } from './gateway/definition';
 import { gateway, type Settings } from './gateway/gateway';
 import { type GatewayServer, serve } from './gateway/server';
@@ -35,14 +37,15 @@ const grace = 5000;
  * @throws Error whose message is for the person at the terminal; nothing is left running
  */
 export async function startBackend(
-  { host, port, store, throttled, allowedHeaders = [] }: Options,
+  { host, port, store, throttled, auth, allowedHeaders = [], allowedOrigins = [] }: Options,
   { authorize }: LocalTokens,
 ): Promise<Backend> {
   const engine = await engineFor(store);
   try {
     const endpoint = store.kind === 'endpoint' ? store.url : (engine?.endpoint ?? '');
     const throttle = throttled ? tokenBucket(rate, () => performance.now()) : unlimited;
-    const server = await startGateway(endpoint, { host, port, allowedHeaders }, { authorize, throttle });
+    const door = auth ? undefined : { allowed: allowedOrigins, onRefusal: doorNotices(console.error) };
+    const server = await startGateway(endpoint, { host, port, door, allowedHeaders }, { authorize, throttle });
     const stop = async () => {
       await server.stop(grace);
       await engine?.stop();
@@ -65,7 +68,7 @@ async function engineFor(store: Options['store']): Promise<Engine | undefined> {
 
 async function startGateway(
   endpoint: string,
-  { allowedHeaders, ...address }: { host: string; port: number; allowedHeaders: readonly string[] },
+  { allowedHeaders, ...address }: { host: string; port: number; door: Door | undefined; allowedHeaders: readonly string[] },
   admission: Pick<Settings, 'authorize' | 'throttle'>,
 ): Promise<GatewayServer> {
   // The SDK would tell each start which Node.js it will want in 2027; package.json says which one this project wants.

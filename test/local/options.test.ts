@@ -6,7 +6,8 @@ import { isLoopback, type Options, readOptions } from '../../src/local/options';
 describe('the options', () => {
   it('without any: loopback, port 3000, .data, throttled', () => {
     const store = { kind: 'directory', path: '.data' };
-    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 3000, store, throttled: true, auth: false, allowedHeaders: [] });
+    const none = { allowedHeaders: [], allowedOrigins: [] };
+    expect(readOptions([], {})).toEqual({ host: '127.0.0.1', port: 3000, store, throttled: true, auth: false, ...none });
   });
 
   it('take each of its own', () => {
@@ -18,10 +19,18 @@ describe('the options', () => {
       throttled: false,
       auth: false,
       allowedHeaders: [],
+      allowedOrigins: [],
     });
     expect(readOptions(['--memory'], {})).toMatchObject({ store: { kind: 'memory' } });
     expect(readOptions(['--auth', '--host', '0.0.0.0'], {})).toMatchObject({ auth: true, host: '0.0.0.0' });
     expect(readOptions(['--allow-header', 'X-Tenant', '--allow-header', 'b3'], {})).toMatchObject({ allowedHeaders: ['X-Tenant', 'b3'] });
+    const origins = ['--allow-origin', 'HTTPS://App.Example.com:443', '--allow-origin', 'capacitor://app:8080'];
+    expect(readOptions(origins, {})).toMatchObject({
+      allowedOrigins: [
+        { scheme: 'https', host: 'app.example.com', port: '' },
+        { scheme: 'capacitor', host: 'app', port: ':8080' },
+      ],
+    });
     expect(readOptions(['--help'], {})).toBe('help');
   });
 
@@ -45,6 +54,15 @@ describe('the options', () => {
     [['--allow-header', 'X-A,X-B'], {}, '--allow-header is "X-A,X-B"; it must be the name of one header, such as X-Tenant-Id'],
     [['--allow-header', ''], {}, '--allow-header is ""; it must be'],
     [['--allow-header', '*'], {}, '--allow-header is "*"; it must be'],
+    [['--allow-origin', 'https://app.example.com/users'], {}, 'without a path, such as https://app.example.com'],
+    [['--allow-origin', 'https://ada:secret@app.example.com:8443/'], {}, 'without a path, such as https://app.example.com:8443'],
+    ...['*', 'null', '', 'app.example.com', 'localhost:5173', 'https://', 'file://', 'https://a, https://b', 'https://*.example.com'].map(
+      (text): [string[], NodeJS.ProcessEnv, string] => [
+        ['--allow-origin', text],
+        {},
+        `--allow-origin is "${text}"; it must be a scheme, a host and an optional port without a path, such as https://app.example.com`,
+      ],
+    ),
     [['--host', '0.0.0.0'], {}, 'Whoever reaches 0.0.0.0 would be an administrator; demand tokens: npm start -- --host 0.0.0.0 --auth'],
     [['--host', '192.168.0.7'], {}, 'Whoever reaches 192.168.0.7 would be an administrator'],
     [['--data', ''], {}, '--data needs a directory'],

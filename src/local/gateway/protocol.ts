@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { GatewayResponse } from './response';
+import type { DoorRefusal } from './door';
+import { type GatewayResponse, withoutCors } from './response';
 
 interface Problem {
   status: number;
@@ -8,6 +9,8 @@ interface Problem {
   detail: string;
   /** The place that is wrong, where there is one. */
   pointer?: string;
+  /** What is wrong there. */
+  place?: 'malformed' | 'not-allowed';
 }
 
 /** Length of the longest URL, in characters, and size of the largest header, in bytes. */
@@ -26,8 +29,9 @@ const problems = {
     ...invalid,
     detail: 'An HTTP/1.1 request must have exactly one Host header, with a host and an optional port.',
     pointer: '/header/Host',
+    place: 'malformed',
   },
-  MALFORMED_QUERY: { ...invalid, detail: 'The query must be percent-encoded in UTF-8.', pointer: '/query' },
+  MALFORMED_QUERY: { ...invalid, detail: 'The query must be percent-encoded in UTF-8.', pointer: '/query', place: 'malformed' },
   MALFORMED_REQUEST: { ...invalid, detail: 'The request does not have the form that HTTP/1.1 requires.' },
   REQUEST_TIMEOUT: {
     status: 408,
@@ -53,7 +57,27 @@ const problems = {
     title: 'Headers too large',
     detail: 'The headers may have at most 10,240 bytes and the URL at most 10,240 characters.',
   },
-} as const satisfies Record<string, Problem>;
+  HOST_NOT_ALLOWED: {
+    status: 421,
+    code: 'host-not-allowed',
+    title: 'Host not allowed',
+    detail:
+      'Without --auth, the API on this machine answers for localhost and IP addresses only. ' +
+      'To allow another host, start the API with an origin of that host: npm start -- --allow-origin https://app.example.com',
+    pointer: '/header/Host',
+    place: 'not-allowed',
+  },
+  ORIGIN_NOT_ALLOWED: {
+    status: 403,
+    code: 'origin-not-allowed',
+    title: 'Origin not allowed',
+    detail:
+      'Without --auth, only pages on this machine may call the API. ' +
+      'To allow the pages of another origin, start the API with that origin: npm start -- --allow-origin https://app.example.com',
+    pointer: '/header/Origin',
+    place: 'not-allowed',
+  },
+} as const satisfies Record<string, Problem> & Record<DoorRefusal['fault'], Problem>;
 
 export type ProtocolFault = keyof typeof problems;
 
@@ -64,10 +88,10 @@ export const readableHeader = 4 * (longestUrl + largestHeader);
 
 /** The problem document for a fault. @param like the answer that its headers are taken from */
 export function protocolProblem(fault: ProtocolFault, like: GatewayResponse, requestId: string): GatewayResponse {
-  const { status, code, title, detail, pointer }: Problem = problems[fault];
-  const errors = pointer === undefined ? undefined : [{ pointer, code: 'malformed', detail }];
+  const { status, code, title, detail, pointer, place }: Problem = problems[fault];
+  const errors = pointer === undefined ? undefined : [{ pointer, code: place, detail }];
   const body = JSON.stringify({ type: `urn:user-profiles:problem:${code}`, title, status, detail, code, requestId, errors });
-  return { status, headers: like.headers, body };
+  return { status, headers: place === 'not-allowed' ? withoutCors(like.headers) : like.headers, body };
 }
 
 /** What is wrong with the request line or the header. */

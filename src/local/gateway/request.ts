@@ -5,7 +5,8 @@ export interface GatewayRequest {
   target: string;
   /** Names and values in turn, as sent (`rawHeaders` of node:http). */
   rawHeaders: readonly string[];
-  body: Buffer;
+  /** `too-large` when it has more bytes than any operation takes: then nobody has read it. */
+  body: Buffer | 'too-large';
   /** Address of the client. */
   sourceIp: string;
   /** Port that the client has reached. */

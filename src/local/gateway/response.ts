@@ -7,3 +7,6 @@ export interface GatewayResponse {
 }
 
 export type HeaderLine = readonly [name: string, value: string];
+
+/** The headers without those that let a page of another origin read the answer. */
+export const withoutCors = (headers: readonly HeaderLine[]): HeaderLine[] => headers.filter(([name]) => !/^access-control-/i.test(name));

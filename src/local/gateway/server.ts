@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Gateway, largestBody } from './gateway';
+import { isDeclaredTooLarge, readBody } from './body';
+import { type Door, doorRefusal } from './door';
+import type { Gateway } from './gateway';
 import { type ProtocolFault, protocolFault, readableHeader } from './protocol';
-import type { RefusalType } from './refusals';
-import type { GatewayResponse } from './response';
+import { type GatewayResponse, withoutCors } from './response';
 
 /** A gateway on a socket. */
 export interface GatewayServer {
@@ -14,29 +15,37 @@ export interface GatewayServer {
   stop(grace: number): Promise<void>;
 }
 
+interface Setting {
+  gateway: Gateway;
+  /** Absent: every host and every origin may call. */
+  door: Door | undefined;
+}
+
 /** How long the rest of a refused request is read and dropped, so that the client gets to read the answer, in milliseconds. */
 const patience = 2000;
 
 /**
  * Serves the gateway.
- * @param port 0 for any free one
+ * @param address.port 0 for any free one
+ * @param address.door whom to let in; absent: everybody, because the gateway asks for tokens
  * @param requestTimeout how long a request may take to arrive, in milliseconds
  * @throws the error of the socket, e.g. with code EADDRINUSE
  */
 export async function serve(
   gateway: Gateway,
-  { host, port }: { host: string; port: number },
+  { host, port, door }: { host: string; port: number; door?: Door | undefined },
   requestTimeout: number = 300_000,
 ): Promise<GatewayServer> {
   let stopping = false;
+  const setting = { gateway, door };
   const connectionsCheckingInterval = Math.min(30_000, requestTimeout);
   const options = { requestTimeout, connectionsCheckingInterval, maxHeaderSize: readableHeader, requireHostHeader: false };
   const server = createServer(options, (request, response) => {
-    void answer(gateway, request, response, () => stopping);
+    void answer(setting, request, response, () => stopping);
   });
   // All lines of a header are read: what is dropped in silence could be the token.
   server.maxHeadersCount = 0;
-  refuseAtOnce(gateway, server);
+  refuseAtOnce(setting, server);
   await listening(server, host, port);
   const stop = async (grace: number) => {
     stopping = true;
@@ -64,50 +73,41 @@ function urlOf(address: AddressInfo | string | null, host: string): string {
 }
 
 /** What node:http answers by itself unless somebody listens. */
-function refuseAtOnce(gateway: Gateway, server: Server): void {
+function refuseAtOnce({ gateway, door }: Setting, server: Server): void {
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!faultOf(request)) response.writeContinue();
+    if (!faultOf(request, door) && !isDeclaredTooLarge(request)) response.writeContinue();
     server.emit('request', request, response);
   });
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    sendAndDrop(gateway.refuse(faultOf(request) ?? 'EXPECTATION_FAILED'), request, response);
+    sendAndDrop(gateway.refuse(faultOf(request, door) ?? 'EXPECTATION_FAILED'), request, response);
   });
   server.on('connect', (request: IncomingMessage, socket: Duplex) => {
-    endWith(gateway.refuse(faultOf(request) ?? 'MISSING_AUTHENTICATION_TOKEN'), socket);
+    endWith(gateway.refuse(faultOf(request, door) ?? 'MISSING_AUTHENTICATION_TOKEN'), socket);
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(gateway, error, socket));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable({ gateway, door }, error, socket));
 }
 
-const faultOf = (request: IncomingMessage): ProtocolFault | RefusalType | undefined =>
-  protocolFault(request) ?? (declaredSize(request) > largestBody ? 'REQUEST_TOO_LARGE' : undefined);
+/** What keeps a request from the gateway. The door comes first, so that a page from elsewhere reads no answer at all. */
+function faultOf(request: IncomingMessage, door: Door | undefined): ProtocolFault | undefined {
+  const refusal = door && doorRefusal(request, door.allowed);
+  if (refusal) door?.onRefusal(refusal);
+  return refusal?.fault ?? protocolFault(request);
+}
 
-async function answer(gateway: Gateway, request: IncomingMessage, response: ServerResponse, isStopping: () => boolean): Promise<void> {
-  const body = faultOf(request) ?? (await readBody(request));
-  if (typeof body === 'string') return sendAndDrop(gateway.refuse(body), request, response);
+async function answer(
+  { gateway, door }: Setting,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isStopping: () => boolean,
+): Promise<void> {
+  const fault = faultOf(request, door);
+  if (fault) return sendAndDrop(gateway.refuse(fault), request, response);
+  const body = await readBody(request);
   const { method = '', url: target = '', rawHeaders, httpVersion, socket } = request;
   const { remoteAddress: sourceIp = '', localPort: port = 0 } = socket;
   const given = await gateway.handle({ method, target, rawHeaders, body, sourceIp, port, protocol: `HTTP/${httpVersion}` });
-  send(given, response, isStopping());
-}
-
-const declaredSize = (request: IncomingMessage): number => Number(request.headers['content-length'] ?? 0);
-
-const noBody = Buffer.alloc(0);
-
-/** Never settles when the client leaves: then nobody waits for an answer. */
-function readBody(request: IncomingMessage): Promise<Buffer | 'REQUEST_TOO_LARGE'> {
-  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-  if (encoding === undefined && (length === undefined || length === '0')) return Promise.resolve(noBody);
-  return new Promise((settle) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= largestBody) chunks.push(chunk);
-      else settle('REQUEST_TOO_LARGE');
-    });
-    request.on('end', () => settle(Buffer.concat(chunks)));
-  });
+  if (body === 'too-large') sendAndDrop(given, request, response);
+  else send(given, response, isStopping());
 }
 
 function send({ status, headers, body }: GatewayResponse, response: ServerResponse, last: boolean): void {
@@ -136,12 +136,15 @@ const faults: Readonly<Record<string, ProtocolFault>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
 };
 
-/** What node:http could not parse. */
-function refuseUnreadable(gateway: Gateway, error: NodeJS.ErrnoException, socket: Duplex): void {
+/** What node:http could not parse. Whether it comes from a page from elsewhere is not known, so no page may read the answer. */
+function refuseUnreadable({ gateway, door }: Setting, error: NodeJS.ErrnoException, socket: Duplex): void {
   // Node.js 24 reports the rest of an unreadable request as well. It is dropped, so that the client gets to read the answer.
   if (socket.writableEnded && error.code !== 'ECONNRESET') return;
   if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-  else endWith(gateway.refuse(faults[error.code ?? ''] ?? 'MALFORMED_REQUEST'), socket);
+  else {
+    const refusal = gateway.refuse(faults[error.code ?? ''] ?? 'MALFORMED_REQUEST');
+    endWith(door ? { ...refusal, headers: withoutCors(refusal.headers) } : refusal, socket);
+  }
 }
 
 /** Sends the last answer of a connection that node:http has let go of. */

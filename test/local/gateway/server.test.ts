@@ -18,7 +18,6 @@ afterEach(async () => {
   running = [];
 });
 
-const megabyte = 1024 * 1024;
 const echo = { GetFunction: async ({ path }: { path: string }) => ({ statusCode: 200, body: `saw ${path}` }) };
 
 describe('the server', () => {
@@ -64,44 +63,6 @@ describe('the server', () => {
     const { url } = await start();
     const response = await fetch(`${url}/notes/7`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([404, '']);
-  });
-});
-
-describe('a body that is too large', () => {
-  it('413: its declared size is enough, none of it need be sent', async () => {
-    const { url } = await start();
-    const head = `POST /notes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${10 * megabyte + 1}\r\n\r\n`;
-    const { answer } = await say(url, head, 'body-too-large');
-    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer).toContain('\r\nConnection: close\r\n');
-  });
-
-  it('413: no "100 Continue" invites it', async () => {
-    const { url } = await start();
-    const head = (bytes: number) => `POST /notes HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: ${bytes}\r\n\r\n`;
-    expect((await say(url, head(10 * megabyte + 1), 'body-too-large')).answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect((await say(url, head(5), '\r\n\r\n')).answer).toBe('HTTP/1.1 100 Continue\r\n\r\n');
-  });
-
-  it('413: a client that sends all of it before it reads still gets the answer', async () => {
-    const { url } = await start();
-    const head = `POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: ${30 * megabyte}\r\n\r\n`;
-    const socket = createConnection(Number(new URL(url).port), '127.0.0.1');
-    const answer = await new Promise<string>((settle, fail) => {
-      socket.on('error', fail);
-      socket.write(head);
-      socket.write(Buffer.alloc(30 * megabyte, 'x'), (error) =>
-        error ? fail(error) : socket.once('data', (data) => settle(data.toString())),
-      );
-    });
-    expect(answer).toMatch(/^HTTP\/1\.1 413 .*body-too-large/s);
-  });
-
-  it('413: without a declared size it is noticed on the way', async () => {
-    const { url } = await start();
-    const chunk = Buffer.concat([Buffer.from('b00000\r\n'), Buffer.alloc(11 * megabyte, 'x'), Buffer.from('\r\n')]);
-    const head = Buffer.from('POST /notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
-    expect((await say(url, Buffer.concat([head, chunk]), 'body-too-large')).answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 });
 
