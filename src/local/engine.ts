@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { lockData } from './data-lock';
+import { engineAddress } from './engine-address';
 
 /** A running embedded DynamoDB. It ends when this process ends, however that happens. */
 export interface Engine {
-  /** For the SDK, e.g. `http://127.0.0.1:41234`. */
+  /** For the SDK, e.g. `http://127.83.5.219:41234`. */
   endpoint: string;
   pid: number;
   /** Resolves with the reason when the engine ends without having been told to. */
@@ -20,7 +20,7 @@ const tries = 5;
 const patience = 10_000;
 
 /**
- * Starts the embedded DynamoDB on a free port of the loopback interface.
+ * Starts the embedded DynamoDB on a random address and a free port of the loopback interface.
  * @param options.file where the data is kept; absent: in memory. Its directory is made when it is missing.
  * @throws Error when the engine is not installed, the file is in use by another process, or the engine does not start.
  */
@@ -63,8 +63,8 @@ interface Launched {
 /** Another program may take the free port before the engine does: then once more with another port. */
 async function launch(program: string, args: string[], onPid: (pid: number) => void = () => {}): Promise<Launched> {
   for (let left = tries - 1; ; left -= 1) {
-    const port = await freePort();
-    const child = spawn(program, ['--host', '127.0.0.1', '--port', String(port), ...args], {
+    const { host, port } = await engineAddress();
+    const child = spawn(program, ['--host', host, '--port', String(port), ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
     });
@@ -73,7 +73,7 @@ async function launch(program: string, args: string[], onPid: (pid: number) => v
     if (pid !== undefined) endWithThisProcess(pid, ended);
     if (pid !== undefined) onPid(pid);
     const failure = await Promise.race([listening, ended, timeout()]);
-    if (failure === undefined && pid !== undefined) return { child, pid, endpoint: `http://127.0.0.1:${port}`, ended };
+    if (failure === undefined && pid !== undefined) return { child, pid, endpoint: `http://${host}:${port}`, ended };
     child.kill('SIGKILL');
     if (left === 0 || !failure?.includes('already in use')) throw new Error(`The embedded DynamoDB did not start: ${failure}`);
   }
@@ -120,15 +120,4 @@ function endWithThisProcess(pid: number, ended: Promise<unknown>): void {
 
 function timeout(): Promise<string> {
   return new Promise((settle) => setTimeout(() => settle(`it said nothing for ${patience} ms`), patience).unref());
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? settle(address.port) : fail(new Error('no port'))));
-    });
-  });
 }

@@ -60,14 +60,22 @@ const stranger = () => other('/bin/sh', '-c', 'echo ready; exec sleep 60');
 const commandLine = (pid: number | string) => (existsSync(`/proc/${pid}`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '');
 const startTime = (pid: number | undefined) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19];
 
+function connects(host: string, port: number): Promise<boolean> {
+  return new Promise((settle) => {
+    const socket = net.connect(port, host, () => settle(true));
+    socket.once('connect', () => socket.destroy()).once('error', () => settle(false));
+  });
+}
+
 async function gone(pid: number | string): Promise<void> {
   while (commandLine(pid) !== '') await sleep(10);
 }
 
 describe('the embedded engine', () => {
-  it('in memory: each is its own, on a port of the loopback interface', async () => {
+  it('in memory: each is its own, on a random address of the loopback interface', async () => {
     const [one, two] = [await started(), await started()];
-    expect(one.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(one.endpoint).toMatch(/^http:\/\/127\.[1-9]\d*\.\d+\.\d+:\d+$/);
+    expect(new URL(one.endpoint).hostname).not.toBe(new URL(two.endpoint).hostname);
     expect(await put(one, 'a')).toEqual(['a']);
     expect(await put(two, 'b')).toEqual(['b']);
   });
@@ -79,6 +87,13 @@ describe('the embedded engine', () => {
     await first.stop();
     expect(readdirSync(join(directory, 'data'))).toEqual(['users.db']);
     expect(await put(await started({ file }), 'b')).toEqual(['a', 'b']);
+  });
+
+  it.each(['127.0.0.1', 'localhost', '::1'])('is not found on %s, where a page would look for it', async (host) => {
+    const { endpoint } = await started();
+    const { hostname, port } = new URL(endpoint);
+    expect(await connects(hostname, Number(port))).toBe(true);
+    expect(await connects(host, Number(port))).toBe(false);
   });
 
   it('is over once it was stopped, and says nothing of a death', async () => {
@@ -110,9 +125,9 @@ describe('the embedded engine', () => {
 
   it('takes another port when somebody was faster', async () => {
     const taken = await started();
-    const port = Number(new URL(taken.endpoint).port);
+    const { hostname, port } = new URL(taken.endpoint);
     const probe = net.createServer();
-    jest.spyOn(probe, 'address').mockReturnValue({ port, family: 'IPv4', address: '127.0.0.1' });
+    jest.spyOn(probe, 'address').mockReturnValue({ port: Number(port), family: 'IPv4', address: hostname });
     const createServer = jest.spyOn(net, 'createServer').mockReturnValueOnce(probe);
     const engine = await started();
     expect(engine.endpoint).not.toBe(taken.endpoint);
