@@ -9,6 +9,8 @@ import { stopWithPart } from './running';
 /** The API as `npm start` runs it, with an empty store in memory. */
 export interface Api {
   readonly url: string;
+  /** The process. */
+  readonly pid: number;
   /** A token of an administrator. */
   readonly administrator: string;
   /** Two people without a profile: the subject of their token and the token. */
@@ -49,5 +51,5 @@ export async function startApi(folder: string, ...options: readonly string[]): P
   });
   await program.says('Ctrl-C stops it.');
   const [, url = ''] = /listens on (\S+)/.exec(program.out()) ?? [];
-  return { url, ...tokens };
+  return { url, pid: program.child.pid ?? 0, ...tokens };
 }

@@ -57,28 +57,35 @@ const flags = [
 
 /** A name without a certificate, so that the page is no secure context. */
 export const insecureHost = 'app.test';
+/** The name of another site. */
+export const otherHost = 'evil.test';
+/** A name of another site that has begun to point to this machine. */
+export const reboundHost = 'rebind.test';
 
 /** Starts the browser until the part ends. */
 export async function launch(executablePath: string): Promise<Browser> {
   const { chromium }: Playwright = load('playwright-core');
-  const args = ['--no-sandbox', `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`, ...flags];
+  const args = ['--no-sandbox', '--host-resolver-rules=MAP *.test 127.0.0.1', ...flags];
   const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
   const browser = await chromium.launch({ executablePath, headless: true, args, ...signals });
   stopWithPart(() => browser.close());
   return browser;
 }
 
-/** Opens a page, uses it and closes it. */
-export async function withPage<T>(browser: Browser, url: string, use: (page: Page) => Promise<T>): Promise<T> {
+/**
+ * Opens a page, uses it and closes it.
+ * @param script runs in the page when it is loaded; absent: the page loads its own
+ */
+export async function withPage<T>(browser: Browser, url: string, use: (page: Page) => Promise<T>, script?: string): Promise<T> {
   const context = await browser.newContext();
   try {
-    return await use(await open(context, url));
+    return await use(await open(context, url, script));
   } finally {
     await context.close();
   }
 }
 
-async function open(context: Context, url: string): Promise<Page> {
+async function open(context: Context, url: string, script: string | undefined): Promise<Page> {
   const page = await context.newPage();
   const answers: string[] = [];
   const errors: string[] = [];
@@ -88,6 +95,7 @@ async function open(context: Context, url: string): Promise<Page> {
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto(url);
+  if (script !== undefined) await page.evaluate(script);
   return {
     call: (name, ...args) => page.evaluate(`page.${name}(...${JSON.stringify(args)})`) as Promise<never>,
     answers: () => [...answers],

@@ -6,6 +6,14 @@ export interface Target {
   readonly token: string;
 }
 
+/** A request as a page makes it. */
+export interface Attempt {
+  readonly method?: string;
+  readonly mode?: 'no-cors';
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
 /** What an answer of fetch lets a page of another origin read. */
 export interface Readable {
   readonly status: number;
@@ -85,6 +93,16 @@ export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
     read: async (url: string, init: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Readable> => {
       const response = await fetch(url, init);
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+    },
+
+    /** Tries a request. @returns the status that the page reads, `opaque` for an answer without one, or `nothing` */
+    attempt: async (url: string, init: Attempt): Promise<string> => {
+      try {
+        const { type, status } = await fetch(url, init);
+        return type === 'opaque' ? 'opaque' : String(status);
+      } catch {
+        return 'nothing';
+      }
     },
 
     /** Calls each operation that carries a token or a body. */

@@ -6,6 +6,7 @@ import type { Options } from '../options';
 import type { Part } from '../part';
 import { launch } from './browser';
 import { cacheChecks } from './cache-checks';
+import { doorChecks } from './door-checks';
 import { appScript } from './app-script';
 import { journeyChecks } from './journey-checks';
 import { redirectChecks } from './redirect-checks';
@@ -19,8 +20,15 @@ export const chromiumPart = (options: Options): Part => ({
   missing: async () => (await missingProgram(chromium, options)) ?? missingPackages(),
   checks: async (folder) => {
     const api = await startApi(folder, '--auth');
-    const site = await servePage(await appScript(await sdkPackage(folder)));
+    const open = await startApi(folder);
+    const script = await appScript(await sdkPackage(folder));
+    const site = await servePage(script);
     const browser = await launch(installedPath(chromium));
-    return [...journeyChecks(browser, site, api), ...cacheChecks(browser, site, api), ...redirectChecks(browser, site)];
+    return [
+      ...journeyChecks(browser, site, api),
+      ...cacheChecks(browser, site, api),
+      ...redirectChecks(browser, site),
+      ...doorChecks(browser, { site, script, open, api }),
+    ];
   },
 });

@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+
+/** Returns where the embedded engine of `npm start` listens, as another program of this machine can see it. @param pid of `npm start` */
+export function engineOf(pid: number): { host: string; port: string } {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  const commandLines = children.map((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').split('\0'));
+  const engine = commandLines.find(([program = '']) => program.endsWith('/dynoxide')) ?? [];
+  const after = (option: string) => engine[engine.indexOf(option) + 1] ?? '';
+  return { host: after('--host'), port: after('--port') };
+}
