@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../access/attempt';
 import { say } from './gateway/wire';
 import { type Program, run } from './program';
+import { engineOf } from './engine-of';
 
 let directory = '';
 let program: Program | undefined;
@@ -55,6 +56,30 @@ describe('npm start without --auth', () => {
     expect(await send(here, 'Origin: http://my-mac.local:5173')).toBe('200 *');
     expect(await send('Host: my-mac.local:3000')).toBe('200 *');
     expect(await send(here, 'Origin: https://other.example.com')).toBe('403 unreadable');
+  });
+});
+
+describe('the API over the embedded engine', () => {
+  it('neither answers with the address of the engine nor prints it', async () => {
+    const running = run(['--memory', '--port', '0'], directory, { LOG_LEVEL: 'DEBUG' });
+    program = running;
+    await running.says('Ctrl-C stops it.');
+    const url = /listens on (\S+)/.exec(running.out())?.[1] ?? '';
+    const { host } = engineOf(running.child.pid ?? 0);
+    expect(host).toMatch(/^127\.[1-9]/);
+    const answers: string[] = [];
+    const send = async (method: string, path: string, body = '') => {
+      const head = `${method} ${path} HTTP/1.1\r\nHost: x.localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+      answers.push((await say(url, `${head}\r\nConnection: close\r\n\r\n${body}`)).answer);
+    };
+    await send('POST', '/users', '{"email":"ada@example.com","displayName":"Ada"}');
+    await send('GET', '/users');
+    await send('GET', '/nothing');
+    await send('PUT', '/users/5d5ab2c7-6cd0-4c71-8dbe-e1895efb642b', '{}');
+    await send('DELETE', '/users/5d5ab2c7-6cd0-4c71-8dbe-e1895efb642b');
+    const said = [...answers, running.out(), running.err()].join('\n');
+    expect(said).toContain('ada@example.com');
+    expect(said).not.toContain(host);
   });
 });
 
