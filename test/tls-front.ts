@@ -12,11 +12,11 @@ export interface Front {
 
 /** Speaks TLS in front of a server that does not, and passes on what it hears byte for byte. */
 export async function tlsFront({ key, chain }: Identity, endpoint: string): Promise<Front> {
-  const { port } = new URL(endpoint);
+  const { hostname, port } = new URL(endpoint);
   let connections = 0;
   const server = createServer({ key, cert: chain }, (client) => {
     connections += 1;
-    const behind = connect({ host: '127.0.0.1', port: Number(port), noDelay: true });
+    const behind = connect({ host: hostname, port: Number(port), noDelay: true });
     client.setNoDelay(true);
     client.on('error', () => behind.destroy());
     behind.on('error', () => client.destroy());
