@@ -1,4 +1,5 @@
 import { createConnection } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
@@ -151,11 +152,19 @@ describe('a body that is too large', () => {
     expect(outcomeIn(answer)).toBe('413 body-too-large');
     await new Promise((settle) => socket.once('close', settle));
   });
+
+  it('is waited for no longer once all of it has arrived', async () => {
+    const url = await start({ authorize: slowly });
+    const chunked = headOf('POST /notes', 'Transfer-Encoding: chunked') + chunk(note(limit + 1)) + chunk('');
+    // The server waits 2 seconds for a rest that does not come. Here there is none.
+    const tooLate = delay(1500, 'still open', { ref: false });
+    expect(await Promise.race([say(url, chunked).then(({ answer }) => outcomeIn(answer)), tooLate])).toBe('413 body-too-large');
+  });
 });
 
 /** As an authorizer that fetches keys: the rest of a body arrives meanwhile. */
 const slowly: Authorizer = async (request) => {
-  await new Promise((settle) => setTimeout(settle, 50));
+  await delay(50);
   return everyoneAdministers(request);
 };
 
