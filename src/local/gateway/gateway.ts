@@ -161,7 +161,7 @@ async function invokeFor(integration: FunctionIntegration, call: Call, settings:
   const { functionName, timeout } = integration;
   const handler = settings.functions[functionName];
   if (!handler) return 'API_CONFIGURATION_ERROR';
-  const outcome = await invoke(functionName, handler, proxyEvent(call), timeout);
+  const outcome = await invoke(functionName, handler, proxyEvent(call), { gateway: timeout });
   if (outcome === 'timeout') {
     settings.onFailure(`${call.requestId}: ${functionName} did not answer within ${timeout} ms`);
     return 'INTEGRATION_TIMEOUT';

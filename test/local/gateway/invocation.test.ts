@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
-import type { Context } from 'aws-lambda';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { functionSeconds } from '../../../src/config';
 import type { Settings } from '../../../src/local/gateway/gateway';
-import { lambdaContext } from '../../../src/local/gateway/invocation';
+import { invoke, lambdaContext } from '../../../src/local/gateway/invocation';
 import { tokenBucket } from '../../../src/local/gateway/throttle';
 import { definition, header, notes, ok, request, summary } from './fixture';
 
@@ -109,10 +110,46 @@ describe('a function that fails', () => {
     expect(told).toEqual(['id: GetFunction did not answer within 50 ms']);
   });
 
+  it('answers 502 after the deployed time limit of functions, which is shorter than that of the gateway', async () => {
+    jest.useFakeTimers();
+    try {
+      const { told, onFailure } = failures();
+      const body = definition();
+      body.paths['/notes/{noteId}'].get['x-amazon-apigateway-integration'].timeoutInMillis = 29_000;
+      const seen: Context[] = [];
+      const never = (_: unknown, context: Context) => {
+        seen.push(context);
+        return new Promise(() => {});
+      };
+      const answer = notes({ functions: { GetFunction: never }, onFailure }, body).handle(request('GET /notes/7'));
+      await jest.advanceTimersByTimeAsync(functionSeconds * 1000 - 10);
+      expect([seen[0]?.getRemainingTimeInMillis(), told]).toEqual([10, []]);
+      await jest.advanceTimersByTimeAsync(10);
+      expect(summary(await answer)).toBe('502 bad-gateway');
+      expect(told).toEqual(['id: GetFunction failed']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('says why an answer is malformed without repeating it', async () => {
     const { told, onFailure } = failures();
     await failing(async () => ({ statusCode: 200, body: { email: 'ada@example.com' } }), { onFailure });
     expect(told).toEqual(['id: the answer of GetFunction is malformed: its body is not a string']);
+  });
+});
+
+describe('an invocation', () => {
+  const never = () => new Promise(() => {});
+  const event = {} as APIGatewayProxyEvent;
+
+  it('ends with the words of Lambda when the function exceeds its time limit', async () => {
+    const outcome = await invoke('GetFunction', never, event, { gateway: 1000, function: 40 });
+    expect(outcome).toEqual({ error: new Error('Task timed out after 0.04 seconds') });
+  });
+
+  it('ends with `timeout` when the limit of the gateway comes first', async () => {
+    expect(await invoke('GetFunction', never, event, { gateway: 40, function: 1000 })).toBe('timeout');
   });
 });
 
