@@ -4,27 +4,31 @@ import {
   type DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
-  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { awaitTable, type Patience, within } from './await-table';
 import { createdAtIndex, emailIndex, table } from './table';
 
 /**
  * Makes the table on an engine that no stack looks after. A table of that name that is already there is left as it is.
  * Resolves when the table can be used.
- * @throws errors of the SDK (CreateTable, UpdateTimeToLive)
+ * @throws errors of the SDK (CreateTable, DescribeTable, UpdateTimeToLive); the reason of the signal; Error when an answer or the table
+ * takes too long
  */
-export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
-  const isNew = await create(client, tableName);
-  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { TableName: tableName });
-  if (isNew) await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: timeToLive }));
+export async function createTable(client: DynamoDBClient, tableName: string, patience: Patience = unhurried()): Promise<void> {
+  const isNew = await create(client, tableName, patience);
+  await awaitTable(client, tableName, patience);
+  if (!isNew) return;
+  const command = new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: timeToLive });
+  await within(patience, (abortSignal) => client.send(command, { abortSignal }));
 }
 
+const unhurried = (): Patience => ({ signal: new AbortController().signal, answer: 60_000 });
 const timeToLive = { AttributeName: table.timeToLive, Enabled: true };
 
 /** Whether the table was not there. */
-async function create(client: DynamoDBClient, tableName: string): Promise<boolean> {
+async function create(client: DynamoDBClient, tableName: string, patience: Patience): Promise<boolean> {
   try {
-    await client.send(new CreateTableCommand(definition(tableName)));
+    await within(patience, (abortSignal) => client.send(new CreateTableCommand(definition(tableName)), { abortSignal }));
     return true;
   } catch (error) {
     if (error instanceof ResourceInUseException) return false;
