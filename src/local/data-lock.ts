@@ -1,5 +1,7 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ownersFile } from './data-directory';
 import { commandLine, startTime } from './process-table';
 
 /** Who holds a data file. `started` tells a process from a later one with the same id, which containers hand out again at once. */
@@ -22,15 +24,38 @@ export interface DataLock {
 export async function lockData(file: string): Promise<DataLock> {
   const note = `${file}.pid`;
   const me: Holder = { owner: process.pid, started: startTime(process.pid) ?? '' };
+  await sweep(file, note);
   while (!place(note, me)) {
     refuseIfHeld(file, note);
-    await takeOver(file, note);
+    await takeOver(file, note, note);
   }
   return {
     holdFor: (engine) => replace(note, { ...me, engine }),
-    release: () => rmSync(note, { force: true }),
+    release: () => {
+      // Another process may have placed its note after the directory was replaced.
+      if (read(note)?.owner === process.pid) rmSync(note, { force: true });
+    },
   };
 }
+
+/**
+ * Removes what starts that were killed have left: drafts of notes, and notes that were moved away to be judged. What a living process has
+ * made stays. A note that was moved away may be that of a living holder, so it is judged again.
+ */
+async function sweep(file: string, note: string): Promise<void> {
+  for (const name of readdirSync(dirname(note))) {
+    const [, maker, draft] = leftover.exec(name.slice(basename(note).length)) ?? [];
+    if (!name.startsWith(basename(note)) || maker === undefined || isAnother(Number(maker))) continue;
+    if (draft === undefined) await takeOver(file, note, join(dirname(note), name));
+    else rmSync(join(dirname(note), name), { force: true });
+  }
+}
+
+/** What follows the name of the note. */
+const leftover = /^\.(\d+)(\.draft)?$/;
+
+/** Whether the process lives and is not this one, which has made nothing yet: containers hand out the same process id at each start. */
+const isAnother = (pid: number): boolean => pid !== process.pid && startTime(pid) !== undefined;
 
 function refuseIfHeld(file: string, note: string): void {
   const holder = read(note);
@@ -39,11 +64,14 @@ function refuseIfHeld(file: string, note: string): void {
   }
 }
 
-/** Two starts may both find the note of a dead process: each judges only what it has moved away, and only one can move it. */
-async function takeOver(file: string, note: string): Promise<void> {
+/**
+ * Two starts may both find the note of a dead process: each judges only what it has moved away, and only one can move it.
+ * @param from where the note of the dead process is
+ */
+async function takeOver(file: string, note: string, from: string): Promise<void> {
   const mine = `${note}.${process.pid}`;
   try {
-    renameSync(note, mine);
+    renameSync(from, mine);
   } catch (error) {
     if (isCode(error, 'ENOENT')) return;
     throw error;
@@ -55,7 +83,7 @@ async function takeOver(file: string, note: string): Promise<void> {
     linked(mine, note);
     throw error;
   } finally {
-    rmSync(mine);
+    rmSync(mine, { force: true });
   }
 }
 
@@ -68,13 +96,20 @@ async function endEngine(pid: number | undefined, file: string): Promise<void> {
 }
 
 /** Whether the note could be placed. Linking shows it to others only when it is complete, and never over another. */
-function place(note: string, holder: Holder): boolean {
+const place = (note: string, holder: Holder): boolean => drafted(note, holder, (draft) => linked(draft, note));
+
+function replace(note: string, holder: Holder): void {
+  drafted(note, holder, (draft) => renameSync(draft, note));
+}
+
+/** Nothing is left of a draft, even when the disk is full. */
+function drafted<T>(note: string, holder: Holder, use: (draft: string) => T): T {
   const draft = `${note}.${process.pid}.draft`;
-  writeFileSync(draft, JSON.stringify(holder));
   try {
-    return linked(draft, note);
+    writeFileSync(draft, JSON.stringify(holder), { mode: ownersFile });
+    return use(draft);
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
 }
 
@@ -86,12 +121,6 @@ function linked(from: string, to: string): boolean {
     if (isCode(error, 'EEXIST')) return false;
     throw error;
   }
-}
-
-function replace(note: string, holder: Holder): void {
-  const draft = `${note}.${process.pid}.draft`;
-  writeFileSync(draft, JSON.stringify(holder));
-  renameSync(draft, note);
 }
 
 function read(note: string): Holder | undefined {

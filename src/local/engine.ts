@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { prepareDirectory } from './data-directory';
 import { lockData } from './data-lock';
 import { engineAddress } from './engine-address';
+import { startPrivately } from './private-process';
+import { startFault } from './storage-fault';
 
 /** A running embedded DynamoDB. It ends when this process ends, however that happens. */
 export interface Engine {
@@ -22,16 +24,25 @@ const patience = 10_000;
 /**
  * Starts the embedded DynamoDB on a random address and a free port of the loopback interface.
  * @param options.file where the data is kept; absent: in memory. Its directory is made when it is missing.
- * @throws Error when the engine is not installed, the file is in use by another process, or the engine does not start.
+ * @param options.signal ends the start
+ * @throws Error when the engine is not installed, the file is in use by another process, or the engine does not start; the reason of the signal.
  */
-export async function startEngine(options: { file?: string } = {}): Promise<Engine> {
+export async function startEngine({ file, signal }: { file?: string; signal?: AbortSignal } = {}): Promise<Engine> {
   const program = engineProgram();
-  if (options.file === undefined) return running(await launch(program, []));
-  const file = resolve(options.file);
-  mkdirSync(dirname(file), { recursive: true });
+  if (file === undefined) return running(await launch(program, [], { signal }));
+  try {
+    return await startOnFile(program, resolve(file), signal);
+  } catch (error) {
+    const fault = await startFault(resolve(file), error);
+    throw fault ? new Error(`${fault.what} ${fault.advice}`, { cause: error }) : error;
+  }
+}
+
+async function startOnFile(program: string, file: string, signal: AbortSignal | undefined): Promise<Engine> {
+  prepareDirectory(file);
   const lock = await lockData(file);
   try {
-    const launched = await launch(program, ['--db-path', file], lock.holdFor);
+    const launched = await launch(program, ['--db-path', file], { signal, onPid: lock.holdFor });
     return running({ ...launched, ended: launched.ended.finally(lock.release) });
   } catch (error) {
     lock.release();
@@ -60,21 +71,24 @@ interface Launched {
   ended: Promise<string>;
 }
 
+interface Launching {
+  signal: AbortSignal | undefined;
+  onPid?: (pid: number) => void;
+}
+
 /** Another program may take the free port before the engine does: then once more with another port. */
-async function launch(program: string, args: string[], onPid: (pid: number) => void = () => {}): Promise<Launched> {
+async function launch(program: string, args: string[], { signal, onPid }: Launching): Promise<Launched> {
   for (let left = tries - 1; ; left -= 1) {
     const { host, port } = await engineAddress();
-    const child = spawn(program, ['--host', host, '--port', String(port), ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    });
+    const child = startPrivately(program, ['--host', host, '--port', String(port), ...args]);
     const { listening, ended } = watch(child);
     const { pid } = child;
     if (pid !== undefined) endWithThisProcess(pid, ended);
-    if (pid !== undefined) onPid(pid);
-    const failure = await Promise.race([listening, ended, timeout()]);
+    note(child, onPid);
+    const failure = await Promise.race([listening, ended, timeout(), aborted(signal)]);
     if (failure === undefined && pid !== undefined) return { child, pid, endpoint: `http://${host}:${port}`, ended };
     child.kill('SIGKILL');
+    signal?.throwIfAborted();
     if (left === 0 || !failure?.includes('already in use')) throw new Error(`The embedded DynamoDB did not start: ${failure}`);
   }
 }
@@ -116,6 +130,23 @@ function endWithThisProcess(pid: number, ended: Promise<unknown>): void {
   });
   watchdog.unref();
   void ended.then(() => watchdog.kill('SIGKILL'));
+}
+
+/** An engine whose note cannot be written, as on a full disk, is ended: the next start would not find it. */
+function note(child: ChildProcess, onPid: Launching['onPid']): void {
+  try {
+    if (child.pid !== undefined) onPid?.(child.pid);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<string> {
+  return new Promise((settle) => {
+    if (signal?.aborted) settle('it was told to end');
+    else signal?.addEventListener('abort', () => settle('it was told to end'), { once: true });
+  });
 }
 
 function timeout(): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type ChildProcess, spawn } from 'node:child_process';
+import childProcess, { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -121,6 +121,18 @@ describe('the embedded engine', () => {
     mkdirSync(file);
     await expect(startEngine({ file })).rejects.toThrow(/did not start: .*unable to open database file/);
     expect(existsSync(`${file}.pid`)).toBe(false);
+  });
+
+  it('ends a start when the signal says so, and leaves neither process nor note', async () => {
+    const slow = spawn('sleep', ['60'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    jest.spyOn(childProcess, 'spawn').mockReturnValueOnce(slow);
+    const stopping = new AbortController();
+    const starting = startEngine({ file, signal: stopping.signal });
+    while (!existsSync(`${file}.pid`)) await sleep(5);
+    stopping.abort();
+    await expect(starting).rejects.toBe(stopping.signal.reason);
+    await gone(slow.pid ?? 0);
+    expect(readdirSync(directory)).toEqual([]);
   });
 
   it('takes another port when somebody was faster', async () => {
