@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UsageError } from './arguments';
+import { onBrokenPipe } from './broken-pipe';
 import { greeting, type ReadyTokens } from './greeting';
 import { type LocalTokens, localTokens } from './identity/local-tokens';
 import { npmExit } from './npm-exit';
@@ -9,7 +10,13 @@ import { type Backend, startBackend } from './start';
 /** One Ctrl-C under npm arrives twice: from the terminal and from npm. Both count as one within this time, in milliseconds. */
 const sameKeystroke = 300;
 
+/** How long a start that was told to end may take to end in order, in milliseconds. What it has started ends with this process. */
+const patience = 2000;
+
+const stopping = new AbortController();
+
 main().catch((error: unknown) => {
+  if (error === stopping.signal.reason) process.exit(0);
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof UsageError) console.error('npm start -- --help shows what there is.');
   process.exit(error instanceof UsageError ? 2 : 1);
@@ -17,19 +24,15 @@ main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
-  if (options === 'help') {
-    console.log(help);
-    return;
-  }
+  if (options === 'help') return printHelp();
   // Signals are heard before anything is started that a signal would have to end.
   const tokens = localTokens(keyDirectory(options), options.auth);
-  const starting = Promise.resolve().then(() => startBackend(options, tokens));
+  const starting = Promise.resolve().then(() => startBackend(options, tokens, stopping.signal));
   endOnSignal(starting);
   const backend = await starting;
   const ready = options.auth ? await readyTokens(tokens) : undefined;
   console.log(greeting({ url: backend.url, options, unique: Date.now().toString(36), tokens: ready }));
-  const reason = await backend.died;
-  throw new Error(`The embedded DynamoDB has ended, and with it the API: ${reason}`);
+  throw new Error(await backend.died);
 }
 
 /** Those that are printed are good for a working day. */
@@ -42,28 +45,38 @@ async function readyTokens({ sign }: LocalTokens): Promise<ReadyTokens> {
   };
 }
 
-/** The first signal lets requests in flight finish, the second ends at once. The end of npm counts as a first signal. */
+function printHelp(): void {
+  onBrokenPipe(() => process.exit(0));
+  console.log(help);
+}
+
+/**
+ * The first signal lets requests in flight finish, the second ends at once. The end of npm, and that of the reader of the output, count as a
+ * first signal.
+ */
 function endOnSignal(starting: Promise<Backend>): void {
   let first: number | undefined;
   const begin = () => {
+    if (first !== undefined) return;
     first = performance.now();
     void stop(starting);
   };
   const end = (signal: NodeJS.Signals) => {
-    if (first === undefined) {
-      begin();
-    } else if (performance.now() - first > sameKeystroke) {
-      process.exit(signal === 'SIGINT' ? 130 : 143);
-    }
+    if (first !== undefined && performance.now() - first > sameKeystroke) process.exit(signal === 'SIGINT' ? 130 : 143);
+    begin();
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  void npmExit('src/local/main.ts').then(() => first ?? begin());
+  onBrokenPipe(begin);
+  void npmExit('src/local/main.ts').then(begin);
 }
 
 async function stop(starting: Promise<Backend>): Promise<void> {
+  const impatience = setTimeout(() => process.exit(0), patience);
+  stopping.abort();
   try {
     const backend = await starting;
+    clearTimeout(impatience);
     await backend.stop();
     process.exit(0);
   } catch {

@@ -1,12 +1,13 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import definition from '../../generated/api-gateway.json';
 import { additionalAllowedHeaders, environment } from '../config';
 import { dynamodbClient } from '../dynamodb/client';
 import { createTable } from '../dynamodb/create-table';
+import { type FileSupervision, superviseFile } from './embedded-store';
 import { type Engine, startEngine } from './engine';
 import { doorNotices } from './door-notices';
+import { failureLog } from './failure-log';
 import { loadFunctions } from './functions';
-import type { Door } from './gateway/door';
 import { readDefinition } from './gateway/definition';
 import { gateway, type Settings } from './gateway/gateway';
 import { type GatewayServer, serve } from './gateway/server';
@@ -14,11 +15,13 @@ import { tokenBucket, unlimited } from './gateway/throttle';
 import type { LocalTokens } from './identity/local-tokens';
 import { listenFailure } from './listen-failure';
 import type { Options } from './options';
+import { reasonOf } from './reason';
+import { waiting } from './waiting';
 
 /** The whole backend on this machine. */
 export interface Backend {
   url: string;
-  /** Resolves with the reason when the embedded DynamoDB ends by itself; never with another one. */
+  /** Resolves with a sentence for the person at the terminal when the backend cannot go on; never with another one. */
   died: Promise<string>;
   stop(): Promise<void>;
 }
@@ -32,76 +35,98 @@ const rate = { rate: 1000, burst: 2000 };
 /** Requests in flight may take this long after the signal to stop, in milliseconds. */
 const grace = 5000;
 
+/** How long a DynamoDB may be silent while the table is prepared, in milliseconds. */
+const answerWithin = 8000;
+
 /**
  * Starts the store, the functions and the gateway, in this order.
- * @throws Error whose message is for the person at the terminal; nothing is left running
+ * @param signal ends the start
+ * @throws Error whose message is for the person at the terminal; the reason of the signal. Nothing is left running
  */
 export async function startBackend(
-  { host, port, store, throttled, auth, allowedHeaders = [], allowedOrigins = [] }: Options,
-  { authorize }: LocalTokens,
+  options: Options,
+  { authorize, check }: LocalTokens,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Backend> {
-  const engine = await engineFor(store);
+  await check();
+  const { store } = options;
+  const engine = await engineFor(store, signal);
+  let supervision: FileSupervision | undefined;
   try {
     const endpoint = store.kind === 'endpoint' ? store.url : (engine?.endpoint ?? '');
-    const throttle = throttled ? tokenBucket(rate, () => performance.now()) : unlimited;
-    const door = auth ? undefined : { allowed: allowedOrigins, onRefusal: doorNotices(console.error) };
-    const server = await startGateway(endpoint, { host, port, door, allowedHeaders }, { authorize, throttle });
+    await prepareTable(endpoint, signal);
+    if (engine && store.kind === 'directory') supervision = await supervise(engine, dataFile(store.path));
+    const throttle = options.throttled ? tokenBucket(rate, () => performance.now()) : unlimited;
+    const server = await startGateway(endpoint, options, { authorize, throttle, onUnavailable: supervision?.examine });
     const stop = async () => {
+      supervision?.stop();
       await server.stop(grace);
       await engine?.stop();
     };
-    return { url: server.url, died: engine?.died ?? new Promise(() => {}), stop };
+    return { url: server.url, died: Promise.race([endOf(engine), lossOf(supervision)]), stop };
   } catch (error) {
+    supervision?.stop();
     await engine?.stop();
     throw error;
   }
 }
 
+const never = (): Promise<never> => new Promise(() => {});
+
+const endOf = async (engine: Engine | undefined): Promise<string> =>
+  `The embedded DynamoDB has ended, and with it the API: ${await (engine?.died ?? never())}`;
+
+const lossOf = (supervision: FileSupervision | undefined): Promise<string> => supervision?.lost ?? never();
+
 /** The file in the data directory. */
 export const dataFile = (directory: string): string => join(directory, 'users.db');
 
-async function engineFor(store: Options['store']): Promise<Engine | undefined> {
+async function engineFor(store: Options['store'], signal: AbortSignal): Promise<Engine | undefined> {
   if (store.kind === 'endpoint') return undefined;
-  if (store.kind === 'memory') return startEngine();
-  return startEngine({ file: dataFile(store.path) });
+  const file = store.kind === 'directory' ? dataFile(store.path) : undefined;
+  return waiting('the embedded DynamoDB to start', startEngine({ signal, ...(file !== undefined && { file }) }), console.log);
+}
+
+const supervise = (engine: Engine, file: string): Promise<FileSupervision> =>
+  superviseFile(engine, { file: resolve(file), tableName, say: (line) => console.error(line) });
+
+interface Admission extends Pick<Settings, 'authorize' | 'throttle'> {
+  onUnavailable: (() => void) | undefined;
 }
 
 async function startGateway(
   endpoint: string,
-  { allowedHeaders, ...address }: { host: string; port: number; door: Door | undefined; allowedHeaders: readonly string[] },
-  admission: Pick<Settings, 'authorize' | 'throttle'>,
+  { host, port, auth, allowedHeaders = [], allowedOrigins = [] }: Options,
+  { onUnavailable, ...admission }: Admission,
 ): Promise<GatewayServer> {
-  // The SDK would tell each start which Node.js it will want in 2027; package.json says which one this project wants.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  await prepareTable(endpoint);
   process.env[environment.tableName] = tableName;
   process.env[environment.dynamodbEndpoint] = endpoint;
   process.env[environment.allowedOrigin] = allowedOrigin;
   const placeholders = { AllowedOrigin: allowedOrigin, AdditionalAllowedHeaders: additionalAllowedHeaders(allowedHeaders) };
   const api = gateway(readDefinition(definition, placeholders), {
-    functions: await loadFunctions(),
+    functions: await loadFunctions(onUnavailable),
     ...admission,
     now: Date.now,
-    onFailure: (message, cause) => console.error(message, ...(cause === undefined ? [] : [cause])),
+    onFailure: failureLog(console.error),
   });
   try {
-    return await serve(api, address);
+    return await serve(api, { host, port, door: auth ? undefined : { allowed: allowedOrigins, onRefusal: doorNotices(console.error) } });
   } catch (error) {
-    throw new Error(listenFailure(error, address, 'npm start') ?? messageOf(error), { cause: error });
+    throw new Error(listenFailure(error, { host, port }, 'npm start') ?? reasonOf(error), { cause: error });
   }
 }
 
-async function prepareTable(endpoint: string): Promise<void> {
+async function prepareTable(endpoint: string, signal: AbortSignal): Promise<void> {
+  // The SDK would tell each start which Node.js it will want in 2027; package.json says which one this project wants.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const client = dynamodbClient(endpoint);
   try {
-    await createTable(client, tableName);
+    const prepared = createTable(client, tableName, { signal, answer: answerWithin });
+    await waiting(`the table ${tableName} of the DynamoDB at ${endpoint}`, prepared, console.log);
   } catch (error) {
-    throw new Error(`The DynamoDB at ${endpoint} cannot be used: ${messageOf(error)}`, { cause: error });
+    signal.throwIfAborted();
+    throw new Error(`The DynamoDB at ${endpoint} cannot be used: ${reasonOf(error)}`, { cause: error });
   } finally {
     client.destroy();
   }
 }
-
-/** Errors of the socket may come in a bundle whose own message is empty. */
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message || (error instanceof AggregateError && messageOf(error.errors[0])) || error.name : String(error);

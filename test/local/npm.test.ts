@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -125,6 +125,49 @@ describe('the end of npm', () => {
     expect(url).toBe(`http://127.0.0.1:${port}`);
     child.kill(signal);
     await until(async () => !(await answers(url)));
+  });
+});
+
+describe('a reader of the output that ends', () => {
+  /** Runs a pipe in bash. Its exit code is that of the first command that fails. */
+  function piped(line: string) {
+    const child = spawn('bash', ['-c', `set -o pipefail; ${line}`], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    started.push(child);
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (err += text.toString()));
+    const ended = new Promise<number | null>((settle) => child.once('close', settle));
+    const url = async () => {
+      await until(() => out.includes('listens on'));
+      return /listens on (\S+)/.exec(out)?.[1] ?? '';
+    };
+    return { ended, err: () => err, url };
+  }
+
+  const left = () => readdirSync(directory).filter((name) => name.startsWith('users.db'));
+
+  it('ends the API quietly while it starts: npm start | head -1', async () => {
+    // npm prints a header of several lines, and ends with 1 when nobody reads it.
+    const { ended, err } = piped(`npm start -- --port 0 --data ${directory} | head -1`);
+    await ended;
+    expect([err(), runningApi(), existsSync(note())]).toEqual(['', undefined, false]);
+  });
+
+  it('ends the API quietly at the next request: npm start --silent | head -1', async () => {
+    const { ended, err, url } = piped(`${api()} | head -1`);
+    const answer = await fetch(`${await url()}/users`);
+    expect(answer.status).toBe(200);
+    expect([await ended, err(), left()]).toEqual([0, '', ['users.db']]);
+  });
+
+  it('ends the API quietly at the next error when nobody reads its errors', async () => {
+    const { ended, err, url } = piped(`{ ${api()} 2>&1 >&3 | true; } 3>&1`);
+    const at = await url();
+    const token = execFileSync('npm', ['run', '--silent', 'token', '--', '--data', directory], { encoding: 'utf8' }).trim();
+    chmodSync(join(directory, 'signing-key.pem'), 0o644);
+    const answer = await fetch(`${at}/users`, { headers: { Authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(500);
+    expect([await ended, err(), left()]).toEqual([0, '', ['users.db']]);
   });
 });
 

@@ -16,10 +16,15 @@ export interface Program {
   ended: Promise<number | string | null>;
 }
 
+/** Gives the command that runs another, such as in a shell with a limit. */
+export type Wrap = (command: readonly string[]) => readonly string[];
+
 /** @param cwd where `.data` would be made */
-export function run(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Program {
+export function run(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}, wrap: Wrap = (command) => command): Program {
   const { PORT: _, DYNAMODB_ENDPOINT: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [resolve(root, 'src/run.cjs'), resolve(root, 'src/local/main.ts'), ...args], {
+  const command = [process.execPath, resolve(root, 'src/run.cjs'), resolve(root, 'src/local/main.ts'), ...args];
+  const [file = '', ...rest] = wrap(command);
+  const child = spawn(file, rest, {
     cwd,
     env: { ...inherited, ...env },
   });

@@ -1,0 +1,100 @@
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { harness } from './harness';
+
+const { start } = harness();
+let servers: Server[] = [];
+let sockets: Socket[] = [];
+let children: ChildProcess[] = [];
+
+beforeEach(() => {
+  [servers, sockets, children] = [[], [], []];
+});
+
+afterEach(() => {
+  for (const socket of sockets) socket.destroy();
+  for (const server of servers) server.close();
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** @returns the URL */
+function listen(server: Server): Promise<string> {
+  servers.push(server);
+  server.on('connection', (socket) => sockets.push(socket.on('error', () => {})));
+  return new Promise((settle) => {
+    server.listen(0, '127.0.0.1', () => settle(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}
+
+const silent = () => listen(createServer(() => {}));
+const answering = (answer: RequestListener) => () => listen(createHttpServer(answer));
+
+/** A listening socket whose process accepts nothing, and whose queue is full: the next connection gets no answer to its SYN. */
+async function full(): Promise<string> {
+  const block = `const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+    require('node:fs').writeSync(1, String(server.address().port));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120000);
+  });`;
+  const child = spawn(process.execPath, ['-e', block], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  const port = await new Promise<number>((settle) => child.stdout.once('data', (data) => settle(Number(String(data)))));
+  let connected = 0;
+  let tried = 0;
+  while (connected === tried) {
+    tried += 1;
+    const socket = connect(port, '127.0.0.1', () => (connected += 1)).on('error', () => {});
+    sockets.push(socket);
+    await new Promise((settle) => setTimeout(settle, 300));
+  }
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Knows no table that is ready. */
+const creating = answering((request, response) => {
+  const isDescription = String(request.headers['x-amz-target']).endsWith('DescribeTable');
+  response.end(JSON.stringify(isDescription ? { Table: { TableStatus: 'CREATING' } } : { TableDescription: { TableStatus: 'CREATING' } }));
+});
+
+const failing = answering((_, response) => response.writeHead(500).end('{}'));
+const html = answering((_, response) => response.end('<html>It works!</html>'));
+const emptyObject = answering((_, response) => response.end('{}'));
+
+const secondsSince = (began: number) => (performance.now() - began) / 1000;
+
+describe('npm start on a DynamoDB that cannot be used', () => {
+  it.each([
+    ['accepts connections and is silent', silent, 'it did not answer within 8 s'],
+    ['accepts no connection', full, 'it did not answer within 8 s'],
+    ['answers every request with 500', failing, 'its answer is not that of a DynamoDB (HTTP status 500)'],
+    ['answers every request with HTML', html, 'its answer is not that of a DynamoDB'],
+    ['answers every request with an empty object', emptyObject, 'its answer is not that of a DynamoDB'],
+  ])('ends with 1 within ten seconds when it %s', async (_what, server, reason) => {
+    const url = await server();
+    const began = performance.now();
+    const program = start(['--port', '0'], { DYNAMODB_ENDPOINT: url });
+    expect(await program.ended).toBe(1);
+    // On an idle machine it takes nine; this one may be busy.
+    expect(secondsSince(began)).toBeLessThan(15);
+    expect(program.err()).toBe(`The DynamoDB at ${url} cannot be used: ${reason}\n`);
+  });
+
+  it.each([
+    ['is silent', silent],
+    ['accepts no connection', full],
+    ['is still creating the table', creating],
+  ])('says once what it waits for, and ends on the first signal, when it %s', async (_what, server) => {
+    const url = await server();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      const program = start(['--port', '0'], { DYNAMODB_ENDPOINT: url });
+      const line = `Waiting for the table user-profiles of the DynamoDB at ${url}. Ctrl-C ends it.\n`;
+      await program.says(line);
+      const began = performance.now();
+      program.child.kill(signal);
+      expect(await program.ended).toBe(0);
+      expect(secondsSince(began)).toBeLessThan(3);
+      expect([program.out(), program.err()]).toEqual([line, '']);
+    }
+  });
+});
