@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { types } from 'node:util';
 import { dynamodbClient } from '../dynamodb/client';
 import { readThrough } from '../dynamodb/read-through';
 import { watchData } from './data-watch';
 import type { Engine } from './engine';
+import { reasonOf } from './reason';
 import { faultInWords, silentEngine, type StorageFault, writeFault } from './storage-fault';
 import { storeHealth } from './store-health';
 
@@ -62,7 +62,7 @@ async function readFault({ engine, file, tableName, ended }: Reading): Promise<S
     return undefined;
   } catch (error) {
     if (ended.aborted) return undefined;
-    const words = types.isNativeError(error) ? error.message : '';
+    const words = reasonOf(error);
     return faultInWords(file, words) ?? (words.includes('did not answer') ? silentEngine(file, engine.pid) : undefined);
   } finally {
     client.destroy();

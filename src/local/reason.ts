@@ -3,12 +3,10 @@ import { types } from 'node:util';
 /** Why something failed, in words for the person at the terminal. */
 export function reasonOf(error: unknown): string {
   if (!types.isNativeError(error)) return String(error);
-  if (error.name === 'SyntaxError') return foreign;
-  if (error.name === 'Unknown') return `${foreign} (HTTP status ${statusOf(error)})`;
+  if (error.name === 'BrokenAnswer') return `its answer is not that of a DynamoDB (HTTP status ${statusOf(error)})`;
+  if (error.name === 'TimeoutError') return 'it did not answer in time';
   return error.message || firstOf(error) || error.name;
 }
-
-const foreign = 'its answer is not that of a DynamoDB';
 
 /** Errors of the socket may come in a bundle whose own message is empty. */
 const firstOf = (error: Error): string => (error instanceof AggregateError ? reasonOf(error.errors[0]) : '');
