@@ -1,0 +1,88 @@
+// Tests what npm start promises under faults: node src/run.cjs test/faults/main.ts
+import { UsageError } from '../../src/local/arguments';
+import { interruption } from '../clients/swift/interruption';
+import { say } from '../clients/swift/say';
+import { emptyHistory } from './history';
+import { inNamespace } from './namespace';
+import { help, type Options, readOptions } from './options';
+import { destroyPrograms } from './program';
+import { accountOf, lineFor, tableFor } from './report';
+import { type Outcome, runRound } from './round';
+import { roundsOf, type Task } from './schedule';
+import { violationKinds } from './violation';
+
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+/** Rounds wait more than they work, so several run at once. */
+const lanes = 4;
+
+const exitCodes = { violation: 1, usage: 2, interrupted: 130 };
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.violation;
+});
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const options = readOptions(args, Date.now());
+  if (options === 'help') return say(help);
+  const code = await inNamespace(args);
+  process.exitCode = code ?? (await run(options));
+}
+
+interface Run {
+  options: Options;
+  tasks: Iterator<Task>;
+  outcomes: Outcome[];
+  /** Aborted by Ctrl-C. */
+  interrupted: AbortSignal;
+  /** Aborted by the first violation, unless the run goes on. */
+  failed: AbortController;
+}
+
+async function run(options: Options): Promise<number> {
+  const state: Run = { options, tasks: roundsOf(options), outcomes: [], interrupted: interruption(), failed: new AbortController() };
+  say(`The seed is ${options.seed}.`);
+  const failures = (await Promise.all(Array.from({ length: lanes }, () => lane(state)))).flat();
+  destroyPrograms();
+  const { outcomes, interrupted } = state;
+  say(`\n${tableFor(outcomes)}`);
+  for (const reason of new Set(outcomes.flatMap(({ kind, notTested }) => (notTested ? `${kind}: ${notTested}` : []))))
+    say(`NOT TESTED ${reason}`);
+  if (interrupted.aborted) return exitCodes.interrupted;
+  return failures.length > 0 || outcomes.some(({ violations }) => violations.length > 0) ? exitCodes.violation : 0;
+}
+
+/** Runs one round after the other. @returns what went wrong besides violations */
+async function lane(state: Run): Promise<string[]> {
+  const { options, tasks, outcomes, interrupted, failed } = state;
+  const signal = AbortSignal.any([interrupted, failed.signal]);
+  const failures: string[] = [];
+  for (let next = tasks.next(); !next.done && !signal.aborted; next = tasks.next()) {
+    const { kind, seed } = next.value;
+    const begin = performance.now();
+    try {
+      const outcome = await runRound({ kind, seed, subject: options.subject, signal });
+      // The histories of an hour would not fit into memory.
+      outcomes.push({ ...outcome, history: emptyHistory() });
+      tell(outcome, options, (performance.now() - begin) / 1000);
+      if (outcome.violations.length > 0 && !options.keepGoing) failed.abort();
+    } catch (error) {
+      if (signal.aborted) break;
+      const text = `${kind} (seed ${seed}) could not be completed: ${error instanceof Error ? error.message : String(error)}`;
+      say(text);
+      failures.push(text);
+      if (!options.keepGoing) failed.abort();
+    }
+  }
+  return failures;
+}
+
+function tell(outcome: Outcome, { subject }: Options, seconds: number): void {
+  say(lineFor(outcome, seconds));
+  const { violations } = outcome;
+  const first = violationKinds.flatMap((kind) => violations.find((violation) => violation.kind === kind) ?? []);
+  for (const violation of first) say(accountOf(violation, outcome, subject));
+  if (violations.length > first.length) say(`and ${violations.length - first.length} more in this round`);
+}

@@ -1,0 +1,80 @@
+import { parseArguments, UsageError } from '../../src/local/arguments';
+import { type Kind, kinds } from './kinds';
+import type { Subject } from './program';
+
+export const help = `npm run test:faults -- [options]
+
+Runs the API by npm start, kills it, disturbs its store, its clock and its disk, and checks what clients were told against what is
+kept. One pass has one round of each kind. It ends at the first violation, with the seed and the history of the user.
+
+  --rounds N       number of passes (1)
+  --minutes M      begin passes for so long
+  --seed S         whole number that the choices follow from (the time)
+  --only KIND      rounds of this kind alone; can be repeated
+  --against naive  test the implementation in test/faults/naive instead, which reads and then puts; implies --keep-going
+  --keep-going     run all rounds, whatever is found
+  --help           this text
+
+Kinds: ${kinds.join(', ')}
+
+The exit code is 0 without a violation, 1 with one, 2 for a wrong option, 130 after Ctrl-C.`;
+
+export interface Options {
+  /** How many passes; undefined with `minutes`. */
+  passes: number | undefined;
+  minutes: number | undefined;
+  seed: number;
+  only: Kind[];
+  subject: Subject;
+  keepGoing: boolean;
+}
+
+const known = {
+  rounds: { type: 'string' },
+  minutes: { type: 'string' },
+  seed: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  against: { type: 'string' },
+  'keep-going': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** @throws UsageError for an unknown option or value */
+export function readOptions(args: readonly string[], now: number): Options | 'help' {
+  const values = parseArguments(args, known);
+  if (values.help) return 'help';
+  if (values.rounds !== undefined && values.minutes !== undefined)
+    throw new UsageError('--rounds and --minutes contradict each other; use one');
+  const minutes = values.minutes === undefined ? undefined : positive(values.minutes, '--minutes');
+  return {
+    passes: minutes === undefined ? positive(values.rounds ?? '1', '--rounds') : undefined,
+    minutes,
+    seed: values.seed === undefined ? Math.floor(now / 1000) % 1_000_000 : whole(values.seed, '--seed'),
+    only: (values.only ?? []).map(kindOf),
+    subject: subjectOf(values.against),
+    keepGoing: values['keep-going'] === true || values.against === 'naive',
+  };
+}
+
+function whole(text: string, name: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`${name} is "${text}"; it must be a whole number from 0 to 999999999`);
+}
+
+function positive(text: string, name: string): number {
+  const value = whole(text, name);
+  if (value > 0) return value;
+  throw new UsageError(`${name} is "${text}"; it must be at least 1`);
+}
+
+function kindOf(text: string): Kind {
+  const kind = kinds.find((each) => each === text);
+  if (kind === undefined) throw new UsageError(`--only is "${text}"; it must be one of ${kinds.join(', ')}`);
+  return kind;
+}
+
+function subjectOf(text: string | undefined): Subject {
+  if (text === undefined || text === 'product') return 'product';
+  if (text === 'naive') return 'naive';
+  throw new UsageError(`--against is "${text}"; it must be naive or product`);
+}

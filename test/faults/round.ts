@@ -1,0 +1,116 @@
+import { setMaxListeners } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { check } from './check';
+import type { Client } from './client';
+import { NotTestable } from './disk';
+import { disturb } from './disturb';
+import { acknowledgedIn, emptyHistory, type History } from './history';
+import { type Kind, loadOf } from './kinds';
+import { load } from './load';
+import { gone, isAlive, type Subject } from './program';
+import { randomOf } from './random';
+import { follow } from './readers';
+import { prepare, type Setting, tableOf } from './setting';
+import type { Violation } from './violation';
+
+export interface RoundOptions {
+  kind: Kind;
+  seed: number;
+  subject: Subject;
+  signal: AbortSignal;
+}
+
+export interface Outcome {
+  kind: Kind;
+  seed: number;
+  requests: number;
+  acknowledged: number;
+  violations: Violation[];
+  history: History;
+  /** How many tries met each fault of the store. */
+  met: Record<string, number>;
+  /** Why the kind could not be tested. */
+  notTested?: string;
+}
+
+/** Runs one round: starts, disturbs, waits until everything has arrived, stops, compares. @throws Error when the API does not start */
+export async function runRound(options: RoundOptions): Promise<Outcome> {
+  const { kind, seed, subject } = options;
+  const history = emptyHistory();
+  try {
+    const setting = await prepare(kind, seed, subject);
+    try {
+      const violations = await played(options, setting, history);
+      return { ...summary(options, history), violations, met: setting.behind?.proxy.met() ?? {}, ...doubt(kind, history) };
+    } finally {
+      await setting.remove();
+    }
+  } catch (error) {
+    if (!(error instanceof NotTestable)) throw error;
+    return { ...summary(options, history), violations: [], met: {}, notTested: error.message };
+  }
+}
+
+function summary({ kind, seed }: RoundOptions, history: History) {
+  const { intents, walks, followed } = history;
+  const requests = intents.reduce((sum, { attempts }) => sum + attempts.length, 0) + walks.length + followed.length;
+  const acknowledged = intents.filter((intent) => intent.method !== 'get' && acknowledgedIn(intent)).length;
+  return { kind, seed, requests, acknowledged, history };
+}
+
+/** A full disk that refuses nothing was not full. */
+function doubt(kind: Kind, { intents }: History): { notTested?: string } {
+  const isRefused = intents.some(({ attempts }) => attempts.some(({ status }) => status === 503 || status === 507));
+  return kind === 'disk-full' && !isRefused ? { notTested: 'no write has met the full disk' } : {};
+}
+
+async function played({ kind, seed, signal }: RoundOptions, setting: Setting, history: History): Promise<Violation[]> {
+  setMaxListeners(0, signal); // one for each request on its way
+  let last = 0;
+  const nextId = (): number => (last += 1);
+  const client: Client = { place: { url: setting.program.url }, history, signal, nextId };
+  const { duration, isFollowedToTheEnd } = loadOf(kind);
+  const until = performance.now() + duration;
+  let isQuiet = false;
+  const end = isFollowedToTheEnd ? until + shownWithin : until;
+  const following = kind === 'clock' ? undefined : follow({ client, until, rest: 400 }, () => isQuiet && performance.now() > end);
+  setting.behind?.begin();
+  const disturbing = disturb(kind, { setting, client, random: randomOf(seed, kind), until });
+  await Promise.all([load(kind, { client, setting, seed, until }), disturbing]);
+  await quiet(setting, signal);
+  isQuiet = true;
+  await following;
+  const leftOver = await stopped(setting);
+  signal.throwIfAborted();
+  const table = await tableOf(setting);
+  return [...check(kind, history, table), ...leftOver];
+}
+
+/** An ascending listing shows a user 15 s after the creation; the rest is for the clock's ticks and the reader's pauses, in milliseconds. */
+const shownWithin = 17_000;
+
+const quietFor = 1000;
+
+/** Waits until the last delayed try has arrived and nothing follows it. */
+async function quiet({ behind }: Setting, signal: AbortSignal): Promise<void> {
+  if (behind === undefined) return;
+  await behind.proxy.calm();
+  for (let since = performance.now(); performance.now() - since < quietFor && !signal.aborted; await delay(20)) {
+    if (behind.proxy.pending() > 0) since = performance.now();
+  }
+}
+
+const ofTheData = /^(users\.db(-wal|-shm)?|signing-key\.pem)$/;
+
+/** Ends the program as Ctrl-C does. It must end, and leave nothing but the data. */
+async function stopped({ program, launch, data }: Setting): Promise<Violation[]> {
+  const noted = program.noted();
+  const failure = await program.stop();
+  if (failure !== undefined) return [{ kind: 'left over', text: `${failure}:\n${program.output().slice(-1000)}` }];
+  if (noted) await gone(noted.owner);
+  const alive = noted && isAlive(noted.engine) ? `the engine, process ${noted.engine}` : undefined;
+  const files = launch.directory === undefined ? [] : readdirSync(data).filter((name) => !ofTheData.test(name));
+  const left = [...files, ...(alive === undefined ? [] : [alive])];
+  return left.length > 0 ? [{ kind: 'left over', text: `After the end of the API there is still ${left.join(', ')}` }] : [];
+}

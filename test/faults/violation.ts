@@ -1,0 +1,11 @@
+/** The kinds of violations, in the order of the table. */
+export const violationKinds = ['lost', 'undone', 'torn', 'duplicate', 'false answer', 'left over'] as const;
+
+export type ViolationKind = (typeof violationKinds)[number];
+
+/** Something that must not be, with the user whose history shows it. */
+export interface Violation {
+  kind: ViolationKind;
+  text: string;
+  userId?: string | undefined;
+}
