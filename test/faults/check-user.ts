@@ -99,7 +99,8 @@ const isNewer = ({ profile: a }: Seen, { profile: b }: Seen): boolean =>
   isSameUser(a, b) ? a.version > b.version : a.createdAt > b.createdAt;
 
 /** The clock that tells late writes from others must not have been set back between the two. */
-const isClockTrusted = ({ setBack }: View, from: number, to: number): boolean => !setBack.some((time) => from <= time && time <= to);
+const isClockTrusted = ({ setBack }: View, from: number, to: number): boolean =>
+  !setBack.some((period) => from <= period.to && period.from <= to);
 
 const noLateWrite: Rule = (view) => {
   const unanswered = new Map(view.updates.filter((intent) => !isAcknowledged(intent)).map((intent) => [intent.id, intent]));

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from './client';
 import type { Kind } from './kinds';
@@ -30,7 +30,7 @@ const paused = ({ client, random }: Disturbance, least: number, most: number): P
 async function killing(kind: 'kill-npm' | 'kill-node' | 'kill-engine', disturbance: Disturbance): Promise<void> {
   const { setting, client } = disturbance;
   while (!isOver(disturbance)) {
-    await paused(disturbance, 400, 1200);
+    await paused(disturbance, 800, 2000);
     if (client.signal.aborted) return;
     const { owner, engine } = setting.program.noted() ?? {};
     if (owner === undefined || engine === undefined) throw new Error('The data directory has no note of a running API');
@@ -65,13 +65,19 @@ async function steppingClock(disturbance: Disturbance): Promise<void> {
     await paused(disturbance, 300, 1500);
     const step = pick(random, steps);
     offset += step;
+    const from = performance.now();
     writeFileSync(setting.clockFile, String(offset));
-    if (step < 0) client.history.setBack.push(performance.now(), performance.now() + noticed);
+    while (offsetSeen(setting) !== offset && !client.signal.aborted) await delay(5);
+    if (step < 0) client.history.setBack.push({ from, to: performance.now() });
   }
 }
 
-/** The program looks at the file every 20 ms. */
-const noticed = 60;
+/** The offset that the program goes by. */
+function offsetSeen({ clockFile, program }: Setting): number {
+  if (program.hasEnded()) throw new Error(`The API has ended:\n${program.output()}`);
+  const seen = `${clockFile}.seen`;
+  return existsSync(seen) ? Number(readFileSync(seen, 'utf8')) : 0;
+}
 
 async function fillingDisk(disturbance: Disturbance): Promise<void> {
   const { disk } = disturbance.setting;

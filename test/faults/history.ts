@@ -66,14 +66,20 @@ export interface Walk {
   shown: Shown[];
 }
 
+/** A time between two others, by `performance.now()`. */
+export interface Period {
+  from: number;
+  to: number;
+}
+
 /** Everything that the clients of one round have asked and been told. */
 export interface History {
   intents: Intent[];
   walks: Walk[];
   /** Walks upwards that go on where the last page ended, all by one reader. */
   followed: Walk[];
-  /** When the clock of the API was set back, by `performance.now()`. */
-  setBack: number[];
+  /** When the clock of the API was set back: between these two times. */
+  setBack: Period[];
   /** Answers that fit no contract, such as a status that must not come. */
   oddities: string[];
 }

@@ -1,5 +1,15 @@
 import { profileIn } from './client';
-import { acknowledgedIn, type Attempt, beginOf, type History, type Intent, intentIn, isSuccess, type Profile } from './history';
+import {
+  acknowledgedIn,
+  type Attempt,
+  beginOf,
+  type History,
+  type Intent,
+  intentIn,
+  isSuccess,
+  type Period,
+  type Profile,
+} from './history';
 import { grouped } from './grouped';
 import type { Table } from './scan';
 
@@ -31,7 +41,7 @@ export interface View {
   absences: Absence[];
   /** When the table was read: after everything else. */
   end: number;
-  setBack: readonly number[];
+  setBack: readonly Period[];
 }
 
 export const isStrong = ({ by }: Seen): boolean => by !== 'page';
