@@ -1,7 +1,7 @@
-import { type Attempt, beginOf, endOf, type History, type Intent, intentIn, isSuccess, markOf, type Profile } from './history';
+import { type Attempt, beginOf, endOf, type History, type Intent, intentIn, isSuccess, markOf, type Period, type Profile } from './history';
 import { grouped } from './grouped';
 import type { Kind } from './kinds';
-import { isAcknowledged } from './view';
+import { isAcknowledged, isClockTrusted } from './view';
 import type { Violation } from './violation';
 
 /** What may come besides the answers of the operation: 503 and 504 when the store fails, 507 on a full disk, nothing from a killed API. */
@@ -12,13 +12,14 @@ function outagesOf(kind: Kind): Attempt['status'][] {
 }
 
 /** Checks each answer by itself and by what other requests explain it. */
-export function checkAnswers(kind: Kind, { intents, oddities }: History): Violation[] {
+export function checkAnswers(kind: Kind, { intents, oddities, setBack }: History): Violation[] {
   const outages = outagesOf(kind);
   const byUser = grouped(intents, ({ userId }) => userId);
   const byEmail = grouped(intents, ({ content }) => content?.email);
   const about = (intent: Intent): Others => ({
     ofUser: byUser.get(intent.userId)?.filter((other) => other !== intent) ?? [],
     withEmail: byEmail.get(intent.content?.email)?.filter((other) => other !== intent) ?? [],
+    setBack,
   });
   return [
     ...oddities.map((text): Violation => ({ kind: 'false answer', text })),
@@ -38,6 +39,7 @@ interface Others {
   ofUser: Intent[];
   /** Who else has wanted the same e-mail address. */
   withEmail: Intent[];
+  setBack: readonly Period[];
 }
 
 function twoUsersOfOneKey(intents: Intent[]): Violation[] {
@@ -76,17 +78,18 @@ const explanations: Record<string, Explanation> = {
   'user-exists': (_, { end }, { ofUser }) => ofUser.some((other) => other.method === 'create' && beginOf(other) < end),
   /** The user that the key has made was deleted. */
   'idempotency-key-reused': (_, { end }, { ofUser }) => ofUser.some((other) => other.method === 'delete' && beginOf(other) < end),
-  'precondition-failed': (intent, { end }, { ofUser }) => ofUser.some((other) => beginOf(other) < end && mayFollow(other, intent)),
+  'precondition-failed': (intent, { end }, { ofUser, setBack }) =>
+    ofUser.some((other) => beginOf(other) < end && mayFollow(other, intent, setBack)),
 };
 
 /** Whether a write may have replaced the revision that another one expects. */
-function mayFollow(other: Intent, { ifMatch }: Intent): boolean {
+function mayFollow(other: Intent, { ifMatch }: Intent, setBack: readonly Period[]): boolean {
   if (ifMatch === undefined || other.method === 'get') return false;
   const { revision, told, byWrite } = ifMatch;
   const made = profileMadeBy(other);
   if (made) return made.createdAt !== revision.createdAt || made.version > revision.version;
   if (isAcknowledged(other)) return endOf(other) > told.begin;
-  return endOf(other) > told.begin || !byWrite;
+  return endOf(other) > told.begin || !byWrite || !isClockTrusted(setBack, beginOf(other), told.end);
 }
 
 const profileMadeBy = ({ id, attempts }: Intent): Profile | undefined =>

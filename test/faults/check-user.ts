@@ -7,7 +7,7 @@
  */
 import { acknowledgedIn, beginOf, endOf, type Intent, intentIn, revisionOf } from './history';
 import { grouped } from './grouped';
-import { type Absence, creatorsOf, isAcknowledged, isSameUser, isStrong, type Seen, type View } from './view';
+import { type Absence, creatorsOf, isAcknowledged, isClockTrusted, isSameUser, isStrong, type Seen, type View } from './view';
 import type { Violation, ViolationKind } from './violation';
 
 type Rule = (view: View) => Omit<Violation, 'userId'>[];
@@ -98,10 +98,6 @@ const inOrder: Rule = ({ seen }) => {
 const isNewer = ({ profile: a }: Seen, { profile: b }: Seen): boolean =>
   isSameUser(a, b) ? a.version > b.version : a.createdAt > b.createdAt;
 
-/** The clock that tells late writes from others must not have been set back between the two. */
-const isClockTrusted = ({ setBack }: View, from: number, to: number): boolean =>
-  !setBack.some((period) => from <= period.to && period.from <= to);
-
 const noLateWrite: Rule = (view) => {
   const unanswered = new Map(view.updates.filter((intent) => !isAcknowledged(intent)).map((intent) => [intent.id, intent]));
   const writes = view.seen.filter(({ by }) => by === 'write');
@@ -113,7 +109,7 @@ const noLateWrite: Rule = (view) => {
         write.begin > endOf(intent) &&
         isSameUser(write.profile, one.profile) &&
         write.profile.version < one.profile.version &&
-        isClockTrusted(view, beginOf(intent), write.end),
+        isClockTrusted(view.setBack, beginOf(intent), write.end),
     );
     if (overtaken === undefined) return [];
     return fault('undone', `${nameOf(one)} came after ${nameOf(overtaken)}, though its request had ended before that one began`);
@@ -134,7 +130,7 @@ const nobodysVersion: Rule = (view) =>
     });
   });
 
-function mayHaveMade(update: Intent, lower: Seen, upper: Seen, { seen }: View): boolean {
+function mayHaveMade(update: Intent, lower: Seen, upper: Seen, { seen, setBack }: View): boolean {
   if (beginOf(update) > upper.end) return false;
   const made = acknowledgedIn(update)?.profile;
   if (made) return !update.ifMatch && isSameUser(made, upper.profile) && made.version > upper.profile.version;
@@ -143,7 +139,8 @@ function mayHaveMade(update: Intent, lower: Seen, upper: Seen, { seen }: View): 
       write.by === 'write' &&
       write.begin > endOf(update) &&
       isSameUser(write.profile, lower.profile) &&
-      write.profile.version <= lower.profile.version,
+      write.profile.version <= lower.profile.version &&
+      isClockTrusted(setBack, beginOf(update), write.end),
   );
 }
 
@@ -161,7 +158,7 @@ function deletedBefore(view: View, one: Seen) {
 }
 
 const trusts = (view: View, creation: Intent, deletion: Intent): boolean =>
-  isAcknowledged(creation) || isClockTrusted(view, beginOf(creation), endOf(deletion));
+  isAcknowledged(creation) || isClockTrusted(view.setBack, beginOf(creation), endOf(deletion));
 
 function goneBefore({ seen, absences }: View, one: Seen) {
   const absence = absences.find(

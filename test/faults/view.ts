@@ -90,6 +90,10 @@ function learnIds(intents: Intent[], seen: Seen[]): void {
 
 export const isAcknowledged = (intent: Intent): boolean => acknowledgedIn(intent) !== undefined;
 
+/** By the clock of the API late writes are told from others, where nobody was told of them: it must not be set back between the two. */
+export const isClockTrusted = (setBack: readonly Period[], from: number, to: number): boolean =>
+  !setBack.some((period) => from <= period.to && period.from <= to);
+
 /** The user of a userId at one time: a later user with the same id has another time of creation. */
 export const isSameUser = (one: Pick<Profile, 'createdAt'>, other: Pick<Profile, 'createdAt'>): boolean =>
   one.createdAt === other.createdAt;
