@@ -1,25 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { filesIn, textOf } from '../structure/files';
+import { textOf } from '../structure/files';
+import { exists, testsIn } from '../structure/named-tests';
 
 const page = textOf('docs/security.md');
-const files = new Set(filesIn('test'));
-
-interface Named {
-  file: string;
-  name: string;
-}
-
-const testsIn = (text: string): Named[] =>
-  [...text.matchAll(/^- `(test\/[^`]+)`: (.+)$/gm)].map(([, file = '', name = '']) => ({ file, name }));
-
-/** Whether a file has a test with a name that has the words, as they stand in the code. */
-function exists({ file, name }: Named): boolean {
-  if (!files.has(file)) return false;
-  const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
-  // The name comes after the rows of a table, or first.
-  return new RegExp(String.raw`(?:\bit\(|\)\(|,)\s*(['"\`])(?:(?!\1)[^\n])*${escaped}(?:(?!\1)[^\n])*\1,`).test(textOf(file));
-}
-
 const sections = new Map(page.split(/^## /m).map((section) => [section.split('\n')[0] ?? '', section]));
 const risks = Array.from({ length: 10 }, (_, index) => `API${index + 1}:2023 `);
 

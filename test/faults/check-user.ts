@@ -29,7 +29,8 @@ export function checkUser(view: View): Violation[] {
 
 const fault = (kind: ViolationKind, text: string) => [{ kind, text }];
 
-const nameOf = ({ profile: { version, displayName }, by }: Seen): string => `version ${version} ("${displayName}", seen by ${by})`;
+const nameOf = ({ profile: { version, createdAt, displayName }, by }: Seen): string =>
+  `version ${version} of ${createdAt} ("${displayName}", seen by ${by})`;
 
 const oneStatePerRevision: Rule = ({ seen }) => {
   const first = new Map<string, Seen>();

@@ -115,7 +115,7 @@ async function pass(state: State, exchange: Exchange, fault: Fault | undefined):
   const { response } = exchange;
   if (fault === undefined) return relay(response, await forward(state, exchange));
   if (fault.kind === 'late') {
-    await delay(fault.late);
+    await delay(fault.late, undefined, { ref: false });
     return relay(response, await forward(state, exchange));
   }
   if (fault.applied) await forward(state, exchange);
