@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from './client';
+import { acknowledgedIn } from './history';
 import type { Kind } from './kinds';
 import { gone, startProgram } from './program';
 import { between, pick, type Random } from './random';
@@ -30,7 +31,8 @@ const paused = ({ client, random }: Disturbance, least: number, most: number): P
 async function killing(kind: 'kill-npm' | 'kill-node' | 'kill-engine', disturbance: Disturbance): Promise<void> {
   const { setting, client } = disturbance;
   while (!isOver(disturbance)) {
-    await paused(disturbance, 800, 2000);
+    await paused(disturbance, 300, 1500);
+    await writing(disturbance);
     if (client.signal.aborted) return;
     const { owner, engine } = setting.program.noted() ?? {};
     if (owner === undefined || engine === undefined) throw new Error('The data directory has no note of a running API');
@@ -42,6 +44,16 @@ async function killing(kind: 'kill-npm' | 'kill-node' | 'kill-engine', disturban
     setting.program = await startProgram(setting.launch);
     client.place.url = setting.program.url;
   }
+}
+
+/** What is killed must be at work, on a slow machine too. */
+const leastWrites = 30;
+
+/** Waits until the clients have had some more writes acknowledged. */
+async function writing(disturbance: Disturbance): Promise<void> {
+  const { intents } = disturbance.client.history;
+  const acknowledged = (): number => intents.filter((intent) => intent.method !== 'get' && acknowledgedIn(intent)).length;
+  for (const first = acknowledged(); acknowledged() < first + leastWrites && !isOver(disturbance);) await delay(20);
 }
 
 /** The engine cannot be reached for a time that is sometimes shorter and sometimes longer than the retries of the SDK. */

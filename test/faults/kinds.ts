@@ -43,7 +43,7 @@ export function loadOf(kind: Kind): Load {
   if (kind === 'late' || kind === 'mixed') return { duration: 14_000, users: 40, rivals: 10, rest: 150, isFollowedToTheEnd: true };
   if (kind === 'clock') return { duration: 12_000, users: 20, rivals: 5, rest: 150, isFollowedToTheEnd: false };
   if (kind === 'disk-full') return { ...short, duration: 7000 };
-  if (kind.startsWith('kill-')) return { ...short, duration: 9000 };
+  if (kind.startsWith('kill-')) return { ...short, duration: 12_000 };
   if (kind === 'races') return { ...short, duration: 8000, rest: 25 };
   return short;
 }
