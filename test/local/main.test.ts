@@ -1,39 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { startEngine } from '../../src/local/engine';
-import { paste, type Program, run } from './program';
+import { harness } from './harness';
+import { paste, type Program } from './program';
 
-let directory = '';
-let programs: Program[] = [];
-
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'local-'));
-  programs = [];
-});
-
-afterEach(async () => {
-  for (const { child } of programs) child.kill('SIGKILL');
-  await Promise.all(programs.map(({ ended }) => ended));
-  rmSync(directory, { recursive: true, force: true });
-});
-
-function start(args: string[], env: NodeJS.ProcessEnv = {}): Program {
-  const program = run(args, directory, env);
-  programs.push(program);
-  return program;
-}
-
-/** Started and greeting. */
-async function ready(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Program & { url: string }> {
-  const program = start(args, env);
-  await program.says('Ctrl-C stops it.');
-  return { ...program, url: /listens on (\S+)/.exec(program.out())?.[1] ?? '' };
-}
+const { directory, start, ready } = harness();
 
 const curlOf = ({ out }: Program) => /^ {2}(curl .*)$/m.exec(out())?.[1] ?? '';
 const emailsOf = async (url: string): Promise<string[]> => {
@@ -57,7 +32,7 @@ describe('npm start', () => {
     const emails = await emailsOf(first.url);
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
-    expect(existsSync(join(directory, '.data', 'users.db'))).toBe(true);
+    expect(existsSync(join(directory(), '.data', 'users.db'))).toBe(true);
     const second = await ready(['--port', '0']);
     expect(await emailsOf(second.url)).toEqual(emails);
     expect(emails).toHaveLength(1);
@@ -75,7 +50,7 @@ describe('npm start', () => {
   it('writes nothing with --memory', async () => {
     const program = await ready(['--memory', '--port', '0']);
     await paste(curlOf(program));
-    expect(readdirSync(directory)).toEqual([]);
+    expect(readdirSync(directory())).toEqual([]);
   });
 
   it('uses the DynamoDB of DYNAMODB_ENDPOINT and leaves it running', async () => {
@@ -88,7 +63,7 @@ describe('npm start', () => {
       expect(await program.ended).toBe(0);
       const again = await ready([], { DYNAMODB_ENDPOINT: engine.endpoint, PORT: '0' });
       expect(await emailsOf(again.url)).toHaveLength(1);
-      expect(readdirSync(directory)).toEqual([]);
+      expect(readdirSync(directory())).toEqual([]);
     } finally {
       await engine.stop();
     }
@@ -105,14 +80,14 @@ describe('npm start', () => {
       ).status;
     expect([await list(), await list(administrator), await list(person)]).toEqual([401, 200, 403]);
     expect(await paste(curlOf(program))).toMatch(/^HTTP\/1\.1 201 /);
-    expect(statSync(join(directory, 'd', 'signing-key.pem')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(directory(), 'd', 'signing-key.pem')).mode & 0o777).toBe(0o600);
   });
 
   it('verifies a token that is sent where none is demanded', async () => {
     const program = await ready(['--port', '0', '--memory']);
     const list = async (headers: Record<string, string>) => (await fetch(`${program.url}/users`, { headers })).status;
     const token = execFileSync(process.execPath, [resolve('src/run.cjs'), resolve('src/local/token.ts'), '--sub', randomUUID()], {
-      cwd: directory,
+      cwd: directory(),
       encoding: 'utf8',
     });
     expect(await list({})).toBe(200);
@@ -189,7 +164,7 @@ describe('the end', () => {
 
   it('a signal while it starts ends it with 0', async () => {
     const program = start(['--data', 'd', '--port', '0']);
-    while (!existsSync(join(directory, 'd'))) await pause(2);
+    while (!existsSync(join(directory(), 'd'))) await pause(2);
     program.child.kill('SIGINT');
     expect(await program.ended).toBe(0);
   });
@@ -227,7 +202,7 @@ describe('the end', () => {
 
   it('the end of the engine is said and ends it with 1', async () => {
     const program = await ready(['--port', '0', '--data', 'd']);
-    const { engine }: { engine: number } = JSON.parse(readFileSync(join(directory, 'd', 'users.db.pid'), 'utf8'));
+    const { engine }: { engine: number } = JSON.parse(readFileSync(join(directory(), 'd', 'users.db.pid'), 'utf8'));
     process.kill(engine, 'SIGKILL');
     expect(await program.ended).toBe(1);
     expect(program.err()).toMatch(/^The embedded DynamoDB has ended, and with it the API: .*SIGKILL/m);
