@@ -25,12 +25,9 @@ const mostInCondition = 20;
  */
 export async function replace(store: Store, userId: string, content: UserContent, terms: ReplacementTerms): Promise<UserProfile> {
   const change: Change = { userId, content, hash: contentHash(contentOf(content)), terms };
-  let outcome = await withoutRead(store, change);
   return retrying(store.deadline, async () => {
-    // What was found before a pause may be out of date: then the first write only finds the user, and the second one counts.
-    for (const _ of ['first', 'second']) {
-      if ('found' in outcome) outcome = await fromFound(store, change, outcome.found);
-    }
+    const first = await withoutRead(store, change);
+    const outcome = 'user' in first ? first : await fromFound(store, change, first.found);
     return 'user' in outcome ? outcome.user : new Again('The user kept changing');
   });
 }

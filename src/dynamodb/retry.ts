@@ -6,7 +6,7 @@ export class Again {
 }
 
 /** Milliseconds. With the longest pause, 200 changes of one user at once are spread widely enough for each to find its turn. */
-const firstPause = 25;
+const firstPause = 10;
 const longestPause = 2000;
 
 /**
