@@ -2,6 +2,7 @@ import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ownersFile } from './data-directory';
+import { codeOf } from './error-code';
 import { commandLine, startTime } from './process-table';
 
 /** Who holds a data file. `started` tells a process from a later one with the same id, which containers hand out again at once. */
@@ -73,7 +74,7 @@ async function takeOver(file: string, note: string, from: string): Promise<void>
   try {
     renameSync(from, mine);
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
+    if (codeOf(error) === 'ENOENT') return;
     throw error;
   }
   try {
@@ -118,7 +119,7 @@ function linked(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -130,8 +131,4 @@ function read(note: string): Holder | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { types } from 'node:util';
+import { codeOf } from './error-code';
 
 export interface DataWatch {
   /** Resolves with a sentence for the person at the terminal when a file is no longer the one that the engine writes to. */
@@ -50,7 +50,6 @@ async function identified(path: string): Promise<Identified> {
     const { dev, ino } = await stat(path, { bigint: true });
     return { path, id: `${dev}:${ino}` };
   } catch (error) {
-    const code = types.isNativeError(error) && 'code' in error ? String(error.code) : '';
-    return { path, id: gone.has(code) ? 'missing' : 'unknown' };
+    return { path, id: gone.has(codeOf(error) ?? '') ? 'missing' : 'unknown' };
   }
 }

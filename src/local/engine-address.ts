@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import { types } from 'node:util';
+import { codeOf } from './error-code';
 
 /**
  * Returns a free port on a random address of 127.0.0.0/8. The engine answers everybody who finds it, pages of websites included, and
@@ -11,15 +11,13 @@ export async function engineAddress(random = randomLoopback): Promise<{ host: st
   try {
     return await freePort(random());
   } catch (error) {
-    if (isUnavailable(error)) return freePort('127.0.0.1');
+    if (codeOf(error) === 'EADDRNOTAVAIL') return freePort('127.0.0.1');
     throw error;
   }
 }
 
 /** Neither 127.0.x.x nor 127.255.x.x, and no address that ends in 0 or 255. */
 export const randomLoopback = (): string => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
-
-const isUnavailable = (error: unknown): boolean => types.isNativeError(error) && 'code' in error && error.code === 'EADDRNOTAVAIL';
 
 function freePort(host: string): Promise<{ host: string; port: number }> {
   return new Promise((settle, fail) => {

@@ -15,6 +15,12 @@ export function parentOf(pid: number): number | undefined {
 /** Program and arguments; empty where the system has no process table to read. */
 export const commandLine = (pid: number): string[] => procFile(pid, 'cmdline').split('\0').filter(Boolean);
 
+/** How many bytes a file of this process may have (proc_pid_limits(5)); undefined where there is no limit. */
+export function fileSizeLimit(): number | undefined {
+  const [, limit] = /^Max file size +(\d+)/m.exec(procFile(process.pid, 'limits')) ?? [];
+  return limit === undefined ? undefined : Number(limit);
+}
+
 /** The fields from the third on: the second is a name that may hold spaces and parentheses. */
 function stat(pid: number): string[] {
   const text = procFile(pid, 'stat');

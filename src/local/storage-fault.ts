@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { open, stat, unlink } from 'node:fs/promises';
 import { types } from 'node:util';
 import { ownersFile } from './data-directory';
+import { codeOf } from './error-code';
+import { fileSizeLimit } from './process-table';
 
 /** What is wrong with a data file, in sentences for the person at the terminal. */
 export interface StorageFault {
@@ -40,10 +41,10 @@ export async function writeFault(file: string): Promise<StorageFault | undefined
 
 /** The engine inherits this limit (`ulimit -f`), which the system counts for each file. */
 async function isAtSizeLimit(file: string): Promise<boolean> {
-  const limit = /^Max file size +(\d+)/m.exec(read('/proc/self/limits'))?.[1];
+  const limit = fileSizeLimit();
   if (limit === undefined) return false;
   const sizes = await Promise.all([file, `${file}-wal`].map(sizeOf));
-  return Math.max(...sizes) + reserve > Number(limit);
+  return Math.max(...sizes) + reserve > limit;
 }
 
 /** errno(3). */
@@ -106,8 +107,6 @@ export const silentEngine = (file: string, pid: number): StorageFault => ({
   over: `The embedded DynamoDB on ${file} answers again.`,
 });
 
-const codeOf = (error: unknown): string | undefined => (types.isNativeError(error) && 'code' in error ? String(error.code) : undefined);
-
 const sizeOf = async (path: string): Promise<number> => {
   try {
     return (await stat(path)).size;
@@ -115,11 +114,3 @@ const sizeOf = async (path: string): Promise<number> => {
     return 0;
   }
 };
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}

@@ -1,4 +1,5 @@
-import { promisify, types } from 'node:util';
+import { promisify } from 'node:util';
+import { codeOf } from '../error-code';
 import { deflate, gunzip, gzip, inflate } from 'node:zlib';
 import type { GatewayResponse } from './response';
 
@@ -35,7 +36,7 @@ export async function decodedBody(
   }
 }
 
-const isTooLarge = (error: unknown): boolean => types.isNativeError(error) && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+const isTooLarge = (error: unknown): boolean => codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
 
 /**
  * Compresses the body of a function's answer when the client accepts a coding and the body has at least `from` bytes.

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { type Authority, authorityOf, type Origin, originOf } from './origin';
+import { valuesOf } from './request';
 
 /**
  * Whom an API lets in that asks nobody for a token. Every website that a developer visits can send requests to this machine, and a name
@@ -27,7 +28,7 @@ export function doorRefusal(request: Head, allowed: readonly Origin[]): DoorRefu
   const hosts = hostsOf(request);
   const host = hosts.find((text) => !isHostAllowed(text, allowed));
   if (host !== undefined) return { fault: 'HOST_NOT_ALLOWED', value: host };
-  const origins = valuesOf(request, 'origin');
+  const origins = valuesOf(request.rawHeaders, 'origin');
   const [origin] = origins;
   if (origin === undefined || (origins.length === 1 && isOriginAllowed(originOf(origin), hosts, allowed))) return undefined;
   return { fault: 'ORIGIN_NOT_ALLOWED', value: origins.join(', ') };
@@ -35,14 +36,11 @@ export function doorRefusal(request: Head, allowed: readonly Origin[]): DoorRefu
 
 /** The hosts that a request names: in its Host header, and in a target that is a whole URL or, for CONNECT, host and port (RFC 9112 §3.2). */
 function hostsOf(request: Head): string[] {
-  const { method, url = '' } = request;
+  const { method, rawHeaders, url = '' } = request;
   const inTarget = method === 'CONNECT' ? url : /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1];
   // A request without Host (HTTP/1.0) or with an empty one comes from no page: browsers always name a host.
-  return [...valuesOf(request, 'host').filter(Boolean), ...(inTarget === undefined ? [] : [inTarget])];
+  return [...valuesOf(rawHeaders, 'host').filter(Boolean), ...(inTarget === undefined ? [] : [inTarget])];
 }
-
-const valuesOf = ({ rawHeaders }: Head, name: string): string[] =>
-  rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
 
 /** A page cannot have an IP address point elsewhere, so each is allowed: emulators reach this machine as 10.0.2.2. */
 function isHostAllowed(text: string, allowed: readonly Origin[]): boolean {

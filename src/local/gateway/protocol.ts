@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { DoorRefusal } from './door';
+import { valuesOf } from './request';
 import { type GatewayResponse, withoutCors } from './response';
 
 interface Problem {
@@ -97,7 +98,7 @@ export function protocolProblem(fault: ProtocolFault, like: GatewayResponse, req
 /** What is wrong with the request line or the header. */
 export function protocolFault(request: Pick<IncomingMessage, 'httpVersion' | 'rawHeaders' | 'url'>): ProtocolFault | undefined {
   const { url: target = '', rawHeaders } = request;
-  const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host');
+  const hosts = valuesOf(rawHeaders, 'host');
   const url = target.startsWith('/') ? `http://${hosts[0] ?? ''}${target}` : target;
   if (url.length > longestUrl) return 'URI_TOO_LONG';
   if (sizeOf(rawHeaders) > largestHeader) return 'HEADERS_TOO_LARGE';

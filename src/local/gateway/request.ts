@@ -31,6 +31,10 @@ export function headersOf(rawHeaders: readonly string[]): RequestHeaders {
   return headers;
 }
 
+/** The values of a header, one for each line. @param name in lower case */
+export const valuesOf = (rawHeaders: readonly string[], name: string): string[] =>
+  rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
+
 /** The last of the header's values. @param name in lower case */
 export const headerOf = (headers: RequestHeaders, name: string): string | undefined => headers.get(name)?.values.at(-1);
 

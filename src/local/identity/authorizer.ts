@@ -1,5 +1,5 @@
 import { type Authorizer, everyoneAdministers } from '../gateway/authorizer';
-import type { GatewayRequest } from '../gateway/request';
+import { valuesOf } from '../gateway/request';
 import type { Claims } from './tokens';
 
 interface Terms {
@@ -12,15 +12,11 @@ interface Terms {
 /** The stand-in for the Cognito authorizer: a token that is sent counts, whether tokens are demanded or not. */
 export function tokenAuthorizer({ verify, demanded }: Terms): Authorizer {
   return async (request) => {
-    const [value, ...others] = authorizations(request);
+    const [value, ...others] = valuesOf(request.rawHeaders, 'authorization');
     if (value === undefined) return demanded ? 'no-token' : everyoneAdministers(request);
     // API Gateway takes the token with or without the scheme; two of them are nobody.
     const [, token] = /^(?:Bearer +)?([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(value) ?? [];
     const claims = token === undefined || others.length > 0 ? undefined : await verify(token);
     return claims ? { claims } : 'unauthorized';
   };
-}
-
-function authorizations({ rawHeaders }: GatewayRequest): string[] {
-  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization');
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { types } from 'node:util';
+import { codeOf } from '../error-code';
 import { makeDirectory, ownersFile } from '../data-directory';
 import { startTime } from '../process-table';
 
@@ -57,7 +58,7 @@ async function readKey(file: string): Promise<string | undefined> {
     }
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw unusable(file, error);
   }
 }
@@ -79,7 +80,7 @@ async function makeKey(directory: string, file: string): Promise<string> {
     await link(own, file);
     return text;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return await readFile(file, 'utf8');
+    if (codeOf(error) === 'EEXIST') return await readFile(file, 'utf8');
     throw unusable(file, error);
   } finally {
     await rm(own, { force: true });
@@ -101,5 +102,3 @@ const unfinished = /^(?:(\d+)\.(\d*)\.)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{
 /** Where the system has no process table, nobody can tell, and the file stays. */
 const isLiving = (pid: string | undefined, started: string | undefined): boolean =>
   pid !== undefined && (started === '' || startTime(Number(pid)) === started);
-
-const isCode = (error: unknown, code: string): boolean => types.isNativeError(error) && 'code' in error && error.code === code;
