@@ -30,6 +30,8 @@ export interface DeletionMarker {
   deletedAt: string;
   /** Which creation with an idempotency key had made the user; `noAttempt` when there was no key. */
   attempt: string;
+  /** UUID of the request that has deleted the user: it tells its own deletion from another's when the answer was lost. */
+  deletion: string;
   /** Seconds since 1970. */
   expiresAt: number;
 }
@@ -61,9 +63,10 @@ export function itemOf(user: UserProfile, listingShards: number, attempt: string
   return { ...item, fingerprint: hash, ...(attempt !== user.userId && { attempt }) };
 }
 
-export function markerOf(user: UserItem, deletedAt: string): DeletionMarker {
+export function markerOf(user: UserItem, deletion: string, deletedAt: string): DeletionMarker {
   const attempt = attemptOf(user) ?? noAttempt;
-  return { userId: user.userId, deletedAt, attempt, [table.timeToLive]: Math.ceil(Date.parse(deletedAt) / 1000) + markerSeconds };
+  const expiresAt = Math.ceil(Date.parse(deletedAt) / 1000) + markerSeconds;
+  return { userId: user.userId, deletedAt, attempt, deletion, [table.timeToLive]: expiresAt };
 }
 
 /** Which creation with an idempotency key made the user; nothing when there was no key. */

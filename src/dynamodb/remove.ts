@@ -1,19 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import type { Terms } from '../users/users';
 import { expectRevision, present, refuseExcluded } from './expected';
 import { equals, isRevision, onlyIf } from './expressions';
-import { find } from './find';
-import { type DeletionMarker, laterThan, lockKey, markerOf, type UserItem } from './items';
+import { findItem } from './find';
+import { type DeletionMarker, laterThan, lockKey, markerIn, markerOf, type UserItem, userIn } from './items';
 import { Again, retrying } from './retry';
 import type { Store } from './store';
 import { transact } from './writes';
 
-/** Users.remove: the profile and its lock, both or none. The read tells which lock it is. A marker takes the place of the profile. */
+/**
+ * Users.remove: the profile and its lock, both or none. The read tells which lock it is. A marker takes the place of the profile. The
+ * marker of this very request means success: an attempt without a response had deleted the user.
+ */
 export async function remove(store: Store, userId: string, terms: Terms): Promise<void> {
+  const deletion = randomUUID();
   await retrying(store.deadline, async () => {
-    const user = present(await find(store, userId));
+    const item = await findItem(store, userId);
+    if (markerIn(item)?.deletion === deletion) return undefined;
+    const user = present(userIn(item));
     expectRevision(user, terms);
     refuseExcluded(user, terms);
-    const isRemoved = await removed(store, user, markerOf(user, laterThan(user.updatedAt, terms.now)));
+    const isRemoved = await removed(store, user, markerOf(user, deletion, laterThan(user.updatedAt, terms.now)));
     return isRemoved ? undefined : new Again('The user kept changing');
   });
 }

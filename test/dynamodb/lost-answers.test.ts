@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { Users } from '../../src/users/users';
 import { testEngine } from '../engine';
-import { connectionLost, interceptedClient, losingAnswerOf } from './interception';
+import { connectionLost, type Interceptor, interceptedClient, losingAnswerOf } from './interception';
 import { allItems, at, someUser, usersAndLocks, usersAndTheirLocks, usersIn } from './store';
 
 const engine = testEngine();
@@ -25,6 +26,42 @@ async function tableWithUser() {
   const { user } = await users.insert(someUser(), undefined);
   return { table, users, user };
 }
+
+/** A store whose first call of the command is applied without a response; the SDK's next attempt meets another transaction. */
+function conflictingAfter(table: string, command: string): Users {
+  const losing = losingAnswerOf(command);
+  const interceptor: Interceptor = (call) => {
+    if (call.name !== command || call.nth !== 2) return losing(call);
+    const CancellationReasons = [{ Code: 'TransactionConflict' }, { Code: 'None' }, { Code: 'None' }];
+    return Promise.reject(new TransactionCanceledException({ message: '', CancellationReasons, $metadata: {} }));
+  };
+  return usersIn(interceptedClient(engine.endpoint, interceptor, 'attempt'), table);
+}
+
+describe('a write is applied without a response, and its next attempt meets another transaction', () => {
+  it('insert returns the user', async () => {
+    const table = await engine.freshTable();
+    const user = someUser();
+    expect(await conflictingAfter(table, transaction).insert(user, undefined)).toEqual({ user, replayed: false });
+    expect(await allItems(engine.client, table)).toHaveLength(2);
+  });
+
+  it('a change of email address returns the changed user, and has changed once', async () => {
+    const { table, users, user } = await tableWithUser();
+    const content = { email: 'new@example.com', displayName: 'New' };
+    const terms = { now: at(1), expected: [user], emailMayChange: true };
+    const replaced = await conflictingAfter(table, transaction).replace(user.userId, content, terms);
+    expect(replaced).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
+    expect(await users.find(user.userId)).toEqual(replaced);
+  });
+
+  it('remove succeeds, and a second one finds nobody', async () => {
+    const { table, users, user } = await tableWithUser();
+    await conflictingAfter(table, transaction).remove(user.userId, { expected: [user], now: at(1) });
+    expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
+    await expect(users.remove(user.userId, { expected: 'any', now: at(1) })).rejects.toMatchObject({ code: 'user-not-found' });
+  });
+});
 
 describe('an answer is lost and the SDK repeats the call', () => {
   it.each([true, false])('insert gives the user, once: %s', async (once) => {

@@ -18,7 +18,7 @@ describe('remove', () => {
     const { table, users, user } = await withUser();
     await users.remove(user.userId, { expected: [user], now: at(1) });
     const expiresAt = Date.parse(at(0)) / 1000 + 1 + 3600;
-    const marker = { userId: user.userId, deletedAt: at(1), attempt: user.userId, expiresAt };
+    const marker = { userId: user.userId, deletedAt: at(1), attempt: user.userId, deletion: expect.any(String), expiresAt };
     expect(await allItems(engine.client, table)).toEqual([marker]);
     expect(await allItems(engine.client, table, 'EmailIndex')).toEqual([]);
     expect(await allItems(engine.client, table, 'CreatedAtIndex')).toEqual([]);

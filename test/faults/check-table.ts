@@ -8,7 +8,7 @@ const isLock = ({ userId }: Item): boolean => String(userId).startsWith('email#'
 const isMarker = (item: Item): boolean => typeof item['deletedAt'] === 'string' && !isProfile(item);
 
 /** What a deletion marker may hold: nothing personal but the id. */
-const ofMarkers = new Set(['userId', 'deletedAt', 'expiresAt', 'attempt']);
+const ofMarkers = new Set(['userId', 'deletedAt', 'expiresAt', 'attempt', 'deletion']);
 
 /** Checks that the items of the table fit together, whatever has happened before. */
 export function checkTable({ items, byEmail, byCreation }: Table): Violation[] {
