@@ -1,11 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { format } from 'node:util';
-import { bundles } from './bundles';
-import { choice } from './choice';
-import { warningsOf, WrongChoice } from './environment';
+import { bundles } from './bundle/bundles';
+import { choice } from './environments/choice';
+import { warningsOf, WrongChoice } from './environments/environment';
 import { check } from './nag';
-import { UserProfilesStack } from './stack';
+import { UserProfilesStack } from './stack/stack';
 
 /** Run by `cdk`: synthesizes one environment, `-c env=dev|staging|prod -c suffix=…`. */
 async function main(): Promise<void> {

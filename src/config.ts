@@ -1,4 +1,4 @@
-import { type LogLevel, logLevels } from './logger';
+import { type LogLevel, logLevels } from './telemetry/logger';
 
 /** The environment variables that the functions read. Whoever starts the functions sets these names. */
 export const environment = {

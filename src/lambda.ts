@@ -1,17 +1,17 @@
 import type { ValidateFunction } from 'ajv';
 import { administrators, environment, readConfig } from './config';
-import { dynamodbClient } from './dynamodb/client';
-import { dynamodbUsers } from './dynamodb/users';
+import { dynamodbClient } from './dynamodb/client/client';
+import { dynamodbUsers } from './dynamodb/adapter';
 import { everyoneAdministers, identifiedBy } from './http/identity';
 import type { Check, Operation, OperationId } from './http/operation';
 import { redacted } from './http/redaction';
 import { serve as serveWith, type LambdaHandler, type Runtime } from './http/serve';
-import { jsonLogger } from './logger';
-import { requestLog } from './metrics/request-log';
+import { jsonLogger } from './telemetry/logger';
+import { requestLog } from './telemetry/metrics/request-log';
 import { liveSettings } from './settings/live';
 import { parameterReader } from './settings/parameter';
 import { defaults, type Settings } from './settings/settings';
-import { xray } from './tracing/xray';
+import { xray } from './telemetry/tracing/xray';
 
 const { env } = process;
 const config = readConfig(env);

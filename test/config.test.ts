@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { environment, functionSeconds, readConfig } from '../src/config';
-import { logLevels } from '../src/logger';
+import { logLevels } from '../src/telemetry/logger';
 
 const read = (logLevel: string | undefined) =>
   readConfig({ [environment.tableName]: 't', ...(logLevel !== undefined && { [environment.logLevel]: logLevel }) });

@@ -1,4 +1,4 @@
-// Runs the tests of the store against a DynamoDB of any make: node src/run.cjs test/conformance.ts --endpoint URL
+// Runs the tests of the store against a DynamoDB of any make: node --import tsx test/conformance.ts --endpoint URL
 // Left out are those that kill the embedded engine or read its meter: engines count capacity differently,
 // Amazon DynamoDB Local for one doubles the share of the indexes in a transaction.
 import { spawnSync } from 'node:child_process';

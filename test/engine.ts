@@ -2,9 +2,9 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { environment } from '../src/config';
-import { dynamodbClient } from '../src/dynamodb/client';
-import { createTable } from '../src/dynamodb/create-table';
-import { type Engine, startEngine } from '../src/local/engine';
+import { dynamodbClient } from '../src/dynamodb/client/client';
+import { createTable } from '../src/dynamodb/emulator/create-table';
+import { type Engine, startEngine } from '../src/local/engine/engine';
 
 /** The DynamoDB of a test file. Nothing of it can be read before the tests have begun. */
 export interface TestEngine {

@@ -4,7 +4,7 @@ import { environment } from '../src/config';
 import { type DeclaredAnswer, testApi } from './api';
 import { newUser } from './new-user';
 import { fakeSsm, parameterOf } from './settings/fake-ssm';
-import { fakeDaemon } from './tracing/fake-daemon';
+import { fakeDaemon } from './telemetry/tracing/fake-daemon';
 
 const ssm = fakeSsm();
 const daemon = fakeDaemon();

@@ -4,6 +4,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { type Operation, operations } from './contract/declared-operations';
 import { type Mock, startMock } from './mock-server';
+import { entryPoint } from './typescript-entry';
 
 const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
 
@@ -109,7 +110,7 @@ describe('what the mock refuses', () => {
 describe('npm run mock', () => {
   /** What it writes, and its exit code. */
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/run.cjs', 'src/local/mock.ts', ...args], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...entryPoint('src/local/mock.ts'), ...args], { encoding: 'utf8' });
     return { status, stdout, stderr };
   };
 

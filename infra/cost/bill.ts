@@ -133,5 +133,5 @@ function remarks(footprint: Footprint, { consumed }: Usage): string[] {
   const { most } = footprint.capacity;
   const greatest = Math.max(...wanted);
   if (greatest <= most) return [];
-  return [`This load needs ${greatest.toLocaleString('en')} units at once where infra/table.ts allows ${most}: raise it first.`];
+  return [`This load needs ${greatest.toLocaleString('en')} units at once where infra/stack/table.ts allows ${most}: raise it first.`];
 }

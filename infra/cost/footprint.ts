@@ -1,8 +1,8 @@
 import { createdAtIndex, table } from '../../src/dynamodb/table';
 import { businessMetrics } from '../../src/config';
-import type { Environment } from '../environment';
+import type { Environment } from '../environments/environment';
 
-/** What the stack of an environment has that costs, whether anybody calls or not. `test/infra/cost-footprint.test.ts` holds it to the template. */
+/** What the stack of an environment has that costs, whether anybody calls or not. `test/infra/cost/footprint.test.ts` holds it to the template. */
 export interface Footprint {
   memoryMegabytes: number;
   /** Units of the table and of each index, of reading and of writing alike; auto scaling aims at the share. */

@@ -1,5 +1,5 @@
 import { parseArgs, types } from 'node:util';
-import { environments } from '../choice';
+import { environments } from '../environments/choice';
 import { UsageError } from '../commands';
 import { asOf, region } from './prices';
 import { ordinaryUser } from './traffic';

@@ -14,7 +14,7 @@ export const platformLog = 260;
 /** Bytes of the item of an ordinary user, that of `test/bench/sample.ts`, and of the lock of their address, as DynamoDB counts them. */
 export const ordinaryUser = { item: 464, lock: 70 };
 
-/** Of an ordinary user. `test/infra/cost-traffic.test.ts` holds all of it against the API itself. */
+/** Of an ordinary user. `test/infra/cost/traffic.test.ts` holds all of it against the API itself. */
 export const traffic: Record<Use, Traffic> = {
   get: { answer: 1050, log: 905 },
   revalidate: { answer: 500, log: 905 },

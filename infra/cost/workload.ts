@@ -1,4 +1,4 @@
-import type { Environment } from '../environment';
+import type { Environment } from '../environments/environment';
 import type { Use } from './units';
 
 /** A month of an environment. */

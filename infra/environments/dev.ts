@@ -1,4 +1,4 @@
-import type { Environment } from '../environment';
+import type { Environment } from './environment';
 
 /** Made and thrown away at will. The first to be deployed, so it owns the role of the account; that role outlives it. */
 export const dev: Environment = {

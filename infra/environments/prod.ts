@@ -1,4 +1,4 @@
-import type { Environment } from '../environment';
+import type { Environment } from './environment';
 
 export const prod: Environment = {
   name: 'prod',

@@ -1,4 +1,4 @@
-import type { Environment } from '../environment';
+import type { Environment } from './environment';
 
 /** As production but for the web ACL, which costs by the month. */
 export const staging: Environment = {

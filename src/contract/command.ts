@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findDrift, repair, type Drift } from './generated';
-import { ContractError } from './source';
+import { findDrift, repair, type Drift } from './drift';
+import { ContractError } from './read/source';
 
 const help = `npm run generate              compiles openapi.yaml into generated/ and the SDKs
 npm run generate -- --check   changes nothing; fails when a generated file is not what openapi.yaml compiles to`;

@@ -1,13 +1,13 @@
-import { emitApiGateway } from './api-gateway';
-import { emitOperations } from './operations';
-import { emitPersonalData } from './personal-data';
-import { emitProblems } from './problems';
-import { readContract } from './read';
-import { emitSwift } from './sdk-swift';
-import { emitTypeScript } from './sdk-typescript';
-import { emitTimeZones } from './time-zones';
-import { emitTypes } from './types';
-import { emitValidators } from './validators';
+import { emitApiGateway } from './emit/api-gateway/definition';
+import { emitOperations } from './emit/operations';
+import { emitPersonalData } from './emit/personal-data';
+import { emitProblems } from './emit/problems';
+import { readContract } from './read/contract';
+import { emitSwift } from './emit/swift/sdk';
+import { emitTypeScript } from './emit/typescript/sdk';
+import { emitTimeZones } from './emit/time-zones';
+import { emitTypes } from './emit/types';
+import { emitValidators } from './emit/validators';
 
 /**
  * Compiles the text of the contract into the generated files: path below the root of the project → content.

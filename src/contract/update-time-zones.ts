@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { statedVersion, version } from './time-zones';
+import { statedVersion, version } from './emit/time-zones';
 
 // Run by `npm run update:time-zones`, between the installation of the database and `npm run generate`.
 const text = readFileSync('openapi.yaml', 'utf8');

@@ -2,7 +2,7 @@ import validators from '../../generated/validators/createUser';
 import { entityTag } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import { serve } from '../lambda';
-import { acceptable } from '../users/content';
+import { acceptable } from '../users/content/content';
 import { register } from '../users/register';
 import { newUser } from '../users/user-id';
 

@@ -3,7 +3,7 @@ import { entityTag, preconditionOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import { serve } from '../lambda';
 import { mayGiveEmail } from '../users/access';
-import { acceptable } from '../users/content';
+import { acceptable } from '../users/content/content';
 
 export const updateUser: Operation<'updateUser'> = async ({ path, header, body, caller }, { users, now }) => {
   const at = now();

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Caller } from '../users/caller';
-import { canonicalEmail } from '../users/email';
+import { canonicalEmail } from '../users/content/email';
 import { foldUserId } from '../users/user-id';
 
 /** Who calls; nothing when the gateway has authenticated nobody. */

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { forms } from '../users/forms';
+import { forms } from '../users/content/forms';
 import type { InputError } from '../users/refusal';
 import { pointerBelow } from './pointer';
 

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Operation as Row } from '../../generated/operations';
 import { type InputError, invalidRequest, Refusal } from '../users/refusal';
-import { inNormalForm } from '../users/text';
+import { inNormalForm } from '../users/content/text';
 import { foldUserId } from '../users/user-id';
 import { isJson, textOf } from './json-body';
 import { pointerTo } from './pointer';

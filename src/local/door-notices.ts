@@ -1,5 +1,5 @@
-import type { DoorRefusal } from './gateway/door';
-import { authorityOf, originOf, originText } from './gateway/origin';
+import type { DoorRefusal } from './gateway/door/door';
+import { authorityOf, originOf, originText } from './gateway/door/origin';
 
 /** How many hosts and origins the terminal names. A page can make up any number of them. */
 const mostNotices = 20;

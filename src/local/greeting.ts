@@ -1,4 +1,4 @@
-import type { Options } from './options';
+import type { Options } from './options/start';
 import { dataFile } from './start';
 
 /** Tokens to begin with. */

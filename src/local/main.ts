@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { UsageError } from './arguments';
+import { UsageError } from './options/arguments';
 import { onBrokenPipe } from './broken-pipe';
 import { greeting, type ReadyTokens } from './greeting';
 import { type LocalTokens, localTokens } from './identity/local-tokens';
 import { npmExit } from './npm-exit';
-import { help, keyDirectory, readOptions } from './options';
+import { help, keyDirectory, readOptions } from './options/start';
 import { type Backend, startBackend } from './start';
 
 /** One Ctrl-C under npm arrives twice: from the terminal and from npm. Both count as one within this time, in milliseconds. */

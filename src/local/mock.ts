@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { UsageError } from './arguments';
+import { UsageError } from './options/arguments';
 import { listenFailure } from './listen-failure';
-import { type Address, mockAddress } from './mock-options';
+import { type Address, mockAddress } from './options/mock';
 import { npmExit } from './npm-exit';
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { commandLine, parentOf } from './process-table';
+import { commandLine, parentOf } from './data/process-table';
 
 /** How often the processes above this one are looked at, in milliseconds. */
 const interval = 500;

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import definition from '../../generated/api-gateway.json';
 import { additionalAllowedHeaders, environment } from '../config';
-import { dynamodbClient } from '../dynamodb/client';
-import { createTable } from '../dynamodb/create-table';
-import { type FileSupervision, superviseFile } from './embedded-store';
-import { type Engine, startEngine } from './engine';
+import { dynamodbClient } from '../dynamodb/client/client';
+import { createTable } from '../dynamodb/emulator/create-table';
+import { type FileSupervision, superviseFile } from './engine/embedded-store';
+import { type Engine, startEngine } from './engine/engine';
 import { doorNotices } from './door-notices';
 import { failureLog } from './failure-log';
 import { loadFunctions } from './functions';
@@ -14,7 +14,7 @@ import { type GatewayServer, serve } from './gateway/server';
 import { tokenBucket, unlimited } from './gateway/throttle';
 import type { LocalTokens } from './identity/local-tokens';
 import { listenFailure } from './listen-failure';
-import type { Options } from './options';
+import type { Options } from './options/start';
 import { reasonOf } from './reason';
 import { waiting } from './waiting';
 

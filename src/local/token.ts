@@ -1,6 +1,6 @@
 import { localTokens } from './identity/local-tokens';
-import { UsageError } from './arguments';
-import { help, readTokenOptions } from './token-options';
+import { UsageError } from './options/arguments';
+import { help, readTokenOptions } from './options/token';
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

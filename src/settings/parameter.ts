@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { textOf } from '../stream-text';
-import type { BeginCall } from '../tracing/xray';
+import type { BeginCall } from '../telemetry/tracing/xray';
 import { authorizationOf } from './signature';
 
 /** Reads the value of the parameter. @throws Error that names no more than what went wrong */

@@ -1,4 +1,4 @@
-import { type LogLevel, logLevels } from '../logger';
+import { type LogLevel, logLevels } from '../telemetry/logger';
 
 /** What may be changed while the functions run. */
 export interface Settings {

@@ -1,6 +1,6 @@
 import type { operations } from '../../generated/types';
-import { canonicalEmail } from './email';
-import { forms } from './forms';
+import { canonicalEmail } from './content/email';
+import { forms } from './content/forms';
 import { type InputError, invalidRequest } from './refusal';
 import { timestamp } from './time';
 import type { PageQuery } from './users';

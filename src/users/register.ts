@@ -1,6 +1,6 @@
 import { mayGiveEmail } from './access';
 import type { Caller } from './caller';
-import { acceptable } from './content';
+import { acceptable } from './content/content';
 import type { UserContent, UserProfile } from './profile';
 import { forbidden } from './refusal';
 

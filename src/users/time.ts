@@ -1,4 +1,4 @@
-import { isDate } from './date';
+import { isDate } from './content/date';
 
 const parts = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T(\d\d:\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const first = Date.parse('0000-01-01T00:00:00.000Z');

@@ -3,7 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultDirectory } from '../../src/local/options';
+import { defaultDirectory } from '../../src/local/options/start';
 import { signingKey } from '../../src/local/identity/signing-key';
 import { tableName as TableName } from '../../src/local/start';
 import { personalIn, personalInLine } from '../canaries';

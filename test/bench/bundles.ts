@@ -2,7 +2,7 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { bundling } from '../../infra/bundle';
+import { bundling } from '../../infra/bundle/bundle';
 
 export const variants = ['openapi-backend as its README', 'this project', 'bare ajv'] as const;
 export type Variant = (typeof variants)[number];

@@ -1,4 +1,4 @@
-// Draws docs/performance/*.svg: node src/run.cjs test/bench/plots.ts HTTP COLD WARM, with what `npm run bench:http -- --json HTTP`,
+// Draws docs/performance/*.svg: node --import tsx test/bench/plots.ts HTTP COLD WARM, with what `npm run bench:http -- --json HTTP`,
 // `npm run bench:cold -- --json COLD` and `npm run bench -- --json WARM` have written.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { prod } from '../../infra/environments/prod';

@@ -1,4 +1,4 @@
-// Measures the SDK in a process of its own: node --expose-gc src/run.cjs test/bench/sdk-client.ts times|bytes URL
+// Measures the SDK in a process of its own: node --expose-gc --import tsx test/bench/sdk-client.ts times|bytes URL
 import { PerformanceObserver } from 'node:perf_hooks';
 import { type Call, variants } from './sdk-variants';
 import { percentile } from './table';

@@ -6,6 +6,7 @@ import { installPlatforms, platforms } from '../clients/platforms/install';
 import { buildSdk } from '../clients/platforms/package';
 import type { Times } from './sdk-client';
 import { table } from './table';
+import { entryPoint } from '../typescript-entry';
 
 /** Large enough that no garbage is collected while allocations are counted, in megabytes. */
 const youngGeneration = 256;
@@ -14,7 +15,7 @@ const youngGeneration = 256;
 async function benchSdk(): Promise<void> {
   installPlatforms();
   const sdk = await buildSdk();
-  const server = spawn(process.execPath, ['src/run.cjs', 'test/bench/sdk-server.ts'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [...entryPoint('test/bench/sdk-server.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [said]: Buffer[] = await once(server.stdout, 'data');
     const url = String(said).trim();
@@ -33,7 +34,7 @@ async function benchSdk(): Promise<void> {
 
 async function measured<Value>(kind: 'times' | 'bytes', url: string): Promise<Record<string, Value>> {
   const flags = ['--expose-gc', `--max-semi-space-size=${youngGeneration}`, `--min-semi-space-size=${youngGeneration}`];
-  const args = [...(kind === 'bytes' ? flags : []), 'src/run.cjs', 'test/bench/sdk-client.ts', kind, url];
+  const args = [...(kind === 'bytes' ? flags : []), ...entryPoint('test/bench/sdk-client.ts'), kind, url];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout);
 }

@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { bundling } from '../../infra/bundle';
+import { bundling } from '../../infra/bundle/bundle';
 import { environment } from '../../src/config';
-import { dynamodbClient } from '../../src/dynamodb/client';
-import { createTable } from '../../src/dynamodb/create-table';
-import { startEngine } from '../../src/local/engine';
+import { dynamodbClient } from '../../src/dynamodb/client/client';
+import { createTable } from '../../src/dynamodb/emulator/create-table';
+import { startEngine } from '../../src/local/engine/engine';
 import { eventOf } from './requests';
 import { samples, table } from './table';
 

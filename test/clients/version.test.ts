@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { version as ofTheProject } from '../../package.json';
 import { version as ofTheSdk } from '../../clients/typescript/package.json';
-import { readContract } from '../../src/contract/read';
+import { readContract } from '../../src/contract/read/contract';
 import { textOf } from '../structure/files';
 
 const { version } = readContract(textOf('openapi.yaml'));

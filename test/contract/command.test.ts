@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { generate } from '../../src/contract/command';
-import { ContractError } from '../../src/contract/source';
+import { ContractError } from '../../src/contract/read/source';
 
 let root = '';
 beforeEach(() => {

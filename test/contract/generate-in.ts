@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { entryPoint } from '../typescript-entry';
 
 /** `npm run generate` for the project at `root`, in a process of its own: jest cannot load openapi-typescript. */
 export function generateIn(root: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/run.cjs'), resolve('src/contract/main.ts'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...entryPoint('src/contract/main.ts'), ...args], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readContract } from '../../src/contract/read';
+import { readContract } from '../../src/contract/read/contract';
 
 export const contract = readContract(readFileSync('openapi.yaml', 'utf8'));
 

@@ -1,4 +1,4 @@
-import { readContract } from '../../src/contract/read';
+import { readContract } from '../../src/contract/read/contract';
 
 /** A contract with one operation, small enough to see what an edit of it means. */
 export const smallContract = `openapi: 3.0.3

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
-import { dynamodbClient } from '../../src/dynamodb/client';
+import { dynamodbClient } from '../../src/dynamodb/client/client';
 
 interface Call {
   /** Name of the SDK's command, e.g. `TransactWriteItemsCommand`. */

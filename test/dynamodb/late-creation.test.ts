@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { environment, readConfig } from '../../src/config';
-import { dynamodbClient } from '../../src/dynamodb/client';
+import { dynamodbClient } from '../../src/dynamodb/client/client';
 import type { UserProfile } from '../../src/users/profile';
 import type { Users } from '../../src/users/users';
 import { testEngine } from '../engine';

@@ -6,7 +6,7 @@ import {
   TransactionInProgressException,
 } from '@aws-sdk/client-dynamodb';
 import { createServer } from 'node:net';
-import { dynamodbClient } from '../../src/dynamodb/client';
+import { dynamodbClient } from '../../src/dynamodb/client/client';
 import { Refusal } from '../../src/users/refusal';
 import type { Users } from '../../src/users/users';
 import { testEngine } from '../engine';

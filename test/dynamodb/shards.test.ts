@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { dynamodbClient } from '../../src/dynamodb/client';
+import { dynamodbClient } from '../../src/dynamodb/client/client';
 import { later, usersIn } from './store';
 
 /** Milliseconds until DynamoDB answers: so long that a call which waits for a connection twice fails. */

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { lockKey, lockOf } from '../../src/dynamodb/items';
-import { dynamodbUsers } from '../../src/dynamodb/users';
+import { dynamodbUsers } from '../../src/dynamodb/adapter';
 import type { UserProfile } from '../../src/users/profile';
 import type { Users } from '../../src/users/users';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DescribeTableCommand, DescribeTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
-import { createTable } from '../../src/dynamodb/create-table';
+import { createTable } from '../../src/dynamodb/emulator/create-table';
 import { testEngine } from '../engine';
 import { someUser, usersIn } from './store';
 

@@ -7,7 +7,7 @@ const interval = 20;
 let offset = 0;
 
 const file = process.env.FAULTS_CLOCK_FILE;
-const isApi = process.argv[1]?.endsWith('run.cjs');
+const isApi = process.argv[1]?.endsWith('.ts');
 
 const look = () => {
   const text = readFileSync(file, 'utf8');

@@ -1,5 +1,5 @@
-// Tests what npm start promises under faults: node src/run.cjs test/faults/main.ts
-import { UsageError } from '../../src/local/arguments';
+// Tests what npm start promises under faults: node --import tsx test/faults/main.ts
+import { UsageError } from '../../src/local/options/arguments';
 import { interruption } from '../clients/swift/interruption';
 import { say } from '../clients/swift/say';
 import { emptyHistory } from './history';

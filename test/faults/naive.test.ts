@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
+import { entryPoint } from '../typescript-entry';
 
 /** Runs the suite. Returns its exit code and what it printed. */
 function suite(...args: string[]): Promise<{ code: unknown; out: string }> {
   return new Promise((settle) => {
-    execFile(process.execPath, ['src/run.cjs', 'test/faults/main.ts', ...args], { maxBuffer: 1e8 }, (error, out) => {
+    execFile(process.execPath, [...entryPoint('test/faults/main.ts'), ...args], { maxBuffer: 1e8 }, (error, out) => {
       settle({ code: error ? error.code : 0, out });
     });
   });

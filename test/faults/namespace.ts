@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { entryPoint } from '../typescript-entry';
 
 const marker = 'FAULTS_IN_NAMESPACE';
 
@@ -10,7 +10,7 @@ const marker = 'FAULTS_IN_NAMESPACE';
 export async function inNamespace(args: readonly string[]): Promise<number | undefined> {
   if (process.getuid?.() === 0 || process.env[marker] !== undefined) return undefined;
   if (spawnSync('unshare', ['-rm', 'true']).status !== 0) return undefined;
-  const command = [process.execPath, resolve('src/run.cjs'), resolve('test/faults/main.ts'), ...args];
+  const command = [process.execPath, ...entryPoint('test/faults/main.ts'), ...args];
   const child = spawn('unshare', ['-rm', '--kill-child', ...command], { stdio: 'inherit', env: { ...process.env, [marker]: '1' } });
   // The terminal has told the child as well, which ends in order.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => signal === 'SIGINT' || child.kill(signal));

@@ -1,4 +1,4 @@
-import { parseArguments, UsageError } from '../../src/local/arguments';
+import { parseArguments, UsageError } from '../../src/local/options/arguments';
 import { type Kind, kinds } from './kinds';
 import type { Subject } from './program';
 

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startTime } from '../../src/local/process-table';
+import { startTime } from '../../src/local/data/process-table';
+import { entryPoint } from '../typescript-entry';
 
 /** What is tested: the product, or the implementation that reads and then puts. */
 export type Subject = 'product' | 'naive';
@@ -76,9 +77,7 @@ function spawned({ subject, directory, endpoint, env }: Launch): ChildProcess {
   const options = ['--port', '0', ...(subject === 'product' ? ['--no-throttle'] : [])];
   const args = [...options, ...(directory === undefined ? [] : ['--data', directory])];
   const [command, ...before] =
-    subject === 'product'
-      ? ['npm', 'start', '--silent', '--']
-      : [process.execPath, resolve('src/run.cjs'), resolve('test/faults/naive/main.ts')];
+    subject === 'product' ? ['npm', 'start', '--silent', '--'] : [process.execPath, ...entryPoint('test/faults/naive/main.ts')];
   return spawn(command ?? '', [...before, ...args], {
     cwd: resolve('.'),
     detached: true,

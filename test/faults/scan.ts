@@ -1,5 +1,5 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { dynamodbClient } from '../../src/dynamodb/client';
+import { dynamodbClient } from '../../src/dynamodb/client/client';
 import { createdAtIndex, emailIndex } from '../../src/dynamodb/table';
 
 /** Name of the table that `npm start` makes. */

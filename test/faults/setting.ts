@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Engine, startEngine } from '../../src/local/engine';
+import { type Engine, startEngine } from '../../src/local/engine/engine';
 import { mountSmallDisk, type SmallDisk } from './disk';
 import { isStoreFault, type Kind } from './kinds';
 import { gone, type Launch, type Program, startProgram, type Subject } from './program';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { operations, type Operation as Row, type OperationId } from '../../generated/operations';
-import { dynamodbClient } from '../../src/dynamodb/client';
-import { dynamodbUsers } from '../../src/dynamodb/users';
+import { dynamodbClient } from '../../src/dynamodb/client/client';
+import { dynamodbUsers } from '../../src/dynamodb/adapter';
 import { everyoneAdministers } from '../../src/http/identity';
 import type { Operation } from '../../src/http/operation';
 import { serve, type Runtime } from '../../src/http/serve';

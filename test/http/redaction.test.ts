@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { personalData } from '../../generated/personal-data';
 import { leftOut, redacted } from '../../src/http/redaction';
-import { jsonLogger } from '../../src/logger';
+import { jsonLogger } from '../../src/telemetry/logger';
 
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl';
 

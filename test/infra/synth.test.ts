@@ -28,7 +28,7 @@ const runs = new Map<string, Run>();
 
 beforeAll(async () => {
   for (const name of [...environmentNames, 'qa']) runs.set(name, await synth('-c', `env=${name}`));
-  const open = ['--app', 'node src/run.cjs test/infra/open-app.ts', '-c'];
+  const open = ['--app', 'node --import tsx test/infra/open-app.ts', '-c'];
   for (const name of ['dev', 'prod']) runs.set(`open ${name}`, await synth(...open, `env=${name}`));
 }, 240_000);
 

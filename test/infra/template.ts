@@ -5,9 +5,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations, type OperationId } from '../../generated/operations';
-import { choice } from '../../infra/choice';
-import { type Environment, validated } from '../../infra/environment';
-import { UserProfilesStack } from '../../infra/stack';
+import { choice } from '../../infra/environments/choice';
+import { type Environment, validated } from '../../infra/environments/environment';
+import { UserProfilesStack } from '../../infra/stack/stack';
 
 // CloudFormation's own rules are for `npm run synth`, which synth.test.ts runs.
 process.env['CDK_VALIDATION'] = 'false';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { doorNotices } from '../../src/local/door-notices';
-import type { DoorRefusal } from '../../src/local/gateway/door';
+import type { DoorRefusal } from '../../src/local/gateway/door/door';
 
 const host = (value: string): DoorRefusal => ({ fault: 'HOST_NOT_ALLOWED', value });
 const origin = (value: string): DoorRefusal => ({ fault: 'ORIGIN_NOT_ALLOWED', value });

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { keyFile, signingKey } from '../../src/local/identity/signing-key';
 import { harness } from './harness';
+import { entryPoint } from '../typescript-entry';
 
 const { directory, start, ready } = harness();
 const file = () => keyFile(join(directory(), '.data'));
 
 function newToken(): string {
-  const args = [resolve('src/run.cjs'), resolve('src/local/token.ts'), '--admin'];
+  const args = [...entryPoint('src/local/token.ts'), '--admin'];
   return execFileSync(process.execPath, args, { cwd: directory(), encoding: 'utf8' }).trim();
 }
 

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { startEngine } from '../../src/local/engine';
+import { startEngine } from '../../src/local/engine/engine';
 import { harness } from './harness';
 import { paste, type Program } from './program';
+import { entryPoint } from '../typescript-entry';
 
 const { directory, start, ready } = harness();
 
@@ -86,7 +87,7 @@ describe('npm start', () => {
   it('verifies a token that is sent where none is demanded', async () => {
     const program = await ready(['--port', '0', '--memory']);
     const list = async (headers: Record<string, string>) => (await fetch(`${program.url}/users`, { headers })).status;
-    const token = execFileSync(process.execPath, [resolve('src/run.cjs'), resolve('src/local/token.ts'), '--sub', randomUUID()], {
+    const token = execFileSync(process.execPath, [...entryPoint('src/local/token.ts'), '--sub', randomUUID()], {
       cwd: directory(),
       encoding: 'utf8',
     });

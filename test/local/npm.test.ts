@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { commandLine } from '../../src/local/process-table';
+import { commandLine } from '../../src/local/data/process-table';
 import { freePort } from '../free-port';
 
 let directory = '';
@@ -177,7 +177,10 @@ describe('an API that goes on', () => {
   it.each([
     ['npm in the background of a shell that ends', () => `${api()} &`],
     ['npm under nohup, in a session of its own', () => `nohup setsid ${api()} &`],
-    ['node without npm, in the background of a shell that ends', () => `node src/run.cjs src/local/main.ts --port 0 --data ${directory} &`],
+    [
+      'node without npm, in the background of a shell that ends',
+      () => `node --import tsx src/local/main.ts --port 0 --data ${directory} &`,
+    ],
   ])('is that of %s', async (_what, line) => {
     const { url } = await start(`${line()} while [ ! -e ${directory}/users.db.pid ]; do sleep 0.1; done`);
     const { owner } = idsIn();

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../access/attempt';
 import { say } from './gateway/wire';
 import { type Program, run } from './program';
-import { engineOf } from './engine-of';
+import { engineOf } from './engine/engine-of';
 
 let directory = '';
 let program: Program | undefined;

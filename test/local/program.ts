@@ -1,8 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-
-// The working directory is the root of the project.
-const root = resolve('.');
+import { entryPoint } from '../typescript-entry';
 
 /** `npm start` as a child process. */
 export interface Program {
@@ -22,7 +19,7 @@ export type Wrap = (command: readonly string[]) => readonly string[];
 /** @param cwd where `.data` would be made */
 export function run(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}, wrap: Wrap = (command) => command): Program {
   const { PORT: _, DYNAMODB_ENDPOINT: __, ...inherited } = process.env;
-  const command = [process.execPath, resolve(root, 'src/run.cjs'), resolve(root, 'src/local/main.ts'), ...args];
+  const command = [process.execPath, ...entryPoint('src/local/main.ts'), ...args];
   const [file = '', ...rest] = wrap(command);
   const child = spawn(file, rest, {
     cwd,

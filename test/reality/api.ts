@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { localTokens } from '../../src/local/identity/local-tokens';
-import { defaultDirectory } from '../../src/local/options';
+import { defaultDirectory } from '../../src/local/options/start';
 import { run } from '../local/program';
 import { stopWithPart } from './running';
 

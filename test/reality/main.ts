@@ -1,4 +1,4 @@
-// Tests the product against programs of others: node src/run.cjs test/reality/main.ts
+// Tests the product against programs of others: node --import tsx test/reality/main.ts
 import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodeOf } from '../clients/swift/exit-code';
 import { say } from '../clients/swift/say';

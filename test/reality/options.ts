@@ -1,5 +1,5 @@
 import { parseArgs, types } from 'node:util';
-import { UsageError } from '../../src/local/arguments';
+import { UsageError } from '../../src/local/options/arguments';
 import type { Part } from './part';
 
 /** The help text of the command. @param names of the parts */

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../generated/operations';
-import { permissions } from '../../infra/permissions';
+import { permissions } from '../../infra/stack/permissions';
 import { denied, roleOf, statements, type TemplateMutation } from './template-mutation';
 
 function withoutAction(functionName: string, action: string): TemplateMutation['change'] {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../infra/import-body-parts';
+import { isObject, type Json } from '../../infra/import-check/parts';
 import { attributeOf, identifierOf } from './identifiers';
 import { objectAt, type Template, TemplateError, textAt } from './template';
 

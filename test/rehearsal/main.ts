@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEngine } from '../../src/local/engine';
+import { startEngine } from '../../src/local/engine/engine';
 import { changedVariables } from './backend';
 import { walkThrough } from './perform';
 import { runSuites } from './run-suites';

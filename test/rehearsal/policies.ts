@@ -1,4 +1,4 @@
-import { isObject, type Json, listIn, objectIn } from '../../infra/import-body-parts';
+import { isObject, type Json, listIn, objectIn } from '../../infra/import-check/parts';
 import type { Resolve } from './intrinsics';
 import { knowOnly, manyOf, objectAt, type Resource, resourcesOf, type Template, TemplateError } from './template';
 

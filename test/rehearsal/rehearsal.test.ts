@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine } from '../../src/local/engine';
+import { startEngine } from '../../src/local/engine/engine';
 import { walkThrough } from './perform';
 import { mutations } from './mutations';
 import { synthesize } from './synthesize';

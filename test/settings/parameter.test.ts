@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { parameterReader } from '../../src/settings/parameter';
 import { authorizationOf } from '../../src/settings/signature';
-import type { CallResult } from '../../src/tracing/subsegment';
+import type { CallResult } from '../../src/telemetry/tracing/subsegment';
 import { errorOf, fakeSsm, parameterOf } from './fake-ssm';
 
 const ssm = fakeSsm();

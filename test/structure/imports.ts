@@ -18,7 +18,7 @@ const every = /^/;
 const none = /^$/;
 
 const layers: readonly Layer[] = [
-  { name: 'start-up', files: /^src\/(run|setup)\.cjs$/, project: [], packages: /^esbuild$/, builtIn: every },
+  { name: 'start-up', files: /^src\/local\/setup\.cjs$/, project: [], packages: none, builtIn: every },
   { name: 'contract', files: /^src\/contract\//, project: [], packages: every, builtIn: every },
   { name: 'generated', files: /^generated\//, project: [], packages: /^ajv(\/|$)/, builtIn: none },
   {
@@ -31,7 +31,7 @@ const layers: readonly Layer[] = [
   {
     name: 'dynamodb',
     files: /^src\/dynamodb\//,
-    project: ['users', 'generated/types', 'tracing', 'stream text'],
+    project: ['users', 'generated/types', 'telemetry', 'stream text'],
     packages: /^@aws-sdk\//,
     builtIn: /^node:(crypto|events|https|tls)$/,
   },
@@ -43,27 +43,25 @@ const layers: readonly Layer[] = [
     builtIn: /^node:crypto$/,
   },
   { name: 'stream text', files: /^src\/stream-text(\.ts)?$/, project: [], packages: none, builtIn: none },
-  { name: 'tracing', files: /^src\/tracing\//, project: [], packages: none, builtIn: /^node:(crypto|dgram)$/ },
   {
     name: 'settings',
     files: /^src\/settings\//,
-    project: ['tracing', 'stream text', 'logger'],
+    project: ['telemetry', 'stream text'],
     packages: none,
     builtIn: /^node:(crypto|http|https)$/,
   },
   {
-    name: 'metrics',
-    files: /^src\/metrics\//,
-    project: ['config', 'logger', 'src/http/log-line'],
+    name: 'telemetry',
+    files: /^src\/telemetry\//,
+    project: ['src/config', 'src/http/log-line'],
     packages: none,
-    builtIn: none,
+    builtIn: /^node:(crypto|dgram)$/,
   },
-  { name: 'logger', files: /^src\/logger(\.ts)?$/, project: [], packages: none, builtIn: none },
-  { name: 'config', files: /^src\/config(\.ts)?$/, project: ['logger'], packages: none, builtIn: none },
+  { name: 'config', files: /^src\/config(\.ts)?$/, project: ['src/telemetry/logger'], packages: none, builtIn: none },
   {
     name: 'lambda',
     files: /^src\/lambda(\.ts)?$/,
-    project: ['users', 'dynamodb', 'http', 'metrics', 'settings', 'tracing', 'logger', 'config'],
+    project: ['users', 'dynamodb', 'http', 'telemetry', 'settings', 'config'],
     packages: /^(ajv|aws-lambda)$/,
     builtIn: /^node:crypto$/,
   },

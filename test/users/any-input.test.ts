@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { acceptable } from '../../src/users/content';
+import { acceptable } from '../../src/users/content/content';
 import { pageQuery } from '../../src/users/listing';
 import { Refusal } from '../../src/users/refusal';
 import { canaryUser } from '../canaries';

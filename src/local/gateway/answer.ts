@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { isObject, type JsonObject } from './json';
-import type { GatewayResponse, HeaderLine } from './response';
+import { isObject, type JsonObject } from './wire/json';
+import type { GatewayResponse, HeaderLine } from './wire/response';
 
 const known = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
 

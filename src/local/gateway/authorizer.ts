@@ -1,5 +1,5 @@
-import type { GatewayRequest } from './request';
-import type { GatewayResponse } from './response';
+import type { GatewayRequest } from './wire/request';
+import type { GatewayResponse } from './wire/response';
 
 /** All claims are strings, as a Cognito authorizer of a REST API gives them. */
 export interface Identity {

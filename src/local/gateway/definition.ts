@@ -1,5 +1,5 @@
 import { type Integration, readIntegration } from './integration';
-import { DefinitionError, type JsonObject, knowOnly, listAt, objectAt, optionalObjectAt, textAt } from './json';
+import { DefinitionError, type JsonObject, knowOnly, listAt, objectAt, optionalObjectAt, textAt } from './wire/json';
 import { type Refuse, refusals } from './refusals';
 import { type BodyRule, mediaTypeOf, modelCompiler, type RequestRules } from './validation';
 import type { Placeholders } from './variables';

@@ -1,4 +1,4 @@
-import { DefinitionError, type JsonObject, knowOnly, objectAt, optionalObjectAt, textAt } from './json';
+import { DefinitionError, type JsonObject, knowOnly, objectAt, optionalObjectAt, textAt } from './wire/json';
 import { mappedHeaders, statusAt } from './refusals';
 import type { Placeholders, Template } from './variables';
 

@@ -1,5 +1,5 @@
-import { DefinitionError, knowOnly, objectAt, optionalObjectAt, textAt } from './json';
-import type { GatewayResponse } from './response';
+import { DefinitionError, knowOnly, objectAt, optionalObjectAt, textAt } from './wire/json';
+import type { GatewayResponse } from './wire/response';
 import { bodyTemplate, headerTemplate, type Placeholders, type Template, type Variables } from './variables';
 
 interface BuiltIn {

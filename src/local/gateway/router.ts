@@ -1,4 +1,4 @@
-import { DefinitionError } from './json';
+import { DefinitionError } from './wire/json';
 
 interface Node<Route> {
   literals: Map<string, Node<Route>>;

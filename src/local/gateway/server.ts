@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { isDeclaredTooLarge, readBody } from './body';
-import { type Door, doorRefusal } from './door';
+import { isDeclaredTooLarge, readBody } from './wire/body';
+import { type Door, doorRefusal } from './door/door';
 import type { Gateway } from './gateway';
-import { type ProtocolFault, protocolFault, readableHeader } from './protocol';
-import { type GatewayResponse, withoutCors } from './response';
+import { type ProtocolFault, protocolFault, readableHeader } from './wire/protocol';
+import { type GatewayResponse, withoutCors } from './wire/response';
 
 /** A gateway on a socket. */
 export interface GatewayServer {

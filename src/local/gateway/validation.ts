@@ -1,7 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv';
-import { DefinitionError, type JsonObject } from './json';
+import { DefinitionError, type JsonObject } from './wire/json';
 import type { RefusalType } from './refusals';
-import { headerOf, type RequestHeaders } from './request';
+import { headerOf, type RequestHeaders } from './wire/request';
 
 /** What API Gateway's request validator holds a request against. */
 export interface RequestRules {

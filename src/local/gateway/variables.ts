@@ -1,4 +1,4 @@
-import { DefinitionError } from './json';
+import { DefinitionError } from './wire/json';
 
 /** What a header or a body of the gateway's own may say of the request. */
 export interface Variables {

@@ -1,5 +1,5 @@
 import { type Authorizer, everyoneAdministers } from '../gateway/authorizer';
-import { valuesOf } from '../gateway/request';
+import { valuesOf } from '../gateway/wire/request';
 import type { Claims } from './tokens';
 
 interface Terms {

@@ -5,8 +5,8 @@ import { link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { types } from 'node:util';
 import { codeOf } from '../error-code';
-import { makeDirectory, ownersFile } from '../data-directory';
-import { startTime } from '../process-table';
+import { makeDirectory, ownersFile } from '../data/directory';
+import { startTime } from '../data/process-table';
 
 /** Cognito signs with it too: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
 export const algorithm = 'RS256';

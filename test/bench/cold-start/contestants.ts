@@ -1,7 +1,7 @@
 import { build, type BuildOptions } from 'esbuild';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { bundles } from '../../../infra/bundles';
+import { bundles } from '../../../infra/bundle/bundles';
 import { yaml } from '../bundles';
 
 export const contestants = ['openapi-backend and the SDK as their READMEs', 'this project', 'bare floor'] as const;

@@ -1,4 +1,4 @@
-// Measures the first answer of the functions that are deployed: node src/run.cjs test/bench/cold-start/main.ts [--samples N] [--json FILE]
+// Measures the first answer of the functions that are deployed: node --import tsx test/bench/cold-start/main.ts [--samples N] [--json FILE]
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -55,7 +55,7 @@ export async function sample(ground: Ground, { folder }: Asset, events: readonly
   }
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, and what infra/functions.ts sets. */
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, and what infra/stack/functions.ts sets. */
 const variables = (ground: Ground, folder: string, address: string): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   TZ: ':UTC',

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { constants, copyFileSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Engine, startEngine } from '../../../src/local/engine';
+import { type Engine, startEngine } from '../../../src/local/engine/engine';
 import { dataFile } from '../../../src/local/start';
+import { entryPoint } from '../../typescript-entry';
 
 /** `npm start` over an engine of its own, on a copy of a filled data file. */
 export interface Backend {
@@ -23,7 +24,7 @@ export async function startBackend(filled: string, folder: string): Promise<Back
   copyFileSync(filled, file, constants.COPYFILE_FICLONE);
   const engine = await startEngine({ file });
   const log = join(folder, 'start.log');
-  const server = spawn(process.execPath, ['src/run.cjs', 'src/local/main.ts', '--port', '0', '--no-throttle'], {
+  const server = spawn(process.execPath, [...entryPoint('src/local/main.ts'), '--port', '0', '--no-throttle'], {
     stdio: ['ignore', openSync(log, 'w'), 'inherit'],
     env: { ...process.env, DYNAMODB_ENDPOINT: engine.endpoint },
   });

@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
-import { dynamodbClient } from '../../../src/dynamodb/client';
-import { createTable } from '../../../src/dynamodb/create-table';
-import { engineProgram, startEngine } from '../../../src/local/engine';
+import { dynamodbClient } from '../../../src/dynamodb/client/client';
+import { createTable } from '../../../src/dynamodb/emulator/create-table';
+import { engineProgram, startEngine } from '../../../src/local/engine/engine';
 import { tableName } from '../../../src/local/start';
 import { itemsOf } from './users';
 

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { dynamodbClient } from '../../../src/dynamodb/client';
-import { dynamodbUsers } from '../../../src/dynamodb/users';
+import { dynamodbClient } from '../../../src/dynamodb/client/client';
+import { dynamodbUsers } from '../../../src/dynamodb/adapter';
 import { tableName } from '../../../src/local/start';
 import type { Users } from '../../../src/users/users';
 

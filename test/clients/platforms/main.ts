@@ -1,4 +1,4 @@
-// Proves the TypeScript SDK on the platforms that it is for: node src/run.cjs test/clients/platforms/main.ts
+// Proves the TypeScript SDK on the platforms that it is for: node --import tsx test/clients/platforms/main.ts
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readContract } from '../../../src/contract/read';
-import { emitSwift } from '../../../src/contract/sdk-swift';
+import { readContract } from '../../../src/contract/read/contract';
+import { emitSwift } from '../../../src/contract/emit/swift/sdk';
 import { adversarialContract } from '../../contract/adversarial-contract';
 
 const sources = resolve(__dirname, '../../../clients/swift/Sources/UserProfiles');

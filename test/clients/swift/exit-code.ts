@@ -1,4 +1,4 @@
-import { UsageError } from '../../../src/local/arguments';
+import { UsageError } from '../../../src/local/options/arguments';
 import { NoToolchain } from './toolchain';
 
 /** A command of the run did not do what it should. */

@@ -1,5 +1,5 @@
 import { parseArgs, types } from 'node:util';
-import { UsageError } from '../../../src/local/arguments';
+import { UsageError } from '../../../src/local/options/arguments';
 
 export const help = `npm run test:swift -- [options]
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localTokens } from '../../../src/local/identity/local-tokens';
-import { defaultDirectory, readOptions } from '../../../src/local/options';
+import { defaultDirectory, readOptions } from '../../../src/local/options/start';
 import { startBackend } from '../../../src/local/start';
 import { run } from '../../local/program';
 import { startMock } from '../../mock-server';

@@ -1,10 +1,10 @@
-// The API as it is often written: read, then put. The suite must find its faults: node src/run.cjs test/faults/naive/main.ts --port 0
+// The API as it is often written: read, then put. The suite must find its faults: node --import tsx test/faults/naive/main.ts --port 0
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { dynamodbClient } from '../../../src/dynamodb/client';
-import { createTable } from '../../../src/dynamodb/create-table';
-import { parseArguments } from '../../../src/local/arguments';
-import { startEngine } from '../../../src/local/engine';
+import { dynamodbClient } from '../../../src/dynamodb/client/client';
+import { createTable } from '../../../src/dynamodb/emulator/create-table';
+import { parseArguments } from '../../../src/local/options/arguments';
+import { startEngine } from '../../../src/local/engine/engine';
 import { tableName } from '../scan';
 import { answerFor } from './api';
 

@@ -2,8 +2,8 @@ import { everyoneAdministers } from '../../../src/local/gateway/authorizer';
 import { readDefinition } from '../../../src/local/gateway/definition';
 import { type Gateway, gateway, type Settings } from '../../../src/local/gateway/gateway';
 import type { LambdaFunction } from '../../../src/local/gateway/invocation';
-import type { GatewayRequest } from '../../../src/local/gateway/request';
-import type { GatewayResponse } from '../../../src/local/gateway/response';
+import type { GatewayRequest } from '../../../src/local/gateway/wire/request';
+import type { GatewayResponse } from '../../../src/local/gateway/wire/response';
 import { unlimited } from '../../../src/local/gateway/throttle';
 
 const bodyOf = (code: string, status: number) => `{"code":"${code}","status":${status},"requestId":"$context.requestId"}`;

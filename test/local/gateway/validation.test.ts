@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GatewayResponse } from '../../../src/local/gateway/response';
+import type { GatewayResponse } from '../../../src/local/gateway/wire/response';
 import { definition, notes, request, summary } from './fixture';
 
 const api = notes();

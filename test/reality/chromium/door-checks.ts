@@ -3,7 +3,7 @@ import type { Check } from '../../clients/platforms/checks';
 import type { Api } from '../api';
 import { exchange } from '../exchange';
 import { type Browser, otherHost, type Page, reboundHost, withPage } from './browser';
-import { engineOf } from '../../local/engine-of';
+import { engineOf } from '../../local/engine/engine-of';
 import type { Attempt } from './page';
 
 interface Doors {

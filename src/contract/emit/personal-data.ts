@@ -1,0 +1,18 @@
+import { banner } from './banner';
+import { literal } from './literal';
+import type { Contract } from '../model';
+
+/** generated/personal-data.ts: how the contract names what tells of a person. */
+export function emitPersonalData(contract: Contract): string {
+  return `${banner}
+/** The names of the properties and parameters that the contract marks with \`x-personal-data\`, each once. */
+export const personalData = ${literal(personalNames(contract))} as const;
+`;
+}
+
+function personalNames({ shapes, operations }: Contract): string[] {
+  const properties = shapes.flatMap(({ definition }) => (definition.kind === 'record' ? definition.properties : []));
+  const parameters = operations.flatMap((operation) => operation.parameters);
+  const names = [...properties, ...parameters].filter(({ personal }) => personal).map(({ name }) => name);
+  return [...new Set(names)].toSorted();
+}

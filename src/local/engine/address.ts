@@ -1,0 +1,34 @@
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
+import { codeOf } from '../error-code';
+
+/**
+ * Returns a free port on a random address of 127.0.0.0/8. The engine answers everybody who finds it, pages of websites included, and
+ * these are 16 million addresses with thousands of ports each: more than a page can try.
+ * On a system that has 127.0.0.1 alone, such as macOS, the address is 127.0.0.1.
+ */
+export async function engineAddress(random = randomLoopback): Promise<{ host: string; port: number }> {
+  try {
+    return await freePort(random());
+  } catch (error) {
+    if (codeOf(error) === 'EADDRNOTAVAIL') return freePort('127.0.0.1');
+    throw error;
+  }
+}
+
+/** Neither 127.0.x.x nor 127.255.x.x, and no address that ends in 0 or 255. */
+export const randomLoopback = (): string => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
+
+function freePort(host: string): Promise<{ host: string; port: number }> {
+  return new Promise((settle, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, host, () => {
+      const listening = server.address();
+      server.close(() => {
+        if (typeof listening === 'object' && listening) settle({ host: listening.address, port: listening.port });
+        else fail(new Error('no port'));
+      });
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, Socket } from 'node:net';
+import { dynamodbClient } from '../../../src/dynamodb/client/client';
+
+const lambda = {
+  AWS_LAMBDA_FUNCTION_NAME: 'user-profiles-getUser',
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'key',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+  AWS_SESSION_TOKEN: 'token',
+};
+
+const made: { destroy?: () => void }[] = [];
+afterEach(() => {
+  for (const each of made.splice(0)) each.destroy?.();
+});
+
+function clientIn(env: NodeJS.ProcessEnv) {
+  const client = dynamodbClient(undefined, undefined, env);
+  made.push(client.config.requestHandler);
+  return client;
+}
+
+/** What a DynamoDB at this URL hears first. */
+async function heard(envFor: (url: string) => NodeJS.ProcessEnv): Promise<IncomingHttpHeaders> {
+  const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const request = once(server, 'request');
+  await clientIn(envFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)).send(new ListTablesCommand({}));
+  server.close();
+  const [{ headers }] = await request;
+  return headers;
+}
+
+describe('the client of DynamoDB in a function', () => {
+  it.each([
+    ['eu-central-1', 'https://dynamodb.eu-central-1.amazonaws.com/'],
+    ['cn-north-1', 'https://dynamodb.cn-north-1.amazonaws.com.cn/'],
+  ])('asks the endpoint of its region, %s', async (region, url) => {
+    const { config } = clientIn({ ...lambda, AWS_REGION: region });
+    expect(config.endpointProvider({})).toEqual({ url: new URL(url) });
+    expect(await config.region()).toBe(region);
+  });
+
+  it.each(['AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL'])('asks the endpoint that %s names', async (variable) => {
+    const { authorization, 'x-amz-security-token': token } = await heard((url) => ({ ...lambda, [variable]: url }));
+    expect(token).toBe('token');
+    expect(authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-central-1\/dynamodb\/aws4_request, /);
+  });
+
+  it('opens the connection at once', async () => {
+    const server = createTcpServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const connection = once(server, 'connection');
+    clientIn({ ...lambda, AWS_ENDPOINT_URL_DYNAMODB: `https://localhost:${(server.address() as AddressInfo).port}` });
+    const [socket] = await connection;
+    expect(socket).toBeInstanceOf(Socket);
+    socket.destroy();
+    server.close();
+  });
+
+  it('shows the caller its trace, so that X-Ray and the detection of loops follow', async () => {
+    const before = { ...process.env };
+    const trace = 'Root=1-5f84c7a1-e7d1852db8c4fd35d88bf49a;Parent=4c721bf33e3caf8f;Sampled=1';
+    Object.assign(process.env, { AWS_LAMBDA_FUNCTION_NAME: 'f', _X_AMZN_TRACE_ID: trace });
+    const headers = await heard((url) => ({ ...lambda, AWS_ENDPOINT_URL_DYNAMODB: url }));
+    process.env = before;
+    expect(headers['x-amzn-trace-id']).toBe(trace);
+  });
+});
+
+describe('the client of DynamoDB elsewhere', () => {
+  it.each(['AWS_LAMBDA_FUNCTION_NAME', 'AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])(
+    'leaves everything to the SDK, as it does without %s',
+    (variable) => {
+      const { config } = clientIn({ ...lambda, [variable]: undefined });
+      expect(config.endpointProvider.name).toBe('defaultEndpointResolver');
+    },
+  );
+});
+
+type Answering = (socket: Socket) => void;
+
+const answer = '{"TableNames":[]}';
+const head = `HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: ${answer.length}\r\n\r\n`;
+const whole: Answering = (socket) => void socket.write(head + answer);
+
+/** What the first connection does instead of an answer. */
+const deaths: [string, Answering][] = [
+  ['nothing', () => {}],
+  ['no body', (socket) => void socket.write(head)],
+  ['half an answer', (socket) => void socket.write(head + answer.slice(0, 5))],
+];
+
+const clients: [string, (url: string) => DynamoDBClient][] = [
+  ['the embedded engine and DYNAMODB_ENDPOINT', (url) => dynamodbClient(url)],
+  ['a function with AWS_ENDPOINT_URL', (url) => clientIn({ ...lambda, AWS_ENDPOINT_URL: url })],
+  ['AWS as the SDK finds it', () => clientIn({})],
+];
+
+/** How often a call is tried on a server whose first connection does not answer whole, and whose others do. */
+async function attemptsAfter(death: Answering, clientAt: (url: string) => DynamoDBClient): Promise<number | undefined> {
+  const sockets: Socket[] = [];
+  const server = createTcpServer((socket) => {
+    const respond = sockets.push(socket) === 1 ? death : whole;
+    socket.on('error', () => {}).on('data', () => respond(socket));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const before = { ...process.env };
+  Object.assign(process.env, { ...lambda, AWS_LAMBDA_FUNCTION_NAME: '', AWS_ENDPOINT_URL: url });
+  const client = clientAt(url);
+  const sent = client.send(new ListTablesCommand({}));
+  // The SDK reads the environment before it opens a connection.
+  await once(server, 'connection');
+  process.env = before;
+  const { $metadata } = await sent;
+  client.destroy();
+  for (const socket of sockets) socket.destroy();
+  server.close();
+  return $metadata.attempts;
+}
+
+describe('a connection that falls silent', () => {
+  it.each(clients)('is given up after three seconds, and the retry gets an answer: client for %s', async (_, clientAt) => {
+    const attempts: Record<string, number | undefined> = {};
+    for (const [death, respond] of deaths) attempts[death] = await attemptsAfter(respond, clientAt);
+    expect(attempts).toEqual({ nothing: 2, 'no body': 2, 'half an answer': 2 });
+  });
+});

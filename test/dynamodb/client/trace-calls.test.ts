@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { createServer } from 'node:http';
+import { dynamodbClient } from '../../../src/dynamodb/client/client';
+import { xray } from '../../../src/telemetry/tracing/xray';
+import { testEngine } from '../../engine';
+import { fakeDaemon } from '../../telemetry/tracing/fake-daemon';
+import { at, later, someUser, usersIn } from '../store';
+
+const engine = testEngine();
+const daemon = fakeDaemon();
+
+/** The real engine has capacity for everybody. */
+const throttled = createServer((_, response) =>
+  response
+    .writeHead(400, { 'content-type': 'application/x-amz-json-1.0', connection: 'close' })
+    .end(JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException' })),
+);
+beforeAll(() => new Promise<void>((settle) => void throttled.listen(0, '127.0.0.1', settle)));
+afterAll(() => void throttled.close());
+
+async function tracedClient() {
+  const tableName = await engine.freshTable();
+  const client = dynamodbClient(engine.endpoint, xray(daemon.env, Date.now)?.('DynamoDB', { table_name: tableName }));
+  return { client, tableName };
+}
+
+describe('the calls to DynamoDB', () => {
+  it('are subsegments, one for each, in the words of the API', async () => {
+    const { client, tableName } = await tracedClient();
+    const users = usersIn(client, tableName);
+    const operationsOf = async (method: () => Promise<unknown>, calls: number) => {
+      const arriving = daemon.next(calls);
+      await method();
+      return (await arriving).map(({ aws }) => [aws['operation'], aws['table_name']]);
+    };
+    const user = someUser();
+    expect(await operationsOf(() => users.insert(user, undefined), 1)).toEqual([['TransactWriteItems', tableName]]);
+    expect(await operationsOf(() => users.find(user.userId), 1)).toEqual([['GetItem', tableName]]);
+    expect(
+      await operationsOf(
+        () => users.replace(user.userId, { email: user.email, displayName: 'B' }, { now: at(1), expected: 'any', emailMayChange: true }),
+        1,
+      ),
+    ).toEqual([['UpdateItem', tableName]]);
+    const page = () => users.page({ limit: 20, order: 'desc', now: later });
+    expect(await operationsOf(page, 2)).toEqual([
+      ['Query', tableName],
+      ['BatchGetItem', tableName],
+    ]);
+  });
+
+  it('are told with their answer, and without a word of what they carried', async () => {
+    const { client, tableName } = await tracedClient();
+    const arriving = daemon.next(3);
+    await client.send(new PutCommand({ TableName: tableName, Item: { userId: 'canary', email: 'canary@example.com' } }));
+    const again = new PutCommand({ TableName: tableName, Item: { userId: 'canary' }, ConditionExpression: 'attribute_not_exists(userId)' });
+    await expect(client.send(again)).rejects.toThrow('conditional');
+    await expect(client.send(new GetCommand({ TableName: 'canary-table', Key: { userId: 'canary' } }))).rejects.toThrow('not found');
+    const [put, refused, missing] = await arriving;
+    expect(put).toMatchObject({ namespace: 'aws', name: 'DynamoDB', http: { response: { status: 200 } }, aws: { retries: 0 } });
+    expect(put).not.toHaveProperty('error');
+    for (const failed of [refused, missing]) expect(failed).toMatchObject({ error: true, http: { response: { status: 400 } } });
+    expect(daemon.datagrams.join('')).not.toContain('canary');
+  });
+
+  it('are throttled when DynamoDB says so, and the attempts are counted', async () => {
+    const address = throttled.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const client = dynamodbClient(`http://127.0.0.1:${port}`, xray(daemon.env, Date.now)?.('DynamoDB'));
+    const arriving = daemon.next(1);
+    await expect(client.send(new GetCommand({ TableName: 'users', Key: { userId: '1' } }))).rejects.toMatchObject({
+      name: 'ProvisionedThroughputExceededException',
+    });
+    expect(await arriving).toMatchObject([{ error: true, throttle: true, aws: { retries: 2 } }]);
+  });
+
+  it('are a fault when nobody answers, with the attempts that were made', async () => {
+    const client = dynamodbClient('http://127.0.0.1:1', xray(daemon.env, Date.now)?.('DynamoDB'));
+    const arriving = daemon.next(1);
+    await expect(client.send(new GetCommand({ TableName: 'users', Key: { userId: '1' } }))).rejects.toThrow('ECONNREFUSED');
+    expect(await arriving).toMatchObject([{ fault: true, aws: { operation: 'GetItem', retries: 2 } }]);
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
+import { execFile, execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { operations, type OperationId } from '../../../generated/operations';
+import { bundling, sdkStandIns, standIns } from '../../../infra/bundle/bundle';
+import { environment } from '../../../src/config';
+import { selfMadeIdentity } from '../../certificate';
+import { testEngine } from '../../engine';
+import { type EventParts, proxyEvent } from '../../event';
+import { newUser } from '../../new-user';
+import { fakeSsm, parameterOf } from '../../settings/fake-ssm';
+import { tlsFront } from '../../tls-front';
+import { fakeDaemon } from '../../telemetry/tracing/fake-daemon';
+
+const engine = testEngine();
+const ssm = fakeSsm();
+const daemon = fakeDaemon();
+const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+const bundle = async (operationId: OperationId) => {
+  const outfile = join(folder, `${operationId}.cjs`);
+  await build({ ...bundling(`src/handlers/${operationId}.ts`), outfile, logLevel: 'error' });
+  return outfile;
+};
+
+const driver = `
+  const [file, event] = process.argv.slice(1);
+  process.on('unhandledRejection', (error) => { throw error; });
+  require(file).handler(JSON.parse(event), { getRemainingTimeInMillis: () => 10000 }).then(({ statusCode }) => console.log(statusCode));
+`;
+
+/** The status that a bundle gives to an event, in a process that lets nothing be compiled from strings. */
+async function statusOf(operationId: OperationId, parts: EventParts, tableName: string): Promise<number> {
+  const args = ['--disallow-code-generation-from-strings', '-e', driver, await bundle(operationId)];
+  const env = {
+    ...process.env,
+    [environment.tableName]: tableName,
+    [environment.dynamodbEndpoint]: engine.endpoint,
+    LOG_LEVEL: 'SILENT',
+  };
+  return Number(execFileSync(process.execPath, [...args, JSON.stringify(proxyEvent(operationId, parts))], { env, encoding: 'utf8' }));
+}
+
+// Asks until it is in maintenance, which it must hear of by itself.
+const patientDriver = `
+  const [file, event] = process.argv.slice(1);
+  process.on('unhandledRejection', (error) => { throw error; });
+  const { handler } = require(file);
+  const statuses = [];
+  const ask = async () => {
+    const { statusCode } = await handler(JSON.parse(event), { getRemainingTimeInMillis: () => 10000 });
+    statuses.push(statusCode);
+    return statusCode === 503 || statuses.length > 10000 ? statuses : ask();
+  };
+  ask().then((statuses) => console.log(JSON.stringify([...new Set(statuses)])));
+`;
+
+const json = { 'Content-Type': ['application/json'] };
+const path = { userId: randomUUID() };
+
+describe('a bundle', () => {
+  it.each<[OperationId, number, EventParts]>([
+    ['createUser', 201, { headers: json, body: JSON.stringify(newUser()) }],
+    ['createUser', 400, { headers: json, body: '{"email":"ada@"}' }],
+    ['getUser', 404, { path }],
+    ['getUser', 400, { path: { userId: '1' } }],
+    ['updateUser', 404, { path, headers: json, body: JSON.stringify(newUser()) }],
+    ['deleteUser', 404, { path }],
+    ['listUsers', 200, {}],
+    ['listUsers', 400, { query: { limit: ['0'] } }],
+  ])('of %s answers %i, though nothing may be compiled from strings', async (operationId, status, parts) => {
+    expect(await statusOf(operationId, parts, await engine.freshTable())).toBe(status);
+  });
+
+  it('answers with all that a Lambda function has, over TLS, by the one connection that it has opened while it started', async () => {
+    const identity = selfMadeIdentity();
+    const roots = join(folder, 'roots.pem');
+    writeFileSync(roots, identity.root);
+    const front = await tlsFront(identity, engine.endpoint);
+    const env = {
+      AWS_LAMBDA_FUNCTION_NAME: 'getUser',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'key',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_SESSION_TOKEN: 'token',
+      AWS_ENDPOINT_URL_DYNAMODB: front.url,
+      NODE_EXTRA_CA_CERTS: roots,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      LOG_LEVEL: 'SILENT',
+      [environment.tableName]: await engine.freshTable(),
+    };
+    const event = JSON.stringify(proxyEvent('getUser', { path }));
+    const args = ['--disallow-code-generation-from-strings', '-e', driver, await bundle('getUser'), event];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+    await front.stop();
+    expect([stdout, stderr, front.connections()]).toEqual(['404\n', '', 1]);
+  });
+
+  it('answers before it knows its settings, hears of them, and shows X-Ray its calls, in a process as strict', async () => {
+    ssm.behaviour = parameterOf('{"maintenance":true}');
+    const env = {
+      ...process.env,
+      ...ssm.env,
+      ...daemon.env,
+      [environment.tableName]: await engine.freshTable(),
+      [environment.dynamodbEndpoint]: engine.endpoint,
+      [environment.settingsParameter]: '/user-profiles/test/settings',
+      [environment.environmentName]: 'test',
+      LOG_LEVEL: 'SILENT',
+    };
+    const event = JSON.stringify(proxyEvent('getUser', { path }));
+    const args = ['--disallow-code-generation-from-strings', '-e', patientDriver, await bundle('getUser'), event];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+    expect([JSON.parse(stdout), stderr]).toEqual([[404, 503], '']);
+    expect(await daemon.heard()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'DynamoDB', aws: expect.objectContaining({ operation: 'GetItem' }) }),
+        expect.objectContaining({ name: 'SSM', aws: expect.objectContaining({ operation: 'GetParameter' }) }),
+      ]),
+    );
+  });
+
+  it.each(Object.keys(operations) as OperationId[])(
+    'of %s wraps no module of the AWS SDK, so that what is not used is left out',
+    async (operationId) => {
+      const { outputFiles } = await build({ ...bundling(`src/handlers/${operationId}.ts`), minify: false, write: false, outfile: 'x.cjs' });
+      expect(outputFiles[0]?.text.match(/= __esm\(/g)).toBeNull();
+    },
+  );
+
+  it.each(Object.keys(operations) as OperationId[])('of %s holds none of what only stands by openapi-backend', async (operationId) => {
+    const { metafile } = await build({ ...bundling(`src/handlers/${operationId}.ts`), write: false, metafile: true, outfile: 'x.cjs' });
+    expect(Object.keys(metafile.inputs).filter((file) => file.endsWith('openapi-backend/backend.js'))).toEqual([]);
+    const packages = new Set(Object.keys(metafile.inputs).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
+    const unwanted = Object.keys(standIns).filter((name) => name !== 'ajv' && !name.startsWith('.'));
+    expect(unwanted.filter((name) => packages.has(name))).toEqual([]);
+    expect(Object.keys(metafile.inputs).filter((file) => /ajv\/dist\/(?!runtime)/.test(file))).toEqual([]);
+    const ends = Object.keys(sdkStandIns).map((name) => (name.startsWith('@') ? `/node_modules/${name}/` : `${name}.js`));
+    expect(Object.keys(metafile.inputs).filter((file) => /@(aws-sdk|smithy)/.test(file) && ends.some((end) => file.includes(end)))).toEqual(
+      [],
+    );
+  });
+
+  it('finds that what stands in for a part of the AWS SDK throws when it is reached', async () => {
+    const { EndpointCache, DynamoDBJsonCodec2, HeaderFormatter, loadConfig, schemaLogFilter, ...others } = await standIn('aws-sdk');
+    const { size: _, ...cache } = new EndpointCache();
+    const members = [cache, new DynamoDBJsonCodec2(), new HeaderFormatter()].flatMap((each) => Object.values(each));
+    const functions = Object.values(others).filter((each) => typeof each === 'function');
+    expect([members.length, functions.length]).toEqual([7, 9]);
+    for (const reached of [...members, ...functions]) {
+      expect(reached).toThrow(/^a bundle has no /);
+    }
+    await expect(loadConfig()()).rejects.toThrow('a bundle has no loader of settings');
+    expect(schemaLogFilter({}, { Item: newUser() })).toBeUndefined();
+  });
+
+  it('finds that what stands in for a part that Node.js has does the same', async () => {
+    const { bindV4, toHex, fromHex } = await standIn('aws-sdk-on-node');
+    expect(bindV4()()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    const bytes = Uint8Array.from({ length: 256 }, (_, n) => n).subarray(9);
+    expect([...fromHex(toHex(bytes))]).toEqual([...bytes]);
+    expect(toHex(bytes).slice(0, 16)).toBe('090a0b0c0d0e0f10');
+  });
+});
+
+async function standIn(name: string) {
+  const outfile = join(folder, `${name}.cjs`);
+  await build({ entryPoints: [`infra/bundle/stubs/${name}.js`], bundle: true, format: 'cjs', platform: 'node', outfile });
+  return require(outfile);
+}

@@ -1,0 +1,32 @@
+import { build, type Plugin } from 'esbuild';
+import type { OperationId } from '../../../generated/operations';
+import { bundling } from '../../../infra/bundle/bundle';
+
+/** What a bundle is made of. */
+export interface Contents {
+  bytes: number;
+  /** Bytes of each package of npm, by its name; `''` is this project. */
+  packages: Record<string, number>;
+  /** Operations of DynamoDB, as its document client names them. */
+  commands: string[];
+}
+
+/**
+ * Bundles a handler as it is deployed, and asks esbuild's metafile what is in it.
+ * @param more plugins that change what is bundled
+ */
+export async function contentsOf(operationId: OperationId, more: readonly Plugin[] = []): Promise<Contents> {
+  const { plugins = [], ...options } = bundling(`src/handlers/${operationId}.ts`);
+  const { metafile } = await build({ ...options, plugins: [...plugins, ...more], outfile: 'index.js', write: false, metafile: true });
+  const [output] = Object.values(metafile.outputs);
+  const files = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const packages: Record<string, number> = {};
+  for (const [file, { bytesInOutput }] of files) packages[packageOf(file)] = (packages[packageOf(file)] ?? 0) + bytesInOutput;
+  const commands = files.flatMap(([file]) => command.exec(file)?.slice(1) ?? []);
+  return { bytes: output?.bytes ?? 0, packages, commands: commands.toSorted() };
+}
+
+const command = /lib-dynamodb\/dist-es\/commands\/(\w+)Command\.js$/;
+
+/** The innermost package, for one may bring another of its own. */
+const packageOf = (file: string): string => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '';

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { environments } from '../../../infra/environments/choice';
+import { footprintOf, indexEntryBytes } from '../../../infra/cost/footprint';
+import { itemOf } from '../../../src/dynamodb/items';
+import { table } from '../../../src/dynamodb/table';
+import { user } from '../../bench/sample';
+import { itemSize } from '../../dynamodb/item-size';
+import { resourcesOf, templateOf, type TemplateJson } from '../template';
+
+const propertiesOf = (template: TemplateJson, type: string) =>
+  Object.values(resourcesOf(template, type)).map(({ Properties }) => Properties);
+
+interface AlarmProperties {
+  MetricName?: string;
+  Metrics?: { MetricStat?: object }[];
+}
+
+/** CloudWatch charges an alarm for each metric that it reads. */
+const alarmMetrics = (template: TemplateJson): number =>
+  (propertiesOf(template, 'AWS::CloudWatch::Alarm') as AlarmProperties[]).reduce(
+    (sum, { MetricName, Metrics = [] }) => sum + (MetricName ? 1 : Metrics.filter(({ MetricStat }) => MetricStat).length),
+    0,
+  );
+
+describe.each(environments.map((environment) => [environment.name, environment] as const))(
+  'what %s has that costs',
+  (name, environment) => {
+    const template = templateOf(name);
+    const footprint = footprintOf(environment);
+    const count = (type: string) => propertiesOf(template, type).length;
+
+    it('is in the template: alarms, dashboard, parameters', () => {
+      const { alarmMetrics: alarms, dashboards, parameters } = footprint;
+      expect({ alarms, dashboards, parameters }).toEqual({
+        alarms: alarmMetrics(template),
+        dashboards: count('AWS::CloudWatch::Dashboard'),
+        parameters: count('AWS::SSM::Parameter'),
+      });
+    });
+
+    it('is no metric of a method, which cost by the month once they are called', () => {
+      expect(propertiesOf(template, 'AWS::ApiGateway::Stage')).toEqual([
+        expect.objectContaining({ MethodSettings: [expect.objectContaining({ MetricsEnabled: false })] }),
+      ]);
+    });
+
+    it('is the memory of each function, on arm64', () => {
+      const functions = propertiesOf(template, 'AWS::Lambda::Function');
+      expect(new Set(functions.map(({ MemorySize, Architectures }) => `${MemorySize} ${Architectures}`))).toEqual(
+        new Set([`${footprint.memoryMegabytes} arm64`]),
+      );
+    });
+
+    it('is the least capacity of the table and of each index, and how far it scales', () => {
+      const { least, most, share } = footprint.capacity;
+      const targets = propertiesOf(template, 'AWS::ApplicationAutoScaling::ScalableTarget');
+      expect(targets).toHaveLength(2 * (1 + table.indexes.length));
+      for (const target of targets) expect(target).toMatchObject({ MinCapacity: least, MaxCapacity: most });
+      for (const { TargetTrackingScalingPolicyConfiguration } of propertiesOf(template, 'AWS::ApplicationAutoScaling::ScalingPolicy')) {
+        expect(TargetTrackingScalingPolicyConfiguration).toMatchObject({ TargetValue: share * 100 });
+      }
+    });
+
+    it('is a web ACL with its rules, or none', () => {
+      const rules = (propertiesOf(template, 'AWS::WAFv2::WebACL') as { Rules: object[] }[]).flatMap(({ Rules }) => Rules);
+      expect(rules).toHaveLength(footprint.webAclRules);
+    });
+
+    it('is two rules of Contributor Insights for each hash key and two more for a range key, or none', () => {
+      const [users] = propertiesOf(template, 'AWS::DynamoDB::Table') as { ContributorInsightsSpecification: { Enabled: boolean } }[];
+      const keys = [table, ...table.indexes].flatMap((each) => ('rangeKey' in each ? [1, 2] : [1]));
+      expect(footprint.contributorRules).toBe(users?.ContributorInsightsSpecification.Enabled ? 2 * keys.length : 0);
+    });
+
+    it('has its table paid by provisioned units, with recovery', () => {
+      const [users] = propertiesOf(template, 'AWS::DynamoDB::Table');
+      expect(users).toMatchObject({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
+      expect(users?.['BillingMode'] ?? 'PROVISIONED').toBe('PROVISIONED');
+    });
+  },
+);
+
+describe('an entry of an index', () => {
+  it('has the bytes of its keys and of the key of the table, as DynamoDB counts them', () => {
+    const { userId, email, listingShard, createdAt } = itemOf(user, 1, undefined);
+    expect(indexEntryBytes.email + email.length).toBe(itemSize({ userId, email }));
+    expect(indexEntryBytes.createdAt).toBe(itemSize({ userId, listingShard, createdAt }));
+  });
+});

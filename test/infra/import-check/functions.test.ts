@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { unmatched } from '../correspondence';
+import { environmentNames, resourcesOf, type TemplateJson, templateOf } from '../template';
+
+type Change = (template: TemplateJson) => void;
+
+const permissionOf = (template: TemplateJson, functionName: string): string =>
+  Object.keys(resourcesOf(template, 'AWS::Lambda::Permission')).find((id) => id.startsWith(functionName)) ?? '';
+const source =
+  (from: string, to: string): Change =>
+  (template) => {
+    const text = JSON.stringify(template.Resources[permissionOf(template, 'GetUserFunction')]);
+    expect(text).toContain(from);
+    template.Resources[permissionOf(template, 'GetUserFunction')] = JSON.parse(text.replace(from, to));
+  };
+
+const changes: readonly [what: string, message: string, change: Change][] = [
+  [
+    'lacks a permission',
+    'GetUserFunction GET /users/{userId} is not permitted',
+    (template) => Reflect.deleteProperty(template.Resources, permissionOf(template, 'GetUserFunction')),
+  ],
+  ['permits another method', 'GetUserFunction PUT /users/{userId} is permitted and not wanted', source('/GET/', '/PUT/')],
+  ['permits every path', 'GetUserFunction GET /users is permitted and not wanted', source('/GET/users/*', '/GET/*')],
+  ['permits every method', 'GetUserFunction DELETE /users/{userId} is permitted and not wanted', source('/GET/', '/*/')],
+  ['permits every stage', 'is for any API or stage', source('{"Ref":"EnvironmentSuffix"}', '"*"')],
+  ['permits every API', 'is for any API or stage', source('{"Ref":"Api"}', '"*"')],
+  [
+    'has two permissions for a method',
+    'there are 6 permissions for 5 methods',
+    (template) => {
+      const one = template.Resources[permissionOf(template, 'GetUserFunction')];
+      if (one) template.Resources['Another'] = one;
+    },
+  ],
+  [
+    'has a function that serves nothing',
+    'Spare does not serve one method',
+    (template) => {
+      template.Resources['Spare'] = { Type: 'AWS::Lambda::Function', Properties: {} };
+    },
+  ],
+  [
+    'calls one function for two methods',
+    'DeleteUserFunction does not serve one method',
+    (template) => {
+      const text = JSON.stringify(template).replaceAll('functions/${DeleteUserFunction.Arn}', 'functions/${GetUserFunction.Arn}');
+      Object.assign(template, JSON.parse(text));
+    },
+  ],
+];
+
+describe('methods, functions and permissions', () => {
+  it.each(environmentNames)('of %s belong together, one to one to one', (name) => {
+    expect(unmatched(templateOf(name))).toEqual([]);
+  });
+
+  it.each(changes)('do not when the template %s', (_, message, change) => {
+    const template = templateOf('dev');
+    change(template);
+    expect(unmatched(template).join('\n')).toContain(message);
+  });
+});

@@ -1,0 +1,53 @@
+import type definition from '../../../generated/api-gateway.json';
+import type { Expectations } from '../../../infra/import-check/rule';
+
+type Loose<T> = T extends object ? { [Key in keyof T]: Loose<T[Key]> } & Record<string, unknown> : T;
+type Definition = Loose<typeof definition>;
+
+/** One change of the real definition that one rule has to find. */
+export interface Mutation {
+  rule: string;
+  what: string;
+  place: string;
+  expectations?: Partial<Expectations>;
+  change(body: Definition): void;
+}
+
+export const set =
+  (pick: (body: Definition) => object, values: object): Mutation['change'] =>
+  (body) =>
+    void Object.assign(pick(body), values);
+export const drop =
+  (pick: (body: Definition) => object, key: string): Mutation['change'] =>
+  (body) =>
+    void Reflect.deleteProperty(pick(body), key);
+
+export const root = (body: Definition) => body;
+export const post = (body: Definition) => body.paths['/users'].post;
+export const get = (body: Definition) => body.paths['/users'].get;
+export const options = (body: Definition) => body.paths['/users'].options;
+export const parameter = (body: Definition): object => Object(post(body).parameters[0]);
+export const requests = (body: Definition) => post(body).requestBody;
+export const json = (body: Definition) => requests(body).content['application/json'];
+export const integration = (body: Definition) => post(body)['x-amazon-apigateway-integration'];
+export const mock = (body: Definition) => options(body)['x-amazon-apigateway-integration'];
+export const schemas = (body: Definition) => body.components.schemas;
+export const model = (body: Definition) => schemas(body).CreateUserRequest;
+export const scheme = (body: Definition) => body.components.securitySchemes.bearerAuth;
+export const authorizer = (body: Definition) => scheme(body)['x-amazon-apigateway-authorizer'];
+export const responses = (body: Definition) => body['x-amazon-apigateway-gateway-responses'];
+export const throttled = (body: Definition) => responses(body).THROTTLED;
+
+export const postAt = 'paths./users.post';
+export const modelAt = 'components.schemas.CreateUserRequest';
+export const schemeAt = 'components.securitySchemes.bearerAuth';
+export const audienceAt = `${schemeAt}.x-amazon-apigateway-authorizer.identityValidationExpression`;
+export const throttledAt = 'x-amazon-apigateway-gateway-responses.THROTTLED';
+
+export const row = (rule: string, what: string, place: string, change: Mutation['change'], expectations: Partial<Expectations> = {}) => ({
+  rule,
+  what,
+  place,
+  change,
+  expectations,
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  expectTemplateOf,
+  environmentNames,
+  existingPool,
+  resourcesOf,
+  rows,
+  stackOf,
+  synthesized,
+  type TemplateJson,
+  templateOf,
+  textOf,
+  theOnly,
+} from '../template';
+
+interface Method {
+  operationId?: string;
+  security?: object[];
+  'x-amazon-apigateway-integration': { type: string; uri?: unknown };
+}
+
+interface Body {
+  info: { title: unknown };
+  paths: Record<string, Record<string, Method>>;
+  components: { securitySchemes?: object };
+  'x-amazon-apigateway-minimum-compression-size': number;
+}
+
+const bodyOf = (template: TemplateJson): Body => theOnly(template, 'AWS::ApiGateway::RestApi').Properties['Body'] as Body;
+
+/** Every method but OPTIONS, with where it is. */
+const methodsOf = (template: TemplateJson) =>
+  Object.entries(bodyOf(template).paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([verb]) => verb !== 'options')
+      .map(([verb, method]) => ({ at: `${verb.toUpperCase()} ${path}`, method })),
+  );
+
+const deploymentOf = (template: TemplateJson): string | undefined => Object.keys(resourcesOf(template, 'AWS::ApiGateway::Deployment'))[0];
+
+describe('the API', () => {
+  it('is regional, in the definition as well as in the resource', () => {
+    expectTemplateOf('prod').hasResourceProperties('AWS::ApiGateway::RestApi', {
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+      Parameters: { endpointConfigurationTypes: 'REGIONAL', basepath: 'ignore', ignore: 'documentation' },
+      FailOnWarnings: false,
+    });
+  });
+
+  it.each(environmentNames)('of %s has in its definition the name that its metrics have', (name) => {
+    const template = templateOf(name);
+    const title = bodyOf(template).info.title;
+    expect(title).toEqual(theOnly(template, 'AWS::ApiGateway::RestApi').Properties['Name']);
+    expect(textOf(title)).toBe('user-profiles-<EnvironmentSuffix>');
+  });
+
+  it('compresses answers from 1 kB on', () => {
+    const template = templateOf('prod');
+    expect(theOnly(template, 'AWS::ApiGateway::RestApi').Properties['MinimumCompressionSize']).toBe(1024);
+    expect(bodyOf(template)['x-amazon-apigateway-minimum-compression-size']).toBe(1024);
+  });
+
+  it('answers preflights on every path, and asks them for no token', () => {
+    for (const methods of Object.values(bodyOf(templateOf('prod')).paths)) {
+      expect(methods['options']?.['x-amazon-apigateway-integration'].type).toBe('mock');
+      expect(methods['options']).not.toHaveProperty('security');
+    }
+  });
+
+  it('allows in preflights the headers that the environment adds, on every path', () => {
+    const template = synthesized(stackOf('dev', { allowedHeaders: ['X-Tenant-Id'] }));
+    const allowed = Object.values(bodyOf(template).paths).map(({ options }) => JSON.stringify(options));
+    expect(allowed).toEqual([expect.stringContaining(",tracestate,X-Tenant-Id'"), expect.stringContaining(",tracestate,X-Tenant-Id'")]);
+    expect(JSON.stringify(bodyOf(templateOf('dev')))).toContain(",tracestate'");
+  });
+
+  it.each(environmentNames)('of %s has no public method but OPTIONS: all others ask for a token of the user pool', (name) => {
+    const template = templateOf(name);
+    expect(methodsOf(template)).toHaveLength(rows.length);
+    for (const { at, method } of methodsOf(template)) expect([at, method.security]).toEqual([at, [{ bearerAuth: [] }]]);
+    expect(bodyOf(template).components.securitySchemes).toEqual({
+      bearerAuth: {
+        type: 'apiKey',
+        name: 'Authorization',
+        in: 'header',
+        'x-amazon-apigateway-authtype': 'cognito_user_pools',
+        'x-amazon-apigateway-authorizer': {
+          type: 'cognito_user_pools',
+          providerARNs: [{ 'Fn::GetAtt': ['UserPool', 'Arn'] }],
+          identityValidationExpression: { 'Fn::Join': ['', ['^(', { Ref: 'UserPoolClient' }, ')$']] },
+        },
+      },
+    });
+    expect(template.Resources['UserPool']?.Type).toBe('AWS::Cognito::UserPool');
+  });
+
+  it('asks for a token of the user pool that there is already, where the environment names one', () => {
+    const template = synthesized(stackOf('prod', { authorizer: existingPool }));
+    expect(bodyOf(template).components.securitySchemes).toMatchObject({
+      bearerAuth: {
+        'x-amazon-apigateway-authorizer': {
+          providerARNs: [existingPool.arn],
+          identityValidationExpression: '^(1example23456789|another)$',
+        },
+      },
+    });
+    for (const { method } of methodsOf(template)) expect(method.security).toEqual([{ bearerAuth: [] }]);
+  });
+
+  it('asks for no token and names no authorizer, where the environment wants none', () => {
+    const open = synthesized(stackOf('dev', { authorizer: { kind: 'none' } }));
+    expect(/"security|authorizer|UserPool/.exec(JSON.stringify(bodyOf(open)))).toBeNull();
+  });
+
+  it.each(environmentNames)('of %s has for each method the function of its operation, and for each function its method', (name) => {
+    const served = methodsOf(templateOf(name)).map(({ at, method }) => [
+      at,
+      method.operationId,
+      textOf(method['x-amazon-apigateway-integration'].uri),
+    ]);
+    const wanted = rows.map(({ method, path, id, functionName }) => [
+      `${method} ${path}`,
+      id,
+      `arn:<AWS::Partition>:apigateway:<AWS::Region>:lambda:path/2015-03-31/functions/<${functionName}.Arn>/invocations`,
+    ]);
+    expect(served).toEqual(expect.arrayContaining(wanted));
+    expect(served).toHaveLength(wanted.length);
+  });
+
+  it.each(environmentNames)('of %s may call each function by its own method of its own stage only', (name) => {
+    const permissions = Object.values(resourcesOf(templateOf(name), 'AWS::Lambda::Permission')).map(({ Properties }) => ({
+      Action: Properties['Action'],
+      Principal: Properties['Principal'],
+      FunctionName: textOf(Properties['FunctionName']),
+      SourceArn: textOf(Properties['SourceArn']).replace(/^arn:[^:]+:execute-api:[^:]*?(<AWS::Region>|eu-west-1):/, ''),
+    }));
+    const wanted = rows.map(({ method, path, functionName }) => ({
+      Action: 'lambda:InvokeFunction',
+      Principal: 'apigateway.amazonaws.com',
+      FunctionName: `<${functionName}.Arn>`,
+      SourceArn: expect.stringMatching(
+        new RegExp(`^.*<AWS::AccountId>:<Api>/<EnvironmentSuffix>/${method}${path.replace('{userId}', String.raw`\*`)}$`),
+      ),
+    }));
+    expect(permissions).toEqual(wanted);
+  });
+});
+
+describe('the stage', () => {
+  const stageOf = (name: string) => theOnly(templateOf(name), 'AWS::ApiGateway::Stage');
+
+  it.each(environmentNames)('of %s throttles, logs errors without bodies, traces, and pays for no metrics of its methods', (name) => {
+    expect(stageOf(name).Properties).toMatchObject({
+      TracingEnabled: true,
+      MethodSettings: [
+        {
+          HttpMethod: '*',
+          ResourcePath: '/*',
+          ThrottlingRateLimit: 1000,
+          ThrottlingBurstLimit: 2000,
+          LoggingLevel: 'ERROR',
+          DataTraceEnabled: false,
+          MetricsEnabled: false,
+        },
+      ],
+    });
+  });
+
+  it('is named after the suffix and has the access logs of the stack', () => {
+    const { Properties } = stageOf('dev');
+    expect(textOf(Properties['StageName'])).toBe('<EnvironmentSuffix>');
+    expect(Properties['AccessLogSetting']).toMatchObject({
+      DestinationArn: { 'Fn::GetAtt': [expect.stringMatching(/^ApiAccessLogs/), 'Arn'] },
+    });
+  });
+
+  it('comes after its log group, which API Gateway would make otherwise', () => {
+    expect(stageOf('prod').DependsOn).toEqual([expect.stringMatching(/^ApiExecutionLogs/)]);
+  });
+});
+
+describe('the deployment', () => {
+  const same = deploymentOf(templateOf('dev'));
+
+  it('is the one of the stage', () => {
+    expectTemplateOf('dev').hasResourceProperties('AWS::ApiGateway::Stage', { DeploymentId: { Ref: same } });
+  });
+
+  it('stays while the definition does', () => {
+    expect(deploymentOf(synthesized(stackOf('dev', { listingShards: 3 }, 'other')))).toBe(same);
+  });
+
+  it('is another one when the definition is', () => {
+    expect(deploymentOf(synthesized(stackOf('dev', { allowedOrigin: 'https://app.example.com' })))).not.toBe(same);
+    expect(deploymentOf(synthesized(stackOf('dev', { authorizer: { kind: 'none' } })))).not.toBe(same);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { App, Stack } from 'aws-cdk-lib';
+import { CfnUserPool, CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import generated from '../../../generated/api-gateway.json';
+import { type Definition, importBody, type Values } from '../../../infra/stack/definition';
+
+const stack = new Stack(new App());
+const pool = new CfnUserPool(stack, 'UserPool', {});
+const app = new CfnUserPoolClient(stack, 'App', { userPoolId: pool.ref });
+
+const values: Values = {
+  title: 'user-profiles-dev',
+  allowedOrigin: '*',
+  allowedHeaders: [],
+  trusted: { arn: pool.attrArn, clientIds: [app.ref] },
+};
+
+const authorizer = 'x-amazon-apigateway-authorizer';
+const small: Definition = {
+  info: { title: 'contract', version: '1.2.3' },
+  paths: {
+    '/users': {
+      post: { security: [{ bearerAuth: [] }], uri: 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}', timeout: 29_000, all: true },
+      options: { origin: "'${AllowedOrigin}'", headers: "'Authorization${AdditionalAllowedHeaders}'" },
+    },
+  },
+  components: {
+    schemas: { User: { properties: { security: { type: 'string' } } } },
+    securitySchemes: { bearerAuth: { [authorizer]: { providerARNs: ['${UserPoolArn}'] } } },
+  },
+};
+
+const bodyOf = (changes: Partial<Values> = {}, definition: Definition = small): Definition =>
+  stack.resolve(importBody(definition, { ...values, ...changes }));
+const authorizerOf = ({ components }: Definition) => components.securitySchemes?.['bearerAuth']?.[authorizer];
+
+describe('the definition that is imported', () => {
+  it('has the name of the API as its title', () => {
+    expect(bodyOf()).toMatchObject({ info: { title: 'user-profiles-dev', version: '1.2.3' } });
+  });
+
+  it('leaves to CloudFormation what is known at deployment', () => {
+    expect(bodyOf()).toMatchObject({
+      paths: { '/users': { post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}' } } } },
+    });
+  });
+
+  it('takes the tokens of the user pool and the app of the stack', () => {
+    expect(authorizerOf(bodyOf())).toEqual({
+      providerARNs: [{ 'Fn::GetAtt': ['UserPool', 'Arn'] }],
+      identityValidationExpression: { 'Fn::Join': ['', ['^(', { Ref: 'App' }, ')$']] },
+    });
+  });
+
+  it('has the origin of the environment', () => {
+    expect(bodyOf({ allowedOrigin: 'https://app.example.com' })).toMatchObject({
+      paths: { '/users': { options: { origin: "'https://app.example.com'" } } },
+    });
+  });
+
+  it('allows the headers of the environment besides its own', () => {
+    expect(bodyOf({ allowedHeaders: ['X-Tenant-Id', 'b3'] })).toMatchObject({
+      paths: { '/users': { options: { headers: "'Authorization,X-Tenant-Id,b3'" } } },
+    });
+  });
+
+  it('takes the tokens of the user pool and the apps that the environment names', () => {
+    const expected = { providerARNs: ['arn:pool'], identityValidationExpression: '^(one|two)$' };
+    expect(authorizerOf(bodyOf({ trusted: { arn: 'arn:pool', clientIds: ['one', 'two'] } }))).toEqual(expected);
+  });
+
+  it('keeps what is no text as it is', () => {
+    expect(bodyOf()).toMatchObject({ paths: { '/users': { post: { timeout: 29_000, all: true } } } });
+  });
+
+  it('asks for no token where there is no authorizer, and loses nothing else', () => {
+    expect(bodyOf({ trusted: undefined })).toEqual({
+      info: { title: 'user-profiles-dev', version: '1.2.3' },
+      paths: {
+        '/users': {
+          post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}' }, timeout: 29_000, all: true },
+          options: { origin: "'*'", headers: "'Authorization'" },
+        },
+      },
+      components: { schemas: { User: { properties: { security: { type: 'string' } } } } },
+    });
+  });
+
+  it('leaves the definition itself alone', () => {
+    const before = JSON.stringify(small);
+    bodyOf({ trusted: undefined });
+    expect(JSON.stringify(small)).toBe(before);
+  });
+
+  it('has every path and every gateway response that the compiler wrote', () => {
+    const { info: _, ...rest } = generated;
+    expect(Object.keys(bodyOf({}, generated) as object)).toEqual(expect.arrayContaining(Object.keys(rest)));
+    expect(bodyOf({ trusted: undefined }, generated)).toMatchObject({
+      paths: Object.fromEntries(Object.keys(generated.paths).map((path) => [path, expect.anything()])),
+      'x-amazon-apigateway-gateway-responses': Object.fromEntries(
+        Object.keys(generated['x-amazon-apigateway-gateway-responses']).map((name) => [name, expect.anything()]),
+      ),
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { retentionDays } from '../../../infra/stack/parameters';
+import { environmentNames, expectStack, expectTemplateOf, rows, stackOf, templateOf } from '../template';
+
+/** "PutRetentionPolicy", Amazon CloudWatch Logs API Reference. */
+const allowedDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+describe('the parameters of the template', () => {
+  it.each(environmentNames)('of %s have its name as EnvironmentSuffix', (name) => {
+    expectTemplateOf(name).hasParameter('EnvironmentSuffix', {
+      Type: 'String',
+      Default: name,
+      AllowedPattern: '^(?!.*(aws|amazon|cognito))[a-z]([a-z0-9-]{0,14}[a-z0-9])?$',
+    });
+  });
+
+  it('of a copy have its suffix as EnvironmentSuffix', () => {
+    expectStack(stackOf('dev', {}, 'pr-12')).hasParameter('EnvironmentSuffix', { Default: 'pr-12' });
+  });
+
+  it('let LogRetentionDays be what CloudWatch Logs allows, and 30 when nothing is said', () => {
+    expectTemplateOf('dev').hasParameter('LogRetentionDays', { Type: 'Number', Default: 30, AllowedValues: allowedDays.map(String) });
+    expect(retentionDays).toEqual(allowedDays);
+  });
+
+  it.each(environmentNames)('of %s all have a default: whoever deploys has nothing to say', (name) => {
+    for (const parameter of Object.values(templateOf(name).Parameters)) expect(parameter).toHaveProperty('Default');
+  });
+
+  it('reserve concurrency for each function only when it is not 0', () => {
+    const template = expectTemplateOf('dev');
+    template.hasParameter('ReservedConcurrency', { Type: 'Number', Default: 0, MinValue: 0 });
+    template.hasCondition('ReservesConcurrency', { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'ReservedConcurrency' }, '0'] }] });
+    const reserved = { 'Fn::If': ['ReservesConcurrency', { Ref: 'ReservedConcurrency' }, { Ref: 'AWS::NoValue' }] };
+    template.resourcePropertiesCountIs('AWS::Lambda::Function', { ReservedConcurrentExecutions: reserved }, rows.length);
+  });
+});

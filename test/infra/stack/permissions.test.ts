@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { operations, type OperationId } from '../../../generated/operations';
+import { permissions } from '../../../infra/stack/permissions';
+import { environmentNames, resourcesOf, rows, templateOf, textOf } from '../template';
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+}
+
+const listed = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+/** What the role of an operation's function may do, as `action on resource`. */
+function grantsOf(environmentName: string, id: OperationId): string[] {
+  const { Resources } = templateOf(environmentName);
+  const role = textOf(Resources[operations[id].functionName]?.Properties['Role']).replace(/^<(\w+)\.Arn>$/, '$1');
+  const policies = Resources[role]?.Properties['Policies'] as { PolicyDocument: { Statement: Statement[] } }[];
+  return policies
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    .flatMap(({ Effect, Action, Resource }) =>
+      listed(Action).flatMap((action) => listed(Resource).map((resource) => `${Effect} ${action} on ${textOf(resource)}`)),
+    )
+    .toSorted();
+}
+
+const onTable = '<UsersTable.Arn>';
+const onIndexes = ['<UsersTable.Arn>/index/EmailIndex', '<UsersTable.Arn>/index/CreatedAtIndex'];
+const data = (grants: string[]) => grants.filter((grant) => grant.includes('dynamodb:'));
+const others = (grants: string[]) => grants.filter((grant) => !grant.includes('dynamodb:'));
+
+describe('the permissions', () => {
+  it.each<[OperationId, string[]]>([
+    ['createUser', [`dynamodb:PutItem on ${onTable}`]],
+    ['getUser', [`dynamodb:GetItem on ${onTable}`]],
+    ['updateUser', ['DeleteItem', 'PutItem', 'UpdateItem'].map((action) => `dynamodb:${action} on ${onTable}`)],
+    ['deleteUser', ['DeleteItem', 'GetItem', 'PutItem'].map((action) => `dynamodb:${action} on ${onTable}`)],
+    [
+      'listUsers',
+      [
+        ...['BatchGetItem', 'GetItem'].map((action) => `dynamodb:${action} on ${onTable}`),
+        ...onIndexes.map((index) => `dynamodb:Query on ${index}`),
+      ],
+    ],
+  ])('let %s do to the data what it does, and no more', (id, grants) => {
+    expect(data(grantsOf('prod', id))).toEqual(grants.map((grant) => `Allow ${grant}`).toSorted());
+  });
+
+  it.each(rows.map(({ id }) => id))('let %s log, trace and read its settings, and nothing else besides the data', (id) => {
+    const logs = String.raw`<${operations[id].functionName}Logs[0-9A-F]{8}\.Arn>`;
+    expect(others(grantsOf('staging', id)).map((grant) => grant.replace(/^Allow /, ''))).toEqual([
+      expect.stringMatching(new RegExp(`^logs:CreateLogStream on ${logs}$`)),
+      expect.stringMatching(new RegExp(`^logs:PutLogEvents on ${logs}$`)),
+      'ssm:GetParameter on arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/user-profiles/<EnvironmentSuffix>/settings',
+      'xray:PutTelemetryRecords on *',
+      'xray:PutTraceSegments on *',
+    ]);
+  });
+
+  it.each(environmentNames)('of %s name every action, and every resource but that of X-Ray', (name) => {
+    const grants = rows.flatMap(({ id }) => grantsOf(name, id));
+    expect(grants.filter((grant) => /^\w+ [^ ]*\*/.test(grant))).toEqual([]);
+    expect(grants.filter((grant) => grant.includes('*') && !/xray:\w+ on \*$/.test(grant))).toEqual([]);
+  });
+
+  it('are in one place only: no policy, managed or attached, stands beside the roles', () => {
+    const template = templateOf('prod');
+    expect(resourcesOf(template, 'AWS::IAM::Policy')).toEqual({});
+    expect(resourcesOf(template, 'AWS::IAM::ManagedPolicy')).toEqual({});
+    expect(Object.values(resourcesOf(template, 'AWS::IAM::Role')).filter(({ Properties }) => 'ManagedPolicyArns' in Properties)).toEqual(
+      [],
+    );
+  });
+
+  it('are listed for each operation of the contract', () => {
+    expect(Object.keys(permissions).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+import { createdAtIndex, emailIndex, table } from '../../../src/dynamodb/table';
+import { environmentNames, expectStack, expectTemplateOf, resourcesOf, stackOf, templateOf, textOf, theOnly } from '../template';
+
+const units = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
+const keysOnly = { ProjectionType: 'KEYS_ONLY' };
+
+/** What scales, as `resource dimension`. */
+const targetsOf = (name: string) =>
+  Object.values(resourcesOf(templateOf(name), 'AWS::ApplicationAutoScaling::ScalableTarget')).map(({ Properties }) => ({
+    what: `${textOf(Properties['ResourceId'])} ${String(Properties['ScalableDimension'])}`,
+    least: Properties['MinCapacity'],
+    most: Properties['MaxCapacity'],
+  }));
+
+describe('the table', () => {
+  it('has the key and the indexes of the definition, all of strings', () => {
+    expectTemplateOf('dev').hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [{ AttributeName: table.hashKey, KeyType: 'HASH' }],
+      GlobalSecondaryIndexes: [
+        { IndexName: emailIndex.name, KeySchema: [{ AttributeName: emailIndex.hashKey, KeyType: 'HASH' }], Projection: keysOnly },
+        {
+          IndexName: createdAtIndex.name,
+          KeySchema: [
+            { AttributeName: createdAtIndex.hashKey, KeyType: 'HASH' },
+            { AttributeName: createdAtIndex.rangeKey, KeyType: 'RANGE' },
+          ],
+          Projection: keysOnly,
+        },
+      ],
+      AttributeDefinitions: ['userId', 'email', 'listingShard', 'createdAt'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
+    });
+  });
+
+  it('is PROVISIONED, which is what a table without a billing mode is, and begins with one unit each', () => {
+    const { Properties } = theOnly(templateOf('dev'), 'AWS::DynamoDB::Table');
+    expect(Properties['BillingMode'] ?? 'PROVISIONED').toBe('PROVISIONED');
+    expect(Properties['ProvisionedThroughput']).toEqual(units);
+    for (const index of Properties['GlobalSecondaryIndexes'] as object[]) expect(index).toMatchObject({ ProvisionedThroughput: units });
+  });
+
+  it('scales from 2 to 20 units, reads and writes of itself and of each index apart', () => {
+    const places = [
+      'table/<UsersTable> dynamodb:table',
+      ...table.indexes.map(({ name }) => `table/<UsersTable>/index/${name} dynamodb:index`),
+    ];
+    const targets = places.flatMap((place) =>
+      ['Read', 'Write'].map((kind) => ({ what: `${place}:${kind}CapacityUnits`, least: 2, most: 20 })),
+    );
+    expect(targetsOf('prod').toSorted((a, b) => a.what.localeCompare(b.what))).toEqual(
+      targets.toSorted((a, b) => a.what.localeCompare(b.what)),
+    );
+  });
+
+  it('scales so that 70 % of each is used', () => {
+    const metric = (kind: string) => ({
+      PolicyType: 'TargetTrackingScaling',
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue: 70,
+        PredefinedMetricSpecification: { PredefinedMetricType: `DynamoDB${kind}CapacityUtilization` },
+      },
+    });
+    const template = expectTemplateOf('prod');
+    for (const kind of ['Read', 'Write']) {
+      template.resourcePropertiesCountIs('AWS::ApplicationAutoScaling::ScalingPolicy', metric(kind), 1 + table.indexes.length);
+    }
+  });
+
+  it('has each scaling policy on a target of its own', () => {
+    const policies = Object.values(resourcesOf(templateOf('dev'), 'AWS::ApplicationAutoScaling::ScalingPolicy'));
+    const targets = policies.map(({ Properties }) => textOf(Properties['ScalingTargetId']));
+    expect(new Set(targets).size).toBe(policies.length);
+  });
+
+  it.each(environmentNames)('of %s lets deletion markers expire', (name) => {
+    expectTemplateOf(name).hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it.each(environmentNames)('of %s can be restored to any second and is encrypted', (name) => {
+    expectTemplateOf(name).hasResourceProperties('AWS::DynamoDB::Table', {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true },
+    });
+  });
+
+  it.each(['staging', 'prod'])('of %s cannot be deleted and outlives its stack', (name) => {
+    expectTemplateOf(name).hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { DeletionProtectionEnabled: true },
+    });
+  });
+
+  it('of dev goes with its stack', () => {
+    expectTemplateOf('dev').hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Delete',
+      Properties: { DeletionProtectionEnabled: false },
+    });
+  });
+
+  it.each([true, false])('has contributor insights, with its indexes, when the environment says %s', (contributorInsights) => {
+    const ContributorInsightsSpecification = { Enabled: contributorInsights };
+    expectStack(stackOf('dev', { contributorInsights })).hasResourceProperties('AWS::DynamoDB::Table', {
+      ContributorInsightsSpecification,
+      GlobalSecondaryIndexes: table.indexes.map(({ name }) => Match.objectLike({ IndexName: name, ContributorInsightsSpecification })),
+    });
+  });
+});

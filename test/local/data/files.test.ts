@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { startTime } from '../../../src/local/data/process-table';
+import { createUser, harness, type Ready } from '../harness';
+
+const { directory, start, ready } = harness();
+const data = (name = '.data') => join(directory(), name);
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+const modesIn = (folder: string) => Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]));
+
+async function stopped({ child, ended }: Ready): Promise<void> {
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+}
+
+describe('the files of the data directory', () => {
+  it('are for their owner alone, with a wide umask too', async () => {
+    const before = process.umask(0);
+    try {
+      const { url } = await ready(['--port', '0', '--auth', '--data', 'a/b']);
+      expect((await fetch(`${url}/users`)).status).toBe(401);
+    } finally {
+      process.umask(before);
+    }
+    expect([modeOf(data('a')), modeOf(data('a/b'))]).toEqual(['700', '700']);
+    const files = ['signing-key.pem', 'users.db', 'users.db-shm', 'users.db-wal', 'users.db.pid'];
+    expect(modesIn(data('a/b'))).toEqual(Object.fromEntries(files.map((name) => [name, '600'])));
+  });
+
+  it('of an older version, which others can read, are narrowed at the start, and so is .data', async () => {
+    await stopped(await ready(['--port', '0']));
+    for (const name of ['users.db-journal', 'users.db.pid', 'stranger.txt']) writeFileSync(join(data(), name), '');
+    for (const name of readdirSync(data())) chmodSync(join(data(), name), 0o644);
+    chmodSync(data(), 0o755);
+    await ready(['--port', '0']);
+    const { 'stranger.txt': stranger, ...ours } = modesIn(data());
+    expect(new Set(Object.values(ours))).toEqual(new Set(['600']));
+    expect([stranger, modeOf(data())]).toEqual(['644', '700']);
+  });
+
+  it('an existing directory that --data names keeps its mode, and its new files are for their owner alone', async () => {
+    mkdirSync(data('shared'));
+    chmodSync(data('shared'), 0o777);
+    await ready(['--port', '0', '--data', 'shared']);
+    expect(modeOf(data('shared'))).toBe('777');
+    expect(new Set(Object.values(modesIn(data('shared'))))).toEqual(new Set(['600']));
+  });
+});
+
+describe('leftovers of starts that were killed', () => {
+  const children: ChildProcess[] = [];
+  afterEach(() => {
+    for (const child of children) child.kill('SIGKILL');
+  });
+
+  function livingProcess(): number {
+    const child = spawn('sleep', ['60']);
+    children.push(child);
+    return child.pid ?? 0;
+  }
+
+  const dead = 4_194_304;
+
+  it('are removed at the next start, and what a living process makes stays', async () => {
+    mkdirSync(data());
+    const living = livingProcess();
+    const names = [`users.db.pid.${dead}`, `users.db.pid.${dead}.draft`, `users.db.pid.${living}`, `users.db.pid.${living}.draft`];
+    for (const name of [...names, 'users.db.pid.bak']) writeFileSync(join(data(), name), '{"own');
+    await stopped(await ready(['--port', '0']));
+    const left = ['users.db', 'users.db.pid.bak', `users.db.pid.${living}`, `users.db.pid.${living}.draft`];
+    expect(readdirSync(data()).toSorted()).toEqual(left.toSorted());
+  });
+
+  it('a note of a living holder, which a killed start had moved away, still keeps others out', async () => {
+    mkdirSync(data());
+    const owner = livingProcess();
+    writeFileSync(join(data(), `users.db.pid.${dead}`), JSON.stringify({ owner, started: startTime(owner) }));
+    const second = start(['--port', '0']);
+    expect(await second.ended).toBe(1);
+    expect(second.err()).toMatch(new RegExp(`users\\.db is in use by process ${owner}`));
+    expect(readdirSync(data())).toEqual(['users.db.pid']);
+  });
+});
+
+describe('a data file that is taken away while the API runs', () => {
+  const file = () => join(data(), 'users.db');
+  const replaced = (path: string) => {
+    cpSync(path, `${path}.copy`);
+    renameSync(`${path}.copy`, path);
+  };
+
+  it.each<[string, () => void, string]>([
+    ['the directory is deleted', () => rmSync(data(), { recursive: true }), 'users.db'],
+    ['the directory is moved', () => renameSync(data(), `${data()}.moved`), 'users.db'],
+    [
+      'the directory is replaced by a copy',
+      () => (renameSync(data(), data('b')), cpSync(data('b'), data(), { recursive: true })),
+      'users.db',
+    ],
+    ['the directory is replaced by a file', () => (rmSync(data(), { recursive: true }), writeFileSync(data(), '')), 'users.db'],
+    ['the file is deleted', () => rmSync(file()), 'users.db'],
+    ['the file is replaced', () => replaced(file()), 'users.db'],
+    ['the write-ahead log is deleted', () => rmSync(`${file()}-wal`), 'users.db-wal'],
+    ['the write-ahead log is replaced', () => replaced(`${file()}-wal`), 'users.db-wal'],
+  ])('%s: the file is named and the API ends with 1', async (_what, take, name) => {
+    const program = await ready(['--port', '0']);
+    expect(await createUser(program.url, 'ada@example.com')).toBe(201);
+    const { engine }: { engine: number } = JSON.parse(readFileSync(`${file()}.pid`, 'utf8'));
+    take();
+    expect(await program.ended).toBe(1);
+    expect(program.err()).toBe(
+      `${join(data(), name)} was deleted, moved or replaced while the API was using it, so the API ends: later changes would be lost. ` +
+        'Put the files back if you need the users in them, and start the API again.\n',
+    );
+    while (startTime(engine) !== undefined) await new Promise((settle) => setTimeout(settle, 10));
+    expect(existsSync(`/proc/${engine}/exe`)).toBe(false);
+  });
+
+  it('has its users after the directory was moved back', async () => {
+    const program = await ready(['--port', '0']);
+    expect(await createUser(program.url, 'ada@example.com')).toBe(201);
+    renameSync(data(), `${data()}.moved`);
+    expect(await program.ended).toBe(1);
+    renameSync(`${data()}.moved`, data());
+    const { url } = await ready(['--port', '0']);
+    expect(await createUser(url, 'ada@example.com')).toBe(409);
+  });
+
+  it('does not end the API when only its mode changes', async () => {
+    const program = await ready(['--port', '0']);
+    chmodSync(file(), 0o644);
+    await new Promise((settle) => setTimeout(settle, 1200));
+    expect(await createUser(program.url, 'ada@example.com')).toBe(201);
+    expect(program.err()).toBe('');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LogLine } from '../../../src/http/log-line';
+import { type LogLevel, logLevels, type Severity } from '../../../src/telemetry/logger';
+import { requestLog } from '../../../src/telemetry/metrics/request-log';
+
+const created: LogLine = { operationId: 'createUser', requestId: '1', status: 201, milliseconds: 1 };
+const read: LogLine = { operationId: 'getUser', requestId: '2', status: 200, milliseconds: 1 };
+const failed: LogLine = { operationId: 'getUser', requestId: '3', status: 500, milliseconds: 1, code: 'internal-error' };
+const now = Date.UTC(2026, 10, 23, 9, 30);
+
+/** As the embedded metric format of CloudWatch has one event of a metric. */
+const metric = {
+  _aws: {
+    Timestamp: now,
+    CloudWatchMetrics: [{ Namespace: 'UserProfiles', Dimensions: [['Environment']], Metrics: [{ Name: 'UsersCreated', Unit: 'Count' }] }],
+  },
+  Environment: 'staging',
+  UsersCreated: 1,
+};
+
+/** What is written of the lines at a log level. */
+function written(level: LogLevel, environmentName: string | undefined, ...lines: LogLine[]) {
+  const output: unknown[] = [];
+  const logger = {
+    writes: (severity: Severity) => logLevels.indexOf(severity) >= logLevels.indexOf(level),
+    log: (severity: Severity, _: string, members: object) => void (logger.writes(severity) && output.push([severity, members])),
+  };
+  const log = requestLog({ logger, environmentName, write: (line) => output.push(JSON.parse(line)), now: () => now });
+  for (const line of lines) log(line);
+  return output;
+}
+
+describe('the line of a request', () => {
+  it('is the metric as well, where a request counts', () => {
+    expect(written('INFO', 'staging', created, read, failed)).toEqual([
+      ['INFO', { ...created, ...metric }],
+      ['INFO', read],
+      ['ERROR', failed],
+    ]);
+  });
+
+  it('has no metric where no deployment is named', () => {
+    expect(written('DEBUG', undefined, created)).toEqual([['INFO', created]]);
+    expect(written('WARN', undefined, created)).toEqual([]);
+  });
+
+  it('is the metric alone where the log level leaves out the rest', () => {
+    expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['ERROR', failed]]);
+    expect(written('SILENT', 'staging', created, read, failed)).toEqual([metric]);
+  });
+});
