@@ -24,7 +24,7 @@ describe('deleteUser', () => {
     await remove(user.userId);
     const { Items = [] } = await api.engine.client.send(new ScanCommand({ TableName: api.tableName, ConsistentRead: true }));
     const left = Items.filter((item) => JSON.stringify(item).includes(user.userId));
-    expect(left.map((item) => Object.keys(item).toSorted())).toEqual([['attempt', 'deletedAt', 'expiresAt', 'userId']]);
+    expect(left.map((item) => Object.keys(item).toSorted())).toEqual([['attempt', 'deletedAt', 'deletion', 'expiresAt', 'userId']]);
     expect(JSON.stringify(Items)).not.toContain(user.email);
     expect((await api.call('createUser', { body: newUser({ email: user.email }) })).status).toBe(201);
   });
