@@ -1,7 +1,7 @@
 import type { Connection } from './connection.js';
 import { exchange } from './exchange.js';
 import { retriesHeader } from './generated/operations.js';
-import { lifetime } from './lifetime.js';
+import { lifetime } from './timeouts.js';
 import type { CallOptions, Timeout } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { PreparedRequest } from './request.js';

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import { type Entities, entitiesUpTo } from './entities.js';
+import { type Entities, entitiesUpTo } from './cache.js';
 import type { ClientOptions } from './options.js';
 import { type Tokens, tokensOf } from './tokens.js';
 import { fetchTransport, type Transport } from './transport.js';

@@ -1,5 +1,5 @@
 import type { Connection } from './connection.js';
-import { lifetime, type Lifetime } from './lifetime.js';
+import { lifetime, type Lifetime } from './timeouts.js';
 import { noAnswer, type Outcome } from './outcome.js';
 import type { PreparedRequest } from './request.js';
 

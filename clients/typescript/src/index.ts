@@ -1,5 +1,5 @@
 export type { Answer } from './answer.js';
-export { createClient } from './create-client.js';
+export { createClient } from './client.js';
 export { ClientError, type ErrorFacts, type ErrorKind } from './errors.js';
 export type * from './generated/client.js';
 export * from './generated/conversions.js';

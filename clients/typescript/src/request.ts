@@ -1,5 +1,5 @@
 import type { Connection } from './connection.js';
-import type { Entity } from './entities.js';
+import type { Entity } from './cache.js';
 import { type OperationId, operations, sdkHeaders } from './generated/operations.js';
 import { idempotencyKey } from './idempotency-key.js';
 import type { Operation } from './operation.js';

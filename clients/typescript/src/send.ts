@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 import { errorOf } from './error-of.js';
 import type { Answers, OperationId } from './generated/operations.js';
 import type { CallOptions } from './options.js';
-import { readAnswer } from './read-answer.js';
+import { readAnswer } from './call.js';
 import { requestOf } from './request.js';
 
 /** Makes the method of an operation. */

@@ -1,4 +1,4 @@
-import type { Lifetime } from './lifetime.js';
+import type { Lifetime } from './timeouts.js';
 import { noAnswer, type Outcome } from './outcome.js';
 import type { Signal } from './signal.js';
 

@@ -12,8 +12,8 @@ module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
     this.global.builds = [
-      { build: 'ESM', ...(await imported('index.js')), ...(await imported('create-client.js')) },
-      { build: 'CommonJS', ...required('index.js'), ...required('create-client.js') },
+      { build: 'ESM', ...(await imported('index.js')), ...(await imported('client.js')) },
+      { build: 'CommonJS', ...required('index.js'), ...required('client.js') },
     ];
   }
 };

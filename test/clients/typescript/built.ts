@@ -1,4 +1,4 @@
-import type { clientWith } from '../../../clients/typescript/src/create-client';
+import type { clientWith } from '../../../clients/typescript/src/client';
 import type * as sdk from '../../../clients/typescript/src/index';
 
 type Build = typeof sdk & { build: string; clientWith: typeof clientWith };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { entitiesUpTo } from '../../../clients/typescript/src/entities';
+import { entitiesUpTo } from '../../../clients/typescript/src/cache';
 import { operations } from '../../../clients/typescript/src/generated/operations';
 import type { Shape } from '../../../clients/typescript/src/operation';
 import { requestOf } from '../../../clients/typescript/src/request';

@@ -5,7 +5,7 @@ import type { Contract, NamedShape, Operation, Pagination, Shape } from '../../m
 import { conversionsOf, recordOf, successName } from '../conversions';
 import { operationComment } from './operations';
 import { checkMade, type Input, inputOf } from './input';
-import { namesIn, typeOf, type Types, typesOf } from './shapes';
+import { namesIn, typeOf, type Types, typesOf } from './schemas';
 
 const width = 130;
 

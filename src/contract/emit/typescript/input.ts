@@ -2,7 +2,7 @@ import { docComment } from '../comment';
 import { propertyName } from '../literal';
 import type { Contract, Operation, Parameter } from '../../model';
 import { recordOf, successName } from '../conversions';
-import { namesIn, typeOf, type Types } from './shapes';
+import { namesIn, typeOf, type Types } from './schemas';
 
 /** What a method takes: one object with everything in it. */
 export interface Input {

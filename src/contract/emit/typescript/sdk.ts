@@ -1,7 +1,7 @@
 import type { Contract } from '../../model';
 import { emitClient, emitConstruct, emitConversions } from './client';
 import { emitTable } from './operations';
-import { emitSchemas } from './shapes';
+import { emitSchemas } from './schemas';
 
 /**
  * The generated files of the TypeScript SDK, by name.

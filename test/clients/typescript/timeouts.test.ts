@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { lifetime } from '../../../clients/typescript/src/lifetime';
+import { lifetime } from '../../../clients/typescript/src/timeouts';
 import { noAnswer } from '../../../clients/typescript/src/outcome';
 import { fakeClock } from './fake-clock';
 

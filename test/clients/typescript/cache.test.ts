@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { entitiesUpTo } from '../../../clients/typescript/src/entities';
+import { entitiesUpTo } from '../../../clients/typescript/src/cache';
 
 const entity = (etag: string) => ({ etag, shape: null, text: '{}' });
 const change = (url: string) => ({ method: 'PUT', url });

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
 import type { Settled } from './attempts.js';
-import type { Entities, Entity } from './entities.js';
+import type { Entities, Entity } from './cache.js';
 import { type Answers, type OperationId, operations } from './generated/operations.js';
 import { parse } from './json.js';
 import type { Operation, Shape } from './operation.js';

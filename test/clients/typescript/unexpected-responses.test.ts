@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createClient } from '../../../clients/typescript/src/create-client';
+import { createClient } from '../../../clients/typescript/src/client';
 import { profile } from './profile';
 import { scripted } from './scripted';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { entitiesUpTo } from '../../../clients/typescript/src/entities';
+import { entitiesUpTo } from '../../../clients/typescript/src/cache';
 import { operations, type OperationId } from '../../../clients/typescript/src/generated/operations';
-import { readAnswer } from '../../../clients/typescript/src/read-answer';
+import { readAnswer } from '../../../clients/typescript/src/call';
 
 const profile = { userId: '1', email: 'a@example.com', displayName: 'A', version: 1, createdAt: '', updatedAt: '' };
 const text = JSON.stringify(profile);
