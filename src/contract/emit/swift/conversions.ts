@@ -1,6 +1,6 @@
 import type { Contract, Property } from '../../model';
 import { conversionsOf, recordOf, type Conversion } from '../conversions';
-import { escaped, propertyNames, withLowerStart } from './names';
+import { escaped, propertyNames, withLowerStart } from './syntax';
 import { listed } from './text';
 import type { SwiftTypes } from './types';
 

@@ -1,8 +1,8 @@
 import { banner } from '../banner';
 import type { Contract, Operation } from '../../model';
 import { argumentsOf, declared, element, forwarded, type Argument } from './parameters';
-import { escaped } from './names';
-import { walkOf, type Walk } from './pages';
+import { escaped } from './syntax';
+import { walkOf, type Walk } from './pagination';
 import { successOf } from './success';
 import { docs, lines, listed, oneLine } from './text';
 import { problemType } from './type-names';

@@ -1,7 +1,7 @@
 import { banner } from '../banner';
 import type { Contract, Operation, Parameter } from '../../model';
 import { sdkHeaders } from '../sdk-headers';
-import { escaped } from './names';
+import { escaped } from './syntax';
 import { successOf } from './success';
 import { quoted } from './text';
 import { problemType } from './type-names';

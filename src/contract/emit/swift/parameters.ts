@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from '../../model';
-import { escaped, namesOf } from './names';
+import { escaped, namesOf } from './syntax';
 import { conventionOf } from './operations';
 import { oneLine, quoted } from './text';
 import type { SwiftTypes } from './types';

@@ -1,7 +1,7 @@
 import { banner } from '../banner';
 import { emitConversions } from './conversions';
 import type { Contract, Definition, NamedShape, Property } from '../../model';
-import { escaped, namesOf, propertyNames } from './names';
+import { escaped, namesOf, propertyNames } from './syntax';
 import { docs, lines, listed, quoted } from './text';
 import type { SwiftTypes } from './types';
 

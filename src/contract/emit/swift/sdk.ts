@@ -2,7 +2,7 @@ import type { Contract } from '../../model';
 import { emitMethods } from './methods';
 import { emitOperations } from './operations';
 import { emitProblems } from './problems';
-import { refuseUnsupported } from './refusals';
+import { refuseUnsupported } from './unsupported';
 import { emitSchemas } from './schemas';
 import { SwiftTypes } from './types';
 

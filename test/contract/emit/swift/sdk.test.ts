@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readContract } from '../../../../src/contract/read/contract';
 import { emitSwift } from '../../../../src/contract/emit/swift/sdk';
-import { clientMembers } from '../../../../src/contract/emit/swift/refusals';
+import { clientMembers } from '../../../../src/contract/emit/swift/unsupported';
 import { runtimeTypes } from '../../../../src/contract/emit/swift/type-names';
 import { filesIn, textOf } from '../../../structure/files';
 import { adversarialContract } from '../../adversarial-contract';
@@ -28,7 +28,7 @@ describe('the names that a schema cannot have', () => {
 
 describe('the names that an operation cannot have', () => {
   it('are those of all that the client holds', () => {
-    const client = textOf(`${sources}/UserProfilesClient.swift`);
+    const client = textOf(`${sources}/Client.swift`);
     const held = [...client.matchAll(/^ {2}(?:[a-z()]+ )*(?:func|let|var) (\w+)/gm)].map(([, name]) => name);
     expect(clientMembers).toEqual(expect.arrayContaining(held));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { escaped, identifier, namesOf, withLowerStart } from '../../../../src/contract/emit/swift/names';
+import { escaped, identifier, namesOf, withLowerStart } from '../../../../src/contract/emit/swift/syntax';
 
 describe('a name of the contract is in Swift', () => {
   it.each<[string, string]>([

@@ -1,7 +1,7 @@
 import type { Contract, Operation, Parameter, Response } from '../../model';
 import { recordOf } from '../conversions';
 import { sdkHeaders } from '../sdk-headers';
-import { identifier } from './names';
+import { identifier } from './syntax';
 import { conventionOf } from './operations';
 import type { SwiftTypes } from './types';
 

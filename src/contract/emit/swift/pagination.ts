@@ -1,6 +1,6 @@
 import type { Operation, Property } from '../../model';
 import { recordOf } from '../conversions';
-import { escaped, propertyNames } from './names';
+import { escaped, propertyNames } from './syntax';
 import type { Argument } from './parameters';
 import { successOf } from './success';
 import type { SwiftTypes } from './types';
