@@ -1,91 +1,106 @@
 import Foundation
 
-/// What the API said last of the entity at one path.
-struct KeptEntity: Sendable {
+/// The version of a profile that a change is meant for. The client sends it as `If-Match` (RFC 9110 §13.1.1), and the API rejects the
+/// change with 412 when the profile has another version.
+public enum Precondition: Sendable, Hashable {
+  /// The version that this client has cached; no precondition when it has cached none.
+  case cached
+  /// The version with this ETag, quotes included.
+  case tag(String)
+  /// Any version, as long as the profile exists.
+  case any
+  /// No precondition.
+  case unconditional
+}
+
+/// The last known response for one path.
+struct CachedResponse: Sendable {
   let etag: String
-  /// Decoded anew each time it is used.
+  /// The encoded body. It is decoded each time it is used.
   let body: Data
-  /// What the body is decoded as.
+  /// The type that the body is decoded as.
   let type: ObjectIdentifier
 }
 
-/// A call under way.
-struct EntityVisit: Sendable {
-  /// Below the base URL, without the query.
+/// A call that may change what is cached for a path.
+struct CacheAccess: Sendable {
+  /// The path below the base URL, without the query.
   let path: String
-  /// Visits are numbered in the order in which they begin.
+  /// Accesses are numbered in the order in which they begin.
   let number: Int
   let isRead: Bool
-  /// What was kept when the call began.
-  let kept: KeptEntity?
+  /// The cached response when the call began.
+  let cached: CachedResponse?
 }
 
-/// What a call has found out about an entity.
-enum EntityFinding: Sendable {
+/// What a call means for the cache.
+enum CacheFinding: Sendable {
   case nothing
-  case entity(KeptEntity, at: String)
-  /// There is no entity, or nothing is known of it any more.
+  case response(CachedResponse, at: String)
+  /// The resource does not exist, or its version is no longer known.
   case gone(at: String)
 }
 
-/// The entities that were read or written last, by path below the base URL.
+/// The responses that were read or written last, by path below the base URL.
 ///
-/// A read is overtaken when a write at its path ends before the read does, or a read that began later: what it says is old.
-actor EntityStore {
+/// A read is outdated when a write at its path, or a read that began later, ends before it. An outdated read does not change the cache.
+actor ResponseCache {
   private let limit: Int
-  private var entries: [String: (entity: KeptEntity, lastUse: Int)] = [:]
+  private var entries: [String: (response: CachedResponse, lastUse: Int)] = [:]
   private var uses = 0
-  private var visits = 0
-  /// The reads under way that are not overtaken, by path.
+  private var accesses = 0
+  /// The numbers of the running reads that are not outdated, by path.
   private var reads: [String: Set<Int>] = [:]
 
+  /// - Parameter limit: The maximum number of responses.
   init(limit: Int) {
     self.limit = limit
   }
 
-  /// Each visit that begins must end.
-  func begin(_ path: String, isRead: Bool) -> EntityVisit {
-    visits += 1
-    if isRead { reads[path, default: []].insert(visits) }
-    return EntityVisit(path: path, number: visits, isRead: isRead, kept: entity(at: path))
+  /// Begins an access. Every access that begins must end.
+  func begin(_ path: String, isRead: Bool) -> CacheAccess {
+    accesses += 1
+    if isRead { reads[path, default: []].insert(accesses) }
+    return CacheAccess(path: path, number: accesses, isRead: isRead, cached: response(at: path))
   }
 
-  func end(_ visit: EntityVisit, _ finding: EntityFinding) {
-    guard !visit.isRead || removeRead(visit) else { return }
+  func end(_ access: CacheAccess, _ finding: CacheFinding) {
+    guard !access.isRead || removeRead(access) else { return }
     switch finding {
     case .nothing: break
-    case .entity(let entity, let path):
-      overtakeReads(at: path, by: visit)
-      keep(entity, at: path)
+    case .response(let response, let path):
+      markReadsOutdated(at: path, by: access)
+      store(response, at: path)
     case .gone(let path):
-      overtakeReads(at: path, by: visit)
+      markReadsOutdated(at: path, by: access)
       entries[path] = nil
     }
   }
 
-  private func entity(at path: String) -> KeptEntity? {
+  private func response(at path: String) -> CachedResponse? {
     guard let entry = entries[path] else { return nil }
     uses += 1
     entries[path]?.lastUse = uses
-    return entry.entity
+    return entry.response
   }
 
-  private func keep(_ entity: KeptEntity, at path: String) {
+  /// Stores a response, and removes the least recently used one when there are too many.
+  private func store(_ response: CachedResponse, at path: String) {
     uses += 1
-    entries[path] = (entity, uses)
+    entries[path] = (response, uses)
     guard entries.count > limit, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) else { return }
     entries[oldest.key] = nil
   }
 
-  /// - Returns: whether the read is not overtaken.
-  private func removeRead(_ visit: EntityVisit) -> Bool {
-    guard reads[visit.path]?.remove(visit.number) != nil else { return false }
-    if reads[visit.path]?.isEmpty == true { reads[visit.path] = nil }
+  /// - Returns: Whether the read is up to date.
+  private func removeRead(_ access: CacheAccess) -> Bool {
+    guard reads[access.path]?.remove(access.number) != nil else { return false }
+    if reads[access.path]?.isEmpty == true { reads[access.path] = nil }
     return true
   }
 
-  private func overtakeReads(at path: String, by visit: EntityVisit) {
-    let later = (reads[path] ?? []).filter { visit.isRead && $0 > visit.number }
+  private func markReadsOutdated(at path: String, by access: CacheAccess) {
+    let later = (reads[path] ?? []).filter { access.isRead && $0 > access.number }
     reads[path] = later.isEmpty ? nil : later
   }
 }

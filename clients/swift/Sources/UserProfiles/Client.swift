@@ -1,20 +1,21 @@
 import Foundation
 
-/// A client of the user-profiles API. It has one method for each operation of the contract.
+/// A client of the user-profiles API, with one method per operation of the contract.
 ///
-/// Make one and keep it: it holds the token and the ETags of the profiles that it saw. It can be used from any task.
+/// Create one client per signed-in user and keep it: the client holds the token and the ETags of the profiles that it has seen. You can use
+/// it from any task.
 public struct UserProfilesClient: Sendable {
-  /// How long to wait and how often to try. Times are in seconds.
+  /// Timeouts, retries and the size of the cache. Times are in seconds.
   public struct Configuration: Sendable, Hashable {
-    /// How long one try may take.
-    public var tryTimeout: TimeInterval = 15
-    /// How long a call may take, all tries, waits and token refreshes together.
+    /// The maximum duration of one attempt.
+    public var attemptTimeout: TimeInterval = 15
+    /// The maximum duration of a call, with all attempts, waits and token refreshes.
     public var totalTimeout: TimeInterval = 60
-    /// How many times a request is repeated when no answer comes or the API says that it cannot answer now.
-    /// Requests that must not happen twice are never repeated.
+    /// How many times the client retries a request that gets no response, or one of the statuses 429, 500, 502, 503 and 504.
+    /// The client never retries a request that must not be applied twice.
     public var retries = 3
-    /// Of how many profiles the last known state is kept, in memory.
-    public var keptEntities = 100
+    /// The maximum number of cached responses. They are cached in memory; 0 turns the cache off.
+    public var cacheSize = 100
 
     public init() {}
   }
@@ -23,15 +24,17 @@ public struct UserProfilesClient: Sendable {
   let base: BaseURL
   let transport: any Transport
   let tokens: Tokens?
-  let entities: EntityStore
+  let cache: ResponseCache
   let environment: Environment
 
+  /// Creates a client.
+  ///
   /// - Parameters:
-  ///   - baseURL: `http` or `https`, host, and the path of the stage if the API has one, with or without a slash at the end. A URL with a
-  ///     query or a fragment, or without a host, cannot be used: every call throws ``ClientError/argument(_:)``.
-  ///   - tokens: gives the bearer token; nil for an API that asks for none, such as the one on your own machine.
-  ///   - transport: carries the requests.
-  ///   - configuration: how long to wait and how often to try.
+  ///   - baseURL: The URL of the API: `http` or `https`, host, and the path of the stage if the API has one, with or without a slash at the
+  ///     end. If the URL has a query or a fragment, or has no host, every call throws ``ClientError/argument(_:)``.
+  ///   - tokens: Returns the bearer token. Pass nil for an API without authentication, such as the one on your own machine.
+  ///   - transport: Sends the requests.
+  ///   - configuration: Timeouts, retries and the size of the cache.
   public init(
     baseURL: URL, tokens: TokenProvider? = nil, transport: any Transport = URLSessionTransport(),
     configuration: Configuration = Configuration()
@@ -44,13 +47,13 @@ public struct UserProfilesClient: Sendable {
     self.transport = transport
     self.tokens = tokens.map { Tokens(limit: configuration.totalTimeout, uptime: environment.uptime, $0) }
     self.configuration = configuration
-    self.entities = EntityStore(limit: configuration.keptEntities)
+    self.cache = ResponseCache(limit: configuration.cacheSize)
     self.environment = environment
   }
 
-  /// The same client, token and kept profiles included, with another configuration: `client.with { $0.retries = 0 }`.
+  /// Returns a client with another configuration that shares the token and the cache with this one: `client.with { $0.retries = 0 }`.
   ///
-  /// `keptEntities` stays what it was.
+  /// A change of `cacheSize` has no effect, because the cache is shared.
   public func with(_ change: (inout Configuration) -> Void) -> UserProfilesClient {
     var client = self
     change(&client.configuration)

@@ -1,61 +1,65 @@
 import Foundation
 
-/// Why a call failed. Every method throws it with the problems of its own operation:
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// The error of a call. Every method throws it with the error responses of its own operation:
 ///
 /// ```swift
 /// do {
 ///   try await client.updateUser(userId: id, request)
 /// } catch {
 ///   switch error {
-///   case .problem(.conflict(let answer)): show(answer.problem?.detail)
+///   case .problem(.conflict(let response)): show(response.problem?.detail)
 ///   case .problem(.preconditionFailed): reload()
-///   case .network, .timeout: offerToTryAgain()
+///   case .network, .timeout: offerRetry()
 ///   case .cancelled: break
 ///   default: report(error)
 ///   }
 /// }
 /// ```
 public enum ClientError<DeclaredProblem: OperationProblem>: Error {
-  /// The API answered, and it was no success.
+  /// The API returned an error status.
   case problem(DeclaredProblem)
-  /// No answer came.
+  /// The client received no response.
   case network(CallFailure)
-  /// No answer came in time.
+  /// The client received no response within the timeout.
   case timeout(CallFailure)
-  /// The task that called was cancelled.
+  /// The calling task was cancelled.
   case cancelled(CallFailure)
-  /// The answer is not what the contract says, such as the page of a captive portal.
+  /// The response does not match the contract, for example the login page of a captive portal.
   case unexpected(CallFailure)
-  /// The token provider failed, and `cause` is its error; or its token cannot be sent in a header.
+  /// The token provider threw an error, which is the `cause`, or returned a token that cannot be sent in a header.
   case token(CallFailure)
-  /// An argument makes no request, such as an empty id or a base URL with a query. Nothing was sent. The description of the error names
-  /// the argument and what is wrong.
+  /// An argument is invalid, such as an empty id or a base URL with a query. The client sent nothing. The description of the error contains
+  /// the name of the argument and the reason.
   case argument(CallFailure)
 }
 
-/// The answers to one operation that are no success, by status.
+/// The error responses of one operation, by status.
 public protocol OperationProblem: Sendable, Hashable {
-  init(_ answer: ErrorAnswer)
-  /// What was answered, whatever its status.
-  var answer: ErrorAnswer { get }
+  init(_ response: ErrorResponse)
+  /// The response, whatever its status.
+  var response: ErrorResponse { get }
 }
 
-/// What is known of a call that ended without an answer of the API.
+/// The details of a call that ended without an error response of the API.
 public struct CallFailure: Sendable {
-  /// The operation that was called, as the contract names it.
+  /// The operationId of the call.
   public let operation: String
-  /// How many times the request was tried; 0 when it never left.
-  public let tries: Int
-  /// The HTTP status of an unexpected answer.
+  /// How many attempts the client made; 0 when it sent nothing.
+  public let attempts: Int
+  /// The HTTP status of an unexpected response.
   public let status: Int?
-  /// Identifies the request in the logs of the API, when an unexpected answer names it.
+  /// The id of the request in the logs of the API, if an unexpected response contains it.
   public let requestID: String?
-  /// The error underneath. It may hold the URL of the request: keep it out of logs.
+  /// The underlying error. It may contain the URL of the request: do not log it.
   public let cause: (any Error)?
 
-  init(operation: String, tries: Int, status: Int? = nil, requestID: String? = nil, cause: (any Error)? = nil) {
+  init(operation: String, attempts: Int, status: Int? = nil, requestID: String? = nil, cause: (any Error)? = nil) {
     self.operation = operation
-    self.tries = tries
+    self.attempts = attempts
     self.status = status
     self.requestID = requestID
     self.cause = cause
@@ -63,7 +67,7 @@ public struct CallFailure: Sendable {
 
   fileprivate func message(_ what: String) -> String {
     let status = self.status.map { "\(what), status \($0)" }
-    return Message(operation: operation, what: status ?? what, requestID: requestID, tries: tries).text
+    return Message(operation: operation, what: status ?? what, requestID: requestID, attempts: attempts).text
   }
 }
 
@@ -73,19 +77,19 @@ extension CallFailure: CustomStringConvertible, CustomDebugStringConvertible {
 }
 
 extension ClientError {
-  /// The operation that was called, as the contract names it.
-  public var operation: String { answer?.operation ?? failure?.operation ?? "" }
-  /// How many times the request was tried; 0 when it never left.
-  public var tries: Int { answer?.tries ?? failure?.tries ?? 0 }
-  /// The HTTP status; nil when there was no answer.
-  public var status: Int? { answer?.status ?? failure?.status }
-  /// Identifies the request in the logs of the API; nil when there was no answer of it.
-  public var requestID: String? { answer?.requestID ?? failure?.requestID }
-  /// Seconds that the API asks to wait before the next try; nil when it does not.
-  public var retryAfter: TimeInterval? { answer?.retryAfter }
-  /// What the API answered; nil when the error is of another kind than `problem`.
-  public var answer: ErrorAnswer? {
-    if case .problem(let problem) = self { problem.answer } else { nil }
+  /// The operationId of the call.
+  public var operation: String { response?.operation ?? failure?.operation ?? "" }
+  /// How many attempts the client made; 0 when it sent nothing.
+  public var attempts: Int { response?.attempts ?? failure?.attempts ?? 0 }
+  /// The HTTP status; nil when there was no response.
+  public var status: Int? { response?.status ?? failure?.status }
+  /// The id of the request in the logs of the API; nil when there was no response of the API.
+  public var requestID: String? { response?.requestID ?? failure?.requestID }
+  /// The value of Retry-After in seconds; nil when there was none.
+  public var retryAfter: TimeInterval? { response?.retryAfter }
+  /// The error response; nil for every case except `problem`.
+  public var response: ErrorResponse? {
+    if case .problem(let problem) = self { problem.response } else { nil }
   }
 
   private var failure: CallFailure? {
@@ -98,19 +102,62 @@ extension ClientError {
 }
 
 extension ClientError: LocalizedError, CustomStringConvertible, CustomDebugStringConvertible {
-  /// Operation, status, code and request id: nothing of the request, nothing personal.
+  /// The operation, status, code, request id and attempts. It contains no part of the request and no personal data.
   public var description: String {
     switch self {
-    case .problem(let problem): problem.answer.description
-    case .network(let failure): failure.message("no answer")
-    case .timeout(let failure): failure.message("no answer in time")
+    case .problem(let problem): problem.response.description
+    case .network(let failure): failure.message("no response")
+    case .timeout(let failure): failure.message("no response within the timeout")
     case .cancelled(let failure): failure.message("cancelled")
-    case .unexpected(let failure): failure.message("not an answer of the API")
-    case .token(let failure): failure.message((failure.cause as? InvalidToken)?.description ?? "no token")
+    case .unexpected(let failure): failure.message("the response does not match the contract")
+    case .token(let failure): failure.message((failure.cause as? InvalidToken)?.description ?? "the token provider failed")
     case .argument(let failure): failure.message((failure.cause as? InvalidArgument)?.description ?? "the body cannot be encoded")
     }
   }
 
   public var debugDescription: String { description }
   public var errorDescription: String? { description }
+}
+
+/// The common format of error messages. They contain no body, email address, token or URL.
+struct Message {
+  let operation: String
+  let what: String
+  let requestID: String?
+  let attempts: Int
+
+  var text: String {
+    let request = requestID.map { ", request \($0)" } ?? ""
+    return "\(operation): \(what)\(request), \(attempts) \(attempts == 1 ? "attempt" : "attempts")"
+  }
+}
+
+/// Why there is no response.
+enum FailureKind {
+  case network, timeout, cancelled, token
+
+  init(_ error: any Error) {
+    switch error {
+    case is CancellationError: self = .cancelled
+    case is TimeLimitPassed: self = .timeout
+    case is TokenFailure: self = .token
+    case let error as URLError where error.code == .cancelled: self = .cancelled
+    case let error as URLError where error.code == .timedOut: self = .timeout
+    default: self = .network
+    }
+  }
+}
+
+extension ClientError {
+  init(_ error: any Error, operation: String, attempts: Int) {
+    let cause = (error as? TokenFailure)?.cause ?? error
+    let failure = CallFailure(operation: operation, attempts: attempts, cause: cause)
+    self =
+      switch FailureKind(error) {
+      case .network: .network(failure)
+      case .timeout: .timeout(failure)
+      case .cancelled: .cancelled(failure)
+      case .token: .token(failure)
+      }
+  }
 }

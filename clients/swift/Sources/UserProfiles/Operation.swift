@@ -1,33 +1,33 @@
 import Foundation
 
-/// What the runtime has to know of an operation.
+/// What the runtime needs to know about an operation.
 struct OperationRow<Success: Sendable, DeclaredProblem: OperationProblem>: Sendable {
   let id: String
   let method: String
-  /// Template of the path below the base URL: `/users/{userId}`.
+  /// The path template below the base URL: `/users/{userId}`.
   let path: String
-  /// The statuses of success.
+  /// The statuses of a successful response.
   let statuses: Set<Int>
   let content: Content<Success>
   let conventions: Conventions
 }
 
-/// What an operation has agreed with its callers, by the headers that it knows.
+/// What the client does automatically for an operation, because the operation declares a header.
 struct Conventions: OptionSet, Sendable {
   let rawValue: Int
 
-  /// `Idempotency-Key`: the same request twice is one request.
+  /// `Idempotency-Key`: a request that is sent twice is applied once.
   static let idempotencyKey = Conventions(rawValue: 1)
-  /// `If-None-Match` and 304: what the caller has need not be sent again.
+  /// `If-None-Match` and 304: the API does not send again what the client has cached.
   static let conditionalRead = Conventions(rawValue: 2)
-  /// `If-Match`: only while it is what the caller has.
+  /// `If-Match`: a change is applied only to the version that the client has cached.
   static let precondition = Conventions(rawValue: 4)
 }
 
-/// How the body of a success is read.
+/// How the body of a successful response is read.
 struct Content<Success: Sendable>: Sendable {
   let read: @Sendable (Data) throws -> Success
-  /// What there is when there is no body; nil when there must be one.
+  /// The value of a response without a body; nil when a body is required.
   let absent: Success?
 }
 

@@ -1,9 +1,9 @@
-/// The pages of a list, one request for each, made when it is asked for.
+/// The pages of a list. Each page is requested when the loop reaches it.
 ///
-/// An error ends the walk. Cancel the task to leave it early, or just leave the loop.
+/// The sequence ends after an error. Leave the loop, or cancel the task, to stop early.
 public struct PageSequence<Page: Sendable>: AsyncSequence, Sendable {
-  public typealias Element = Answer<Page>
-  typealias Load = @Sendable (String?) async throws -> Answer<Page>
+  public typealias Element = Response<Page>
+  typealias Load = @Sendable (String?) async throws -> Response<Page>
 
   private let first: String?
   private let next: @Sendable (Page) -> String?
@@ -16,33 +16,36 @@ public struct PageSequence<Page: Sendable>: AsyncSequence, Sendable {
   }
 
   public func makeAsyncIterator() -> Iterator {
-    Iterator(place: .cursor(first), cursor: next, load: load)
+    Iterator(position: .cursor(first), cursor: next, load: load)
   }
 
   public struct Iterator: AsyncIteratorProtocol, Sendable {
-    enum Place {
+    enum Position {
       case cursor(String?)
       case end
     }
 
-    var place: Place
+    var position: Position
     let cursor: @Sendable (Page) -> String?
     let load: Load
 
-    /// - Throws: ``ClientError`` with the problems of the operation.
-    public mutating func next() async throws -> Answer<Page>? {
-      guard case .cursor(let here) = place else { return nil }
-      place = .end
-      let page = try await load(here)
-      if let following = cursor(page.value) { place = .cursor(following) }
+    /// Requests the next page.
+    ///
+    /// - Returns: The response with the page; nil after the last page.
+    /// - Throws: ``ClientError`` with the error responses of the operation.
+    public mutating func next() async throws -> Response<Page>? {
+      guard case .cursor(let current) = position else { return nil }
+      position = .end
+      let page = try await load(current)
+      if let following = cursor(page.value) { position = .cursor(following) }
       return page
     }
   }
 }
 
-/// The items of all pages of a list, a page being asked for when the one before is used up.
+/// The items of all pages of a list. The next page is requested when the loop has used up the last one.
 ///
-/// An error ends the walk. Cancel the task to leave it early, or just leave the loop.
+/// The sequence ends after an error. Leave the loop, or cancel the task, to stop early.
 public struct ItemSequence<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
   public typealias Element = Item
 
@@ -61,15 +64,18 @@ public struct ItemSequence<Page: Sendable, Item: Sendable>: AsyncSequence, Senda
   public struct Iterator: AsyncIteratorProtocol, Sendable {
     var pages: PageSequence<Page>.Iterator
     let items: @Sendable (Page) -> [Item]
-    var left: ArraySlice<Item> = []
+    var remaining: ArraySlice<Item> = []
 
-    /// - Throws: ``ClientError`` with the problems of the operation.
+    /// Returns the next item, and requests the next page when it is needed.
+    ///
+    /// - Returns: The item; nil after the last one.
+    /// - Throws: ``ClientError`` with the error responses of the operation.
     public mutating func next() async throws -> Item? {
-      while left.isEmpty {
+      while remaining.isEmpty {
         guard let page = try await pages.next() else { return nil }
-        left = items(page.value)[...]
+        remaining = items(page.value)[...]
       }
-      return left.popFirst()
+      return remaining.popFirst()
     }
   }
 }

@@ -1,27 +1,28 @@
 import Foundation
 
-/// Gives the bearer token of the signed-in user.
+/// Returns the bearer token of the signed-in user.
 ///
-/// The client calls the provider for the first token with nil, and after a 401 with the token that the API refused. It uses the token until
-/// the API refuses it. All calls that need a token wait for the same call of the provider. The task of the provider is cancelled when no
-/// call waits for it any more, and when it has taken longer than ``UserProfilesClient/Configuration/totalTimeout``: then the next call
-/// calls the provider again.
+/// The client calls the provider with nil for the first token, and with the rejected token after a 401. It uses a token until the API
+/// rejects it. All calls that need a token wait for the same call of the provider.
+///
+/// The client cancels the task of the provider when no call waits for it any more. It also cancels it, and calls the provider again, when a
+/// new call needs a token and the provider has taken longer than ``UserProfilesClient/Configuration/totalTimeout``.
 public typealias TokenProvider = @Sendable (_ stale: String?) async throws -> String
 
-/// The token provider failed.
+/// The token provider threw an error, or returned an unusable token.
 struct TokenFailure: Error {
   let cause: any Error
 }
 
-/// A token makes no header value.
+/// The token cannot be the value of a header.
 struct InvalidToken: Error, CustomStringConvertible {
-  /// What is wrong, without the token.
+  /// What is wrong, without the token: `is empty`.
   let fault: String
 
-  var description: String { "the token of the provider \(fault)" }
+  var description: String { "the token \(fault)" }
 }
 
-/// The current token, and the one refresh that may be under way.
+/// The current token, and at most one running refresh.
 actor Tokens {
   private typealias Waiter = AsyncThrowingStream<String, any Error>.Continuation
 
@@ -32,12 +33,12 @@ actor Tokens {
   }
 
   private let provider: TokenProvider
-  /// How long the provider may take, in seconds.
+  /// After how many seconds a refresh is replaced by a new one, if a call needs it.
   private let limit: TimeInterval
   private let uptime: @Sendable () -> TimeInterval
   private var current: String?
-  /// The token that the API refused last, until there is another one.
-  private var refused: String?
+  /// The token that the API rejected last, until there is a new one.
+  private var rejected: String?
   private var refresh: Refresh?
   private var waiting: [Int: Waiter] = [:]
   private var count = 0
@@ -48,13 +49,15 @@ actor Tokens {
     self.uptime = uptime
   }
 
+  /// Returns the current token, or waits for a refresh.
+  ///
   /// - Parameters:
-  ///   - stale: the token that the API refused; nil for the first attempt of a call.
-  ///   - seconds: how long to wait.
-  /// - Throws: ``TokenFailure`` when the provider fails or gives an unusable token; ``TimeLimitPassed`` when the time is up;
+  ///   - stale: The token that the API rejected; nil for the first attempt of a call.
+  ///   - seconds: The maximum time to wait.
+  /// - Throws: ``TokenFailure`` when the provider fails or returns an unusable token; ``TimeLimitPassed`` after `seconds`;
   ///   `CancellationError` when the calling task is cancelled.
   func token(insteadOf stale: String?, within seconds: TimeInterval) async throws -> String {
-    if let stale, stale == current { (refused, current) = (stale, nil) }
+    if let stale, stale == current { (rejected, current) = (stale, nil) }
     if let current { return current }
     if refresh.map({ uptime() - $0.began >= limit }) ?? true { begin() }
     return try await next(within: seconds)
@@ -63,26 +66,26 @@ actor Tokens {
   private func begin() {
     refresh?.task.cancel()
     count += 1
-    let (number, stale) = (count, refused)
+    let (number, stale) = (count, rejected)
     let task = Task { [provider] in
       do { end(number, .success(try await usable(provider(stale)))) } catch { end(number, .failure(TokenFailure(cause: error))) }
     }
     refresh = Refresh(number: number, began: uptime(), task: task)
   }
 
-  /// What a refresh gives that was given up is ignored.
+  /// Ends a refresh. The result of a refresh that was replaced is ignored.
   private func end(_ number: Int, _ result: Result<String, any Error>) {
     guard refresh?.number == number else { return }
     refresh = nil
-    if case .success(let token) = result { (current, refused) = (token, nil) }
+    if case .success(let token) = result { (current, rejected) = (token, nil) }
     for waiter in waiting.values {
       waiter.yield(with: result)
       waiter.finish()
     }
   }
 
-  /// Waits for the token of the refresh under way, or of the one that takes its place. A call that ends has left before it returns:
-  /// a refresh that nobody waits for must not keep the next call waiting.
+  /// Waits for the token of the running refresh, or of the one that replaces it. The call leaves the list of waiting calls before it
+  /// returns, because a refresh without a waiting call must not delay the next call.
   private func next(within seconds: TimeInterval) async throws -> String {
     let (results, waiter) = AsyncThrowingStream.makeStream(of: String.self)
     count += 1

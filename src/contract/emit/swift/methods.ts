@@ -1,16 +1,14 @@
 import { banner } from '../banner';
 import type { Contract, Operation } from '../../model';
-import { argumentsOf, declared, element, forwarded, type Argument } from './parameters';
-import { escaped } from './syntax';
-import { walkOf, type Walk } from './pagination';
-import { successOf } from './success';
-import { docs, lines, listed, oneLine } from './text';
-import { problemType } from './type-names';
-import type { SwiftTypes } from './types';
+import { successOf } from './operations';
+import { type Paging, pagingOf } from './pagination';
+import { type Argument, argumentsOf, declared, element, forwarded } from './parameters';
+import { docs, escaped, lines, listed, oneLine } from './syntax';
+import { inNamespace, problemType, type SwiftTypes } from './types';
 
 /**
- * Client+Operations.swift: a method for each operation, and two more for each that answers in pages.
- * @throws ContractError for what a method cannot ask or answer.
+ * Returns the content of Client+Operations.swift: one method per operation, and two more per operation with pages.
+ * @throws ContractError for parameters or responses that a method cannot express.
  */
 export function emitMethods({ operations }: Contract, types: SwiftTypes): string {
   const methods = operations.flatMap((operation) => emitOperation(operation, types));
@@ -18,26 +16,26 @@ export function emitMethods({ operations }: Contract, types: SwiftTypes): string
 }
 
 function emitOperation(operation: Operation, types: SwiftTypes): string[] {
-  const given = argumentsOf(operation, types);
-  const walk = walkOf(operation, given, types);
-  const method = emitMethod(operation, given, types);
-  return walk ? [method, emitPages(operation.id, given, walk), emitItems(operation.id, given, walk)] : [method];
+  const parameters = argumentsOf(operation, types);
+  const paging = pagingOf(operation, parameters, types);
+  const method = emitMethod(operation, parameters, types);
+  return paging ? [method, emitPages(operation.id, parameters, paging), emitItems(operation.id, parameters, paging)] : [method];
 }
 
-function emitMethod(operation: Operation, given: Argument[], types: SwiftTypes): string {
+function emitMethod(operation: Operation, parameters: Argument[], types: SwiftTypes): string {
   const { id, method, summary, description } = operation;
   const { shape, description: returns } = successOf(operation);
-  const problem = problemType(id);
+  const problem = inNamespace(problemType(id));
   const paragraphs = [sentence(oneLine(summary)), description].filter((text) => text !== '');
   const notes = [
-    ...parameterNotes(given),
+    ...parameterNotes(parameters),
     `- Returns: ${oneLine(returns)}`,
-    `- Throws: \`\`ClientError\`\` with \`\`${problem}\`\` when the API answers otherwise.`,
+    `- Throws: \`\`ClientError\`\` with \`\`${problem.replace('.', '/')}\`\` for every other response.`,
   ];
   return `${docs([...paragraphs, notes.join('\n')].join('\n\n'), '  ')}${
     ['GET', 'HEAD'].includes(method) ? '' : '  @discardableResult\n'
-  }  public func ${escaped(id)}(${parameterList(given)}) async throws(ClientError<${problem}>) -> Answer<${shape ? types.of(shape) : 'Void'}> {
-${sending(id, given)}  }
+  }  public func ${escaped(id)}(${parameterList(parameters)}) async throws(ClientError<${problem}>) -> Response<${shape ? types.of(shape) : 'Void'}> {
+${sending(id, parameters)}  }
 `;
 }
 
@@ -45,50 +43,51 @@ function sentence(text: string): string {
   return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function sending(id: string, given: Argument[]): string {
-  const elements = given.filter(({ passed }) => passed === 'listed').map(element);
+// `self.` finds the method of the client also where a parameter has the same name.
+function sending(id: string, parameters: Argument[]): string {
+  const elements = parameters.filter(({ passed }) => passed === 'listed').map(element);
   const row = `Operations.${escaped(id)}`;
-  const labelled = given.filter(({ passed }) => passed === 'labelled').map(({ name }) => `, ${name}: ${name}`);
-  if (elements.length <= 1) return `    try await send(${row}, [${elements.join(', ')}]${labelled.join('')})\n`;
+  const labelled = parameters.filter(({ passed }) => passed === 'labelled').map(({ name }) => `, ${name}: ${name}`);
+  if (elements.length <= 1) return `    try await self.send(${row}, [${elements.join(', ')}]${labelled.join('')})\n`;
   const list = lines(
     elements.map((one) => `${one},`),
     '        ',
   );
-  return `    try await send(\n      ${row}, [\n${list}      ]${labelled.join('')}\n    )\n`;
+  return `    try await self.send(\n      ${row}, [\n${list}      ]${labelled.join('')}\n    )\n`;
 }
 
-function emitPages(id: string, given: Argument[], walk: Walk): string {
-  const { next, page } = walk;
-  const cursor = escaped(walk.cursor);
-  const about = `The pages of \`${id}\`, one request for each, made when it is asked for.`;
-  return `${walkDocs(id, about, given, walk)}  public func ${id}Pages(${parameterList(given)}) -> PageSequence<${page}> {
+function emitPages(id: string, parameters: Argument[], paging: Paging): string {
+  const { next, page } = paging;
+  const cursor = escaped(paging.cursor);
+  const about = `Returns the pages of \`${id}\` as a sequence. Each page is requested when the loop reaches it.`;
+  return `${pagingDocs(id, about, parameters, paging)}  public func ${id}Pages(${parameterList(parameters)}) -> PageSequence<${page}> {
     PageSequence(from: ${cursor}, next: { $0.${next} }) { ${cursor} in
-      try await ${escaped(id)}(${given.map(forwarded).join(', ')})
+      try await self.${escaped(id)}(${parameters.map(forwarded).join(', ')})
     }
   }
 `;
 }
 
-function emitItems(id: string, given: Argument[], walk: Walk): string {
-  const { item, items, page } = walk;
-  const about = `The items of all pages of \`${id}\`, a page being asked for when the one before is used up.`;
-  return `${walkDocs(id, about, given, walk)}  public func ${id}Items(${parameterList(given)}) -> ItemSequence<${page}, ${item}> {
-    ItemSequence(${id}Pages(${given.map(forwarded).join(', ')})) { $0.${items} }
+function emitItems(id: string, parameters: Argument[], paging: Paging): string {
+  const { item, items, page } = paging;
+  const about = `Returns the items of all pages of \`${id}\` as a sequence. The next page is requested when the loop has used up the last one.`;
+  return `${pagingDocs(id, about, parameters, paging)}  public func ${id}Items(${parameterList(parameters)}) -> ItemSequence<${page}, ${item}> {
+    ItemSequence(self.${id}Pages(${parameters.map(forwarded).join(', ')})) { $0.${items} }
   }
 `;
 }
 
-function walkDocs(id: string, about: string, given: Argument[], { cursor }: Walk): string {
-  const begun = given.map((one) => (one.name === cursor ? { ...one, docs: 'Where to begin; at the first page when absent.' } : one));
-  const thrown = `The sequence throws \`\`ClientError\`\` with \`\`${problemType(id)}\`\`.`;
-  return docs([about, thrown, parameterNotes(begun).join('\n')].join('\n\n'), '  ');
+function pagingDocs(id: string, about: string, parameters: Argument[], { cursor }: Paging): string {
+  const first = parameters.map((one) => (one.name === cursor ? { ...one, docs: 'Where to start; the first page when omitted.' } : one));
+  const thrown = `The sequence throws \`\`ClientError\`\` with \`\`${inNamespace(problemType(id)).replace('.', '/')}\`\`.`;
+  return docs([about, thrown, parameterNotes(first).join('\n')].join('\n\n'), '  ');
 }
 
-function parameterNotes(given: Argument[]): string[] {
-  const notes = given.filter((one) => one.docs !== '').map(({ name, docs: said }) => `  - ${name}: ${said}`);
+function parameterNotes(parameters: Argument[]): string[] {
+  const notes = parameters.filter((one) => one.docs !== '').map(({ name, docs: text }) => `  - ${name}: ${text}`);
   return notes.length === 0 ? [] : ['- Parameters:', ...notes];
 }
 
-function parameterList(given: Argument[]): string {
-  return given.length === 0 ? '' : `\n${listed(given.map(declared), '    ')}  `;
+function parameterList(parameters: Argument[]): string {
+  return parameters.length === 0 ? '' : `\n${listed(parameters.map(declared), '    ')}  `;
 }

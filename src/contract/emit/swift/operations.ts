@@ -1,21 +1,26 @@
 import { banner } from '../banner';
-import type { Contract, Operation, Parameter } from '../../model';
+import type { Contract, Operation, Parameter, Shape } from '../../model';
 import { sdkHeaders } from '../sdk-headers';
-import { escaped } from './syntax';
-import { successOf } from './success';
-import { quoted } from './text';
-import { problemType } from './type-names';
-import type { SwiftTypes } from './types';
+import { escaped, quoted } from './syntax';
+import { inNamespace, problemType, type SwiftTypes } from './types';
 
-/** Operations.swift: a row for each operation, and the headers of the SDK. */
+/** The successful response of an operation. */
+export interface Success {
+  statuses: number[];
+  description: string;
+  /** Absent when the response has no content. */
+  shape?: Shape;
+}
+
+/** Returns the content of Operations.swift: one row per operation, and the headers of the SDK. */
 export function emitOperations({ operations, version }: Contract, types: SwiftTypes): string {
   return `${banner}import Foundation
 
-/// One row for each operation: what the runtime has to know of it.
+/// One row per operation, with what the runtime needs to call it.
 enum Operations {
 ${operations.map((operation) => emitRow(operation, types)).join('\n')}}
 
-/// The headers by which this package says who it is and which try a request is.
+/// The request headers that identify this package and count retries.
 enum ClientHeaders {
   static let version = ${quoted(sdkHeaders.version)}
   static let retries = ${quoted(sdkHeaders.retries)}
@@ -28,10 +33,35 @@ enum ClientHeaders {
 function emitRow(operation: Operation, types: SwiftTypes): string {
   const { id, method, path } = operation;
   const { statuses, shape } = successOf(operation);
-  return `  static let ${escaped(id)} = OperationRow<${shape ? types.of(shape) : 'Void'}, ${problemType(id)}>(
+  const problem = inNamespace(problemType(id));
+  return `  static let ${escaped(id)} = OperationRow<${shape ? types.of(shape) : 'Void'}, ${problem}>(
     id: ${quoted(id)}, method: ${quoted(method)}, path: ${quoted(path)},
     statuses: [${statuses.join(', ')}], content: .${shape ? 'json' : 'empty'}, conventions: [${conventionsOf(operation).join(', ')}])
 `;
+}
+
+/**
+ * Returns the successful response of an operation.
+ * @throws ContractError for an operation without one, with several kinds of content, or with content that is not JSON.
+ */
+export function successOf({ id, method, place, responses }: Operation): Success {
+  const [first, ...others] = responses.filter(({ status }) => status >= 200 && status < 300);
+  if (!first) throw place.error(`the operation ${id} declares no successful response`, 'Declare a status from 200 to 299');
+  const other = others.find(({ content }) => JSON.stringify(content) !== JSON.stringify(first.content));
+  if (other)
+    throw place.error(
+      `the responses ${first.status} and ${other.status} have different content`,
+      'Use the same content: an SDK method returns one type',
+    );
+  if (first.content && first.content.type !== 'application/json') {
+    throw place.error(`the successful response is ${first.content.type}`, 'Use application/json: the Swift SDK reads no other type');
+  }
+  return {
+    statuses: [first, ...others].map(({ status }) => status),
+    description: first.description,
+    // A response to HEAD has no body, whatever GET would return (RFC 9110 §9.3.2).
+    ...(first.content && method !== 'HEAD' && { shape: first.content.shape }),
+  };
 }
 
 /** A change has no `conditionalRead`: the SDK never sends If-None-Match with it. */
@@ -41,7 +71,7 @@ function conventionsOf({ method, parameters }: Operation): string[] {
   return Object.values(conventions).flatMap((convention) => (found.has(convention) ? [`.${convention}`] : []));
 }
 
-/** What the runtime does by itself when an operation has the header. */
+/** Returns what the runtime does automatically for an operation with this header; undefined for every other parameter. */
 export function conventionOf({ in: where, name }: Parameter): string | undefined {
   return where === 'header' ? conventions[name.toLowerCase()] : undefined;
 }

@@ -1,26 +1,29 @@
 import type { Operation, Property } from '../../model';
 import { recordOf } from '../conversions';
-import { escaped, propertyNames } from './syntax';
+import { successOf } from './operations';
 import type { Argument } from './parameters';
-import { successOf } from './success';
-import type { SwiftTypes } from './types';
+import { escaped, propertyNames } from './syntax';
+import { inNamespace, type SwiftTypes } from './types';
 
-/** How a walk over pages is written. */
-export interface Walk {
+/** What the methods that iterate over the pages of an operation need. */
+export interface Paging {
   /** The type of a page. */
   page: string;
   /** The type of an item. */
   item: string;
-  /** The parameter that takes the cursor, without backticks. */
+  /** The method parameter that accepts the cursor, without backticks. */
   cursor: string;
-  /** The property of a page that holds the next cursor. */
+  /** The property of a page that contains the next cursor. */
   next: string;
-  /** The property of a page that holds the items. */
+  /** The property of a page that contains the items. */
   items: string;
 }
 
-/** @throws ContractError for a cursor that is not text, or items that may be absent. */
-export function walkOf(operation: Operation, given: Argument[], types: SwiftTypes): Walk | undefined {
+/**
+ * Returns how to iterate over the pages of an operation; undefined when it has no pages.
+ * @throws ContractError for a cursor that is not an optional string, or items that may be absent.
+ */
+export function pagingOf(operation: Operation, methodParameters: Argument[], types: SwiftTypes): Paging | undefined {
   if (!operation.pagination) return undefined;
   const { shape } = successOf(operation);
   const page = shape?.kind === 'named' ? types.named(shape.name) : undefined;
@@ -28,32 +31,38 @@ export function walkOf(operation: Operation, given: Argument[], types: SwiftType
   const names = propertyNames(properties);
   const { items, item } = itemsOf(properties, operation, types);
   return {
-    page: page?.name ?? '',
+    page: inNamespace(page?.name ?? ''),
     item,
-    cursor: cursorOf(operation, given, types),
+    cursor: cursorOf(operation, methodParameters, types),
     next: escaped(names.get(nextOf(properties, operation, types).name) ?? ''),
     items: escaped(names.get(items.name) ?? ''),
   };
 }
 
-function cursorOf({ pagination, place }: Operation, given: Argument[], types: SwiftTypes): string {
-  const found = given.find(({ parameter }) => parameter?.in === 'query' && parameter.name === pagination?.cursor);
-  if (found?.parameter && !found.parameter.required && types.of(found.parameter.shape, false) === 'String') return found.name;
+function cursorOf({ pagination, place }: Operation, methodParameters: Argument[], types: SwiftTypes): string {
+  const found = methodParameters.find(({ parameter }) => parameter?.in === 'query' && parameter.name === pagination?.cursor);
+  if (found?.parameter && !found.parameter.required && types.isString(found.parameter.shape)) return found.name;
   throw (found?.parameter?.place ?? place).error(
-    `the cursor ${pagination?.cursor} is no optional text`,
-    'Let it be text that is absent for the first page',
+    `the cursor parameter ${pagination?.cursor} is not an optional string`,
+    'Make it a string that the request for the first page omits',
   );
 }
 
 function nextOf(properties: Property[], { pagination, place }: Operation, types: SwiftTypes): Property {
   const next = properties.find(({ name }) => name === pagination?.next);
-  if (next && !(next.required && !next.nullable) && types.of(next.shape, false) === 'String') return next;
-  throw (next?.place ?? place).error(`${pagination?.next} is no optional text`, 'Let it be text that is absent on the last page');
+  if (next && !(next.required && !next.nullable) && types.isString(next.shape)) return next;
+  throw (next?.place ?? place).error(
+    `the next cursor ${pagination?.next} is not an optional string`,
+    'Make it a string that is absent on the last page',
+  );
 }
 
 function itemsOf(properties: Property[], { pagination, place }: Operation, types: SwiftTypes): { items: Property; item: string } {
   const items = properties.find(({ name }) => name === pagination?.items);
-  const list = items?.shape.kind === 'named' ? types.named(items.shape.name)?.definition : items?.shape;
+  const list = items && types.definitionOf(items.shape);
   if (items?.required && !items.nullable && list?.kind === 'list') return { items, item: types.of(list.items) };
-  throw (items?.place ?? place).error(`${pagination?.items} may be absent`, 'Let it be a required array, empty when there is nothing');
+  throw (items?.place ?? place).error(
+    `the items ${pagination?.items} are not a required array`,
+    'Make them a required array that is empty when there are no items',
+  );
 }

@@ -1,41 +1,52 @@
 import type { Operation, Parameter } from '../../model';
-import { escaped, namesOf } from './syntax';
 import { conventionOf } from './operations';
-import { oneLine, quoted } from './text';
-import type { SwiftTypes } from './types';
+import { escaped, namesOf, oneLine, quoted } from './syntax';
+import { inNamespace, type SwiftTypes } from './types';
 
-/** A parameter of a method. */
+/** A parameter of a generated method. */
 export interface Argument {
   /** Without backticks, as callers write it. */
   name: string;
   type: string;
-  /** The value when the caller gives none. */
+  /** The default value; absent for a parameter that callers must pass. */
   absent?: string;
   docs: string;
-  /** Absent for the body, which callers write without a label. */
+  /** Absent for the body, which callers pass without a label. */
   parameter?: Parameter;
-  /** How the runtime gets it: in its list of parameters or by a label of its own. */
+  /** How the method passes it to the runtime: in the list of parameters, or under a label of its own. */
   passed: 'listed' | 'labelled';
 }
 
-/** The parameters of the method of an operation: path, body, query, headers, and last what the runtime can fill in. */
+/** Returns the parameters of an operation's method: path, body, query, headers, and last those that the runtime can fill in. */
 export function argumentsOf(operation: Operation, types: SwiftTypes): Argument[] {
-  const named = namedParameters(operation.parameters);
+  const named = namedParameters(operation);
   const plain = named.filter(({ parameter }) => conventionOf(parameter) === undefined).map((one) => plainArgument(one, types));
   const at = (where: Parameter['in']) => plain.filter(({ parameter }) => parameter?.in === where);
-  const agreed = ['idempotencyKey', 'precondition'].flatMap((convention) =>
+  const automatic = ['idempotencyKey', 'precondition'].flatMap((convention) =>
     named.filter(({ parameter }) => conventionOf(parameter) === convention),
   );
-  return [...at('path'), ...bodyArgument(operation, types), ...at('query'), ...at('header'), ...agreed.map(agreedArgument)];
+  return [
+    ...at('path'),
+    ...bodyArgument(operation, types),
+    ...at('query'),
+    ...at('header'),
+    ...automatic.map((one) => automaticArgument(one, types)),
+  ];
 }
 
-/** What the argument is called where the method is called. */
+/** Returns the argument as one generated method passes it to another. */
 export function forwarded({ name, parameter }: Argument): string {
   return parameter ? `${name}: ${escaped(name)}` : name;
 }
 
+/** Returns the argument as a method declares it. */
 export function declared({ name, type, absent, parameter }: Argument): string {
   return `${parameter ? '' : '_ '}${escaped(name)}: ${type}${absent === undefined ? '' : ` = ${absent}`}`;
+}
+
+/** Returns the argument as an element of the list that the runtime receives. */
+export function element({ name, parameter }: Argument): string {
+  return parameter ? `.${parameter.in}(${quoted(parameter.name)}, ${escaped(name)})` : '';
 }
 
 interface NamedParameter {
@@ -43,11 +54,11 @@ interface NamedParameter {
   name: string;
 }
 
-function namedParameters(parameters: Parameter[]): NamedParameter[] {
+function namedParameters({ body, parameters }: Operation): NamedParameter[] {
   const names = namesOf(
     parameters.map(({ name: text, place }) => ({ text, place })),
     'parameter',
-    ['init', 'inout', 'self'],
+    ['init', 'inout', 'self', ...(body ? ['body'] : [])],
   );
   return parameters.map((parameter) => ({ parameter, name: names.get(parameter.name) ?? '' }));
 }
@@ -66,31 +77,25 @@ function plainArgument({ parameter, name }: NamedParameter, types: SwiftTypes): 
 
 function bodyArgument({ body }: Operation, types: SwiftTypes): Argument[] {
   if (!body) return [];
-  const shape = types.named(body.name);
   return [
     {
       name: 'body',
-      type: `${types.of({ kind: 'named', name: body.name })}${body.required ? '' : '?'}`,
+      type: `${inNamespace(body.name)}${body.required ? '' : '?'}`,
       ...(!body.required && { absent: 'nil' }),
-      docs: oneLine(shape?.description ?? ''),
+      docs: oneLine(types.named(body.name)?.description ?? ''),
       passed: 'labelled',
     },
   ];
 }
 
-function agreedArgument({ parameter, name }: NamedParameter): Argument {
+function automaticArgument({ parameter, name }: NamedParameter, types: SwiftTypes): Argument {
   const isKey = conventionOf(parameter) === 'idempotencyKey';
   return {
     name,
-    type: isKey ? 'String?' : 'Precondition',
-    absent: isKey ? 'nil' : '.kept',
-    docs: oneLine(`${parameter.description}\n${isKey ? 'Made up when absent.' : 'The kept one when absent.'}`),
+    type: isKey ? `${types.external('String')}?` : 'Precondition',
+    absent: isKey ? 'nil' : '.cached',
+    docs: oneLine(`${parameter.description}\n${isKey ? 'Generated when omitted.' : 'The cached ETag when omitted.'}`),
     parameter,
     passed: 'labelled',
   };
-}
-
-/** A parameter as an element of the list that the runtime gets. */
-export function element({ name, parameter }: Argument): string {
-  return parameter ? `.${parameter.in}(${quoted(parameter.name)}, ${escaped(name)})` : '';
 }

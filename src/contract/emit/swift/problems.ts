@@ -1,31 +1,33 @@
 import { banner } from '../banner';
 import type { Contract, Operation, Response } from '../../model';
-import { oneLine } from './text';
-import { problemType } from './type-names';
+import { indented, oneLine } from './syntax';
+import { namespace, problemType, type SwiftTypes } from './types';
 
-/** Problems.swift: for each operation its answers that are no success. */
-export function emitProblems({ operations }: Contract): string {
-  return `${banner}\n${operations.map(emitProblem).join('\n')}`;
+/** Returns the content of Problems.swift: one enum per operation with its error statuses. */
+export function emitProblems({ operations }: Contract, types: SwiftTypes): string {
+  const problems = operations.map((operation) => emitProblem(operation, types)).join('\n');
+  return `${banner}\nextension ${namespace} {\n${indented(problems)}}\n`;
 }
 
-function emitProblem({ id, responses }: Operation): string {
+function emitProblem({ id, responses }: Operation, types: SwiftTypes): string {
   const problems = responses.filter(({ status }) => status >= 400);
-  const cases = problems.map((response) => ({ status: response.status, docs: describe(response), name: caseName(response.status) }));
+  const cases = problems.map((problem) => ({ status: problem.status, docs: describe(problem), name: caseName(problem.status) }));
   const names = [...cases.map(({ name }) => name), 'other'];
-  return `/// The answers to \`${id}\` that are no success, by status.
-public enum ${problemType(id)}: OperationProblem {
-${cases.map((one) => `${one.docs}  case ${one.name}(ErrorAnswer)\n`).join('')}  /// A status that the contract does not declare for this operation.
-  case other(ErrorAnswer)
+  const type = types.external('ErrorResponse', 'UserProfiles');
+  return `/// The error responses of \`${id}\`, by status.
+public enum ${problemType(id)}: ${types.external('OperationProblem', 'UserProfiles')} {
+${cases.map((one) => `${one.docs}  case ${one.name}(${type})\n`).join('')}  /// A status that the contract does not declare for this operation.
+  case other(${type})
 
-  public init(_ answer: ErrorAnswer) {
-    switch answer.status {
-${cases.map((one) => `    case ${one.status}: self = .${one.name}(answer)\n`).join('')}    default: self = .other(answer)
+  public init(_ response: ${type}) {
+    switch response.status {
+${cases.map((one) => `    case ${one.status}: self = .${one.name}(response)\n`).join('')}    default: self = .other(response)
     }
   }
 
-  public var answer: ErrorAnswer {
+  public var response: ${type} {
     switch self {
-${names.map((name) => `    case .${name}(let answer): answer\n`).join('')}    }
+${names.map((name) => `    case .${name}(let response): response\n`).join('')}    }
   }
 }
 `;
@@ -36,12 +38,12 @@ function describe({ status, description, codes }: Response): string {
   return `  /// ${status}: ${oneLine(description)}\n${list === '' ? '' : `  /// ${codes.length === 1 ? 'Code' : 'Codes'}: ${oneLine(list)}.\n`}`;
 }
 
-/** The name of a status by its reason phrase; `status418` for one without. */
+/** Returns the reason phrase of a status as an identifier; `status418` for a status without one. */
 function caseName(status: number): string {
   return phrases[status] ?? `status${status}`;
 }
 
-/** RFC 9110 §15.5 and §15.6, RFC 4918 §11, RFC 5842 §7.2, RFC 6585, RFC 7725 §3, RFC 8470 §5.2. */
+/** @see RFC 9110 §15.5 and §15.6, RFC 4918 §11, RFC 5842 §7.2, RFC 6585, RFC 7725 §3, RFC 8470 §5.2. */
 const phrases: Readonly<Record<number, string>> = {
   400: 'badRequest',
   401: 'unauthorized',

@@ -1,29 +1,37 @@
 import { banner } from '../banner';
-import { emitConversions } from './conversions';
+import { type Conversion, conversionsOf, recordOf } from '../conversions';
 import type { Contract, Definition, NamedShape, Property } from '../../model';
-import { escaped, namesOf, propertyNames } from './syntax';
-import { docs, lines, listed, quoted } from './text';
-import type { SwiftTypes } from './types';
+import { docs, escaped, indented, lines, listed, namesOf, propertyNames, quoted, withLowerStart } from './syntax';
+import { inNamespace, namespace, type SwiftTypes } from './types';
 
 /**
- * Schemas.swift: the types that operations take and answer.
- * @throws ContractError for names that Swift cannot tell apart.
+ * Returns the content of Schemas.swift: the namespace, the types of requests and responses, and the initializers that make a request from
+ * a response.
+ * @throws ContractError for two names that become the same identifier.
  */
 export function emitSchemas(contract: Contract, types: SwiftTypes): string {
-  const declared = types.declared.map((shape) => `${docs(describe(shape, contract))}${declare(shape, types)}`);
-  return `${banner}import Foundation\n\n${[...declared, ...emitConversions(contract, types)].join('\n')}`;
+  const declared = contract.shapes.map((shape) => `${docs(describe(shape, contract))}${declare(shape, types)}`);
+  const conversions = conversionsOf(contract).filter(({ request, answer }) => request !== answer);
+  return `${banner}import Foundation
+
+/// The types of the API's requests and responses.
+///
+/// They are nested, so a schema can have the same name as a type of Swift, of Foundation or of your app.
+public enum ${namespace} {
+${indented(declared.join('\n'))}}
+${conversions.map((conversion) => `\n${convert(conversion, types)}`).join('')}`;
 }
 
 function describe({ name, description }: NamedShape, { operations }: Contract): string {
   if (description !== '') return description;
   const parameters = operations.flatMap((operation) => operation.parameters);
   const owner = parameters.find(({ shape }) => shape.kind === 'named' && shape.name === name);
-  return owner ? `One of the values of \`${owner.name}\`.` : '';
+  return owner ? `The values of the parameter \`${owner.name}\`.` : '';
 }
 
 function declare(shape: NamedShape, types: SwiftTypes): string {
   const { name, definition } = shape;
-  if (definition.kind === 'choice') return declareEnum(shape, definition);
+  if (definition.kind === 'choice') return declareEnum(shape, definition, types);
   if (definition.kind === 'record') return declareStruct(shape, definition.properties, types);
   return `public typealias ${name} = ${types.of(definition)}\n`;
 }
@@ -31,24 +39,25 @@ function declare(shape: NamedShape, types: SwiftTypes): string {
 // Optional has `none` and `some`: `theme == .none` would compare with nil.
 const reservedCases = ['init', 'none', 'self', 'some', 'unknown'];
 
-function declareEnum({ name, place }: NamedShape, { values }: Extract<Definition, { kind: 'choice' }>): string {
+function declareEnum({ name, place }: NamedShape, { values }: Extract<Definition, { kind: 'choice' }>, types: SwiftTypes): string {
   const names = namesOf(
     values.map((text) => ({ text, place })),
     'value',
     reservedCases,
   );
   const cases = [...names].map(([value, swift]) => ({ value: quoted(value), name: escaped(swift) }));
-  return `public enum ${name}: RawRepresentable, Sendable, Hashable, Codable {
-${cases.map((one) => `  case ${one.name}\n`).join('')}  /// A value that is newer than this package.
-  case unknown(String)
+  const string = types.external('String');
+  return `public enum ${name}: ${protocols(types, 'RawRepresentable', 'Sendable', 'Hashable', 'Codable')} {
+${cases.map((one) => `  case ${one.name}\n`).join('')}  /// A value that this version of the package does not know.
+  case unknown(${string})
 
-  public init(rawValue: String) {
+  public init(rawValue: ${string}) {
     switch rawValue {
 ${cases.map((one) => `    case ${one.value}: self = .${one.name}\n`).join('')}    default: self = .unknown(rawValue)
     }
   }
 
-  public var rawValue: String {
+  public var rawValue: ${string} {
     switch self {
 ${cases.map((one) => `    case .${one.name}: ${one.value}\n`).join('')}    case .unknown(let value): value
     }
@@ -57,10 +66,16 @@ ${cases.map((one) => `    case .${one.name}: ${one.value}\n`).join('')}    case 
 `;
 }
 
+function protocols(types: SwiftTypes, ...names: string[]): string {
+  return names.map((name) => types.external(name)).join(', ');
+}
+
 interface Member {
   property: Property;
   name: string;
   type: string;
+  /** The default value in the initializer; absent for a required property. */
+  absent?: string;
 }
 
 function declareStruct(record: NamedShape, properties: Property[], types: SwiftTypes): string {
@@ -69,44 +84,68 @@ function declareStruct(record: NamedShape, properties: Property[], types: SwiftT
     property,
     name: names.get(property.name) ?? property.name,
     type: types.ofProperty(record, property),
+    ...(!property.required && { absent: types.isField(record, property) ? '.keep' : 'nil' }),
   }));
   const isNullSent = types.isSent(record) && properties.some(({ required, nullable }) => required && nullable);
-  const parts = [declareInit(members), ...codingKeys(members, isNullSent), ...(isNullSent ? [declareEncode(members, record, types)] : [])];
-  return `public struct ${record.name}: Sendable, Hashable, Codable {
+  const parts = [
+    declareInit(members),
+    ...codingKeys(members, isNullSent, types),
+    ...(isNullSent ? [declareEncode(members, record, types)] : []),
+  ];
+  return `public struct ${record.name}: ${protocols(types, 'Sendable', 'Hashable', 'Codable')} {
 ${members.map((member) => `${docs(member.property.description, '  ')}  public var ${escaped(member.name)}: ${member.type}\n`).join('')}
 ${parts.join('\n')}}
 `;
 }
 
 function declareInit(members: Member[]): string {
-  const parameters = members.map((member) => `${escaped(member.name)}: ${member.type}${defaultOf(member)}`);
+  const parameters = members.map(({ name, type, absent }) => `${escaped(name)}: ${type}${absent === undefined ? '' : ` = ${absent}`}`);
   return `  public init(
 ${listed(parameters, '    ')}  ) {
 ${members.map(({ name }) => `    self.${escaped(name)} = ${escaped(name)}\n`).join('')}  }
 `;
 }
 
-function defaultOf({ property, type }: Member): string {
-  if (property.required) return '';
-  return type.startsWith('Field<') ? ' = .keep' : ' = nil';
-}
-
-function codingKeys(members: Member[], isNeeded: boolean): string[] {
+function codingKeys(members: Member[], isNeeded: boolean, types: SwiftTypes): string[] {
   if (!isNeeded && members.every(({ name, property }) => name === property.name)) return [];
   const keys = members.map(({ name, property }) =>
     name === property.name ? escaped(name) : `${escaped(name)} = ${quoted(property.name)}`,
   );
-  return [`  private enum CodingKeys: String, CodingKey {\n${lines(keys, '    case ')}  }\n`];
+  return [`  private enum CodingKeys: ${protocols(types, 'String', 'CodingKey')} {\n${lines(keys, '    case ')}  }\n`];
 }
 
-// Swift would leave out a property that is nil; a required one has to be sent as null.
+// The synthesized method would omit a property that is nil, but a required one must be sent as null.
 function declareEncode(members: Member[], record: NamedShape, types: SwiftTypes): string {
   const calls = members.map(({ name, property }) => {
     const isPlain = property.required || types.isField(record, property);
     return `try container.${isPlain ? 'encode' : 'encodeIfPresent'}(self.${escaped(name)}, forKey: .${escaped(name)})`;
   });
-  return `  public func encode(to encoder: any Encoder) throws {
+  return `  public func encode(to encoder: any ${types.external('Encoder')}) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
 ${lines(calls, '    ')}  }
 `;
+}
+
+function convert(conversion: Conversion, types: SwiftTypes): string {
+  const { request, answer, properties } = conversion;
+  const source = withLowerStart(answer.name);
+  const names = propertyNames(properties);
+  const values = properties.map((property) => {
+    const name = names.get(property.name) ?? '';
+    return `${name}: ${valueOf(property, `${escaped(source)}.${escaped(name)}`, conversion, types)}`;
+  });
+  return `extension ${inNamespace(request.name)} {
+  /// Creates a request with the current values of \`${source}\`: change properties, then send it.
+  public init(_ ${escaped(source)}: ${inNamespace(answer.name)}) {
+    self.init(
+${listed(values, '      ')}    )
+  }
+}
+`;
+}
+
+function valueOf(property: Property, value: string, { request, answer }: Conversion, types: SwiftTypes): string {
+  const counterpart = recordOf(answer).find(({ name }) => name === property.name) ?? property;
+  if (!types.isField(request, property) || types.isField(answer, counterpart)) return value;
+  return `${value}.map { .set($0) } ?? .${counterpart.required ? 'clear' : 'keep'}`;
 }

@@ -2,20 +2,20 @@ import type { Contract } from '../../model';
 import { emitMethods } from './methods';
 import { emitOperations } from './operations';
 import { emitProblems } from './problems';
-import { refuseUnsupported } from './unsupported';
 import { emitSchemas } from './schemas';
 import { SwiftTypes } from './types';
+import { rejectUnsupported } from './unsupported';
 
 /**
- * The generated files of the Swift SDK: name → content.
- * @throws ContractError with the place of what Swift or the SDK cannot express.
+ * Returns the generated files of the Swift SDK: name → content.
+ * @throws ContractError with the location of what Swift or the SDK cannot express.
  */
 export function emitSwift(contract: Contract): Map<string, string> {
   const types = new SwiftTypes(contract);
-  refuseUnsupported(contract, types);
+  rejectUnsupported(contract, types);
   return new Map([
     ['Schemas.swift', emitSchemas(contract, types)],
-    ['Problems.swift', emitProblems(contract)],
+    ['Problems.swift', emitProblems(contract, types)],
     ['Operations.swift', emitOperations(contract, types)],
     ['Client+Operations.swift', emitMethods(contract, types)],
   ]);

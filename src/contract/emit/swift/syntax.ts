@@ -1,29 +1,30 @@
 import type { Place, Property } from '../../model';
 
-/** A name of the contract, and where it stands there. */
+/** A name of the contract and its location. */
 export interface Name {
   text: string;
   place: Place;
 }
 
 /**
- * The names that things of the contract which live side by side have in Swift, without backticks.
- * @param what the things are called in the message.
- * @param reserved what cannot be used; such a name gets `Value` behind it.
- * @throws ContractError when two have the same name, or one holds half a character.
+ * Maps names of the contract that share a scope to Swift identifiers, without backticks.
+ * @param what what the names denote, for the error message: `parameter`, `property` or `value`.
+ * @param reserved identifiers that Swift or the SDK uses; such a name gets the suffix `Value`.
+ * @returns name of the contract → identifier, in the order of `names`.
+ * @throws ContractError when two names map to the same identifier, or a name contains a lone surrogate.
  */
 export function namesOf(names: readonly Name[], what: string, reserved: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   const owners = new Map<string, string>();
   for (const { text, place } of names) {
     if (/\p{Surrogate}/u.test(text))
-      throw place.error(`the ${what} ${JSON.stringify(text)} holds half a character`, 'Write whole characters');
+      throw place.error(`the ${what} ${JSON.stringify(text)} contains a lone surrogate`, 'Use complete Unicode characters');
     const name = identifier(text);
     const usable = reserved.includes(name) ? `${name}Value` : name;
     const owner = owners.get(usable);
     if (owner !== undefined) {
       const both = `${JSON.stringify(owner)} and ${JSON.stringify(text)}`;
-      throw place.error(`the ${what} names ${both} are both ${usable} in Swift`, 'Rename one');
+      throw place.error(`the ${what} names ${both} both become ${usable} in Swift`, 'Rename one of them');
     }
     owners.set(usable, text);
     found.set(text, usable);
@@ -31,13 +32,16 @@ export function namesOf(names: readonly Name[], what: string, reserved: readonly
   return found;
 }
 
-/** The names of the properties of a record. */
+/** Maps the property names of an object to Swift identifiers, as {@link namesOf} does. */
 export function propertyNames(properties: readonly Property[]): Map<string, string> {
   const names = properties.map(({ name: text, place }) => ({ text, place }));
   return namesOf(names, 'property', ['hashValue', 'init', 'inout', 'self']);
 }
 
-/** The words of a text in camelCase: `first-name`, `first_name` and `FIRST_NAME` are `firstName`, `+1` is `plus1`, `404` is `_404`. */
+/**
+ * Returns a text as a camelCase identifier: `first-name`, `first_name` and `FIRST_NAME` become `firstName`, `+1` becomes `plus1` and `404`
+ * becomes `_404`.
+ */
 export function identifier(text: string): string {
   const words = spelled(text.normalize('NFC')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['empty'];
   const [first = '', ...others] = words.map((word) => (/\p{Ll}/u.test(word) ? word : word.toLowerCase()));
@@ -45,12 +49,12 @@ export function identifier(text: string): string {
   return /^\p{L}/u.test(name) ? name : `_${name}`;
 }
 
-/** The name as it stands in the code: in backticks where Swift has the word for itself. */
+/** Returns an identifier as source code: in backticks if it is a keyword of Swift. */
 export function escaped(name: string): string {
   return keywords.has(name) ? `\`${name}\`` : name;
 }
 
-/** The name of a type as that of a variable: `URLOfPage` is `urlOfPage`. */
+/** Returns a type name as a variable name: `URLOfPage` becomes `urlOfPage`. */
 export function withLowerStart(name: string): string {
   return name.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+/u, (start) => start.toLowerCase());
 }
@@ -59,7 +63,7 @@ function withUpperStart(word: string): string {
   return word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-// Between letters and digits most signs separate words; elsewhere they say something: `-createdAt`, `>=`.
+// Between letters and digits most signs only separate words. Elsewhere they carry meaning: `-createdAt`, `>=`.
 function spelled(text: string): string {
   const hasWord = /[\p{L}\p{N}]/u.test(text);
   return (hasWord ? text.replaceAll('_', ' ') : text)
@@ -104,3 +108,55 @@ const keywords: ReadonlySet<string> = new Set(
     'struct subscript super switch throw throws true try typealias unsafe var where while',
   ].flatMap((line) => line.split(' ')),
 );
+
+/** Returns a documentation comment, one line per line of the text, with a line break at the end; empty for a blank text. */
+export function docs(text: string, indent = ''): string {
+  return lines(
+    linesOf(text).map((line) => (line === '' ? '///' : `/// ${line}`)),
+    indent,
+  );
+}
+
+/** Returns a text as one line of a documentation comment. */
+export function oneLine(text: string): string {
+  return linesOf(text)
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** Returns a string literal. Everything except printable ASCII is escaped, so that the source code shows every character. */
+export function quoted(text: string): string {
+  const escaped = text
+    .replaceAll(/["\\]/g, String.raw`\$&`)
+    .replaceAll(/[^ -~]/gu, (sign) => String.raw`\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  return `"${escaped}"`;
+}
+
+/** Returns lines of code, each with the indent in front and a line break at the end. */
+export function lines(texts: readonly string[], indent: string): string {
+  return texts.map((text) => `${indent}${text}\n`).join('');
+}
+
+/** Returns a comma-separated list, one item per line. */
+export function listed(items: readonly string[], indent: string): string {
+  return lines(
+    items.map((item, index) => (index < items.length - 1 ? `${item},` : item)),
+    indent,
+  );
+}
+
+/** Returns code with every non-empty line indented by one level. */
+export function indented(code: string): string {
+  return code.replaceAll(/^(?=.)/gm, '  ');
+}
+
+const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
+// Control characters, and characters that make an editor display code in another order than the compiler reads it.
+const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+function linesOf(text: string): string[] {
+  const all = text.split(lineBreak).map((line) => line.replaceAll(invisible, '').trimEnd());
+  const first = all.findIndex((line) => line !== '');
+  return first === -1 ? [] : all.slice(first, all.findLastIndex((line) => line !== '') + 1);
+}

@@ -14,15 +14,15 @@ extension UserProfilesClient {
   ///
   /// - Parameters:
   ///   - body: What a client says of a new user.
-  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that. Made up when absent.
+  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that. Generated when omitted.
   /// - Returns: The user was created, or was created before by a request with the same `Idempotency-Key`.
-  /// - Throws: ``ClientError`` with ``CreateUserProblem`` when the API answers otherwise.
+  /// - Throws: ``ClientError`` with ``API/CreateUserProblem`` for every other response.
   @discardableResult
   public func createUser(
-    _ body: CreateUserRequest,
+    _ body: API.CreateUserRequest,
     idempotencyKey: String? = nil
-  ) async throws(ClientError<CreateUserProblem>) -> Answer<UserProfile> {
-    try await send(Operations.createUser, [], body: body, idempotencyKey: idempotencyKey)
+  ) async throws(ClientError<API.CreateUserProblem>) -> Response<API.UserProfile> {
+    try await self.send(Operations.createUser, [], body: body, idempotencyKey: idempotencyKey)
   }
 
   /// List users.
@@ -42,16 +42,16 @@ extension UserProfilesClient {
   ///   - createdTo: Only users created before this time.
   ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
   /// - Returns: One page of users.
-  /// - Throws: ``ClientError`` with ``ListUsersProblem`` when the API answers otherwise.
+  /// - Throws: ``ClientError`` with ``API/ListUsersProblem`` for every other response.
   public func listUsers(
     limit: Int32? = nil,
-    cursor: Cursor? = nil,
-    order: ListUsersOrder? = nil,
-    createdFrom: QueryTime? = nil,
-    createdTo: QueryTime? = nil,
-    email: EmailAddress? = nil
-  ) async throws(ClientError<ListUsersProblem>) -> Answer<UserPage> {
-    try await send(
+    cursor: API.Cursor? = nil,
+    order: API.ListUsersOrder? = nil,
+    createdFrom: API.QueryTime? = nil,
+    createdTo: API.QueryTime? = nil,
+    email: API.EmailAddress? = nil
+  ) async throws(ClientError<API.ListUsersProblem>) -> Response<API.UserPage> {
+    try await self.send(
       Operations.listUsers, [
         .query("limit", limit),
         .query("cursor", cursor),
@@ -63,50 +63,50 @@ extension UserProfilesClient {
     )
   }
 
-  /// The pages of `listUsers`, one request for each, made when it is asked for.
+  /// Returns the pages of `listUsers` as a sequence. Each page is requested when the loop reaches it.
   ///
-  /// The sequence throws ``ClientError`` with ``ListUsersProblem``.
+  /// The sequence throws ``ClientError`` with ``API/ListUsersProblem``.
   ///
   /// - Parameters:
   ///   - limit: How many users a page holds at the most; 20 when absent.
-  ///   - cursor: Where to begin; at the first page when absent.
+  ///   - cursor: Where to start; the first page when omitted.
   ///   - order: By `createdAt`, `desc` (newest first) when absent.
   ///   - createdFrom: Only users created at this time or later.
   ///   - createdTo: Only users created before this time.
   ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
   public func listUsersPages(
     limit: Int32? = nil,
-    cursor: Cursor? = nil,
-    order: ListUsersOrder? = nil,
-    createdFrom: QueryTime? = nil,
-    createdTo: QueryTime? = nil,
-    email: EmailAddress? = nil
-  ) -> PageSequence<UserPage> {
+    cursor: API.Cursor? = nil,
+    order: API.ListUsersOrder? = nil,
+    createdFrom: API.QueryTime? = nil,
+    createdTo: API.QueryTime? = nil,
+    email: API.EmailAddress? = nil
+  ) -> PageSequence<API.UserPage> {
     PageSequence(from: cursor, next: { $0.nextCursor }) { cursor in
-      try await listUsers(limit: limit, cursor: cursor, order: order, createdFrom: createdFrom, createdTo: createdTo, email: email)
+      try await self.listUsers(limit: limit, cursor: cursor, order: order, createdFrom: createdFrom, createdTo: createdTo, email: email)
     }
   }
 
-  /// The items of all pages of `listUsers`, a page being asked for when the one before is used up.
+  /// Returns the items of all pages of `listUsers` as a sequence. The next page is requested when the loop has used up the last one.
   ///
-  /// The sequence throws ``ClientError`` with ``ListUsersProblem``.
+  /// The sequence throws ``ClientError`` with ``API/ListUsersProblem``.
   ///
   /// - Parameters:
   ///   - limit: How many users a page holds at the most; 20 when absent.
-  ///   - cursor: Where to begin; at the first page when absent.
+  ///   - cursor: Where to start; the first page when omitted.
   ///   - order: By `createdAt`, `desc` (newest first) when absent.
   ///   - createdFrom: Only users created at this time or later.
   ///   - createdTo: Only users created before this time.
   ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
   public func listUsersItems(
     limit: Int32? = nil,
-    cursor: Cursor? = nil,
-    order: ListUsersOrder? = nil,
-    createdFrom: QueryTime? = nil,
-    createdTo: QueryTime? = nil,
-    email: EmailAddress? = nil
-  ) -> ItemSequence<UserPage, UserProfile> {
-    ItemSequence(listUsersPages(limit: limit, cursor: cursor, order: order, createdFrom: createdFrom, createdTo: createdTo, email: email)) { $0.items }
+    cursor: API.Cursor? = nil,
+    order: API.ListUsersOrder? = nil,
+    createdFrom: API.QueryTime? = nil,
+    createdTo: API.QueryTime? = nil,
+    email: API.EmailAddress? = nil
+  ) -> ItemSequence<API.UserPage, API.UserProfile> {
+    ItemSequence(self.listUsersPages(limit: limit, cursor: cursor, order: order, createdFrom: createdFrom, createdTo: createdTo, email: email)) { $0.items }
   }
 
   /// Get a user.
@@ -116,11 +116,11 @@ extension UserProfilesClient {
   /// - Parameters:
   ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
   /// - Returns: The profile.
-  /// - Throws: ``ClientError`` with ``GetUserProblem`` when the API answers otherwise.
+  /// - Throws: ``ClientError`` with ``API/GetUserProblem`` for every other response.
   public func getUser(
     userId: String
-  ) async throws(ClientError<GetUserProblem>) -> Answer<UserProfile> {
-    try await send(Operations.getUser, [.path("userId", userId)])
+  ) async throws(ClientError<API.GetUserProblem>) -> Response<API.UserProfile> {
+    try await self.send(Operations.getUser, [.path("userId", userId)])
   }
 
   /// Replace a user.
@@ -135,16 +135,16 @@ extension UserProfilesClient {
   /// - Parameters:
   ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
   ///   - body: Everything that a client owns of a user. An optional property that is left out is cleared.
-  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The kept one when absent.
+  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The cached ETag when omitted.
   /// - Returns: The profile as it is after the replacement.
-  /// - Throws: ``ClientError`` with ``UpdateUserProblem`` when the API answers otherwise.
+  /// - Throws: ``ClientError`` with ``API/UpdateUserProblem`` for every other response.
   @discardableResult
   public func updateUser(
     userId: String,
-    _ body: ReplaceUserRequest,
-    ifMatch: Precondition = .kept
-  ) async throws(ClientError<UpdateUserProblem>) -> Answer<UserProfile> {
-    try await send(Operations.updateUser, [.path("userId", userId)], body: body, ifMatch: ifMatch)
+    _ body: API.ReplaceUserRequest,
+    ifMatch: Precondition = .cached
+  ) async throws(ClientError<API.UpdateUserProblem>) -> Response<API.UserProfile> {
+    try await self.send(Operations.updateUser, [.path("userId", userId)], body: body, ifMatch: ifMatch)
   }
 
   /// Delete a user.
@@ -155,14 +155,14 @@ extension UserProfilesClient {
   ///
   /// - Parameters:
   ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
-  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The kept one when absent.
+  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The cached ETag when omitted.
   /// - Returns: The user is gone.
-  /// - Throws: ``ClientError`` with ``DeleteUserProblem`` when the API answers otherwise.
+  /// - Throws: ``ClientError`` with ``API/DeleteUserProblem`` for every other response.
   @discardableResult
   public func deleteUser(
     userId: String,
-    ifMatch: Precondition = .kept
-  ) async throws(ClientError<DeleteUserProblem>) -> Answer<Void> {
-    try await send(Operations.deleteUser, [.path("userId", userId)], ifMatch: ifMatch)
+    ifMatch: Precondition = .cached
+  ) async throws(ClientError<API.DeleteUserProblem>) -> Response<Void> {
+    try await self.send(Operations.deleteUser, [.path("userId", userId)], ifMatch: ifMatch)
   }
 }

@@ -1,30 +1,30 @@
 // Compiled from openapi.yaml by `npm run generate`; do not edit.
 import Foundation
 
-/// One row for each operation: what the runtime has to know of it.
+/// One row per operation, with what the runtime needs to call it.
 enum Operations {
-  static let createUser = OperationRow<UserProfile, CreateUserProblem>(
+  static let createUser = OperationRow<API.UserProfile, API.CreateUserProblem>(
     id: "createUser", method: "POST", path: "/users",
     statuses: [201], content: .json, conventions: [.idempotencyKey])
 
-  static let listUsers = OperationRow<UserPage, ListUsersProblem>(
+  static let listUsers = OperationRow<API.UserPage, API.ListUsersProblem>(
     id: "listUsers", method: "GET", path: "/users",
     statuses: [200], content: .json, conventions: [])
 
-  static let getUser = OperationRow<UserProfile, GetUserProblem>(
+  static let getUser = OperationRow<API.UserProfile, API.GetUserProblem>(
     id: "getUser", method: "GET", path: "/users/{userId}",
     statuses: [200], content: .json, conventions: [.conditionalRead])
 
-  static let updateUser = OperationRow<UserProfile, UpdateUserProblem>(
+  static let updateUser = OperationRow<API.UserProfile, API.UpdateUserProblem>(
     id: "updateUser", method: "PUT", path: "/users/{userId}",
     statuses: [200], content: .json, conventions: [.precondition])
 
-  static let deleteUser = OperationRow<Void, DeleteUserProblem>(
+  static let deleteUser = OperationRow<Void, API.DeleteUserProblem>(
     id: "deleteUser", method: "DELETE", path: "/users/{userId}",
     statuses: [204], content: .empty, conventions: [.precondition])
 }
 
-/// The headers by which this package says who it is and which try a request is.
+/// The request headers that identify this package and count retries.
 enum ClientHeaders {
   static let version = "X-Client-Version"
   static let retries = "X-Retry-Count"
