@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readContract } from '../../../src/contract/read/contract';
 import { emitSwift } from '../../../src/contract/emit/swift/sdk';
-import { adversarialContract } from '../../contract/adversarial-contract';
+import { adversarialNames } from '../../contract/emit/swift/adversarial-names';
 
 const sources = resolve(__dirname, '../../../clients/swift/Sources/UserProfiles');
 
@@ -10,7 +10,7 @@ const sources = resolve(__dirname, '../../../clients/swift/Sources/UserProfiles'
 export async function writeAdversarialPackage(folder: string): Promise<void> {
   const target = join(folder, 'Sources/UserProfiles');
   const generated = join(target, 'Generated');
-  const files = emitSwift(readContract(adversarialContract));
+  const files = emitSwift(readContract(adversarialNames));
   await rm(folder, { recursive: true, force: true });
   await cp(sources, target, { recursive: true });
   await rm(generated, { recursive: true, force: true });

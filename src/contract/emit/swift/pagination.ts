@@ -43,7 +43,7 @@ function cursorOf({ pagination, place }: Operation, methodParameters: Argument[]
   const found = methodParameters.find(({ parameter }) => parameter?.in === 'query' && parameter.name === pagination?.cursor);
   if (found?.parameter && !found.parameter.required && types.isString(found.parameter.shape)) return found.name;
   throw (found?.parameter?.place ?? place).error(
-    `the cursor parameter ${pagination?.cursor} is not an optional string`,
+    `the cursor parameter, ${pagination?.cursor}, is not an optional string`,
     'Make it a string that the request for the first page omits',
   );
 }
@@ -52,7 +52,7 @@ function nextOf(properties: Property[], { pagination, place }: Operation, types:
   const next = properties.find(({ name }) => name === pagination?.next);
   if (next && !(next.required && !next.nullable) && types.isString(next.shape)) return next;
   throw (next?.place ?? place).error(
-    `the next cursor ${pagination?.next} is not an optional string`,
+    `the next cursor, ${pagination?.next}, is not an optional string`,
     'Make it a string that is absent on the last page',
   );
 }
@@ -62,7 +62,7 @@ function itemsOf(properties: Property[], { pagination, place }: Operation, types
   const list = items && types.definitionOf(items.shape);
   if (items?.required && !items.nullable && list?.kind === 'list') return { items, item: types.of(list.items) };
   throw (items?.place ?? place).error(
-    `the items ${pagination?.items} are not a required array`,
-    'Make them a required array that is empty when there are no items',
+    `the list of items, ${pagination?.items}, is not a required array`,
+    'Make it a required array that is empty when there are no items',
   );
 }

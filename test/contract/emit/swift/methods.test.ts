@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { answer, dryRun, requestBody, swiftOf, thing } from './swift-sdk';
+import { dryRun, requestBody, response, swiftOf, thing } from './swift-sdk';
 
 const parameter = (row: string): [string, string] => [dryRun, `        - ${row}\n`];
 
 describe('the method of an operation', () => {
-  it('takes path, body and query, and answers what success is', () => {
+  it('accepts path, body and query, and returns the type of the successful response', () => {
     expect(swiftOf()).toContain(`  /// - Returns: Replaced.
-  /// - Throws: \`\`ClientError\`\` with \`\`ReplaceThingProblem\`\` when the API answers otherwise.
+  /// - Throws: \`\`ClientError\`\` with \`\`API/ReplaceThingProblem\`\` for every other response.
   @discardableResult
   public func replaceThing(
     thingId: String,
-    _ body: ThingRequest,
+    _ body: API.ThingRequest,
     dryRun: Bool? = nil
-  ) async throws(ClientError<ReplaceThingProblem>) -> Answer<Thing> {
-    try await send(
+  ) async throws(ClientError<API.ReplaceThingProblem>) -> Response<API.Thing> {
+    try await self.send(
       Operations.replaceThing, [
         .path("thingId", thingId),
         .query("dryRun", dryRun),
@@ -23,7 +23,7 @@ describe('the method of an operation', () => {
 `);
   });
 
-  it('is described as the contract describes it', () => {
+  it('has the documentation of the contract', () => {
     const described = 'operationId: replaceThing\n      summary: Replace it\n      description: "One.\\n\\nTwo */ \\\\(x)."';
     expect(
       swiftOf(
@@ -42,11 +42,11 @@ describe('the method of an operation', () => {
 `);
   });
 
-  it('can be called without a body that is not required', () => {
-    expect(swiftOf(['        required: true\n', ''])).toContain('    _ body: ThingRequest? = nil,\n');
+  it('has a default for an optional body', () => {
+    expect(swiftOf(['        required: true\n', ''])).toContain('    _ body: API.ThingRequest? = nil,\n');
   });
 
-  it('of GET must be used', () => {
+  it('warns about an unused result only for GET', () => {
     const code = swiftOf(
       ['    put:', '    get:'],
       [requestBody, ''],
@@ -56,60 +56,83 @@ describe('the method of an operation', () => {
     expect(code).not.toContain('@discardableResult');
   });
 
-  it('may need neither parameters nor body', () => {
+  it('has no parameters for an operation without parameters and body', () => {
     const path = '  /things/{thingId}:\n    parameters:\n      - { name: thingId, in: path, required: true, schema: { type: string } }\n';
     expect(swiftOf([path, '  /things:\n'], [`      parameters:\n${dryRun}`, ''], [requestBody, ''], ['replaceThing', 'import'])).toContain(
-      'public func `import`() async throws(ClientError<ImportProblem>) -> Answer<Thing> {\n    try await send(Operations.`import`, [])\n  }\n',
+      'public func `import`() async throws(ClientError<API.ImportProblem>) -> Response<API.Thing> {\n    try await self.send(Operations.`import`, [])\n  }\n',
     );
   });
 });
 
-describe('a parameter', () => {
+describe('a method parameter', () => {
   it.each<[string, string, string, string]>([
-    ['a required one', '{ name: in, in: query, required: true, schema: { type: string } }', '`in`: String', '.query("in", `in`)'],
+    ['for a required parameter', '{ name: in, in: query, required: true, schema: { type: string } }', '`in`: String', '.query("in", `in`)'],
     [
-      'a number',
+      'for an integer',
       '{ name: page-size, in: query, schema: { type: integer, format: int32 } }',
       'pageSize: Int32? = nil',
       '.query("page-size", pageSize)',
     ],
-    ['a moment', '{ name: since, in: query, schema: { type: string, format: date-time } }', 'since: Date? = nil', '.query("since", since)'],
     [
-      'an enum',
+      'for a date-time',
+      '{ name: since, in: query, schema: { type: string, format: date-time } }',
+      'since: Date? = nil',
+      '.query("since", since)',
+    ],
+    [
+      'for an enum',
       '{ name: order, in: query, schema: { type: string, enum: [a] } }',
-      'order: ReplaceThingOrder? = nil',
+      'order: API.ReplaceThingOrder? = nil',
       '.query("order", order)',
     ],
     [
-      'a header',
+      'for a header',
       '{ name: X-Trace-ID, in: header, schema: { type: string } }',
       'xTraceId: String? = nil',
       '.header("X-Trace-ID", xTraceId)',
     ],
     [
-      'one that Swift needs the name of',
+      'with a name that Swift reserves',
       '{ name: self, in: query, schema: { type: string } }',
       'selfValue: String? = nil',
       '.query("self", selfValue)',
     ],
-  ])('is %s', (_what, row, declared, sent) => {
+    [
+      'with the name of the request body',
+      '{ name: body, in: query, schema: { type: string } }',
+      'bodyValue: String? = nil',
+      '.query("body", bodyValue)',
+    ],
+    [
+      'with the name of the method',
+      '{ name: replace-thing, in: query, schema: { type: string } }',
+      'replaceThing: String? = nil',
+      '.query("replace-thing", replaceThing)',
+    ],
+    [
+      'in the query with the name of a header that the SDK sends',
+      '{ name: if-match, in: query, schema: { type: string } }',
+      'ifMatch: String? = nil',
+      '.query("if-match", ifMatch)',
+    ],
+  ])('%s is declared and passed to the runtime', (_what, row, declared, sent) => {
     const code = swiftOf(parameter(row));
-    expect(code).toContain(`    _ body: ThingRequest,\n    ${declared}\n  )`);
+    expect(code).toContain(`    _ body: API.ThingRequest,\n    ${declared}\n  )`);
     expect(code).toContain(`        ${sent},\n      ], body: body\n`);
   });
 
   it.each<[string, string, string]>([
-    ['Idempotency-Key', 'idempotencyKey: String? = nil', 'Made up when absent.'],
-    ['If-Match', 'ifMatch: Precondition = .kept', 'The kept one when absent.'],
-  ])('the header %s may be left to the SDK', (header, declared, said) => {
+    ['Idempotency-Key', 'idempotencyKey: String? = nil', 'Generated when omitted.'],
+    ['If-Match', 'ifMatch: Precondition = .cached', 'The cached ETag when omitted.'],
+  ])('for the header %s is optional, because the SDK can fill it in', (header, declared, note) => {
     const code = swiftOf(parameter(`{ name: ${header}, in: header, required: true, description: Its use., schema: { type: string } }`));
     const name = declared.split(':')[0];
-    expect(code).toContain(`    _ body: ThingRequest,\n    ${declared}\n  )`);
-    expect(code).toContain(`try await send(Operations.replaceThing, [.path("thingId", thingId)], body: body, ${name}: ${name})\n`);
-    expect(code).toContain(`  ///   - ${name}: Its use. ${said}\n`);
+    expect(code).toContain(`    _ body: API.ThingRequest,\n    ${declared}\n  )`);
+    expect(code).toContain(`try await self.send(Operations.replaceThing, [.path("thingId", thingId)], body: body, ${name}: ${name})\n`);
+    expect(code).toContain(`  ///   - ${name}: Its use. ${note}\n`);
   });
 
-  it('If-None-Match is left to the SDK altogether', () => {
+  it('does not exist for If-None-Match, which the SDK sends with a GET', () => {
     const code = swiftOf(
       ['    put:', '    get:'],
       [requestBody, ''],
@@ -120,14 +143,14 @@ describe('a parameter', () => {
     expect(code).toContain('conventions: [.conditionalRead])');
   });
 
-  it('If-None-Match of a change is left out', () => {
+  it('does not exist for If-None-Match of a change, which the SDK does not send', () => {
     const code = swiftOf(parameter('{ name: If-None-Match, in: header, schema: { type: string } }'));
-    expect(code).toContain('public func replaceThing(\n    thingId: String,\n    _ body: ThingRequest\n  ) async');
+    expect(code).toContain('public func replaceThing(\n    thingId: String,\n    _ body: API.ThingRequest\n  ) async');
     expect(code).toContain('conventions: [])');
   });
 });
 
-describe('an operation that answers in pages', () => {
+describe('an operation with pages', () => {
   const paged = (items: string, ...others: string[]) =>
     swiftOf(
       ['    put:', '    get:'],
@@ -142,40 +165,40 @@ describe('an operation that answers in pages', () => {
       ],
     );
 
-  it('has a method for the pages and one for the items', () => {
+  it('has one method that returns the pages and one that returns the items', () => {
     const code = paged('{ type: array, items: { type: number } }');
-    expect(code).toContain(`  /// The pages of \`list\`, one request for each, made when it is asked for.
+    expect(code).toContain(`  /// Returns the pages of \`list\` as a sequence. Each page is requested when the loop reaches it.
   ///
-  /// The sequence throws \`\`ClientError\`\` with \`\`ListProblem\`\`.
+  /// The sequence throws \`\`ClientError\`\` with \`\`API/ListProblem\`\`.
   ///
   /// - Parameters:
-  ///   - in: Where to begin; at the first page when absent.
+  ///   - in: Where to start; the first page when omitted.
   public func listPages(
     thingId: String,
     \`in\`: String? = nil
-  ) -> PageSequence<Thing> {
+  ) -> PageSequence<API.Thing> {
     PageSequence(from: \`in\`, next: { $0.nextOne }) { \`in\` in
-      try await list(thingId: thingId, in: \`in\`)
+      try await self.list(thingId: thingId, in: \`in\`)
     }
   }
 `);
     expect(code).toContain(`  public func listItems(
     thingId: String,
     \`in\`: String? = nil
-  ) -> ItemSequence<Thing, Double> {
-    ItemSequence(listPages(thingId: thingId, in: \`in\`)) { $0.\`default\` }
+  ) -> ItemSequence<API.Thing, Double> {
+    ItemSequence(self.listPages(thingId: thingId, in: \`in\`)) { $0.\`default\` }
   }
 `);
   });
 
-  it('has the items of a list that has a name', () => {
+  it('has the items of an array schema with a name', () => {
     const code = paged("{ $ref: '#/components/schemas/Days' }", 'Days: { type: array, items: { type: string, format: date } }');
-    expect(code).toContain('-> ItemSequence<Thing, CalendarDate> {');
+    expect(code).toContain('-> ItemSequence<API.Thing, CalendarDate> {');
   });
 });
 
-it('the answer can be a list, a map or a single value', () => {
-  const of = (schema: string) => swiftOf([answer, `          content: { application/json: { schema: ${schema} } }\n`]);
-  expect(of('{ type: array, items: { type: string, format: date } }')).toContain('-> Answer<[CalendarDate]> {');
-  expect(of('{ type: string, format: date-time }')).toContain('OperationRow<Date, ReplaceThingProblem>');
+it('the result of a method can be an array, a map or a single value', () => {
+  const of = (schema: string) => swiftOf([response, `          content: { application/json: { schema: ${schema} } }\n`]);
+  expect(of('{ type: array, items: { type: string, format: date } }')).toContain('-> Response<[CalendarDate]> {');
+  expect(of('{ type: string, format: date-time }')).toContain('OperationRow<Date, API.ReplaceThingProblem>');
 });

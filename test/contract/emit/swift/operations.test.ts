@@ -1,42 +1,42 @@
 import { describe, expect, it } from '@jest/globals';
-import { answer, dryRun, requestBody, swiftOf } from './swift-sdk';
+import { dryRun, requestBody, response, swiftOf } from './swift-sdk';
 
 describe('the row of an operation', () => {
-  it('says what the runtime has to know', () => {
+  it('contains what the runtime needs', () => {
     expect(swiftOf()).toContain(`enum Operations {
-  static let replaceThing = OperationRow<Thing, ReplaceThingProblem>(
+  static let replaceThing = OperationRow<API.Thing, API.ReplaceThingProblem>(
     id: "replaceThing", method: "PUT", path: "/things/{thingId}",
     statuses: [200], content: .json, conventions: [])
 }
 `);
   });
 
-  it('says that there is no content', () => {
-    expect(swiftOf([`'200':\n          description: Replaced.\n${answer}`, "'204': { description: Replaced. }\n"])).toContain(
-      'OperationRow<Void, ReplaceThingProblem>(\n    id: "replaceThing", method: "PUT", path: "/things/{thingId}",\n    statuses: [204], content: .empty,',
+  it('has the content empty for a response without content', () => {
+    expect(swiftOf([`'200':\n          description: Replaced.\n${response}`, "'204': { description: Replaced. }\n"])).toContain(
+      'OperationRow<Void, API.ReplaceThingProblem>(\n    id: "replaceThing", method: "PUT", path: "/things/{thingId}",\n    statuses: [204], content: .empty,',
     );
   });
 
-  it('says all statuses of success', () => {
-    expect(swiftOf(["        '200':", `        '201':\n          description: Made.\n${answer}        '200':`])).toContain(
+  it('contains all successful statuses', () => {
+    expect(swiftOf(["        '200':", `        '201':\n          description: Made.\n${response}        '200':`])).toContain(
       'statuses: [201, 200]',
     );
   });
 
-  it('says that HEAD has no content', () => {
-    expect(swiftOf(['    put:', '    head:'], [requestBody, ''])).toContain('OperationRow<Void, ReplaceThingProblem>');
+  it('has no content for HEAD', () => {
+    expect(swiftOf(['    put:', '    head:'], [requestBody, ''])).toContain('OperationRow<Void, API.ReplaceThingProblem>');
   });
 
   it.each<[string, string]>([
     ['Idempotency-Key', '[.idempotencyKey]'],
     ['IF-MATCH', '[.precondition]'],
     ['X-Other', '[]'],
-  ])('with the header %s has the conventions %s', (header, want) => {
+  ])('of an operation with the header %s has the conventions %s', (header, want) => {
     expect(swiftOf([dryRun, `        - { name: ${header}, in: header, schema: { type: string } }\n`])).toContain(`conventions: ${want})`);
   });
 });
 
-it('the headers of the SDK are those that the API lets pass, with the version of the contract', () => {
+it('the headers of the SDK contain the version of the contract', () => {
   expect(swiftOf(['version: 1.0.0', 'version: 1.2.3'])).toContain(`enum ClientHeaders {
   static let version = "X-Client-Version"
   static let retries = "X-Retry-Count"

@@ -1,48 +1,49 @@
 import { describe, expect, it } from '@jest/globals';
-import { swiftOf } from './swift-sdk';
+import { nested, swiftOf } from './swift-sdk';
 
 const taken = "        '409': { $ref: '#/components/responses/Taken' }\n";
 
-describe('the problems of an operation', () => {
-  it('have a case for each status, with what it means and its codes', () => {
-    expect(swiftOf([taken, `${taken}        '418': { description: "Short */ and\\nstout." }\n`]))
-      .toContain(`/// The answers to \`replaceThing\` that are no success, by status.
+describe('the errors of an operation', () => {
+  it('have a case for each error status, documented with its meaning and its codes', () => {
+    expect(swiftOf([taken, `${taken}        '418': { description: "Short */ and\\nstout." }\n`])).toContain(
+      nested(`/// The error responses of \`replaceThing\`, by status.
 public enum ReplaceThingProblem: OperationProblem {
   /// 409: The name is taken.
   /// Code: \`taken\`.
-  case conflict(ErrorAnswer)
+  case conflict(ErrorResponse)
   /// 418: Short */ and stout.
-  case status418(ErrorAnswer)
+  case status418(ErrorResponse)
   /// A status that the contract does not declare for this operation.
-  case other(ErrorAnswer)
+  case other(ErrorResponse)
 
-  public init(_ answer: ErrorAnswer) {
-    switch answer.status {
-    case 409: self = .conflict(answer)
-    case 418: self = .status418(answer)
-    default: self = .other(answer)
+  public init(_ response: ErrorResponse) {
+    switch response.status {
+    case 409: self = .conflict(response)
+    case 418: self = .status418(response)
+    default: self = .other(response)
     }
   }
 
-  public var answer: ErrorAnswer {
+  public var response: ErrorResponse {
     switch self {
-    case .conflict(let answer): answer
-    case .status418(let answer): answer
-    case .other(let answer): answer
+    case .conflict(let response): response
+    case .status418(let response): response
+    case .other(let response): response
     }
   }
 }
-`);
-  });
-
-  it('list several codes', () => {
-    const second = "\n            gone: { value: { type: 'urn:gone', title: Gone, status: 409, detail: It is., code: gone } }\n";
-    expect(swiftOf(['enum: [taken]', 'enum: [taken, gone]'], ['code: taken }\n', `code: taken }${second}`])).toContain(
-      '  /// Codes: `taken`, `gone`.\n',
+`),
     );
   });
 
-  it('do not list 304', () => {
+  it('list all codes of a status', () => {
+    const second = "\n            gone: { value: { type: 'urn:gone', title: Gone, status: 409, detail: It is., code: gone } }\n";
+    expect(swiftOf(['enum: [taken]', 'enum: [taken, gone]'], ['code: taken }\n', `code: taken }${second}`])).toContain(
+      '    /// Codes: `taken`, `gone`.\n',
+    );
+  });
+
+  it('do not include 304', () => {
     expect(swiftOf([taken, `${taken}        '304': { description: The same. }\n`])).not.toContain('304');
   });
 });

@@ -1,75 +1,74 @@
 import { describe, expect, it } from '@jest/globals';
-import { swiftOf, thing, thingRequest } from './swift-sdk';
+import { nested, response, swiftOf, thing, thingRequest } from './swift-sdk';
 
-const described = (schema: string, ...others: string[]) => swiftOf([thing, [`    Thing: ${schema}`, ...others].join('\n    ')]);
-const asked = (schema: string, ...others: string[]) => swiftOf([thingRequest, [`    ThingRequest: ${schema}`, ...others].join('\n    ')]);
+const returned = (schema: string, ...others: string[]) => swiftOf([thing, [`    Thing: ${schema}`, ...others].join('\n    ')]);
+const sent = (schema: string, ...others: string[]) => swiftOf([thingRequest, [`    ThingRequest: ${schema}`, ...others].join('\n    ')]);
 
 describe('the type of a property', () => {
   it.each<[string, string, string]>([
-    ['text', 'type: string', 'String'],
-    ['a moment', 'type: string, format: date-time', 'Date'],
-    ['a day', 'type: string, format: date', 'CalendarDate'],
-    ['a URI is text', 'type: string, format: uri', 'String'],
-    ['an id is text', 'type: string, format: uuid', 'String'],
-    ['a whole number of 64 bits', 'type: integer, format: int64', 'Int64'],
-    ['a whole number of 32 bits', 'type: integer, format: int32', 'Int32'],
+    ['a string', 'type: string', 'String'],
+    ['a date-time', 'type: string, format: date-time', 'Date'],
+    ['a date', 'type: string, format: date', 'CalendarDate'],
+    ['a URI', 'type: string, format: uri', 'String'],
+    ['a UUID', 'type: string, format: uuid', 'String'],
+    ['an integer of 64 bits', 'type: integer, format: int64', 'Int64'],
+    ['an integer of 32 bits', 'type: integer, format: int32', 'Int32'],
     ['a number', 'type: number', 'Double'],
     ['a boolean', 'type: boolean', 'Bool'],
-    ['a list', 'type: array, items: { type: array, items: { type: boolean } }', '[[Bool]]'],
+    ['an array', 'type: array, items: { type: array, items: { type: boolean } }', '[[Bool]]'],
     ['a map', 'type: object, additionalProperties: { type: array, items: { type: number } }', '[String: [Double]]'],
-  ])('is that of %s', (_what, schema, want) => {
-    expect(described(`{ type: object, required: [a], properties: { a: { ${schema} } } }`)).toContain(`  public var a: ${want}\n`);
+  ])('of %s', (_what, schema, want) => {
+    expect(returned(`{ type: object, required: [a], properties: { a: { ${schema} } } }`)).toContain(`    public var a: ${want}\n`);
   });
 
   it.each<[string, string, string]>([
-    ['in an answer: optional', '{ type: object, properties: { a: { type: string } } }', 'String?'],
-    ['in an answer: optional, or null', '{ type: object, properties: { a: { type: string, nullable: true } } }', 'String?'],
-    ['in an answer: required, or null', '{ type: object, required: [a], properties: { a: { type: string, nullable: true } } }', 'String?'],
-  ])('%s', (_what, schema, want) => {
-    expect(described(schema)).toContain(`  public var a: ${want}\n`);
+    ['an optional property', '{ type: object, properties: { a: { type: string } } }', 'String?'],
+    ['an optional nullable property', '{ type: object, properties: { a: { type: string, nullable: true } } }', 'String?'],
+    ['a required nullable property', '{ type: object, required: [a], properties: { a: { type: string, nullable: true } } }', 'String?'],
+  ])('of %s in a response is optional', (_what, schema, want) => {
+    expect(returned(schema)).toContain(`    public var a: ${want}\n`);
   });
 
   it.each<[string, string, string]>([
-    ['is left out', 'Locale: { type: string }', 'String?'],
-    ['is left out in lists', "Locale: { type: array, items: { $ref: '#/components/schemas/Date' } }", '[String]?'],
-    [
-      'is left out also where it is one of the SDK',
-      'Locale: { type: object, additionalProperties: { type: integer } }',
-      '[String: Int64]?',
-    ],
-  ])('a name for text, lists and maps that Swift has too %s', (_what, locale, want) => {
-    const code = described(
-      "{ type: object, properties: { a: { $ref: '#/components/schemas/Locale' } } }",
-      locale,
+    ['a string', '{ type: string }', 'Swift.String'],
+    ['an array', "{ type: array, items: { $ref: '#/components/schemas/Date' } }", '[API.Date]'],
+    ['a map', '{ type: object, additionalProperties: { type: integer } }', '[Swift.String: Int64]'],
+  ])('is the alias of %s that has the name of a type of Swift', (_what, string, want) => {
+    const code = returned(
+      "{ type: object, properties: { a: { $ref: '#/components/schemas/String' } } }",
+      `String: ${string}`,
       'Date: { type: string }',
     );
-    expect(code).toContain(`  public var a: ${want}\n`);
-    expect(code).not.toContain('typealias');
+    expect(code).toContain('    public var a: API.String?\n');
+    expect(code).toContain(`  public typealias String = ${want}\n`);
   });
 });
 
-it('a named value is a typealias with its description', () => {
+it('a schema without properties or values is a typealias with its description', () => {
   expect(
-    described(
+    returned(
       "{ type: object, properties: { a: { $ref: '#/components/schemas/Day' } } }",
       'Day: { type: string, format: date, description: A day. }',
     ),
-  ).toContain(`/// A day.
+  ).toContain(
+    nested(`/// A day.
 public typealias Day = CalendarDate
 
 public struct Thing: Sendable, Hashable, Codable {
   /// A day.
-  public var a: Day?
-`);
+  public var a: API.Day?
+`),
+  );
 });
 
 describe('an object', () => {
-  it('is a struct with an initializer in which what is optional can be left out', () => {
+  it('is a struct whose initializer has defaults for optional properties', () => {
     expect(
-      described(
+      returned(
         '{ type: object, description: A thing., required: [b], properties: { a: { type: string, description: First. }, b: { type: boolean } } }',
       ),
-    ).toContain(`/// A thing.
+    ).toContain(
+      nested(`/// A thing.
 public struct Thing: Sendable, Hashable, Codable {
   /// First.
   public var a: String?
@@ -83,15 +82,17 @@ public struct Thing: Sendable, Hashable, Codable {
     self.b = b
   }
 }
-`);
+`),
+    );
   });
 
-  it('with names that Swift writes otherwise says those of JSON', () => {
+  it('has coding keys where a Swift name differs from the JSON name', () => {
     expect(
-      described(
+      returned(
         '{ type: object, properties: { in: { type: string }, first-name: { type: string }, self: { type: string }, "*/": { type: string } } }',
       ),
-    ).toContain(`public struct Thing: Sendable, Hashable, Codable {
+    ).toContain(
+      nested(`public struct Thing: Sendable, Hashable, Codable {
   public var \`in\`: String?
   public var firstName: String?
   public var selfValue: String?
@@ -116,24 +117,26 @@ public struct Thing: Sendable, Hashable, Codable {
     case asteriskSlash = "*/"
   }
 }
-`);
+`),
+    );
   });
 });
 
 describe('an enum', () => {
-  it('is open, with a case for each value', () => {
+  it('has a case for each value, and one for unknown values', () => {
     expect(
-      described(
+      returned(
         '{ type: object, properties: { kind: { type: string, description: Its kind., enum: ["", "404", default, unknown, none] } } }',
       ),
-    ).toContain(`/// Its kind.
+    ).toContain(
+      nested(`/// Its kind.
 public enum ThingKind: RawRepresentable, Sendable, Hashable, Codable {
   case empty
   case _404
   case \`default\`
   case unknownValue
   case noneValue
-  /// A value that is newer than this package.
+  /// A value that this version of the package does not know.
   case unknown(String)
 
   public init(rawValue: String) {
@@ -158,33 +161,35 @@ public enum ThingKind: RawRepresentable, Sendable, Hashable, Codable {
     }
   }
 }
-`);
+`),
+    );
   });
 
-  it('that a parameter has in place is described by its name', () => {
+  it('of a parameter without a schema name is documented with the name of the parameter', () => {
     expect(swiftOf(['{ type: boolean }', '{ type: string, enum: [only] }'])).toContain(
-      '/// One of the values of `dryRun`.\npublic enum ReplaceThingDryRun: ',
+      '  /// The values of the parameter `dryRun`.\n  public enum ReplaceThingDryRun: ',
     );
   });
 });
 
-describe('in a request', () => {
-  it('absent, null and a value are three things where a property may be null or left out', () => {
-    const code = asked(
+describe('a request', () => {
+  it('has a Field for a property that can be omitted and can be null', () => {
+    const code = sent(
       '{ type: object, properties: { a: { type: string, nullable: true }, b: { $ref: "#/components/schemas/Part" } } }',
       'Part: { type: object, properties: { c: { type: integer, nullable: true } } }',
     );
-    expect(code).toContain('  public var a: Field<String>\n');
-    expect(code).toContain('    a: Field<String> = .keep,\n');
-    expect(code).toContain('  public var c: Field<Int64>\n');
+    expect(code).toContain('    public var a: Field<String>\n');
+    expect(code).toContain('      a: Field<String> = .keep,\n');
+    expect(code).toContain('    public var c: Field<Int64>\n');
   });
 
-  it('a required property that is nil is sent as null', () => {
+  it('sends null for a required property that is nil', () => {
     expect(
-      asked(
+      sent(
         '{ type: object, required: [a], properties: { a: { type: string, nullable: true }, in: { type: string }, c: { type: string, nullable: true } } }',
       ),
-    ).toContain(`  private enum CodingKeys: String, CodingKey {
+    ).toContain(
+      nested(`  private enum CodingKeys: String, CodingKey {
     case a
     case \`in\`
     case c
@@ -197,6 +202,50 @@ describe('in a request', () => {
     try container.encode(self.c, forKey: .c)
   }
 }
+`),
+    );
+  });
+});
+
+const read = `    get:
+      operationId: getThing
+      security: [{ bearerAuth: [] }]
+      x-access: [administrator]
+      responses:
+        '200':
+          description: The thing.
+${response}`;
+const withRead: [string, string] = ['    put:\n', `${read}    put:\n`];
+const put = (from: string, to: string) => swiftOf(withRead, [thing, `    Thing: ${from}`], [thingRequest, `    ThingRequest: ${to}`]);
+
+describe('the initializer of a request from a response', () => {
+  it('exists for a request whose properties are all in the response', () => {
+    expect(
+      put(
+        '{ type: object, required: [in], properties: { id: { type: string }, in: { type: string }, first-name: { type: string } } }',
+        '{ type: object, required: [in], properties: { in: { type: string }, first-name: { type: string } } }',
+      ),
+    ).toContain(`extension API.ThingRequest {
+  /// Creates a request with the current values of \`thing\`: change properties, then send it.
+  public init(_ thing: API.Thing) {
+    self.init(
+      in: thing.\`in\`,
+      firstName: thing.firstName
+    )
+  }
+}
 `);
+  });
+
+  it('omits what was absent and clears what was null', () => {
+    const nullable = 'a: { type: string, nullable: true }, b: { type: string, nullable: true }';
+    const code = put(`{ type: object, required: [b], properties: { ${nullable} } }`, `{ type: object, properties: { ${nullable} } }`);
+    expect(code).toContain('      a: thing.a.map { .set($0) } ?? .keep,\n      b: thing.b.map { .set($0) } ?? .clear\n');
+  });
+
+  it('does not exist for a request of the same type as the response', () => {
+    expect(swiftOf(withRead, ["{ $ref: '#/components/schemas/ThingRequest' }", "{ $ref: '#/components/schemas/Thing' }"])).not.toContain(
+      'extension API.Thing',
+    );
   });
 });

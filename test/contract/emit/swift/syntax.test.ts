@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { escaped, identifier, namesOf, withLowerStart } from '../../../../src/contract/emit/swift/syntax';
+import { docs, escaped, identifier, namesOf, oneLine, quoted, withLowerStart } from '../../../../src/contract/emit/swift/syntax';
 
-describe('a name of the contract is in Swift', () => {
+describe('the identifier of a name', () => {
   it.each<[string, string]>([
     ['givenName', 'givenName'],
     ['first-name', 'firstName'],
@@ -36,12 +36,12 @@ describe('a name of the contract is in Swift', () => {
     ['e\u0301', 'é'],
     ['日本', '日本'],
     ['👩', 'u1f469'],
-  ])('%j: %s', (text, want) => {
+  ])('for %j is %s', (text, want) => {
     expect(identifier(text)).toBe(want);
   });
 });
 
-describe('names that live side by side', () => {
+describe('the identifiers of a scope', () => {
   const named = (reserved: string[], ...texts: string[]) => {
     const place = { error: (problem: string, repair: string) => new Error(`here: ${problem}. ${repair}.`) };
     return [
@@ -53,20 +53,20 @@ describe('names that live side by side', () => {
     ];
   };
 
-  it('are kept in their order', () => {
+  it('have the order of the names', () => {
     expect(named([], 'b', 'a')).toEqual(['b', 'a']);
   });
 
-  it('get an ending where Swift needs the name', () => {
+  it('get the suffix Value where Swift reserves the name', () => {
     expect(named(['self', 'unknown'], 'Self', 'unknown', 'init')).toEqual(['selfValue', 'unknownValue', 'init']);
   });
 
   it.each<[string, string, string]>([
-    ['a-b', 'a_b', 'here: the value names "a-b" and "a_b" are both aB in Swift. Rename one.'],
-    ['none', 'none-value', 'here: the value names "none" and "none-value" are both noneValue in Swift. Rename one.'],
-    ['e\u0301', '\u00e9', 'here: the value names "e\u0301" and "\u00e9" are both \u00e9 in Swift. Rename one.'],
-    ['a', '\ud800', String.raw`here: the value "\ud800" holds half a character. Write whole characters.`],
-  ])('%j and %j are refused', (one, other, want) => {
+    ['a-b', 'a_b', 'here: the value names "a-b" and "a_b" both become aB in Swift. Rename one of them.'],
+    ['none', 'none-value', 'here: the value names "none" and "none-value" both become noneValue in Swift. Rename one of them.'],
+    ['e\u0301', '\u00e9', 'here: the value names "e\u0301" and "\u00e9" both become \u00e9 in Swift. Rename one of them.'],
+    ['a', '\ud800', String.raw`here: the value "\ud800" contains a lone surrogate. Use complete Unicode characters.`],
+  ])('are rejected for %j and %j', (one, other, want) => {
     expect(() => named(['none'], one, other)).toThrow(new Error(want));
   });
 });
@@ -77,7 +77,7 @@ it.each<[string, string]>([
   ['await', '`await`'],
   ['type', 'type'],
   ['constructor', 'constructor'],
-])('%s stands in the code as %s', (name, want) => {
+])('the identifier %s is written as %s', (name, want) => {
   expect(escaped(name)).toBe(want);
 });
 
@@ -85,6 +85,41 @@ it.each<[string, string]>([
   ['UserProfile', 'userProfile'],
   ['URLOfPage', 'urlOfPage'],
   ['URL', 'url'],
-])('a variable of the type %s is called %s', (name, want) => {
+])('a variable of the type %s has the name %s', (name, want) => {
   expect(withLowerStart(name)).toBe(want);
+});
+
+describe('a documentation comment', () => {
+  it.each<[string, string, string]>([
+    ['is empty for a blank text', ' \n ', ''],
+    ['has one line per line of the text', 'One.\nTwo.', '  /// One.\n  /// Two.\n'],
+    ['keeps inner empty lines and removes spaces at the end', '\nOne. \n\nTwo.\n', '  /// One.\n  ///\n  /// Two.\n'],
+    [
+      'continues after every kind of line break',
+      'a\r\nb\rc\u2028d\u2029e\u0085f\vg\fh',
+      '  /// a\n  /// b\n  /// c\n  /// d\n  /// e\n  /// f\n  /// g\n  /// h\n',
+    ],
+    ['contains no characters that change the order of the text', '\u202ea\u2066b\u200f\u061c', '  /// ab\n'],
+    ['contains no control characters', 'a\u0000b\u001b', '  /// ab\n'],
+    ['keeps delimiters of comments and strings', String.raw`*/ \( """ \ /*`, `  /// ${String.raw`*/ \( """ \ /*`}\n`],
+  ])('%s', (_rule, text, want) => {
+    expect(docs(text, '  ')).toBe(want);
+  });
+
+  it('can be joined to one line', () => {
+    expect(oneLine('One.\r\n\nTwo.\n')).toBe('One. Two.');
+  });
+});
+
+describe('a string literal', () => {
+  it.each<[string, string, string]>([
+    ['keeps printable ASCII', `it's {a}`, `"it's {a}"`],
+    ['escapes quotes', '"""', String.raw`"\"\"\""`],
+    ['escapes interpolations', String.raw`\(x)`, String.raw`"\\(x)"`],
+    ['escapes line breaks', 'a\r\nb', String.raw`"a\u{d}\u{a}b"`],
+    ['escapes invisible characters', '\u202e\u2028\0', String.raw`"\u{202e}\u{2028}\u{0}"`],
+    ['escapes characters beyond 16 bits as one code point', '👩', String.raw`"\u{1f469}"`],
+  ])('%s', (_rule, text, want) => {
+    expect(quoted(text)).toBe(want);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { answer, dryRun, requestBody, swiftOf, swiftRefusal, thing } from './swift-sdk';
+import { dryRun, requestBody, response, swiftError, swiftOf, thing } from './swift-sdk';
 
-type Edits = Parameters<typeof swiftRefusal>;
+type Edits = Parameters<typeof swiftError>;
 
 const parameter = (row: string): [string, string] => [dryRun, `        - ${row}\n`];
 const query = (name: string) => parameter(`{ name: ${name}, in: query, schema: { type: string } }`);
@@ -19,145 +19,134 @@ const list = 'items: { type: array, items: { type: string } }';
 const put = '#/paths/~1things~1{thingId}/put';
 const listed = '#/paths/~1things~1{thingId}/get';
 
-describe('what the Swift SDK cannot express is refused with its place', () => {
+describe('the generator of the Swift SDK rejects', () => {
   it.each<[string, Edits, string]>([
     [
       'a cookie',
       [parameter('{ name: c, in: cookie, schema: { type: string } }')],
-      `(${put}/parameters/0): the cookie c. An app has no cookies: use a header.`,
+      `(${put}/parameters/0): the parameter c is a cookie. Use a header: the SDK stores no cookies.`,
     ],
     [
-      'a header of its own',
+      'a header that the SDK sends',
       [header('authorization')],
-      `(${put}/parameters/0): the header authorization. The SDK sends it by itself: remove the parameter.`,
+      `(${put}/parameters/0): the SDK sends the header authorization itself. Remove the parameter.`,
     ],
     [
-      'a header that says who it is',
+      'a header that identifies the SDK',
       [header('X-Retry-Count')],
-      `(${put}/parameters/0): the header X-Retry-Count. The SDK sends it by itself: remove the parameter.`,
+      `(${put}/parameters/0): the SDK sends the header X-Retry-Count itself. Remove the parameter.`,
     ],
     [
-      'a parameter called as the body is',
-      [query('body')],
-      `(${put}/parameters/0): the parameter body is called like something that the Swift method has. Rename it.`,
-    ],
-    [
-      'a parameter called as the method is',
-      [query('replace-thing')],
-      `(${put}/parameters/0): the parameter replace-thing is called like something that the Swift method has. Rename it.`,
-    ],
-    [
-      'a query parameter called as a header',
-      [query('if-match')],
-      `(${put}/parameters/0): the parameter if-match is called like something that the Swift method has. Rename it.`,
-    ],
-    [
-      'two parameters of one name',
+      'two parameters with the same Swift name',
       [query('thing-id')],
-      `(${put}/parameters/0): the parameter names "thingId" and "thing-id" are both thingId in Swift. Rename one.`,
+      `(${put}/parameters/0): the parameter names "thingId" and "thing-id" both become thingId in Swift. Rename one of them.`,
     ],
     [
       'a required If-None-Match',
       [header('If-None-Match', 'required: true, ')],
-      `(${put}/parameters/0): If-None-Match that is required. Let it be optional: the SDK sends it in a GET alone.`,
+      `(${put}/parameters/0): the header If-None-Match is required. Make it optional: the SDK sends it only with a cached ETag.`,
     ],
     [
       'If-None-Match in a GET without 304',
       [...get, header('If-None-Match')],
-      `(${listed}/parameters/0): If-None-Match in a GET without a 304 that answers it. Declare 304: the SDK sends the header by itself.`,
+      `(${listed}/parameters/0): the GET operation has the header If-None-Match but no response 304. Declare 304: the SDK sends the header automatically.`,
     ],
-    ['GET with a body', [['    put:', '    get:']], `(${listed}): GET with a body. URLSession sends none: use query parameters, or POST.`],
     [
-      'an operation called as the client has something',
+      'GET with a body',
+      [['    put:', '    get:']],
+      `(${listed}): the GET operation has a request body. Use query parameters, or POST: URLSession sends no body with it.`,
+    ],
+    [
+      'an operation with the name of a member of the client',
       [['operationId: replaceThing', 'operationId: send']],
-      `(${put}): the operation send is called like something that the Swift client has. Give it another operationId.`,
+      `(${put}): the operationId send is a member of the Swift client. Use another operationId.`,
     ],
     [
-      'an operation without success',
+      'an operation without a successful response',
       [
         ["'200'", "'404'"],
-        [answer, ''],
+        [response, ''],
       ],
-      `(${put}): no status of success. Declare one from 200 to 299.`,
+      `(${put}): the operation replaceThing declares no successful response. Declare a status from 200 to 299.`,
     ],
     [
-      'two kinds of success',
+      'two successful responses with different content',
       [["        '409'", "        '204': { description: Nothing. }\n        '409'"]],
-      `(${put}): 200 and 204 have different content. An SDK has one type for success: give them one.`,
+      `(${put}): the responses 200 and 204 have different content. Use the same content: an SDK method returns one type.`,
     ],
     [
-      'success that is no JSON',
+      'a successful response that is not JSON',
       [
         [
           "            application/json:\n              schema: { $ref: '#/components/schemas/Thing' }",
           '            text/plain: { schema: { type: string } }',
         ],
       ],
-      `(${put}): success is text/plain. The Swift SDK reads application/json alone.`,
+      `(${put}): the successful response is text/plain. Use application/json: the Swift SDK reads no other type.`,
     ],
     [
       'a redirect',
       [["        '409'", "        '303': { description: Elsewhere. }\n        '409'"]],
-      `(${put}): the answer 303. The SDK knows success, 304 and problems: answer with one of them.`,
+      `(${put}): the SDK does not support the response 303. Use a status of success, 304, or an error status.`,
     ],
     [
-      'an error that is no problem',
+      'an error response that is not a problem document',
       [["        '409'", "        '404': { description: No., content: { text/plain: { schema: { type: string } } } }\n        '409'"]],
-      `(${put}): the answer 404 is no Problem. Describe it as application/problem+json by #/components/schemas/Problem.`,
+      `(${put}): the response 404 is not a Problem. Describe it as application/problem+json with the schema #/components/schemas/Problem.`,
     ],
     [
-      'a contract without problems',
+      'a contract without problem documents',
       [["        '409': { $ref: '#/components/responses/Taken' }\n", '']],
-      `(${put}): no answer is a Problem. Describe one by #/components/schemas/Problem: the SDK reads it.`,
+      `(${put}): no response of the contract is a Problem. Describe one with #/components/schemas/Problem: the SDK reads it.`,
     ],
     [
-      'a problem without a request id',
+      'a problem document whose requestId is not a string',
       [['requestId: { type: string }', 'requestId: { type: integer }']],
-      '(#/components/schemas/Problem): Problem has no requestId that is text. Describe it: the SDK reads it.',
+      '(#/components/schemas/Problem): Problem has no property requestId of the type string. Declare it: the SDK reads it.',
     ],
     [
-      'values of one name',
+      'two values with the same Swift name',
       [page('{ items: { type: string, enum: [a-b, a_b] } }')],
-      '(#/components/schemas/Thing/properties/items): the value names "a-b" and "a_b" are both aB in Swift. Rename one.',
+      '(#/components/schemas/Thing/properties/items): the value names "a-b" and "a_b" both become aB in Swift. Rename one of them.',
     ],
     [
-      'properties of one name',
+      'two properties with the same Swift name',
       [page('{ items: { type: string }, ITEMS: { type: string } }')],
-      '(#/components/schemas/Thing/properties/ITEMS): the property names "items" and "ITEMS" are both items in Swift. Rename one.',
+      '(#/components/schemas/Thing/properties/ITEMS): the property names "items" and "ITEMS" both become items in Swift. Rename one of them.',
     ],
     [
       'a cursor that is a number',
       [...pages, parameter('{ name: in, in: query, schema: { type: integer } }'), page(`{ ${list}, next: { type: string } }`)],
-      `(${listed}/parameters/0): the cursor in is no optional text. Let it be text that is absent for the first page.`,
+      `(${listed}/parameters/0): the cursor parameter, in, is not an optional string. Make it a string that the request for the first page omits.`,
     ],
     [
-      'a next cursor that is a moment',
+      'a next cursor that is a date-time',
       [...pages, query('in'), page(`{ ${list}, next: { type: string, format: date-time } }`)],
-      '(#/components/schemas/Thing/properties/next): next is no optional text. Let it be text that is absent on the last page.',
+      '(#/components/schemas/Thing/properties/next): the next cursor, next, is not an optional string. Make it a string that is absent on the last page.',
     ],
     [
-      'a next cursor that is always there',
+      'a next cursor that is required',
       [
         ...pages,
         query('in'),
         [thing, `    Thing: { type: object, required: [items, next], properties: { ${list}, next: { type: string } } }`],
       ],
-      '(#/components/schemas/Thing/properties/next): next is no optional text. Let it be text that is absent on the last page.',
+      '(#/components/schemas/Thing/properties/next): the next cursor, next, is not an optional string. Make it a string that is absent on the last page.',
     ],
     [
       'items that may be absent',
       [...pages, query('in'), [thing, `    Thing: { type: object, properties: { ${list}, next: { type: string } } }`]],
-      '(#/components/schemas/Thing/properties/items): items may be absent. Let it be a required array, empty when there is nothing.',
+      '(#/components/schemas/Thing/properties/items): the list of items, items, is not a required array. Make it a required array that is empty when there are no items.',
     ],
   ])('%s', (_what, edits, want) => {
-    expect(swiftRefusal(...edits).replace(/^openapi\.yaml:\d+:\d+ /, '')).toBe(want);
+    expect(swiftError(...edits).replace(/^openapi\.yaml:\d+:\d+ /, '')).toBe(want);
   });
 
-  it('with line and column', () => {
-    expect(swiftRefusal(query('body'))).toMatch(/^openapi\.yaml:12:11 \(/);
+  it('with the line and the column', () => {
+    expect(swiftError(header('authorization'))).toMatch(/^openapi\.yaml:12:11 \(/);
   });
 
-  it('an operation called as a walk over another', () => {
+  it('an operation with the name of the method that iterates over another', () => {
     const twin = `  /others:
     get:
       operationId: listItems
@@ -167,36 +156,36 @@ describe('what the Swift SDK cannot express is refused with its place', () => {
         '204': { description: Nothing. }
 `;
     const edits: Edits = [...pages, query('in'), page(`{ ${list}, next: { type: string } }`), ['components:\n', `${twin}components:\n`]];
-    expect(swiftRefusal(...edits)).toMatch(
-      /\(#\/paths\/~1others\/get\): listItems is also how the Swift SDK walks over list\. Give it another operationId\.$/,
+    expect(swiftError(...edits)).toMatch(
+      /\(#\/paths\/~1others\/get\): the Swift SDK iterates over list with a method of the name listItems\. Use another operationId\.$/,
     );
   });
 });
 
-describe('a schema called like a type', () => {
-  const called = (name: string): Edits => [
+describe('a schema', () => {
+  const named = (name: string): Edits => [
     [thing, thing.replace('Thing', name)],
     ["schema: { $ref: '#/components/schemas/Thing' }", `schema: { $ref: '#/components/schemas/${name}' }`],
   ];
 
-  it.each(['Error', 'Data', 'Result', 'Set', 'Type', 'Protocol', 'Self', 'Any', 'String', 'Date', 'URL', 'Task', 'Notification'])(
-    '%s of Swift or Foundation is refused',
-    (name) => {
-      expect(swiftRefusal(...called(name))).toMatch(
-        new RegExp(
-          `^openapi\\.yaml:\\d+:5 \\(#/components/schemas/${name}\\): the schema ${name} is called like a type of Swift or Foundation\\. Rename it: an app could not tell the two apart\\.$`,
-        ),
-      );
-    },
-  );
+  it.each([
+    ...['Error', 'Data', 'Result', 'Set', 'String', 'Date', 'URL', 'Task', 'Notification'],
+    ...['Response', 'Field', 'UserProfilesClient', 'Request', 'Import', 'Item', 'Client', 'Answer'],
+  ])('can have the name %s, because its type is nested', (name) => {
+    expect(swiftOf(...named(name))).toContain(`  public struct ${name}: Sendable`);
+  });
 
-  it.each(['Answer', 'Field', 'UserProfilesClient', 'ReplaceThingProblem'])('%s of the SDK is refused', (name) => {
-    expect(swiftRefusal(...called(name))).toMatch(
-      /is called like a type of the Swift SDK\. Rename it: an app could not tell the two apart\.$/,
+  it.each(['Any', 'Protocol', 'Self', 'Type', 'API', 'Foundation', 'Swift', 'UserProfiles'])('cannot have the reserved name %s', (name) => {
+    expect(swiftError(...named(name))).toMatch(
+      new RegExp(
+        `^openapi\\.yaml:\\d+:5 \\(#/components/schemas/${name}\\): the schema name ${name} is reserved in Swift\\. Rename the schema\\.$`,
+      ),
     );
   });
 
-  it.each(['Response', 'Request', 'Import', 'Item', 'Client'])('that is called %s is not refused', (name) => {
-    expect(swiftOf(...called(name))).toContain(`public struct ${name}: Sendable`);
+  it('cannot have the name of the errors of an operation', () => {
+    expect(swiftError(...named('ReplaceThingProblem'))).toMatch(
+      /: the schema ReplaceThingProblem has the same name as the Swift errors of replaceThing\. Rename the schema\.$/,
+    );
   });
 });
