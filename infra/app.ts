@@ -2,9 +2,9 @@ import { App } from 'aws-cdk-lib';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { format } from 'node:util';
 import { bundles } from './bundle/bundles';
-import { choice } from './environments/choice';
+import { choice } from './environments/environments';
 import { warningsOf, WrongChoice } from './environments/environment';
-import { check } from './nag';
+import { check } from './cdk-nag';
 import { UserProfilesStack } from './stack/stack';
 
 /** Run by `cdk`: synthesizes one environment, `-c env=dev|staging|prod -c suffix=…`. */

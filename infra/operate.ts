@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { command, helpOf, tasks, UsageError } from './commands';
+import { command, helpOf, tasks, UsageError } from './cli';
 
 // npm run synth | deploy | diff | destroy: the task comes first, as package.json names it.
 const [first, ...args] = process.argv.slice(2);

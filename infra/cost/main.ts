@@ -1,4 +1,4 @@
-import { UsageError } from '../commands';
+import { UsageError } from '../cli';
 import { billOf } from './bill';
 import { help, readOptions } from './options';
 import { asJson, report } from './report';

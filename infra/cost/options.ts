@@ -1,6 +1,6 @@
 import { parseArgs, types } from 'node:util';
-import { environments } from '../environments/choice';
-import { UsageError } from '../commands';
+import { environments } from '../environments/environments';
+import { UsageError } from '../cli';
 import { asOf, region } from './prices';
 import { ordinaryUser } from './traffic';
 import { unitsOf, type Use } from './units';

@@ -8,9 +8,9 @@ import type { BundleFolder } from '../bundle/bundles';
 import type { Environment } from '../environments/environment';
 import type { LogGroups } from './logs';
 import { named, withLogicalId } from './names';
-import type { Parameters } from './parameters';
-import { functionRole } from './role';
-import { settingsName } from './settings';
+import type { Parameters } from './template-parameters';
+import { functionRole } from './function-role';
+import { settingsName } from './ssm-parameters';
 
 type Row = (typeof operations)[keyof typeof operations];
 

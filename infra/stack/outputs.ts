@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { Served } from './functions';
 import { named } from './names';
-import { settingsName } from './settings';
+import { settingsName } from './ssm-parameters';
 import type { UserPool } from './user-pool';
 
 interface Given {

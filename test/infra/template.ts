@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations, type OperationId } from '../../generated/operations';
-import { choice } from '../../infra/environments/choice';
+import { choice } from '../../infra/environments/environments';
 import { type Environment, validated } from '../../infra/environments/environment';
 import { UserProfilesStack } from '../../infra/stack/stack';
 

@@ -3,7 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Api } from '../api';
+import type { Api } from '../rest-api';
 import type { Served } from '../functions';
 import { apiMetric, capacities, capacityMetric, filled, period } from './metrics';
 import { named } from '../names';

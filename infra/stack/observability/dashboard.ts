@@ -3,7 +3,7 @@ import { Dashboard, GraphWidget, type IMetric, type IWidget, MathExpression, Met
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { businessMetrics as business } from '../../../src/config';
-import type { Api } from '../api';
+import type { Api } from '../rest-api';
 import type { Served } from '../functions';
 import { apiMetric, capacities, type Capacity, capacityMetric, period } from './metrics';
 import { named } from '../names';

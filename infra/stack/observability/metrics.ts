@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { table as definition } from '../../../src/dynamodb/table';
-import type { Api } from '../api';
+import type { Api } from '../rest-api';
 
 export const period = Duration.minutes(5);
 

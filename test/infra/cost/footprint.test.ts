@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { environments } from '../../../infra/environments/choice';
+import { environments } from '../../../infra/environments/environments';
 import { footprintOf, indexEntryBytes } from '../../../infra/cost/footprint';
 import { itemOf } from '../../../src/dynamodb/items';
 import { table } from '../../../src/dynamodb/table';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { environments } from '../../../infra/environments/choice';
+import { environments } from '../../../infra/environments/environments';
 import { type Environment, suffixRule, validated, warningsOf, WrongChoice } from '../../../infra/environments/environment';
 import { dev } from '../../../infra/environments/dev';
 import { prod } from '../../../infra/environments/prod';

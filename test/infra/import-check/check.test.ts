@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import generated from '../../../generated/api-gateway.json';
-import { forApps } from '../../../infra/stack/definition';
+import { forApps } from '../../../infra/stack/import-body';
 import { importRules, violations } from '../../../infra/import-check/check';
-import type { Mutation } from './mutation';
+import type { Mutation } from './mutations/mutation';
 import { mutations } from './mutations';
 
 const definition = forApps(generated, '^(${UserPoolClient})$');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { environments } from '../../../infra/environments/choice';
+import { environments } from '../../../infra/environments/environments';
 import { textOf, templateOf, theOnly } from '../template';
 
 describe.each(environments)('the app of $name', ({ name, authorizer }) => {

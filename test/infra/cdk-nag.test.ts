@@ -3,7 +3,7 @@ import type { App, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { acknowledged, check } from '../../infra/nag';
+import { acknowledged, check } from '../../infra/cdk-nag';
 import { environmentNames, stackOf } from './template';
 
 const packs = [new AwsSolutionsChecks(), new ServerlessChecks()];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { command, helpOf, UsageError } from '../../infra/commands';
+import { command, helpOf, UsageError } from '../../infra/cli';
 
 describe('the commands of whoever deploys', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { choice } from '../../../infra/environments/choice';
+import { choice } from '../../../infra/environments/environments';
 import { suffixRule, WrongChoice } from '../../../infra/environments/environment';
 import { dev } from '../../../infra/environments/dev';
 import { staging } from '../../../infra/environments/staging';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnUserPool, CfnUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import generated from '../../../generated/api-gateway.json';
-import { type Definition, importBody, type Values } from '../../../infra/stack/definition';
+import { type Definition, importBody, type Values } from '../../../infra/stack/import-body';
 
 const stack = new Stack(new App());
 const pool = new CfnUserPool(stack, 'UserPool', {});

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { choice, environments } from './environments/choice';
+import { choice, environments } from './environments/environments';
 
 export const tasks = ['synth', 'deploy', 'diff', 'destroy'] as const;
 export type Task = (typeof tasks)[number];

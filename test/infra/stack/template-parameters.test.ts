@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { retentionDays } from '../../../infra/stack/parameters';
+import { retentionDays } from '../../../infra/stack/template-parameters';
 import { environmentNames, expectStack, expectTemplateOf, rows, stackOf, templateOf } from '../template';
 
 /** "PutRetentionPolicy", Amazon CloudWatch Logs API Reference. */

@@ -1,5 +1,5 @@
-import type definition from '../../../generated/api-gateway.json';
-import type { Expectations } from '../../../infra/import-check/rule';
+import type definition from '../../../../generated/api-gateway.json';
+import type { Expectations } from '../../../../infra/import-check/rule';
 
 type Loose<T> = T extends object ? { [Key in keyof T]: Loose<T[Key]> } & Record<string, unknown> : T;
 type Definition = Loose<typeof definition>;

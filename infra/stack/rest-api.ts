@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import definition from '../../generated/api-gateway.json';
 import { accessLogFormat } from './access-log';
-import { importBody } from './definition';
+import { importBody } from './import-body';
 import type { Environment, Trusted } from '../environments/environment';
 import type { Served } from './functions';
 import type { LogGroups } from './logs';

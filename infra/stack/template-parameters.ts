@@ -1,7 +1,7 @@
 import { CfnCondition, CfnParameter, Fn, Token } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Choice } from '../environments/choice';
+import type { Choice } from '../environments/environments';
 import { suffixPattern, suffixRule } from '../environments/environment';
 
 /** What is chosen at deployment, as tokens. */
