@@ -4,7 +4,7 @@ import { operations, type OperationId } from '../generated/operations';
 import type { components } from '../generated/types';
 import { environment } from '../src/config';
 import { everyoneAdministers } from '../src/local/gateway/authorizer';
-import { readDefinition } from '../src/local/gateway/definition';
+import { readDefinition } from '../src/local/gateway/definition/definition';
 import { gateway, type Settings } from '../src/local/gateway/gateway';
 import type { LambdaFunction } from '../src/local/gateway/invocation';
 import { serve, type GatewayServer } from '../src/local/gateway/server';

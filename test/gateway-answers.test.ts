@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { testApi } from './api';
 import { outcomeOf } from './access/attempt';
-import { say } from './local/gateway/wire';
+import { say } from './local/gateway/raw-request';
 import { newUser } from './new-user';
 
 const api = testApi();

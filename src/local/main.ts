@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { UsageError } from './options/arguments';
-import { onBrokenPipe } from './broken-pipe';
-import { greeting, type ReadyTokens } from './greeting';
+import { onBrokenPipe } from './process/shutdown';
+import { greeting, type ReadyTokens } from './terminal/greeting';
 import { type LocalTokens, localTokens } from './identity/local-tokens';
-import { npmExit } from './npm-exit';
+import { npmExit } from './process/npm-exit';
 import { help, keyDirectory, readOptions } from './options/start';
 import { type Backend, startBackend } from './start';
 

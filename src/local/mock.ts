@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { UsageError } from './options/arguments';
 import { listenFailure } from './listen-failure';
 import { type Address, mockAddress } from './options/mock';
-import { npmExit } from './npm-exit';
+import { npmExit } from './process/npm-exit';
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -3,19 +3,19 @@ import definition from '../../generated/api-gateway.json';
 import { additionalAllowedHeaders, environment } from '../config';
 import { dynamodbClient } from '../dynamodb/client/client';
 import { createTable } from '../dynamodb/emulator/create-table';
-import { type FileSupervision, superviseFile } from './engine/embedded-store';
+import { type FileSupervision, superviseFile } from './engine/supervision';
 import { type Engine, startEngine } from './engine/engine';
-import { doorNotices } from './door-notices';
+import { doorNotices } from './terminal/notices';
 import { failureLog } from './failure-log';
 import { loadFunctions } from './functions';
-import { readDefinition } from './gateway/definition';
+import { readDefinition } from './gateway/definition/definition';
 import { gateway, type Settings } from './gateway/gateway';
 import { type GatewayServer, serve } from './gateway/server';
 import { tokenBucket, unlimited } from './gateway/throttle';
 import type { LocalTokens } from './identity/local-tokens';
 import { listenFailure } from './listen-failure';
 import type { Options } from './options/start';
-import { reasonOf } from './reason';
+import { reasonOf } from './errors';
 import { waiting } from './waiting';
 
 /** The whole backend on this machine. */

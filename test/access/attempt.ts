@@ -3,7 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import type { UserProfile } from '../../src/users/profile';
 import type { TestApi } from '../api';
-import { say } from '../local/gateway/wire';
+import { say } from '../local/gateway/raw-request';
 import { newUser } from '../new-user';
 import type { TokenApi } from './tokens';
 

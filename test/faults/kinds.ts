@@ -1,4 +1,4 @@
-import { type StoreFault, storeFaults } from './store-faults';
+import { type StoreFault, storeFaults } from './injection/store-faults';
 
 /** Every kind of rounds, the slow ones first. */
 export const kinds = [

@@ -5,11 +5,11 @@ import { say } from '../clients/swift/say';
 import { emptyHistory } from './history';
 import { inNamespace } from './namespace';
 import { help, type Options, readOptions } from './options';
-import { destroyPrograms } from './program';
+import { destroyPrograms } from './environment/program';
 import { accountOf, lineFor, tableFor } from './report';
 import { type Outcome, runRound } from './round';
 import { roundsOf, type Task } from './schedule';
-import { violationKinds } from './violation';
+import { violationKinds } from './check/violation';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 

@@ -1,6 +1,6 @@
 import { parseArguments, UsageError } from '../../src/local/options/arguments';
 import { type Kind, kinds } from './kinds';
-import type { Subject } from './program';
+import type { Subject } from './environment/program';
 
 export const help = `npm run test:faults -- [options]
 

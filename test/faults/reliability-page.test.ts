@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { textOf } from '../structure/files';
 import { exists, testsIn } from '../structure/named-tests';
 import { kinds } from './kinds';
-import { violationKinds } from './violation';
+import { violationKinds } from './check/violation';
 
 const page = textOf('docs/reliability.md');
 const sections = page.split(/^### /m).slice(1);

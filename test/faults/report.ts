@@ -1,9 +1,9 @@
-import { describeAttempt } from './view';
+import { describeAttempt } from './check/view';
 import { type History, type Intent, intentIn } from './history';
 import { kinds } from './kinds';
-import type { Subject } from './program';
+import type { Subject } from './environment/program';
 import type { Outcome } from './round';
-import { type Violation, violationKinds } from './violation';
+import { type Violation, violationKinds } from './check/violation';
 
 const columns = [
   'kind',

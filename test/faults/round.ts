@@ -1,18 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { check } from './check';
-import type { Client } from './client';
-import { NotTestable } from './disk';
-import { disturb } from './disturb';
+import { check } from './check/check';
+import type { Client } from './load/client';
+import { NotTestable } from './injection/disk';
+import { disturb } from './injection/disturb';
 import { acknowledgedIn, emptyHistory, type History } from './history';
 import { type Kind, loadOf } from './kinds';
-import { load } from './load';
-import { gone, isAlive, type Subject } from './program';
+import { load } from './load/load';
+import { gone, isAlive, type Subject } from './environment/program';
 import { randomOf } from './random';
-import { follow } from './readers';
-import { prepare, type Setting, tableOf } from './setting';
-import type { Violation } from './violation';
+import { follow } from './load/readers';
+import { prepare, type Setting, tableOf } from './environment/environment';
+import type { Violation } from './check/violation';
 
 export interface RoundOptions {
   kind: Kind;

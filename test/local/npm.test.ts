@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { commandLine } from '../../src/local/data/process-table';
+import { commandLine } from '../../src/local/process/process-table';
 import { freePort } from '../free-port';
 
 let directory = '';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../access/attempt';
-import { say } from './gateway/wire';
+import { say } from './gateway/raw-request';
 import { type Program, run } from './program';
 import { engineOf } from './engine/engine-of';
 

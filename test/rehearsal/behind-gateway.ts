@@ -1,4 +1,4 @@
-import { readDefinition } from '../../src/local/gateway/definition';
+import { readDefinition } from '../../src/local/gateway/definition/definition';
 import { gateway, type Settings } from '../../src/local/gateway/gateway';
 import { type GatewayServer, serve } from '../../src/local/gateway/server';
 import { tokenBucket, unlimited } from '../../src/local/gateway/throttle';

@@ -1,4 +1,4 @@
-import { readDefinition } from '../../src/local/gateway/definition';
+import { readDefinition } from '../../src/local/gateway/definition/definition';
 import type { LambdaFunction } from '../../src/local/gateway/invocation';
 import { accountOf } from './account';
 import { type RehearsedApi, readApi } from './api';

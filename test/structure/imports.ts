@@ -18,7 +18,7 @@ const every = /^/;
 const none = /^$/;
 
 const layers: readonly Layer[] = [
-  { name: 'start-up', files: /^src\/local\/setup\.cjs$/, project: [], packages: none, builtIn: every },
+  { name: 'start-up', files: /^src\/local\/install-dependencies\.cjs$/, project: [], packages: none, builtIn: every },
   { name: 'contract', files: /^src\/contract\//, project: [], packages: every, builtIn: every },
   { name: 'generated', files: /^generated\//, project: [], packages: /^ajv(\/|$)/, builtIn: none },
   {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ownersFile } from './directory';
 import { codeOf } from '../error-code';
-import { commandLine, startTime } from './process-table';
+import { commandLine, startTime } from '../process/process-table';
 
 /** Who holds a data file. `started` tells a process from a later one with the same id, which containers hand out again at once. */
 interface Holder {

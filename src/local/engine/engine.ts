@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { prepareDirectory } from '../data/directory';
 import { lockData } from '../data/lock';
 import { engineAddress } from './address';
-import { startPrivately } from './private-process';
+import { startPrivately } from './engine-process';
 import { startFault } from './storage-fault';
 
 /** A running embedded DynamoDB. It ends when this process ends, however that happens. */

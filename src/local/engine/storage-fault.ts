@@ -3,7 +3,7 @@ import { open, stat, unlink } from 'node:fs/promises';
 import { types } from 'node:util';
 import { ownersFile } from '../data/directory';
 import { codeOf } from '../error-code';
-import { fileSizeLimit } from '../data/process-table';
+import { fileSizeLimit } from '../process/process-table';
 
 /** What is wrong with a data file, in sentences for the person at the terminal. */
 export interface StorageFault {

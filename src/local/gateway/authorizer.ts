@@ -1,4 +1,4 @@
-import type { GatewayRequest } from './wire/request';
+import type { GatewayRequest } from './wire/message';
 import type { GatewayResponse } from './wire/response';
 
 /** All claims are strings, as a Cognito authorizer of a REST API gives them. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Identity } from './authorizer';
-import { type GatewayRequest, headerOf, type RequestHeaders } from './wire/request';
+import { type GatewayRequest, headerOf, type RequestHeaders } from './wire/message';
 
 /** A request that has been routed and decoded. */
 export interface Call {

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { largestBody } from '../../http/request';
-import { answerOf } from './answer';
+import { answerOf } from './function-response';
 import { type Authorizer, type Identity, withoutTokenError } from './authorizer';
 import { decodedBody, encodedAnswer } from './wire/content-coding';
-import type { Definition, Route } from './definition';
+import type { Definition, Route } from './definition/definition';
 import { type Call, proxyEvent } from './event';
-import type { FunctionIntegration, MockIntegration } from './integration';
+import type { FunctionIntegration, MockIntegration } from './definition/integration';
 import { invoke, type LambdaFunction } from './invocation';
-import { DefinitionError } from './wire/json';
+import { DefinitionError } from './definition/json';
 import { isProtocolFault, type ProtocolFault, protocolProblem } from './wire/protocol';
-import type { RefusalType } from './refusals';
-import { decoded, type GatewayRequest, headerOf, headersOf, queryOf, splitTarget } from './wire/request';
+import type { RefusalType } from './gateway-responses';
+import { decoded, type GatewayRequest, headerOf, headersOf, queryOf, splitTarget } from './wire/message';
 import type { GatewayResponse } from './wire/response';
 import { type Match, router } from './router';
 import type { Throttle } from './throttle';
 import { mediaTypeOf, refusalOf } from './validation';
-import type { Variables } from './variables';
+import type { Variables } from './definition/templates';
 
 export interface Settings {
   /** By the name that the definition has for them; one for each, and none besides. */

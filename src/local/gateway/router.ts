@@ -1,4 +1,4 @@
-import { DefinitionError } from './wire/json';
+import { DefinitionError } from './definition/json';
 
 interface Node<Route> {
   literals: Map<string, Node<Route>>;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { isDeclaredTooLarge, readBody } from './wire/body';
-import { type Door, doorRefusal } from './door/door';
+import { type Door, doorRefusal } from './access/host-and-origin';
 import type { Gateway } from './gateway';
 import { type ProtocolFault, protocolFault, readableHeader } from './wire/protocol';
 import { type GatewayResponse, withoutCors } from './wire/response';

@@ -1,7 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv';
-import { DefinitionError, type JsonObject } from './wire/json';
-import type { RefusalType } from './refusals';
-import { headerOf, type RequestHeaders } from './wire/request';
+import { DefinitionError, type JsonObject } from './definition/json';
+import type { RefusalType } from './gateway-responses';
+import { headerOf, type RequestHeaders } from './wire/message';
 
 /** What API Gateway's request validator holds a request against. */
 export interface RequestRules {

@@ -1,5 +1,5 @@
 import { type Authorizer, everyoneAdministers } from '../gateway/authorizer';
-import { valuesOf } from '../gateway/wire/request';
+import { valuesOf } from '../gateway/wire/message';
 import type { Claims } from './tokens';
 
 interface Terms {

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { types } from 'node:util';
 import { codeOf } from '../error-code';
 import { makeDirectory, ownersFile } from '../data/directory';
-import { startTime } from '../data/process-table';
+import { startTime } from '../process/process-table';
 
 /** Cognito signs with it too: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
 export const algorithm = 'RS256';

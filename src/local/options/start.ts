@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { headerName } from '../../config';
 import { parseArguments, UsageError } from './arguments';
-import { type Origin, originOf, originText } from '../gateway/door/origin';
+import { type Origin, originOf, originText } from '../gateway/access/origin';
 
 /** What `npm start` was told. */
 export interface Options {

@@ -5,7 +5,7 @@ import { dynamodbClient } from '../../../src/dynamodb/client/client';
 import { createTable } from '../../../src/dynamodb/emulator/create-table';
 import { parseArguments } from '../../../src/local/options/arguments';
 import { startEngine } from '../../../src/local/engine/engine';
-import { tableName } from '../scan';
+import { tableName } from '../environment/scan';
 import { answerFor } from './api';
 
 void main();

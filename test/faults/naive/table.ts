@@ -1,8 +1,8 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { createdAtIndex } from '../../../src/dynamodb/table';
-import { profileIn } from '../client';
+import { profileIn } from '../load/client';
 import type { Profile } from '../history';
-import { tableName as TableName } from '../scan';
+import { tableName as TableName } from '../environment/scan';
 
 const lockKey = (email: string) => ({ userId: `email#${email}` });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { startTime } from '../../../src/local/data/process-table';
+import { startTime } from '../../../src/local/process/process-table';
 import { createUser, harness, type Ready } from '../harness';
 
 const { directory, start, ready } = harness();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { GatewayRequest } from '../../../src/local/gateway/wire/request';
+import type { GatewayRequest } from '../../../src/local/gateway/wire/message';
 import { notes, request } from './fixture';
 
 /** What the function of a request is given. */

@@ -1,8 +1,8 @@
 import { everyoneAdministers } from '../../../src/local/gateway/authorizer';
-import { readDefinition } from '../../../src/local/gateway/definition';
+import { readDefinition } from '../../../src/local/gateway/definition/definition';
 import { type Gateway, gateway, type Settings } from '../../../src/local/gateway/gateway';
 import type { LambdaFunction } from '../../../src/local/gateway/invocation';
-import type { GatewayRequest } from '../../../src/local/gateway/wire/request';
+import type { GatewayRequest } from '../../../src/local/gateway/wire/message';
 import type { GatewayResponse } from '../../../src/local/gateway/wire/response';
 import { unlimited } from '../../../src/local/gateway/throttle';
 

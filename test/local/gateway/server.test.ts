@@ -2,7 +2,7 @@ import { createConnection } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type GatewayServer, serve } from '../../../src/local/gateway/server';
 import { notes } from './fixture';
-import { say } from './wire';
+import { say } from './raw-request';
 import { outcomeOf } from '../../access/attempt';
 
 let running: GatewayServer[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { greeting } from '../../../src/local/greeting';
+import { greeting } from '../../../src/local/terminal/greeting';
 import { UsageError } from '../../../src/local/options/arguments';
 import { isLoopback, type Options, readOptions } from '../../../src/local/options/start';
 

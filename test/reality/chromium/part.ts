@@ -6,7 +6,7 @@ import type { Options } from '../options';
 import type { Part } from '../part';
 import { launch } from './browser';
 import { cacheChecks } from './cache-checks';
-import { doorChecks } from './door-checks';
+import { doorChecks } from './host-and-origin-checks';
 import { appScript } from './app-script';
 import { journeyChecks } from './journey-checks';
 import { redirectChecks } from './redirect-checks';

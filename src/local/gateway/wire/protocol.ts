@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { DoorRefusal } from '../door/door';
-import { valuesOf } from './request';
+import type { DoorRefusal } from '../access/host-and-origin';
+import { valuesOf } from './message';
 import { type GatewayResponse, withoutCors } from './response';
 
 interface Problem {

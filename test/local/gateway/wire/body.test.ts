@@ -7,13 +7,13 @@ import committed from '../../../../generated/api-gateway.json';
 import { operations } from '../../../../generated/operations';
 import { problems } from '../../../../generated/problems';
 import { type Authorizer, everyoneAdministers } from '../../../../src/local/gateway/authorizer';
-import { readDefinition } from '../../../../src/local/gateway/definition';
+import { readDefinition } from '../../../../src/local/gateway/definition/definition';
 import { gateway } from '../../../../src/local/gateway/gateway';
 import { type GatewayServer, serve } from '../../../../src/local/gateway/server';
 import { unlimited } from '../../../../src/local/gateway/throttle';
 import { outcomeOf } from '../../../access/attempt';
 import { notes, ok, placeholders } from '../fixture';
-import { say } from '../wire';
+import { say } from '../raw-request';
 
 const limit = 16_384;
 const megabyte = 1024 * 1024;

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import committed from '../../../../generated/api-gateway.json';
 import { operations } from '../../../../generated/operations';
 import { everyoneAdministers } from '../../../../src/local/gateway/authorizer';
-import { readDefinition } from '../../../../src/local/gateway/definition';
+import { readDefinition } from '../../../../src/local/gateway/definition/definition';
 import { type Gateway, gateway } from '../../../../src/local/gateway/gateway';
 import { type GatewayServer, serve } from '../../../../src/local/gateway/server';
 import { unlimited } from '../../../../src/local/gateway/throttle';
 import { outcomeOf } from '../../../access/attempt';
 import { ok, placeholders } from '../fixture';
-import { say } from '../wire';
+import { say } from '../raw-request';
 
 let server: GatewayServer | undefined;
 /** Waits for the rest of a request only this long, in milliseconds. */

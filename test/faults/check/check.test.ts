@@ -1,0 +1,230 @@
+import { describe, expect, it } from '@jest/globals';
+import { check } from './check';
+import { type Attempt, emptyHistory, type Held, type History, type Intent, markOf, type Method, type Profile } from '../history';
+import type { Table } from '../environment/scan';
+
+const userId = '5d5ab2c7-6cd0-4c71-8dbe-e1895efb642b';
+const email = 'ada@example.com';
+
+const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 23, 9, 0, seconds)).toISOString();
+
+/** The state that write `id` makes. */
+const state = (id: number, version: number, properties: Partial<Profile> = {}): Profile => ({
+  userId,
+  email,
+  displayName: markOf(id),
+  version,
+  createdAt: at(0),
+  updatedAt: at(version),
+  ...properties,
+});
+
+const etagOf = ({ version, createdAt }: Profile): string => `"${version}-${createdAt.replaceAll(/\D/g, '')}-317c0923"`;
+
+const statuses = { create: 201, update: 200, get: 200, delete: 204 };
+
+const answered = (begin: number, end: number, method: Method, profile?: Profile): Attempt => ({
+  begin,
+  end,
+  status: statuses[method],
+  ...(profile && { profile, etag: etagOf(profile) }),
+});
+
+const refused = (begin: number, end: number, status: Attempt['status'], code?: string): Attempt => ({
+  begin,
+  end,
+  status,
+  ...(code !== undefined && { code }),
+});
+
+function intent(id: number, method: Method, attempts: Attempt[], properties: Partial<Intent> = {}): Intent {
+  const content = method === 'create' || method === 'update' ? { content: { email, displayName: markOf(id) } } : {};
+  return { id, method, userId, attempts, ...content, ...properties };
+}
+
+const created = (properties: Partial<Intent> = {}): Intent => intent(1, 'create', [answered(0, 10, 'create', state(1, 1))], properties);
+
+const updated = (id: number, version: number, begin: number, end: number, properties: Partial<Intent> = {}): Intent =>
+  intent(id, 'update', [answered(begin, end, 'update', state(id, version))], properties);
+
+const deleted = (id: number, begin: number, end: number): Intent => intent(id, 'delete', [answered(begin, end, 'delete')]);
+
+const held = (profile: Profile, told: Attempt): Held => ({ etag: etagOf(profile), revision: profile, told, byWrite: true });
+
+/** A table with these users, their locks and index rows. */
+function table(...users: Profile[]): Table {
+  const profiles = users.map((user) => ({ ...user, listingShard: '0' }));
+  return {
+    items: [...profiles, ...users.map((user) => ({ userId: `email#${user.email}`, owner: user.userId }))],
+    byEmail: profiles,
+    byCreation: profiles,
+  };
+}
+
+const found = (intents: Intent[], kept: Table, more: Partial<History> = {}): string[] => [
+  ...new Set(check('late', { ...emptyHistory(), intents, ...more }, kept).map(({ kind }) => kind)),
+];
+
+describe('the checker', () => {
+  it('accepts a user who was created, updated and read', () => {
+    const read = intent(3, 'get', [answered(30, 31, 'get', state(2, 2))]);
+    expect(found([created(), updated(2, 2, 20, 25), read], table(state(2, 2)))).toEqual([]);
+  });
+
+  it('finds that an acknowledged user is not there', () => {
+    expect(found([created()], table())).toEqual(['lost']);
+  });
+
+  it('accepts that a deleted user is not there', () => {
+    expect(found([created(), deleted(2, 20, 25)], table())).toEqual([]);
+  });
+
+  it('finds that the user has an older state than the last acknowledged one', () => {
+    expect(found([created(), updated(2, 2, 20, 25)], table(state(1, 1)))).toEqual(['lost']);
+  });
+
+  it('finds that two acknowledged writes made the same version', () => {
+    expect(found([created(), updated(2, 2, 20, 25), updated(3, 2, 21, 26)], table(state(3, 2)))).toContain('lost');
+  });
+
+  it('finds that an acknowledged update comes back as a newer version', () => {
+    const again = state(2, 4);
+    expect(found([created(), updated(2, 2, 20, 25), updated(3, 3, 30, 35)], table(again))).toEqual(['undone']);
+  });
+
+  it('finds that an unanswered update is applied after an acknowledged one that began after its end', () => {
+    const unanswered = intent(2, 'update', [refused(20, 25, 503, 'service-unavailable')]);
+    expect(found([created(), unanswered, updated(3, 2, 30, 35)], table(state(2, 3)))).toEqual(['undone']);
+  });
+
+  it('accepts that an unanswered update is applied after an acknowledged one that began before its end', () => {
+    const unanswered = intent(2, 'update', [refused(20, 32, 503, 'service-unavailable')]);
+    expect(found([created(), unanswered, updated(3, 2, 30, 35)], table(state(2, 3)))).toEqual([]);
+  });
+
+  it('accepts an unanswered update out of order when the clock was set back between the two', () => {
+    const unanswered = intent(2, 'update', [refused(20, 25, 503, 'service-unavailable')]);
+    expect(found([created(), unanswered, updated(3, 2, 30, 35)], table(state(2, 3)), { setBack: [{ from: 26, to: 28 }] })).toEqual([]);
+  });
+
+  it('finds a version that nobody asked for, although nobody has seen it', () => {
+    expect(found([created(), updated(2, 2, 20, 25), updated(3, 4, 30, 35)], table(state(3, 4)))).toEqual(['undone']);
+  });
+
+  it('finds that a deleted user is there again', () => {
+    expect(found([created(), deleted(2, 20, 25)], table(state(1, 1)))).toEqual(['undone']);
+  });
+
+  it('finds that an unanswered creation is applied after a deletion that began after its end', () => {
+    const unanswered = intent(1, 'create', [refused(0, 10, 503, 'service-unavailable')], { key: 'key' });
+    const gone = intent(3, 'get', [refused(26, 27, 404, 'user-not-found')]);
+    expect(found([unanswered, deleted(2, 20, 25), gone], table(state(1, 1)))).toEqual(['undone']);
+  });
+
+  it('accepts that a user is created again after the deletion', () => {
+    const again = state(3, 1, { createdAt: at(30), updatedAt: at(30) });
+    const recreated = intent(3, 'create', [answered(30, 35, 'create', again)]);
+    expect(found([created(), deleted(2, 20, 25), recreated], table(again))).toEqual([]);
+  });
+
+  it('finds that updatedAt does not grow', () => {
+    const older = state(2, 2, { updatedAt: at(1) });
+    expect(found([created(), intent(2, 'update', [answered(20, 25, 'update', older)])], table(older))).toEqual(['false answer']);
+  });
+
+  it('finds that an update with If-Match replaced another revision', () => {
+    const [first] = created().attempts;
+    const ifMatch = first && held(state(1, 1), first);
+    const blind = updated(3, 3, 30, 35, { ...(ifMatch && { ifMatch }) });
+    expect(found([created(), updated(2, 2, 20, 25), blind], table(state(3, 3)))).toEqual(['lost']);
+  });
+});
+
+describe('the checker of answers', () => {
+  const [first] = created().attempts;
+  const ifMatch = first && held(state(1, 1), first);
+  const stale = intent(3, 'update', [refused(30, 35, 412, 'precondition-failed')], { ...(ifMatch && { ifMatch }) });
+
+  it('finds a 412 that no other write explains', () => {
+    expect(found([created(), stale], table(state(1, 1)))).toEqual(['false answer']);
+  });
+
+  it('accepts a 412 after another write', () => {
+    expect(found([created(), updated(2, 2, 20, 25), stale], table(state(2, 2)))).toEqual([]);
+  });
+
+  it('finds a 409 email-taken for an address that nobody else wants', () => {
+    const repeated = intent(1, 'create', [refused(0, 10, 503), refused(20, 30, 409, 'email-taken')], { key: 'key', userId: undefined });
+    expect(found([repeated], table())).toEqual(['false answer']);
+  });
+
+  it('finds a 422 for a key whose user nobody has deleted', () => {
+    const repeated = intent(1, 'create', [refused(0, 10, 503), refused(20, 30, 422, 'idempotency-key-reused')], { key: 'key' });
+    expect(found([repeated], table(state(1, 1)))).toEqual(['false answer']);
+  });
+
+  it.each([500, 502, 400])('finds a %d', (status) => {
+    expect(found([created(), intent(2, 'get', [refused(20, 25, status)])], table(state(1, 1)))).toEqual(['false answer']);
+  });
+
+  it('finds a 404 for a user whom nobody has deleted', () => {
+    const missing = intent(2, 'get', [refused(20, 25, 404, 'user-not-found')]);
+    expect(found([created(), missing], table(state(1, 1)))).toContain('false answer');
+  });
+
+  it('finds that one key has made two users', () => {
+    const other = state(1, 1, { userId: '0f6fd5c4-4c3b-4d5e-9f2a-7d1c7c1e6b50', email: 'ada@example.com' });
+    const twice = created({ attempts: [answered(0, 10, 'create', state(1, 1)), answered(20, 30, 'create', other)] });
+    expect(found([twice], table(state(1, 1), other))).toContain('duplicate');
+  });
+});
+
+describe('the checker of the table', () => {
+  const whole = table(state(1, 1));
+
+  it('finds a user without a lock', () => {
+    expect(found([created()], { ...whole, items: whole.items.slice(0, 1) })).toEqual(['torn']);
+  });
+
+  it('finds a lock without a user', () => {
+    const lock = { userId: 'email#nobody@example.com', owner: userId };
+    expect(found([created()], { ...whole, items: [...whole.items, lock] })).toEqual(['left over']);
+  });
+
+  it.each(['byEmail', 'byCreation'] as const)('finds that %s lacks a user', (index) => {
+    expect(found([created()], { ...whole, [index]: [] })).toEqual(['torn']);
+  });
+
+  it('finds a user whom no write has made', () => {
+    expect(found([created()], table(state(1, 1, { email: 'other@example.com' })))).toContain('torn');
+  });
+
+  it('accepts a deletion marker and finds one that keeps personal data', () => {
+    const marker = { userId: '0f6fd5c4-4c3b-4d5e-9f2a-7d1c7c1e6b50', deletedAt: at(5), expiresAt: 1 };
+    expect(found([created()], { ...whole, items: [...whole.items, marker] })).toEqual([]);
+    expect(found([created()], { ...whole, items: [...whole.items, { ...marker, displayName: 'Ada' }] })).toEqual(['left over']);
+  });
+});
+
+describe('the checker of walks', () => {
+  const shown = { begin: 50, end: 55, profile: state(1, 1) };
+
+  it('finds a user who is missing in a walk downwards', () => {
+    expect(found([created()], table(state(1, 1)), { walks: [{ order: 'desc', begin: 50, end: 55, shown: [] }] })).toEqual(['false answer']);
+  });
+
+  it('finds a user who is shown twice', () => {
+    expect(found([created()], table(state(1, 1)), { walks: [{ order: 'desc', begin: 50, end: 55, shown: [shown, shown] }] })).toEqual([
+      'false answer',
+    ]);
+  });
+
+  it('finds a user whom a follower never sees', () => {
+    const now = performance.now();
+    const time = (milliseconds: number): string => new Date(performance.timeOrigin + milliseconds).toISOString();
+    const early = state(1, 1, { createdAt: time(now), updatedAt: time(now) });
+    const creation = created({ attempts: [answered(now, now + 10, 'create', early)] });
+    const followed = [{ order: 'asc' as const, begin: now + 20_000, end: now + 20_010, shown: [] }];
+    expect(found([creation], table(early), { followed })).toContain('false answer');
+  });
+});

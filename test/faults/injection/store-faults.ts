@@ -1,0 +1,90 @@
+import { type Answer, type Fault, isWrite, type Try } from './proxy';
+import { between, chance, pick, type Random, randomOf } from '../random';
+
+export const storeFaults = [
+  'refused',
+  'dropped-before',
+  'dropped-after',
+  'late',
+  'conflict',
+  'throttled',
+  'error-500',
+  'empty-200',
+  'mixed',
+] as const;
+
+export type StoreFault = (typeof storeFaults)[number];
+
+/** How many of the tries meet the fault. */
+const share = 0.3;
+
+/** Returns the fault that a try meets. The seed, what the try is for and its number decide, not the moment of its arrival. */
+export function faultsOf(kind: StoreFault, seed: number): (one: Try) => Fault | undefined {
+  return (one) => {
+    const random = randomOf(seed, one.subject, one.nth, one.action);
+    if (kind === 'late') return lateFault(one, randomOf(seed, one.subject), random);
+    if (!chance(random, share)) return undefined;
+    return faultOf(kind === 'mixed' ? pick(random, mixture) : kind, one, random);
+  };
+}
+
+const mixture = ['dropped-before', 'dropped-after', 'late', 'conflict', 'throttled', 'error-500', 'empty-200'] as const;
+
+function faultOf(kind: Exclude<StoreFault, 'mixed'>, { action }: Try, random: Random): Fault | undefined {
+  switch (kind) {
+    case 'refused':
+      return undefined;
+    case 'dropped-before':
+    case 'dropped-after':
+      return { kind: 'dropped', applied: kind === 'dropped-after' };
+    case 'late':
+      return isWrite(action) ? late(random) : undefined;
+    case 'conflict':
+      return conflict(action);
+    case 'throttled':
+      return {
+        kind: 'answer',
+        applied: false,
+        answer: error(400, pick(random, ['ProvisionedThroughputExceededException', 'ThrottlingException'])),
+      };
+    case 'error-500':
+      return { kind: 'answer', applied: chance(random, 0.5), answer: error(500, 'InternalServerError') };
+    case 'empty-200':
+      return { kind: 'answer', applied: chance(random, 0.5), answer: { status: 200, body: '' } };
+  }
+}
+
+/** The SDK gives up a try after 3 s and sends another one, at most two more. */
+const late = (random: Random): Fault => ({ kind: 'late', late: between(random, 3500, 12_000) });
+
+/**
+ * Some writes get no answer at all until the app repeats them: their first try is late, the others never arrive. Of the other writes
+ * some have a late first try, and of these some a late second one. More would use up the retries of the SDK, which then repeats nothing
+ * ("Retry behavior", AWS SDKs and Tools Reference Guide).
+ */
+function lateFault({ action, nth }: Try, ofSubject: Random, random: Random): Fault | undefined {
+  if (!isWrite(action)) return undefined;
+  const isSilent = chance(ofSubject, 0.06);
+  if (isSilent) {
+    if (nth === 1) return { kind: 'late', late: between(random, 8000, 12_000) };
+    return nth <= 3 ? { kind: 'dropped', applied: false } : undefined;
+  }
+  const probability = [0.3, 0.15][nth - 1] ?? 0;
+  return chance(random, probability) ? late(random) : undefined;
+}
+
+const namespace = 'com.amazonaws.dynamodb.v20120810#';
+
+const error = (status: number, name: string, more: object = {}): Answer => ({
+  status,
+  body: JSON.stringify({ __type: `${namespace}${name}`, message: `${name} of the proxy`, ...more }),
+});
+
+/** "Transaction conflict handling in DynamoDB": both kinds of writes say so in their own way, reads of single items never. */
+function conflict(action: string): Fault | undefined {
+  if (action === 'TransactWriteItems') {
+    const CancellationReasons = [{ Code: 'TransactionConflict' }, { Code: 'None' }, { Code: 'None' }];
+    return { kind: 'answer', applied: false, answer: error(400, 'TransactionCanceledException', { CancellationReasons }) };
+  }
+  return isWrite(action) ? { kind: 'answer', applied: false, answer: error(400, 'TransactionConflictException') } : undefined;
+}
