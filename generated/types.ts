@@ -9,24 +9,24 @@ export interface paths {
         };
         /**
          * List users
-         * @description One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
+         * @description Returns one page of users, newest first. To read all users, follow `nextCursor` until it is absent. A page can contain fewer users than `limit` without being the last page.
          *
-         *     A walk over all pages returns no user twice, and every user who was created at least fifteen seconds before the walk and is not deleted during it. A user who is deleted and created again with the same `userId` is a new user and may be returned again. `createdAt` differs between the two.
-         *     With `order=asc` a walk ends fifteen seconds before now, so that it passes over no user who is being created. A request with `email` has no such limit: it finds a new user usually within a second.
+         *     Pagination returns each user at most once. It includes every user who was created at least fifteen seconds before the first request and is not deleted before the last one. A user who is deleted and created again with the same `userId` is a new user and can be returned again. The two have different `createdAt` values.
+         *     With `order=asc`, pagination ends at the users created fifteen seconds ago, so that it does not skip a user whose creation is still in progress. A request with `email` has no such limit and usually finds a new user within a second.
          *
-         *     A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older one gets 412.
+         *     A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older revision returns 412.
          */
         get: operations["listUsers"];
         put?: never;
         /**
          * Create a user
-         * @description Creates a profile. A person creates their own: its `userId` is the subject of their token. What an administrator creates gets a new `userId`.
+         * @description Creates a profile. Users create their own profile, and its `userId` is the subject (`sub`) of their token. A profile that an administrator creates gets a new `userId`.
          *
-         *     A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
-         *     Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
-         *     The API remembers a key as long as the user exists, and for at least an hour after the user was deleted. During that hour the API refuses the key (422), so that a delayed repetition does not bring the user back. Send a new key to create the user again: it is a new user with `version` 1 and another ETag, also where the `userId` is the same.
+         *     A user whose token contains a verified email address must register that email address. An email address belongs to at most one user. Email addresses that differ only in case are the same email address.
+         *     Send an `Idempotency-Key` to make the request safe to retry: the same key with the same body returns the same user again.
+         *     The API remembers a key while the user exists, and for at least one hour after the user was deleted. During that hour the API rejects the key (422), so that a delayed retry does not restore the user. Send a new key to create the user again. The result is a new user with `version` 1 and another ETag, even if the `userId` is the same.
          *
-         *     A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
+         *     The body is JSON in UTF-8 (RFC 8259 §8.1). The API ignores a byte order mark. It rejects bytes that are not valid UTF-8, and also the replacement character U+FFFD, which decoders insert for such bytes.
          */
         post: operations["createUser"];
         delete?: never;
@@ -41,7 +41,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
+                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -50,25 +50,25 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description The profile as it is now. With `If-None-Match` an unchanged profile is answered by 304 without a body.
+         * @description Returns the current profile. With `If-None-Match`, the API returns 304 without a body if the profile is unchanged.
          */
         get: operations["getUser"];
         /**
          * Replace a user
-         * @description Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
-         *     Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag; every other one increases them.
+         * @description Replaces all properties that the client owns. An optional property that is omitted is removed. The body follows the same rules as the body of `createUser`.
+         *     The operation never creates a user. A user whose token contains a verified email address can change their email address only to that one. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag. Every other replacement increases `version` and `updatedAt` and changes the ETag.
          *
-         *     With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
-         *     Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
-         *     Without `If-Match` the last replacement wins. One that is delayed on its way to the store does not overwrite a newer one.
+         *     With `If-Match`, the profile is replaced only if its current ETag is listed in the header. With `If-None-Match`, it is replaced only if its current ETag is not listed.
+         *     Retrying a replacement whose response was lost succeeds, even with the `If-Match` of the first attempt.
+         *     Without `If-Match`, the last replacement wins. A replacement that is delayed on its way to the store does not overwrite a newer one.
          */
         put: operations["updateUser"];
         post?: never;
         /**
          * Delete a user
-         * @description Removes the profile and everything kept of the person, and frees the e-mail address.
-         *     The `userId` and the time of the deletion are kept for at least an hour, so that a delayed creation does not bring the user back.
-         *     With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
+         * @description Deletes the profile and all data about the user, and releases the email address.
+         *     The API stores the `userId` and the time of the deletion for at least one hour, so that a delayed create request does not restore the user.
+         *     With `If-Match`, the profile is deleted only if its current ETag is listed in the header. With `If-None-Match`, it is deleted only if its current ETag is not listed.
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -87,71 +87,71 @@ export interface components {
          */
         UserId: string;
         /**
-         * @description An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+         * @description An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
          *
-         *     - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
-         *     - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+         *     - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
+         *     - The domain may contain Unicode letters (IDN). Upper case becomes lower case. Every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is rejected, and so is an A-label (`xn--`) that changes when it is decoded and encoded again. A label has at most 63 characters in ASCII, and the last label is not a number. IP addresses are rejected.
          *
-         *     The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
+         *     The API stores, returns and compares one normalized form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
          * @example ada@example.com
          */
         EmailAddress: string;
         /**
-         * @description The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
-         *     Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+         * @description The name that other users see. It must contain at least one visible character. White space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not visible, but are accepted together with other characters.
+         *     Control characters, line breaks (including U+2028 and U+2029), bidirectional embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are rejected.
          *
-         *     Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
+         *     The API stores Unicode normalization form C (NFC). Lengths count the code points of this form: a longer text is accepted if its NFC form is not too long.
          * @example Ada Lovelace
          */
         DisplayName: string;
         /**
-         * @description A given or family name, under the rules of `DisplayName`.
+         * @description A given or family name. It follows the rules of `DisplayName`.
          * @example Ada
          */
         PersonName: string;
         /**
-         * @description A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
+         * @description A phone number in E.164 format, that is `+` followed by the country code and the number, with at most 15 digits and without spaces.
          * @example +442071234567
          */
         PhoneNumber: string;
         /**
          * Format: date
-         * @description A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
+         * @description A calendar date that is not before 1900-01-01 and not in the future. A date is in the future until it has begun somewhere on Earth.
          * @example 1990-12-10
          */
         BirthDate: string;
         /**
          * Format: uri
-         * @description The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+         * @description The https URL of a picture of the user, stored as sent. The API never fetches the URL.
          *
-         *     It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
+         *     The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
          * @example https://images.example.com/ada.png
          */
         AvatarUrl: string;
         /**
-         * @description A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
-         *     Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+         * @description A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
+         *     Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
          *
-         *     Stored in Unicode normalization form C, with lengths as in `DisplayName`.
+         *     The API stores Unicode normalization form C. Lengths are counted as in `DisplayName`.
          * @example Writes the first programs.
          */
         Bio: string;
         /**
-         * @description A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+         * @description A well-formed BCP 47 language tag (RFC 5646). Extensions and private use subtags are accepted, because devices send them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is not a language tag; send `en-US`.
          *
-         *     Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
+         *     The API stores the canonical form (RFC 5646 §4.5): subtags in their conventional case, and the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form also has at most 85 characters.
          * @example en-GB
          */
         Locale: string;
         /**
-         * @description The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+         * @description The name of a time zone or link in the IANA time zone database, in upper or lower case. The API stores the spelling of the database: `europe/berlin` becomes `Europe/Berlin`. It does not replace a link by its target. Abbreviations that are not names in the database, such as `BST` and `IST`, are rejected.
          *
          *     The API knows the names of version 2026f of the database.
          * @example Europe/London
          */
         TimeZone: string;
         /**
-         * @description What the user chose in the app.
+         * @description The settings that the user chose in the app.
          * @example {
          *       "theme": "dark",
          *       "notifications": {
@@ -171,7 +171,7 @@ export interface components {
          */
         Theme: "system" | "light" | "dark";
         /**
-         * @description Which ways of notifying the user are on.
+         * @description The notification channels that the user switched on or off.
          * @example {
          *       "push": true,
          *       "email": false
@@ -180,14 +180,14 @@ export interface components {
         NotificationSwitches: {
             /** @description Notifications on the device. */
             push?: boolean;
-            /** @description Notifications by e-mail. */
+            /** @description Notifications by email. */
             email?: boolean;
             /** @description Notifications by text message. */
             sms?: boolean;
         };
         /**
-         * @description Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
-         *     A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
+         * @description At most 16 values that the app stores with the user. A key is an ASCII letter followed by up to 63 ASCII letters, digits, dots, dashes or underscores.
+         *     A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
          * @example {
          *       "plan": "pro"
          *     }
@@ -196,7 +196,7 @@ export interface components {
             [key: string]: string;
         };
         /**
-         * @description What a client says of a new user.
+         * @description The properties of a new user.
          * @example {
          *       "email": "ada@example.com",
          *       "displayName": "Ada Lovelace"
@@ -217,7 +217,7 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
         };
         /**
-         * @description Everything that a client owns of a user. An optional property that is left out is cleared.
+         * @description All properties of a user that the client owns. An optional property that is omitted is removed.
          * @example {
          *       "email": "ada@example.com",
          *       "displayName": "Ada King"
@@ -237,7 +237,7 @@ export interface components {
             preferences?: components["schemas"]["Preferences"];
             metadata?: components["schemas"]["Metadata"];
         };
-        /** @description A user as the API keeps it. Clients must accept properties that are not described here. */
+        /** @description A user as the API stores it. Clients must accept properties that are not described here. */
         UserProfile: {
             userId: components["schemas"]["UserId"];
             email: components["schemas"]["EmailAddress"];
@@ -254,7 +254,7 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
             /**
              * Format: int64
-             * @description Counts the changes, from 1.
+             * @description The number of the revision. It starts at 1 and increases with every change.
              * @example 4
              */
             version: number;
@@ -263,35 +263,35 @@ export interface components {
         };
         /**
          * Format: date-time
-         * @description A time of RFC 3339 with `T` between date and time, from the year 0000 to 9999. An offset that leads out of these years leads to their first or last millisecond. The API compares milliseconds.
-         *     The second 60 is accepted as a leap second at 23:59 in UTC.
+         * @description An RFC 3339 date and time with `T` between date and time, in the years 0000 to 9999. If the UTC offset moves the time out of these years, the API uses their first or last millisecond. The API compares times in milliseconds.
+         *     The second 60 is accepted as a leap second at 23:59 UTC.
          * @example 2026-01-01T00:00:00Z
          */
         QueryTime: string;
         /**
          * Format: date-time
-         * @description A time in UTC with milliseconds (RFC 3339).
+         * @description A date and time in UTC with milliseconds (RFC 3339).
          * @example 2026-11-23T09:30:00.000Z
          */
         Timestamp: string;
         /** @description One page of users. */
         UserPage: {
-            /** @description The users of this page; empty when there are none. */
+            /** @description The users on this page. The list is empty if there are none. */
             items: components["schemas"]["UserProfile"][];
             nextCursor?: components["schemas"]["Cursor"];
         };
         /**
-         * @description Where the next page begins; absent on the last page. Opaque.
+         * @description An opaque value that identifies the next page. Absent on the last page.
          * @example MjAyNi0xMS0yM1QwOTozMDowMC4wMDBa
          */
         Cursor: string;
         /**
-         * @description A list of entity tags, or `*`. Empty elements of the list are ignored (RFC 9110 §5.6.1.2). Headers that are sent on several lines are one list.
+         * @description A list of entity tags, or `*`. Empty list elements are ignored (RFC 9110 §5.6.1.2). A header that is sent on several lines is one list.
          * @example "4-20261123093000000-5b0c9a1e"
          */
         EntityTags: string;
         /**
-         * @description What went wrong, for programs. New codes may be added; a client must accept codes that it does not know.
+         * @description The problem in machine-readable form. New codes may be added. Clients must accept codes that they do not know.
          * @example email-taken
          * @enum {string}
          */
@@ -299,37 +299,37 @@ export interface components {
         /** @description A problem document (RFC 9457). */
         Problem: {
             /**
-             * @description A URI that names the kind of problem; it ends in `code`.
+             * @description A URI that identifies the problem type. It ends with the `code`.
              * @example urn:user-profiles:problem:email-taken
              */
             type: string;
             /**
-             * @description The kind of problem, for people.
-             * @example E-mail address taken
+             * @description A human-readable summary of the problem type.
+             * @example Email address taken
              */
             title: string;
             /**
              * Format: int32
-             * @description The status of the answer.
+             * @description The status code of the response.
              * @example 409
              */
             status: number;
             /**
-             * @description This occurrence of the problem, for people. Never holds personal data.
-             * @example Another user has this e-mail address.
+             * @description A human-readable explanation of this occurrence of the problem. It never contains personal data.
+             * @example Another user already has this email address.
              */
             detail: string;
             code: components["schemas"]["ProblemCode"];
             /**
-             * @description The same as the header X-Request-Id.
+             * @description The value of the header `X-Request-Id`.
              * @example 0b5e0a4c-4e57-4f0a-8a44-0d8f6c1f2f11
              */
             requestId: string;
-            /** @description What is wrong with the input, every place at once, 50 at the most. Absent only when the gateway could not read the request. */
+            /** @description All errors in the input, at most 50. For invalid input, absent only if API Gateway could not read the request. */
             errors?: components["schemas"]["InputError"][];
         };
         /**
-         * @description One thing that is wrong with the input.
+         * @description One error in the input.
          * @example {
          *       "pointer": "/body/displayName",
          *       "code": "too-long",
@@ -338,26 +338,26 @@ export interface components {
          */
         InputError: {
             /**
-             * @description The place as a JSON Pointer (RFC 6901), from `/body`, `/query`, `/path` or `/header`.
+             * @description The location of the error as a JSON Pointer (RFC 6901) that begins with `/body`, `/query`, `/path` or `/header`.
              * @example /body/displayName
              */
             pointer: string;
             code: components["schemas"]["InputErrorCode"];
             /**
-             * @description The rule that was broken, for people. Never repeats the value.
+             * @description A human-readable description of the violated rule. It never repeats the value.
              * @example must be at most 100 characters long
              */
             detail: string;
         };
         /**
-         * @description Which rule was broken. New codes may be added; a client must accept codes that it does not know.
+         * @description The violated rule in machine-readable form. New codes may be added. Clients must accept codes that they do not know.
          * @example too-long
          * @enum {string}
          */
         InputErrorCode: "malformed" | "missing" | "unknown" | "repeated" | "wrong-type" | "wrong-format" | "not-allowed" | "too-short" | "too-long" | "too-small" | "too-large" | "too-many" | "in-future";
     };
     responses: {
-        /** @description The request is not as described here; nothing was changed. */
+        /** @description The request is invalid. Nothing was changed. */
         InvalidBody: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -368,7 +368,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request is not as described here; nothing was changed. */
+        /** @description The request is invalid. Nothing was changed. */
         InvalidUserId: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -379,7 +379,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The query is not as described here, or the cursor is of another query. */
+        /** @description The query is invalid, or the cursor belongs to another query. */
         InvalidQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -390,7 +390,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token is missing, expired or not ours. */
+        /** @description The token is missing, has expired, or was not issued for this API. */
         Unauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -402,7 +402,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The caller may not do this. */
+        /** @description The caller is not allowed to perform this operation. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -413,7 +413,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such user. */
+        /** @description The user does not exist. */
         UserNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -424,7 +424,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Another user has this e-mail address, or the caller has a profile already. */
+        /** @description Another user already has this email address, or the caller already has a profile. */
         UserExists: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -435,7 +435,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Another user has this e-mail address. */
+        /** @description Another user already has this email address. */
         EmailTaken: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -446,7 +446,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The profile is not as `If-Match` or `If-None-Match` requires; nothing was changed. The ETag is the current one. */
+        /** @description The profile does not meet the precondition in `If-Match` or `If-None-Match`. Nothing was changed. The header `ETag` contains the current ETag. */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -458,7 +458,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 16 kB (16,384 bytes). */
+        /** @description The body is larger than 16,384 bytes (16 KiB). */
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -469,7 +469,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not declared as `application/json` in UTF-8. Every label of UTF-8 passes as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels). */
+        /** @description The `Content-Type` is not `application/json` in UTF-8. Every label of UTF-8 is accepted as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels). */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -480,7 +480,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The `Idempotency-Key` was used before with another body, or for a user that was deleted. */
+        /** @description The `Idempotency-Key` was already used with another body, or for a user that was deleted. */
         IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -503,7 +503,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of the API. */
+        /** @description An unexpected error occurred in the API. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -514,7 +514,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The function behind the API gave no usable answer. */
+        /** @description The function behind the API returned an invalid response. */
         BadGateway: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -525,7 +525,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The store cannot be reached or is overloaded. Nothing half-written stays behind. */
+        /** @description The data store is unreachable or overloaded. A change is never stored in part. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -537,7 +537,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The function behind the API did not answer in time. */
+        /** @description The function behind the API did not respond in time. */
         GatewayTimeout: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -551,57 +551,57 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
+         * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
          * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
          */
         UserIdInPath: string;
         /**
-         * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that.
+         * @description A random value, such as a UUID. Send the same value with every attempt to create one user. The API remembers it while the user exists, and for at least one hour after that.
          * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
          */
         IdempotencyKey: string;
         /**
-         * @description The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+         * @description The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
          *
-         *     A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-         *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3).
+         *     A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+         *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3).
          * @example "4-20261123093000000-5b0c9a1e"
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
-         * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
+         * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
          *
-         *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
+         *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
          * @example "4-20261123093000000-5b0c9a1e"
          */
         IfNoneMatch: components["schemas"]["EntityTags"];
         /**
-         * @description How many users a page holds at the most; 20 when absent.
+         * @description The maximum number of users on a page. The default is 20.
          * @example 50
          */
         Limit: number;
         /**
-         * @description The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not.
+         * @description The `nextCursor` of the previous page. `limit` may change between pages, the other parameters must not.
          * @example MjAyNi0xMS0yM1QwOTozMDowMC4wMDBa
          */
         Cursor: components["schemas"]["Cursor"];
         /**
-         * @description By `createdAt`, `desc` (newest first) when absent.
+         * @description The sort order of `createdAt`. The default is `desc`, newest first.
          * @example desc
          */
         Order: "asc" | "desc";
         /**
-         * @description Only users created at this time or later.
+         * @description Returns only users created at this time or later.
          * @example 2026-01-01T00:00:00Z
          */
         CreatedFrom: components["schemas"]["QueryTime"];
         /**
-         * @description Only users created before this time.
+         * @description Returns only users created before this time.
          * @example 2027-01-01T00:00:00Z
          */
         CreatedTo: components["schemas"]["QueryTime"];
         /**
-         * @description Only the user with this e-mail address, in any of the forms that are the same address.
+         * @description Returns only the user with this email address, in any of its equivalent forms.
          * @example ada@example.com
          */
         EmailFilter: components["schemas"]["EmailAddress"];
@@ -614,29 +614,29 @@ export interface components {
          */
         XRequestId: string;
         /**
-         * @description What may be kept. A profile may be kept by its own app and must be revalidated; an error may not.
+         * @description Controls caching (RFC 9111 §5.2.2). The app may cache a profile but must revalidate it before each use. It must not cache an error.
          * @example private, no-cache
          */
         CacheControl: "private, no-cache" | "no-store";
         /**
-         * @description A strong validator of the profile (RFC 9110 §8.8.3), for `If-Match` and `If-None-Match`. It identifies a revision of the profile and how the API shows it.
-         *     A client that received it from a compressing proxy as `W/"…"` or `"…-gzip"` sends it back as received.
+         * @description A strong validator of the profile (RFC 9110 §8.8.3), for use in `If-Match` and `If-None-Match`. It identifies a revision of the profile and the format in which the API returns it.
+         *     If a compressing proxy changed the ETag to `W/"…"` or `"…-gzip"`, send it back as received.
          * @example "4-20261123093000000-5b0c9a1e"
          */
         ETag: string;
         /**
-         * @description Path of the user, under the same host, stage or base path as the request.
+         * @description The path of the user, under the same host and the same stage or base path as the request.
          * @example /users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
          */
         Location: string;
         /**
-         * @description Seconds to wait before the next try.
+         * @description The number of seconds to wait before the next attempt.
          * @example 1
          */
         RetryAfter: string;
         /**
-         * @description How to authenticate (RFC 6750 §3). `error="invalid_token"` says that the token has expired or is not ours: obtain a new one.
-         *     API Gateway cannot tell a missing token from a wrong one, so on AWS a request without a token gets the error as well. `npm start` omits it then.
+         * @description How to authenticate (RFC 6750 §3). `error="invalid_token"` means that the token has expired or was not issued for this API. Obtain a new token.
+         *     API Gateway does not distinguish a missing token from an invalid one, so on AWS a request without a token also gets this error. The local API (`npm start`) omits the error in that case.
          * @example Bearer realm="user-profiles", error="invalid_token"
          */
         WWWAuthenticate: string;
@@ -649,32 +649,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many users a page holds at the most; 20 when absent.
+                 * @description The maximum number of users on a page. The default is 20.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not.
+                 * @description The `nextCursor` of the previous page. `limit` may change between pages, the other parameters must not.
                  * @example MjAyNi0xMS0yM1QwOTozMDowMC4wMDBa
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description By `createdAt`, `desc` (newest first) when absent.
+                 * @description The sort order of `createdAt`. The default is `desc`, newest first.
                  * @example desc
                  */
                 order?: components["parameters"]["Order"];
                 /**
-                 * @description Only users created at this time or later.
+                 * @description Returns only users created at this time or later.
                  * @example 2026-01-01T00:00:00Z
                  */
                 createdFrom?: components["parameters"]["CreatedFrom"];
                 /**
-                 * @description Only users created before this time.
+                 * @description Returns only users created before this time.
                  * @example 2027-01-01T00:00:00Z
                  */
                 createdTo?: components["parameters"]["CreatedTo"];
                 /**
-                 * @description Only the user with this e-mail address, in any of the forms that are the same address.
+                 * @description Returns only the user with this email address, in any of its equivalent forms.
                  * @example ada@example.com
                  */
                 email?: components["parameters"]["EmailFilter"];
@@ -711,7 +711,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that.
+                 * @description A random value, such as a UUID. Send the same value with every attempt to create one user. The API remembers it while the user exists, and for at least one hour after that.
                  * @example 7d0f3c52-8a4e-4b9e-bb57-1f6f0c1f7f53
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -725,7 +725,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user was created, or was created before by a request with the same `Idempotency-Key`. */
+            /** @description The user was created, by this request or by an earlier request with the same `Idempotency-Key`. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -733,7 +733,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     /**
-                     * @description `true` when the user was created by an earlier request with the same `Idempotency-Key`.
+                     * @description `true` if an earlier request with the same `Idempotency-Key` created the user.
                      * @example true
                      */
                     "Idempotent-Replayed"?: "true";
@@ -762,16 +762,16 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
                  *
-                 *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
+                 *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
+                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -792,7 +792,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserProfile"];
                 };
             };
-            /** @description The profile is still the one that `If-None-Match` names. */
+            /** @description The current ETag of the profile is listed in `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -818,24 +818,24 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+                 * @description The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
                  *
-                 *     A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-                 *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3).
+                 *     A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+                 *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3).
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
                  *
-                 *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
+                 *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
+                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -848,7 +848,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The profile as it is after the replacement. */
+            /** @description The profile after the replacement. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -880,24 +880,24 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+                 * @description The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
                  *
-                 *     A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-                 *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3).
+                 *     A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+                 *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3).
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description The ETag of a profile that the client has, a list of ETags, or `*` (RFC 9110 §13.1.2). A profile that is named here is not sent again (304), replaced or deleted (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
                  *
-                 *     The API recognizes its own ETag also in the forms that a compressing proxy gives to it, as described for `If-Match`.
+                 *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Answers have it in lower case.
+                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -906,7 +906,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user is gone. */
+            /** @description The user was deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];

@@ -6,42 +6,42 @@ import type { CreateUserRequest, ListUsersOrder, ReplaceUserRequest, UserProfile
 
 /** What {@link Client.createUser} takes. */
 export interface CreateUserInput {
-  /** A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that. One is made when it is left out. */
+  /** A random value, such as a UUID. Send the same value with every attempt to create one user. The API remembers it while the user exists, and for at least one hour after that. One is made when it is left out. */
   idempotencyKey?: string | undefined;
   body: Only<CreateUserRequest, UserProfile>;
 }
 
 /** What {@link Client.listUsers} takes. */
 export interface ListUsersInput {
-  /** How many users a page holds at the most; 20 when absent. */
+  /** The maximum number of users on a page. The default is 20. */
   limit?: number | undefined;
-  /** The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not. */
+  /** The `nextCursor` of the previous page. `limit` may change between pages, the other parameters must not. */
   cursor?: string | undefined;
-  /** By `createdAt`, `desc` (newest first) when absent. */
+  /** The sort order of `createdAt`. The default is `desc`, newest first. */
   order?: ListUsersOrder | undefined;
-  /** Only users created at this time or later. */
+  /** Returns only users created at this time or later. */
   createdFrom?: string | undefined;
-  /** Only users created before this time. */
+  /** Returns only users created before this time. */
   createdTo?: string | undefined;
-  /** Only the user with this e-mail address, in any of the forms that are the same address. */
+  /** Returns only the user with this email address, in any of its equivalent forms. */
   email?: string | undefined;
 }
 
 /** What {@link Client.getUser} takes. */
 export interface GetUserInput {
-  /** The user's id, a UUID in upper or lower case. Answers have it in lower case. */
+  /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
 }
 
 /** What {@link Client.updateUser} takes. */
 export interface UpdateUserInput {
-  /** The user's id, a UUID in upper or lower case. Answers have it in lower case. */
+  /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
   /**
-   * The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+   * The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
    *
-   * A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
+   * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
    */
   ifMatch?: string | null | undefined;
   body: Only<ReplaceUserRequest, UserProfile>;
@@ -49,13 +49,13 @@ export interface UpdateUserInput {
 
 /** What {@link Client.deleteUser} takes. */
 export interface DeleteUserInput {
-  /** The user's id, a UUID in upper or lower case. Answers have it in lower case. */
+  /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
   /**
-   * The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1).
+   * The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
    *
-   * A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
+   * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
    */
   ifMatch?: string | null | undefined;
 }
@@ -65,13 +65,13 @@ export interface Client {
   /**
    * Create a user
    *
-   * Creates a profile. A person creates their own: its `userId` is the subject of their token. What an administrator creates gets a new `userId`.
+   * Creates a profile. Users create their own profile, and its `userId` is the subject (`sub`) of their token. A profile that an administrator creates gets a new `userId`.
    *
-   * A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
-   * Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
-   * The API remembers a key as long as the user exists, and for at least an hour after the user was deleted. During that hour the API refuses the key (422), so that a delayed repetition does not bring the user back. Send a new key to create the user again: it is a new user with `version` 1 and another ETag, also where the `userId` is the same.
+   * A user whose token contains a verified email address must register that email address. An email address belongs to at most one user. Email addresses that differ only in case are the same email address.
+   * Send an `Idempotency-Key` to make the request safe to retry: the same key with the same body returns the same user again.
+   * The API remembers a key while the user exists, and for at least one hour after the user was deleted. During that hour the API rejects the key (422), so that a delayed retry does not restore the user. Send a new key to create the user again. The result is a new user with `version` 1 and another ETag, even if the `userId` is the same.
    *
-   * A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
+   * The body is JSON in UTF-8 (RFC 8259 §8.1). The API ignores a byte order mark. It rejects bytes that are not valid UTF-8, and also the replacement character U+FFFD, which decoders insert for such bytes.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 409 email-taken, user-exists,
    * 413 body-too-large, 415 unsupported-media-type, 422 idempotency-key-reused, 429 too-many-requests, 500 internal-error,
@@ -82,12 +82,12 @@ export interface Client {
   /**
    * List users
    *
-   * One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
+   * Returns one page of users, newest first. To read all users, follow `nextCursor` until it is absent. A page can contain fewer users than `limit` without being the last page.
    *
-   * A walk over all pages returns no user twice, and every user who was created at least fifteen seconds before the walk and is not deleted during it. A user who is deleted and created again with the same `userId` is a new user and may be returned again. `createdAt` differs between the two.
-   * With `order=asc` a walk ends fifteen seconds before now, so that it passes over no user who is being created. A request with `email` has no such limit: it finds a new user usually within a second.
+   * Pagination returns each user at most once. It includes every user who was created at least fifteen seconds before the first request and is not deleted before the last one. A user who is deleted and created again with the same `userId` is a new user and can be returned again. The two have different `createdAt` values.
+   * With `order=asc`, pagination ends at the users created fifteen seconds ago, so that it does not skip a user whose creation is still in progress. A request with `email` has no such limit and usually finds a new user within a second.
    *
-   * A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older one gets 412.
+   * A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older revision returns 412.
    *
    * @throws ClientError; its problems: 400 invalid-request, invalid-cursor, 401 unauthenticated, 403 forbidden, 429 too-many-requests,
    * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
@@ -103,7 +103,7 @@ export interface Client {
   /**
    * Get a user
    *
-   * The profile as it is now. With `If-None-Match` an unchanged profile is answered by 304 without a body.
+   * Returns the current profile. With `If-None-Match`, the API returns 304 without a body if the profile is unchanged.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
@@ -113,12 +113,12 @@ export interface Client {
   /**
    * Replace a user
    *
-   * Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
-   * Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag; every other one increases them.
+   * Replaces all properties that the client owns. An optional property that is omitted is removed. The body follows the same rules as the body of `createUser`.
+   * The operation never creates a user. A user whose token contains a verified email address can change their email address only to that one. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag. Every other replacement increases `version` and `updatedAt` and changes the ETag.
    *
-   * With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
-   * Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
-   * Without `If-Match` the last replacement wins. One that is delayed on its way to the store does not overwrite a newer one.
+   * With `If-Match`, the profile is replaced only if its current ETag is listed in the header. With `If-None-Match`, it is replaced only if its current ETag is not listed.
+   * Retrying a replacement whose response was lost succeeds, even with the `If-Match` of the first attempt.
+   * Without `If-Match`, the last replacement wins. A replacement that is delayed on its way to the store does not overwrite a newer one.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 409 email-taken, 412 precondition-failed, 413 body-too-large, 415 unsupported-media-type, 429 too-many-requests,
@@ -129,9 +129,9 @@ export interface Client {
   /**
    * Delete a user
    *
-   * Removes the profile and everything kept of the person, and frees the e-mail address.
-   * The `userId` and the time of the deletion are kept for at least an hour, so that a delayed creation does not bring the user back.
-   * With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
+   * Deletes the profile and all data about the user, and releases the email address.
+   * The API stores the `userId` and the time of the deletion for at least one hour, so that a delayed create request does not restore the user.
+   * With `If-Match`, the profile is deleted only if its current ETag is listed in the header. With `If-None-Match`, it is deleted only if its current ETag is not listed.
    *
    * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 412 precondition-failed, 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout

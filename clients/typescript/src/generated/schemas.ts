@@ -6,31 +6,31 @@ type Schemas = components['schemas'];
 /** The appearance of the app. */
 export type Theme = Schemas['Theme'];
 
-/** Which ways of notifying the user are on. */
+/** The notification channels that the user switched on or off. */
 export type NotificationSwitches = Schemas['NotificationSwitches'];
 
-/** What the user chose in the app. */
+/** The settings that the user chose in the app. */
 export type Preferences = Schemas['Preferences'];
 
 /**
- * Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
- * A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
+ * At most 16 values that the app stores with the user. A key is an ASCII letter followed by up to 63 ASCII letters, digits, dots, dashes or underscores.
+ * A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
  */
 export type Metadata = Schemas['Metadata'];
 
-/** What a client says of a new user. */
+/** The properties of a new user. */
 export type CreateUserRequest = Schemas['CreateUserRequest'];
 
-/** A user as the API keeps it. Clients must accept properties that are not described here. */
+/** A user as the API stores it. Clients must accept properties that are not described here. */
 export type UserProfile = Schemas['UserProfile'];
 
-/** What went wrong, for programs. New codes may be added; a client must accept codes that it does not know. */
+/** The problem in machine-readable form. New codes may be added. Clients must accept codes that they do not know. */
 export type ProblemCode = Schemas['ProblemCode'];
 
-/** Which rule was broken. New codes may be added; a client must accept codes that it does not know. */
+/** The violated rule in machine-readable form. New codes may be added. Clients must accept codes that they do not know. */
 export type InputErrorCode = Schemas['InputErrorCode'];
 
-/** One thing that is wrong with the input. */
+/** One error in the input. */
 export type InputError = Schemas['InputError'];
 
 /** A problem document (RFC 9457). */
@@ -41,5 +41,5 @@ export type ListUsersOrder = 'asc' | 'desc';
 /** One page of users. */
 export type UserPage = Schemas['UserPage'];
 
-/** Everything that a client owns of a user. An optional property that is left out is cleared. */
+/** All properties of a user that the client owns. An optional property that is omitted is removed. */
 export type ReplaceUserRequest = Schemas['ReplaceUserRequest'];

@@ -4,18 +4,18 @@ import Foundation
 extension UserProfilesClient {
   /// Create a user.
   ///
-  /// Creates a profile. A person creates their own: its `userId` is the subject of their token. What an administrator creates gets a new `userId`.
+  /// Creates a profile. Users create their own profile, and its `userId` is the subject (`sub`) of their token. A profile that an administrator creates gets a new `userId`.
   ///
-  /// A person whose token carries a verified e-mail address registers that address. An e-mail address belongs to at most one user; addresses that differ only in case are the same address.
-  /// Send an `Idempotency-Key` to make a repeated request safe: the same key with the same body gives the same user again.
-  /// The API remembers a key as long as the user exists, and for at least an hour after the user was deleted. During that hour the API refuses the key (422), so that a delayed repetition does not bring the user back. Send a new key to create the user again: it is a new user with `version` 1 and another ETag, also where the `userId` is the same.
+  /// A user whose token contains a verified email address must register that email address. An email address belongs to at most one user. Email addresses that differ only in case are the same email address.
+  /// Send an `Idempotency-Key` to make the request safe to retry: the same key with the same body returns the same user again.
+  /// The API remembers a key while the user exists, and for at least one hour after the user was deleted. During that hour the API rejects the key (422), so that a delayed retry does not restore the user. Send a new key to create the user again. The result is a new user with `version` 1 and another ETag, even if the `userId` is the same.
   ///
-  /// A body is JSON in UTF-8 (RFC 8259 §8.1). A byte order mark is ignored; other bytes, and the replacement character U+FFFD that they become, are refused.
+  /// The body is JSON in UTF-8 (RFC 8259 §8.1). The API ignores a byte order mark. It rejects bytes that are not valid UTF-8, and also the replacement character U+FFFD, which decoders insert for such bytes.
   ///
   /// - Parameters:
-  ///   - body: What a client says of a new user.
-  ///   - idempotencyKey: A random value, the same for every try of one creation; a UUID is a good one. It is remembered as long as the user exists, and for at least an hour after that. Generated when omitted.
-  /// - Returns: The user was created, or was created before by a request with the same `Idempotency-Key`.
+  ///   - body: The properties of a new user.
+  ///   - idempotencyKey: A random value, such as a UUID. Send the same value with every attempt to create one user. The API remembers it while the user exists, and for at least one hour after that. Generated when omitted.
+  /// - Returns: The user was created, by this request or by an earlier request with the same `Idempotency-Key`.
   /// - Throws: ``ClientError`` with ``API/CreateUserProblem`` for every other response.
   @discardableResult
   public func createUser(
@@ -27,20 +27,20 @@ extension UserProfilesClient {
 
   /// List users.
   ///
-  /// One page of users, newest first. Follow `nextCursor` until it is absent; a page may hold fewer users than `limit` without being the last.
+  /// Returns one page of users, newest first. To read all users, follow `nextCursor` until it is absent. A page can contain fewer users than `limit` without being the last page.
   ///
-  /// A walk over all pages returns no user twice, and every user who was created at least fifteen seconds before the walk and is not deleted during it. A user who is deleted and created again with the same `userId` is a new user and may be returned again. `createdAt` differs between the two.
-  /// With `order=asc` a walk ends fifteen seconds before now, so that it passes over no user who is being created. A request with `email` has no such limit: it finds a new user usually within a second.
+  /// Pagination returns each user at most once. It includes every user who was created at least fifteen seconds before the first request and is not deleted before the last one. A user who is deleted and created again with the same `userId` is a new user and can be returned again. The two have different `createdAt` values.
+  /// With `order=asc`, pagination ends at the users created fifteen seconds ago, so that it does not skip a user whose creation is still in progress. A request with `email` has no such limit and usually finds a new user within a second.
   ///
-  /// A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older one gets 412.
+  /// A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older revision returns 412.
   ///
   /// - Parameters:
-  ///   - limit: How many users a page holds at the most; 20 when absent.
-  ///   - cursor: The `nextCursor` of the page before. `limit` may change between pages, the other parameters may not.
-  ///   - order: By `createdAt`, `desc` (newest first) when absent.
-  ///   - createdFrom: Only users created at this time or later.
-  ///   - createdTo: Only users created before this time.
-  ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
+  ///   - limit: The maximum number of users on a page. The default is 20.
+  ///   - cursor: The `nextCursor` of the previous page. `limit` may change between pages, the other parameters must not.
+  ///   - order: The sort order of `createdAt`. The default is `desc`, newest first.
+  ///   - createdFrom: Returns only users created at this time or later.
+  ///   - createdTo: Returns only users created before this time.
+  ///   - email: Returns only the user with this email address, in any of its equivalent forms.
   /// - Returns: One page of users.
   /// - Throws: ``ClientError`` with ``API/ListUsersProblem`` for every other response.
   public func listUsers(
@@ -68,12 +68,12 @@ extension UserProfilesClient {
   /// The sequence throws ``ClientError`` with ``API/ListUsersProblem``.
   ///
   /// - Parameters:
-  ///   - limit: How many users a page holds at the most; 20 when absent.
+  ///   - limit: The maximum number of users on a page. The default is 20.
   ///   - cursor: Where to start; the first page when omitted.
-  ///   - order: By `createdAt`, `desc` (newest first) when absent.
-  ///   - createdFrom: Only users created at this time or later.
-  ///   - createdTo: Only users created before this time.
-  ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
+  ///   - order: The sort order of `createdAt`. The default is `desc`, newest first.
+  ///   - createdFrom: Returns only users created at this time or later.
+  ///   - createdTo: Returns only users created before this time.
+  ///   - email: Returns only the user with this email address, in any of its equivalent forms.
   public func listUsersPages(
     limit: Int32? = nil,
     cursor: API.Cursor? = nil,
@@ -92,12 +92,12 @@ extension UserProfilesClient {
   /// The sequence throws ``ClientError`` with ``API/ListUsersProblem``.
   ///
   /// - Parameters:
-  ///   - limit: How many users a page holds at the most; 20 when absent.
+  ///   - limit: The maximum number of users on a page. The default is 20.
   ///   - cursor: Where to start; the first page when omitted.
-  ///   - order: By `createdAt`, `desc` (newest first) when absent.
-  ///   - createdFrom: Only users created at this time or later.
-  ///   - createdTo: Only users created before this time.
-  ///   - email: Only the user with this e-mail address, in any of the forms that are the same address.
+  ///   - order: The sort order of `createdAt`. The default is `desc`, newest first.
+  ///   - createdFrom: Returns only users created at this time or later.
+  ///   - createdTo: Returns only users created before this time.
+  ///   - email: Returns only the user with this email address, in any of its equivalent forms.
   public func listUsersItems(
     limit: Int32? = nil,
     cursor: API.Cursor? = nil,
@@ -111,10 +111,10 @@ extension UserProfilesClient {
 
   /// Get a user.
   ///
-  /// The profile as it is now. With `If-None-Match` an unchanged profile is answered by 304 without a body.
+  /// Returns the current profile. With `If-None-Match`, the API returns 304 without a body if the profile is unchanged.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
+  ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
   /// - Returns: The profile.
   /// - Throws: ``ClientError`` with ``API/GetUserProblem`` for every other response.
   public func getUser(
@@ -125,18 +125,18 @@ extension UserProfilesClient {
 
   /// Replace a user.
   ///
-  /// Replaces everything that the client owns: an optional property that is left out is cleared. The body is read as that of a creation.
-  /// Never creates a user. A person whose token carries a verified e-mail address may change theirs to that one alone. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag; every other one increases them.
+  /// Replaces all properties that the client owns. An optional property that is omitted is removed. The body follows the same rules as the body of `createUser`.
+  /// The operation never creates a user. A user whose token contains a verified email address can change their email address only to that one. A replacement that changes nothing keeps `version`, `updatedAt` and the ETag. Every other replacement increases `version` and `updatedAt` and changes the ETag.
   ///
-  /// With `If-Match` the replacement happens only while the profile is the one named there, with `If-None-Match` only while it is not.
-  /// Repeating a replacement whose answer was lost succeeds, even with the `If-Match` of the first try.
-  /// Without `If-Match` the last replacement wins. One that is delayed on its way to the store does not overwrite a newer one.
+  /// With `If-Match`, the profile is replaced only if its current ETag is listed in the header. With `If-None-Match`, it is replaced only if its current ETag is not listed.
+  /// Retrying a replacement whose response was lost succeeds, even with the `If-Match` of the first attempt.
+  /// Without `If-Match`, the last replacement wins. A replacement that is delayed on its way to the store does not overwrite a newer one.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
-  ///   - body: Everything that a client owns of a user. An optional property that is left out is cleared.
-  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The cached ETag when omitted.
-  /// - Returns: The profile as it is after the replacement.
+  ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+  ///   - body: All properties of a user that the client owns. An optional property that is omitted is removed.
+  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
+  /// - Returns: The profile after the replacement.
   /// - Throws: ``ClientError`` with ``API/UpdateUserProblem`` for every other response.
   @discardableResult
   public func updateUser(
@@ -149,14 +149,14 @@ extension UserProfilesClient {
 
   /// Delete a user.
   ///
-  /// Removes the profile and everything kept of the person, and frees the e-mail address.
-  /// The `userId` and the time of the deletion are kept for at least an hour, so that a delayed creation does not bring the user back.
-  /// With `If-Match` the deletion happens only while the profile is the one named there, with `If-None-Match` only while it is not.
+  /// Deletes the profile and all data about the user, and releases the email address.
+  /// The API stores the `userId` and the time of the deletion for at least one hour, so that a delayed create request does not restore the user.
+  /// With `If-Match`, the profile is deleted only if its current ETag is listed in the header. With `If-None-Match`, it is deleted only if its current ETag is not listed.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, a UUID in upper or lower case. Answers have it in lower case.
-  ///   - ifMatch: The ETag of the profile that the request was made for, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses answers may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one answer (RFC 9110 §8.8.3). The cached ETag when omitted.
-  /// - Returns: The user is gone.
+  ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
+  /// - Returns: The user was deleted.
   /// - Throws: ``ClientError`` with ``API/DeleteUserProblem`` for every other response.
   @discardableResult
   public func deleteUser(

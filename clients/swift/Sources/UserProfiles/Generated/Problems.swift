@@ -3,40 +3,40 @@
 extension API {
   /// The error responses of `createUser`, by status.
   public enum CreateUserProblem: OperationProblem {
-    /// 400: The request is not as described here; nothing was changed.
+    /// 400: The request is invalid. Nothing was changed.
     /// Code: `invalid-request`.
     case badRequest(ErrorResponse)
-    /// 401: The token is missing, expired or not ours.
+    /// 401: The token is missing, has expired, or was not issued for this API.
     /// Code: `unauthenticated`.
     case unauthorized(ErrorResponse)
-    /// 403: The caller may not do this.
+    /// 403: The caller is not allowed to perform this operation.
     /// Code: `forbidden`.
     case forbidden(ErrorResponse)
-    /// 409: Another user has this e-mail address, or the caller has a profile already.
+    /// 409: Another user already has this email address, or the caller already has a profile.
     /// Codes: `email-taken`, `user-exists`.
     case conflict(ErrorResponse)
-    /// 413: The body is larger than 16 kB (16,384 bytes).
+    /// 413: The body is larger than 16,384 bytes (16 KiB).
     /// Code: `body-too-large`.
     case contentTooLarge(ErrorResponse)
-    /// 415: The body is not declared as `application/json` in UTF-8. Every label of UTF-8 passes as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels).
+    /// 415: The `Content-Type` is not `application/json` in UTF-8. Every label of UTF-8 is accepted as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels).
     /// Code: `unsupported-media-type`.
     case unsupportedMediaType(ErrorResponse)
-    /// 422: The `Idempotency-Key` was used before with another body, or for a user that was deleted.
+    /// 422: The `Idempotency-Key` was already used with another body, or for a user that was deleted.
     /// Code: `idempotency-key-reused`.
     case unprocessableContent(ErrorResponse)
     /// 429: Too many requests at once.
     /// Code: `too-many-requests`.
     case tooManyRequests(ErrorResponse)
-    /// 500: A fault of the API.
+    /// 500: An unexpected error occurred in the API.
     /// Code: `internal-error`.
     case internalServerError(ErrorResponse)
-    /// 502: The function behind the API gave no usable answer.
+    /// 502: The function behind the API returned an invalid response.
     /// Code: `bad-gateway`.
     case badGateway(ErrorResponse)
-    /// 503: The store cannot be reached or is overloaded. Nothing half-written stays behind.
+    /// 503: The data store is unreachable or overloaded. A change is never stored in part.
     /// Code: `service-unavailable`.
     case serviceUnavailable(ErrorResponse)
-    /// 504: The function behind the API did not answer in time.
+    /// 504: The function behind the API did not respond in time.
     /// Code: `gateway-timeout`.
     case gatewayTimeout(ErrorResponse)
     /// A status that the contract does not declare for this operation.
@@ -81,28 +81,28 @@ extension API {
 
   /// The error responses of `listUsers`, by status.
   public enum ListUsersProblem: OperationProblem {
-    /// 400: The query is not as described here, or the cursor is of another query.
+    /// 400: The query is invalid, or the cursor belongs to another query.
     /// Codes: `invalid-request`, `invalid-cursor`.
     case badRequest(ErrorResponse)
-    /// 401: The token is missing, expired or not ours.
+    /// 401: The token is missing, has expired, or was not issued for this API.
     /// Code: `unauthenticated`.
     case unauthorized(ErrorResponse)
-    /// 403: The caller may not do this.
+    /// 403: The caller is not allowed to perform this operation.
     /// Code: `forbidden`.
     case forbidden(ErrorResponse)
     /// 429: Too many requests at once.
     /// Code: `too-many-requests`.
     case tooManyRequests(ErrorResponse)
-    /// 500: A fault of the API.
+    /// 500: An unexpected error occurred in the API.
     /// Code: `internal-error`.
     case internalServerError(ErrorResponse)
-    /// 502: The function behind the API gave no usable answer.
+    /// 502: The function behind the API returned an invalid response.
     /// Code: `bad-gateway`.
     case badGateway(ErrorResponse)
-    /// 503: The store cannot be reached or is overloaded. Nothing half-written stays behind.
+    /// 503: The data store is unreachable or overloaded. A change is never stored in part.
     /// Code: `service-unavailable`.
     case serviceUnavailable(ErrorResponse)
-    /// 504: The function behind the API did not answer in time.
+    /// 504: The function behind the API did not respond in time.
     /// Code: `gateway-timeout`.
     case gatewayTimeout(ErrorResponse)
     /// A status that the contract does not declare for this operation.
@@ -139,31 +139,31 @@ extension API {
 
   /// The error responses of `getUser`, by status.
   public enum GetUserProblem: OperationProblem {
-    /// 400: The request is not as described here; nothing was changed.
+    /// 400: The request is invalid. Nothing was changed.
     /// Code: `invalid-request`.
     case badRequest(ErrorResponse)
-    /// 401: The token is missing, expired or not ours.
+    /// 401: The token is missing, has expired, or was not issued for this API.
     /// Code: `unauthenticated`.
     case unauthorized(ErrorResponse)
-    /// 403: The caller may not do this.
+    /// 403: The caller is not allowed to perform this operation.
     /// Code: `forbidden`.
     case forbidden(ErrorResponse)
-    /// 404: There is no such user.
+    /// 404: The user does not exist.
     /// Codes: `user-not-found`, `route-not-found`.
     case notFound(ErrorResponse)
     /// 429: Too many requests at once.
     /// Code: `too-many-requests`.
     case tooManyRequests(ErrorResponse)
-    /// 500: A fault of the API.
+    /// 500: An unexpected error occurred in the API.
     /// Code: `internal-error`.
     case internalServerError(ErrorResponse)
-    /// 502: The function behind the API gave no usable answer.
+    /// 502: The function behind the API returned an invalid response.
     /// Code: `bad-gateway`.
     case badGateway(ErrorResponse)
-    /// 503: The store cannot be reached or is overloaded. Nothing half-written stays behind.
+    /// 503: The data store is unreachable or overloaded. A change is never stored in part.
     /// Code: `service-unavailable`.
     case serviceUnavailable(ErrorResponse)
-    /// 504: The function behind the API did not answer in time.
+    /// 504: The function behind the API did not respond in time.
     /// Code: `gateway-timeout`.
     case gatewayTimeout(ErrorResponse)
     /// A status that the contract does not declare for this operation.
@@ -202,43 +202,43 @@ extension API {
 
   /// The error responses of `updateUser`, by status.
   public enum UpdateUserProblem: OperationProblem {
-    /// 400: The request is not as described here; nothing was changed.
+    /// 400: The request is invalid. Nothing was changed.
     /// Code: `invalid-request`.
     case badRequest(ErrorResponse)
-    /// 401: The token is missing, expired or not ours.
+    /// 401: The token is missing, has expired, or was not issued for this API.
     /// Code: `unauthenticated`.
     case unauthorized(ErrorResponse)
-    /// 403: The caller may not do this.
+    /// 403: The caller is not allowed to perform this operation.
     /// Code: `forbidden`.
     case forbidden(ErrorResponse)
-    /// 404: There is no such user.
+    /// 404: The user does not exist.
     /// Codes: `user-not-found`, `route-not-found`.
     case notFound(ErrorResponse)
-    /// 409: Another user has this e-mail address.
+    /// 409: Another user already has this email address.
     /// Code: `email-taken`.
     case conflict(ErrorResponse)
-    /// 412: The profile is not as `If-Match` or `If-None-Match` requires; nothing was changed. The ETag is the current one.
+    /// 412: The profile does not meet the precondition in `If-Match` or `If-None-Match`. Nothing was changed. The header `ETag` contains the current ETag.
     /// Code: `precondition-failed`.
     case preconditionFailed(ErrorResponse)
-    /// 413: The body is larger than 16 kB (16,384 bytes).
+    /// 413: The body is larger than 16,384 bytes (16 KiB).
     /// Code: `body-too-large`.
     case contentTooLarge(ErrorResponse)
-    /// 415: The body is not declared as `application/json` in UTF-8. Every label of UTF-8 passes as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels).
+    /// 415: The `Content-Type` is not `application/json` in UTF-8. Every label of UTF-8 is accepted as `charset`, such as `utf8` (https://encoding.spec.whatwg.org/#names-and-labels).
     /// Code: `unsupported-media-type`.
     case unsupportedMediaType(ErrorResponse)
     /// 429: Too many requests at once.
     /// Code: `too-many-requests`.
     case tooManyRequests(ErrorResponse)
-    /// 500: A fault of the API.
+    /// 500: An unexpected error occurred in the API.
     /// Code: `internal-error`.
     case internalServerError(ErrorResponse)
-    /// 502: The function behind the API gave no usable answer.
+    /// 502: The function behind the API returned an invalid response.
     /// Code: `bad-gateway`.
     case badGateway(ErrorResponse)
-    /// 503: The store cannot be reached or is overloaded. Nothing half-written stays behind.
+    /// 503: The data store is unreachable or overloaded. A change is never stored in part.
     /// Code: `service-unavailable`.
     case serviceUnavailable(ErrorResponse)
-    /// 504: The function behind the API did not answer in time.
+    /// 504: The function behind the API did not respond in time.
     /// Code: `gateway-timeout`.
     case gatewayTimeout(ErrorResponse)
     /// A status that the contract does not declare for this operation.
@@ -285,34 +285,34 @@ extension API {
 
   /// The error responses of `deleteUser`, by status.
   public enum DeleteUserProblem: OperationProblem {
-    /// 400: The request is not as described here; nothing was changed.
+    /// 400: The request is invalid. Nothing was changed.
     /// Code: `invalid-request`.
     case badRequest(ErrorResponse)
-    /// 401: The token is missing, expired or not ours.
+    /// 401: The token is missing, has expired, or was not issued for this API.
     /// Code: `unauthenticated`.
     case unauthorized(ErrorResponse)
-    /// 403: The caller may not do this.
+    /// 403: The caller is not allowed to perform this operation.
     /// Code: `forbidden`.
     case forbidden(ErrorResponse)
-    /// 404: There is no such user.
+    /// 404: The user does not exist.
     /// Codes: `user-not-found`, `route-not-found`.
     case notFound(ErrorResponse)
-    /// 412: The profile is not as `If-Match` or `If-None-Match` requires; nothing was changed. The ETag is the current one.
+    /// 412: The profile does not meet the precondition in `If-Match` or `If-None-Match`. Nothing was changed. The header `ETag` contains the current ETag.
     /// Code: `precondition-failed`.
     case preconditionFailed(ErrorResponse)
     /// 429: Too many requests at once.
     /// Code: `too-many-requests`.
     case tooManyRequests(ErrorResponse)
-    /// 500: A fault of the API.
+    /// 500: An unexpected error occurred in the API.
     /// Code: `internal-error`.
     case internalServerError(ErrorResponse)
-    /// 502: The function behind the API gave no usable answer.
+    /// 502: The function behind the API returned an invalid response.
     /// Code: `bad-gateway`.
     case badGateway(ErrorResponse)
-    /// 503: The store cannot be reached or is overloaded. Nothing half-written stays behind.
+    /// 503: The data store is unreachable or overloaded. A change is never stored in part.
     /// Code: `service-unavailable`.
     case serviceUnavailable(ErrorResponse)
-    /// 504: The function behind the API did not answer in time.
+    /// 504: The function behind the API did not respond in time.
     /// Code: `gateway-timeout`.
     case gatewayTimeout(ErrorResponse)
     /// A status that the contract does not declare for this operation.

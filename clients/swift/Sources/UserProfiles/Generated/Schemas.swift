@@ -5,46 +5,46 @@ import Foundation
 ///
 /// They are nested, so a schema can have the same name as a type of Swift, of Foundation or of your app.
 public enum API {
-  /// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+  /// An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
   ///
-  /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
-  /// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+  /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
+  /// - The domain may contain Unicode letters (IDN). Upper case becomes lower case. Every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is rejected, and so is an A-label (`xn--`) that changes when it is decoded and encoded again. A label has at most 63 characters in ASCII, and the last label is not a number. IP addresses are rejected.
   ///
-  /// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
+  /// The API stores, returns and compares one normalized form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
   public typealias EmailAddress = String
 
-  /// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
-  /// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+  /// The name that other users see. It must contain at least one visible character. White space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not visible, but are accepted together with other characters.
+  /// Control characters, line breaks (including U+2028 and U+2029), bidirectional embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are rejected.
   ///
-  /// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
+  /// The API stores Unicode normalization form C (NFC). Lengths count the code points of this form: a longer text is accepted if its NFC form is not too long.
   public typealias DisplayName = String
 
-  /// A given or family name, under the rules of `DisplayName`.
+  /// A given or family name. It follows the rules of `DisplayName`.
   public typealias PersonName = String
 
-  /// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
+  /// A phone number in E.164 format, that is `+` followed by the country code and the number, with at most 15 digits and without spaces.
   public typealias PhoneNumber = String
 
-  /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
+  /// A calendar date that is not before 1900-01-01 and not in the future. A date is in the future until it has begun somewhere on Earth.
   public typealias BirthDate = CalendarDate
 
-  /// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+  /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
   ///
-  /// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
+  /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
   public typealias AvatarUrl = String
 
-  /// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
-  /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+  /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
+  /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
   ///
-  /// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
+  /// The API stores Unicode normalization form C. Lengths are counted as in `DisplayName`.
   public typealias Bio = String
 
-  /// A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+  /// A well-formed BCP 47 language tag (RFC 5646). Extensions and private use subtags are accepted, because devices send them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is not a language tag; send `en-US`.
   ///
-  /// Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
+  /// The API stores the canonical form (RFC 5646 §4.5): subtags in their conventional case, and the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form also has at most 85 characters.
   public typealias Locale = String
 
-  /// The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+  /// The name of a time zone or link in the IANA time zone database, in upper or lower case. The API stores the spelling of the database: `europe/berlin` becomes `Europe/Berlin`. It does not replace a link by its target. Abbreviations that are not names in the database, such as `BST` and `IST`, are rejected.
   ///
   /// The API knows the names of version 2026f of the database.
   public typealias TimeZone = String
@@ -76,11 +76,11 @@ public enum API {
     }
   }
 
-  /// Which ways of notifying the user are on.
+  /// The notification channels that the user switched on or off.
   public struct NotificationSwitches: Sendable, Hashable, Codable {
     /// Notifications on the device.
     public var push: Bool?
-    /// Notifications by e-mail.
+    /// Notifications by email.
     public var email: Bool?
     /// Notifications by text message.
     public var sms: Bool?
@@ -96,11 +96,11 @@ public enum API {
     }
   }
 
-  /// What the user chose in the app.
+  /// The settings that the user chose in the app.
   public struct Preferences: Sendable, Hashable, Codable {
     /// The appearance of the app.
     public var theme: API.Theme?
-    /// Which ways of notifying the user are on.
+    /// The notification channels that the user switched on or off.
     public var notifications: API.NotificationSwitches?
 
     public init(
@@ -112,53 +112,53 @@ public enum API {
     }
   }
 
-  /// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
-  /// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
+  /// At most 16 values that the app stores with the user. A key is an ASCII letter followed by up to 63 ASCII letters, digits, dots, dashes or underscores.
+  /// A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
   public typealias Metadata = [String: String]
 
-  /// What a client says of a new user.
+  /// The properties of a new user.
   public struct CreateUserRequest: Sendable, Hashable, Codable {
-    /// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+    /// An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
     ///
-    /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
-    /// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+    /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
+    /// - The domain may contain Unicode letters (IDN). Upper case becomes lower case. Every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is rejected, and so is an A-label (`xn--`) that changes when it is decoded and encoded again. A label has at most 63 characters in ASCII, and the last label is not a number. IP addresses are rejected.
     ///
-    /// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
+    /// The API stores, returns and compares one normalized form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
     public var email: API.EmailAddress
-    /// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
-    /// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+    /// The name that other users see. It must contain at least one visible character. White space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not visible, but are accepted together with other characters.
+    /// Control characters, line breaks (including U+2028 and U+2029), bidirectional embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
-    /// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
+    /// The API stores Unicode normalization form C (NFC). Lengths count the code points of this form: a longer text is accepted if its NFC form is not too long.
     public var displayName: API.DisplayName
-    /// A given or family name, under the rules of `DisplayName`.
+    /// A given or family name. It follows the rules of `DisplayName`.
     public var givenName: API.PersonName?
-    /// A given or family name, under the rules of `DisplayName`.
+    /// A given or family name. It follows the rules of `DisplayName`.
     public var familyName: API.PersonName?
-    /// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
+    /// A phone number in E.164 format, that is `+` followed by the country code and the number, with at most 15 digits and without spaces.
     public var phoneNumber: API.PhoneNumber?
-    /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
+    /// A calendar date that is not before 1900-01-01 and not in the future. A date is in the future until it has begun somewhere on Earth.
     public var birthDate: API.BirthDate?
-    /// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+    /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
     ///
-    /// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
+    /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
     public var avatarUrl: API.AvatarUrl?
-    /// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
-    /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+    /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
+    /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
-    /// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
+    /// The API stores Unicode normalization form C. Lengths are counted as in `DisplayName`.
     public var bio: API.Bio?
-    /// A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+    /// A well-formed BCP 47 language tag (RFC 5646). Extensions and private use subtags are accepted, because devices send them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is not a language tag; send `en-US`.
     ///
-    /// Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
+    /// The API stores the canonical form (RFC 5646 §4.5): subtags in their conventional case, and the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form also has at most 85 characters.
     public var locale: API.Locale?
-    /// The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+    /// The name of a time zone or link in the IANA time zone database, in upper or lower case. The API stores the spelling of the database: `europe/berlin` becomes `Europe/Berlin`. It does not replace a link by its target. Abbreviations that are not names in the database, such as `BST` and `IST`, are rejected.
     ///
     /// The API knows the names of version 2026f of the database.
     public var timeZone: API.TimeZone?
-    /// What the user chose in the app.
+    /// The settings that the user chose in the app.
     public var preferences: API.Preferences?
-    /// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
-    /// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
+    /// At most 16 values that the app stores with the user. A key is an ASCII letter followed by up to 63 ASCII letters, digits, dots, dashes or underscores.
+    /// A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
     public var metadata: API.Metadata?
 
     public init(
@@ -193,60 +193,60 @@ public enum API {
   /// A UUID in lower case.
   public typealias UserId = String
 
-  /// A time in UTC with milliseconds (RFC 3339).
+  /// A date and time in UTC with milliseconds (RFC 3339).
   public typealias Timestamp = Date
 
-  /// A user as the API keeps it. Clients must accept properties that are not described here.
+  /// A user as the API stores it. Clients must accept properties that are not described here.
   public struct UserProfile: Sendable, Hashable, Codable {
     /// A UUID in lower case.
     public var userId: API.UserId
-    /// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+    /// An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
     ///
-    /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
-    /// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+    /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
+    /// - The domain may contain Unicode letters (IDN). Upper case becomes lower case. Every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is rejected, and so is an A-label (`xn--`) that changes when it is decoded and encoded again. A label has at most 63 characters in ASCII, and the last label is not a number. IP addresses are rejected.
     ///
-    /// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
+    /// The API stores, returns and compares one normalized form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
     public var email: API.EmailAddress
-    /// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
-    /// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+    /// The name that other users see. It must contain at least one visible character. White space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not visible, but are accepted together with other characters.
+    /// Control characters, line breaks (including U+2028 and U+2029), bidirectional embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
-    /// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
+    /// The API stores Unicode normalization form C (NFC). Lengths count the code points of this form: a longer text is accepted if its NFC form is not too long.
     public var displayName: API.DisplayName
-    /// A given or family name, under the rules of `DisplayName`.
+    /// A given or family name. It follows the rules of `DisplayName`.
     public var givenName: API.PersonName?
-    /// A given or family name, under the rules of `DisplayName`.
+    /// A given or family name. It follows the rules of `DisplayName`.
     public var familyName: API.PersonName?
-    /// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
+    /// A phone number in E.164 format, that is `+` followed by the country code and the number, with at most 15 digits and without spaces.
     public var phoneNumber: API.PhoneNumber?
-    /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
+    /// A calendar date that is not before 1900-01-01 and not in the future. A date is in the future until it has begun somewhere on Earth.
     public var birthDate: API.BirthDate?
-    /// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+    /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
     ///
-    /// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
+    /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
     public var avatarUrl: API.AvatarUrl?
-    /// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
-    /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+    /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
+    /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
-    /// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
+    /// The API stores Unicode normalization form C. Lengths are counted as in `DisplayName`.
     public var bio: API.Bio?
-    /// A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+    /// A well-formed BCP 47 language tag (RFC 5646). Extensions and private use subtags are accepted, because devices send them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is not a language tag; send `en-US`.
     ///
-    /// Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
+    /// The API stores the canonical form (RFC 5646 §4.5): subtags in their conventional case, and the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form also has at most 85 characters.
     public var locale: API.Locale?
-    /// The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+    /// The name of a time zone or link in the IANA time zone database, in upper or lower case. The API stores the spelling of the database: `europe/berlin` becomes `Europe/Berlin`. It does not replace a link by its target. Abbreviations that are not names in the database, such as `BST` and `IST`, are rejected.
     ///
     /// The API knows the names of version 2026f of the database.
     public var timeZone: API.TimeZone?
-    /// What the user chose in the app.
+    /// The settings that the user chose in the app.
     public var preferences: API.Preferences?
-    /// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
-    /// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
+    /// At most 16 values that the app stores with the user. A key is an ASCII letter followed by up to 63 ASCII letters, digits, dots, dashes or underscores.
+    /// A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
     public var metadata: API.Metadata?
-    /// Counts the changes, from 1.
+    /// The number of the revision. It starts at 1 and increases with every change.
     public var version: Int64
-    /// A time in UTC with milliseconds (RFC 3339).
+    /// A date and time in UTC with milliseconds (RFC 3339).
     public var createdAt: API.Timestamp
-    /// A time in UTC with milliseconds (RFC 3339).
+    /// A date and time in UTC with milliseconds (RFC 3339).
     public var updatedAt: API.Timestamp
 
     public init(
@@ -286,7 +286,7 @@ public enum API {
     }
   }
 
-  /// What went wrong, for programs. New codes may be added; a client must accept codes that it does not know.
+  /// The problem in machine-readable form. New codes may be added. Clients must accept codes that they do not know.
   public enum ProblemCode: RawRepresentable, Sendable, Hashable, Codable {
     case invalidRequest
     case invalidCursor
@@ -355,7 +355,7 @@ public enum API {
     }
   }
 
-  /// Which rule was broken. New codes may be added; a client must accept codes that it does not know.
+  /// The violated rule in machine-readable form. New codes may be added. Clients must accept codes that they do not know.
   public enum InputErrorCode: RawRepresentable, Sendable, Hashable, Codable {
     case malformed
     case missing
@@ -412,13 +412,13 @@ public enum API {
     }
   }
 
-  /// One thing that is wrong with the input.
+  /// One error in the input.
   public struct InputError: Sendable, Hashable, Codable {
-    /// The place as a JSON Pointer (RFC 6901), from `/body`, `/query`, `/path` or `/header`.
+    /// The location of the error as a JSON Pointer (RFC 6901) that begins with `/body`, `/query`, `/path` or `/header`.
     public var pointer: String
-    /// Which rule was broken. New codes may be added; a client must accept codes that it does not know.
+    /// The violated rule in machine-readable form. New codes may be added. Clients must accept codes that they do not know.
     public var code: API.InputErrorCode
-    /// The rule that was broken, for people. Never repeats the value.
+    /// A human-readable description of the violated rule. It never repeats the value.
     public var detail: String
 
     public init(
@@ -434,19 +434,19 @@ public enum API {
 
   /// A problem document (RFC 9457).
   public struct Problem: Sendable, Hashable, Codable {
-    /// A URI that names the kind of problem; it ends in `code`.
+    /// A URI that identifies the problem type. It ends with the `code`.
     public var type: String
-    /// The kind of problem, for people.
+    /// A human-readable summary of the problem type.
     public var title: String
-    /// The status of the answer.
+    /// The status code of the response.
     public var status: Int32
-    /// This occurrence of the problem, for people. Never holds personal data.
+    /// A human-readable explanation of this occurrence of the problem. It never contains personal data.
     public var detail: String
-    /// What went wrong, for programs. New codes may be added; a client must accept codes that it does not know.
+    /// The problem in machine-readable form. New codes may be added. Clients must accept codes that they do not know.
     public var code: API.ProblemCode
-    /// The same as the header X-Request-Id.
+    /// The value of the header `X-Request-Id`.
     public var requestId: String
-    /// What is wrong with the input, every place at once, 50 at the most. Absent only when the gateway could not read the request.
+    /// All errors in the input, at most 50. For invalid input, absent only if API Gateway could not read the request.
     public var errors: [API.InputError]?
 
     public init(
@@ -468,7 +468,7 @@ public enum API {
     }
   }
 
-  /// Where the next page begins; absent on the last page. Opaque.
+  /// An opaque value that identifies the next page. Absent on the last page.
   public typealias Cursor = String
 
   /// The values of the parameter `order`.
@@ -495,15 +495,15 @@ public enum API {
     }
   }
 
-  /// A time of RFC 3339 with `T` between date and time, from the year 0000 to 9999. An offset that leads out of these years leads to their first or last millisecond. The API compares milliseconds.
-  /// The second 60 is accepted as a leap second at 23:59 in UTC.
+  /// An RFC 3339 date and time with `T` between date and time, in the years 0000 to 9999. If the UTC offset moves the time out of these years, the API uses their first or last millisecond. The API compares times in milliseconds.
+  /// The second 60 is accepted as a leap second at 23:59 UTC.
   public typealias QueryTime = Date
 
   /// One page of users.
   public struct UserPage: Sendable, Hashable, Codable {
-    /// The users of this page; empty when there are none.
+    /// The users on this page. The list is empty if there are none.
     public var items: [API.UserProfile]
-    /// Where the next page begins; absent on the last page. Opaque.
+    /// An opaque value that identifies the next page. Absent on the last page.
     public var nextCursor: API.Cursor?
 
     public init(
@@ -515,52 +515,52 @@ public enum API {
     }
   }
 
-  /// A list of entity tags, or `*`. Empty elements of the list are ignored (RFC 9110 §5.6.1.2). Headers that are sent on several lines are one list.
+  /// A list of entity tags, or `*`. Empty list elements are ignored (RFC 9110 §5.6.1.2). A header that is sent on several lines is one list.
   public typealias EntityTags = String
 
-  /// Everything that a client owns of a user. An optional property that is left out is cleared.
+  /// All properties of a user that the client owns. An optional property that is omitted is removed.
   public struct ReplaceUserRequest: Sendable, Hashable, Codable {
-    /// An e-mail address that a mail server can receive: a local part, `@` and a domain with at least two labels, at most 254 characters together once the domain is in ASCII.
+    /// An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
     ///
-    /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because carriers have given out such addresses. It may be a quoted string (RFC 5321 §4.1.2).
-    /// - The domain may have Unicode letters (IDN). Upper case becomes lower case; every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is refused, and so is an A-label (`xn--`) that does not decode to the same label. A label has at most 63 characters in ASCII, and the last one is not a number. IP addresses are refused.
+    /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
+    /// - The domain may contain Unicode letters (IDN). Upper case becomes lower case. Every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is rejected, and so is an A-label (`xn--`) that changes when it is decoded and encoded again. A label has at most 63 characters in ASCII, and the last label is not a number. IP addresses are rejected.
     ///
-    /// The API stores, returns and compares one form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
+    /// The API stores, returns and compares one normalized form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
     public var email: API.EmailAddress
-    /// The name that other people see. Something of it must be seen: white space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not enough, but are accepted between other characters.
-    /// Control characters, line breaks (U+2028 and U+2029 too), embeddings, overrides and isolates of bidirectional text (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are refused.
+    /// The name that other users see. It must contain at least one visible character. White space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not visible, but are accepted together with other characters.
+    /// Control characters, line breaks (including U+2028 and U+2029), bidirectional embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
-    /// Stored in Unicode normalization form C (NFC). Lengths count the code points of this form; a longer text is accepted when its form C is not too long.
+    /// The API stores Unicode normalization form C (NFC). Lengths count the code points of this form: a longer text is accepted if its NFC form is not too long.
     public var displayName: API.DisplayName
-    /// A given or family name, under the rules of `DisplayName`.
+    /// A given or family name. It follows the rules of `DisplayName`.
     public var givenName: API.PersonName?
-    /// A given or family name, under the rules of `DisplayName`.
+    /// A given or family name. It follows the rules of `DisplayName`.
     public var familyName: API.PersonName?
-    /// A phone number in E.164 form, `+` followed by the country code and the number, at most 15 digits without spaces.
+    /// A phone number in E.164 format, that is `+` followed by the country code and the number, with at most 15 digits and without spaces.
     public var phoneNumber: API.PhoneNumber?
-    /// A date of the calendar from 1900-01-01 on, and not in the future. It is in the future when it has begun nowhere on Earth.
+    /// A calendar date that is not before 1900-01-01 and not in the future. A date is in the future until it has begun somewhere on Earth.
     public var birthDate: API.BirthDate?
-    /// The https URL of a picture of the user, stored as it was sent. The API never fetches it.
+    /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
     ///
-    /// It is a URI of RFC 3986 that the URL Standard (WHATWG) parses too: a scheme in any case, a host (an internationalized one as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that a URI cannot hold are percent-encoded.
+    /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
     public var avatarUrl: API.AvatarUrl?
-    /// A few words about the user. Tabs and line breaks are accepted, and bidirectional isolates (U+2066 to U+2069) where each one that is opened is closed.
-    /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are refused.
+    /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
+    /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
-    /// Stored in Unicode normalization form C, with lengths as in `DisplayName`.
+    /// The API stores Unicode normalization form C. Lengths are counted as in `DisplayName`.
     public var bio: API.Bio?
-    /// A well-formed language tag of BCP 47 (RFC 5646), with extensions and private use where a device sends them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is none; send `en-US`.
+    /// A well-formed BCP 47 language tag (RFC 5646). Extensions and private use subtags are accepted, because devices send them: `ja-JP-u-ca-japanese-x-lvariant-JP`. `en_US` is not a language tag; send `en-US`.
     ///
-    /// Stored in canonical form (RFC 5646 §4.5): subtags in their usual case, the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form has at most 85 characters too.
+    /// The API stores the canonical form (RFC 5646 §4.5): subtags in their conventional case, and the preferred language instead of an extended, grandfathered or deprecated one (`zh-yue-HK` becomes `yue-HK`, `i-klingon` becomes `tlh`, `iw` becomes `he`). The canonical form also has at most 85 characters.
     public var locale: API.Locale?
-    /// The name of a time zone or of a link in the IANA time zone database, in any case. Stored as the database spells it: `europe/berlin` becomes `Europe/Berlin`; a link stays a link. Abbreviations that the database does not have as names, such as `BST` and `IST`, are refused.
+    /// The name of a time zone or link in the IANA time zone database, in upper or lower case. The API stores the spelling of the database: `europe/berlin` becomes `Europe/Berlin`. It does not replace a link by its target. Abbreviations that are not names in the database, such as `BST` and `IST`, are rejected.
     ///
     /// The API knows the names of version 2026f of the database.
     public var timeZone: API.TimeZone?
-    /// What the user chose in the app.
+    /// The settings that the user chose in the app.
     public var preferences: API.Preferences?
-    /// Values that the app keeps with the user, at most 16. A key is a letter followed by up to 63 letters, digits, dots, dashes or underscores, all of them ASCII.
-    /// A value may be empty. It has the refused characters, the normalization form and the lengths of `DisplayName`.
+    /// At most 16 values that the app stores with the user. A key is an ASCII letter followed by up to 63 ASCII letters, digits, dots, dashes or underscores.
+    /// A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
     public var metadata: API.Metadata?
 
     public init(
