@@ -1,8 +1,8 @@
-/** What is changed in the contract: a dotted path and its new value; `undefined` removes. */
+/** Edits of the contract: a dotted path and its new value. `undefined` removes the key. */
 type Edits = Record<string, unknown>;
 
-/** A rule, the sentence it stands for, a fault that it reports, and the other rules that cannot but report the same fault. */
-export type Fault = [rule: string, sentence: string, edits: Edits, also?: string[]];
+/** A rule, what it requires, edits that violate it, and the other rules that report the same edits. */
+export type Violation = [rule: string, requirement: string, edits: Edits, also?: string[]];
 
 const getUser = 'paths./users/{userId}.get';
 const createUser = 'paths./users.post';
@@ -10,20 +10,24 @@ const schemas = 'components.schemas';
 const badRequest = 'components.responses.InvalidUserId';
 const badRequestExamples = `${badRequest}.content.application/problem+json.examples`;
 
-const access: Fault[] = [
-  ['rule/operation-security', 'each operation says its own security', { [`${getUser}.security`]: undefined }, ['security-defined']],
-  ['rule/operation-security', 'each operation says who may call it', { [`${getUser}.x-access`]: undefined }],
-  ['rule/security-not-empty', 'no operation is open to anybody', { [`${getUser}.security`]: [] }],
-  ['rule/security-bearer', 'no operation can be called without the bearer token', { [`${getUser}.security`]: [{ bearerAuth: [] }, {}] }],
-  ['rule/access-known', 'no operation is for an unknown kind of caller', { [`${getUser}.x-access`]: ['self', 'friends'] }],
-  ['rule/access-known', 'no operation is for nobody', { [`${getUser}.x-access`]: [] }],
+const access: Violation[] = [
+  ['rule/operation-security', 'each operation declares its own security', { [`${getUser}.security`]: undefined }, ['security-defined']],
+  ['rule/operation-security', 'each operation declares the allowed callers', { [`${getUser}.x-access`]: undefined }],
+  ['rule/security-not-empty', 'no operation is public', { [`${getUser}.security`]: [] }],
+  [
+    'rule/security-bearer',
+    'no operation accepts a request without the bearer token',
+    { [`${getUser}.security`]: [{ bearerAuth: [] }, {}] },
+  ],
+  ['rule/access-known', 'no operation allows an unknown kind of caller', { [`${getUser}.x-access`]: ['self', 'friends'] }],
+  ['rule/access-known', 'each operation allows at least one kind of caller', { [`${getUser}.x-access`]: [] }],
 ];
 
-const names: Fault[] = [
-  ['rule/openapi-version', 'the contract is of the version that API Gateway imports', { openapi: '3.0.2' }],
+const names: Violation[] = [
+  ['rule/openapi-version', 'the contract has the OpenAPI version that API Gateway imports', { openapi: '3.0.2' }],
   [
     'rule/schema-names',
-    'the name of a schema has letters and digits alone',
+    'the name of a schema contains only letters and digits',
     {
       [`${schemas}.Order_By`]: { type: 'boolean', description: 'Whether.', example: true },
       [`${schemas}.UserPage.properties.ordered`]: { $ref: '#/components/schemas/Order_By' },
@@ -53,45 +57,73 @@ const open = {
   properties: { on: { type: 'boolean', 'x-personal-data': false } },
 };
 
-const bounded: Fault[] = [
-  ['contract/bounded-schemas', 'a string has a length', { [`${schemas}.Bio.maxLength`]: undefined }],
-  ['contract/bounded-schemas', 'a string in a header has a length', { 'components.headers.WWWAuthenticate.schema.maxLength': undefined }],
-  ['contract/bounded-schemas', 'a string in a map has a length', { [`${schemas}.Metadata.additionalProperties.maxLength`]: undefined }],
-  ['contract/bounded-schemas', 'a list ends', { [`${schemas}.UserPage.properties.items.maxItems`]: undefined }],
-  ['contract/bounded-schemas', 'a list of lists ends', { [`${schemas}.UserPage.properties.grid`]: lists }],
+const bounded: Violation[] = [
+  ['contract/bounded-schemas', 'a string has a maximum length', { [`${schemas}.Bio.maxLength`]: undefined }],
   [
     'contract/bounded-schemas',
-    'a list inside a list ends',
+    'a string in a header has a maximum length',
+    { 'components.headers.WWWAuthenticate.schema.maxLength': undefined },
+  ],
+  [
+    'contract/bounded-schemas',
+    'a string in a map has a maximum length',
+    { [`${schemas}.Metadata.additionalProperties.maxLength`]: undefined },
+  ],
+  ['contract/bounded-schemas', 'a list has a maximum number of items', { [`${schemas}.UserPage.properties.items.maxItems`]: undefined }],
+  ['contract/bounded-schemas', 'a list of lists has a maximum number of items', { [`${schemas}.UserPage.properties.grid`]: lists }],
+  [
+    'contract/bounded-schemas',
+    'a list inside a list has a maximum number of items',
     { [`${schemas}.UserPage.properties.grid`]: { ...lists, maxItems: 2, items: { type: 'array', items: { type: 'boolean' } } } },
   ],
   ['contract/bounded-schemas', 'an integer parameter has a maximum', { 'components.parameters.Limit.schema.maximum': undefined }],
   ['contract/bounded-schemas', 'an integer has a minimum', { [`${schemas}.UserProfile.properties.version.minimum`]: undefined }],
-  ['contract/bounded-schemas', 'a number has bounds', { [`${schemas}.UserPage.properties.score`]: number }],
-  ['contract/bounded-schemas', 'a map has a number of keys', { [`${schemas}.Metadata.maxProperties`]: undefined }],
+  ['contract/bounded-schemas', 'a number has a minimum and a maximum', { [`${schemas}.UserPage.properties.score`]: number }],
+  ['contract/bounded-schemas', 'a map has a maximum number of keys', { [`${schemas}.Metadata.maxProperties`]: undefined }],
 ];
 
-const inputs: Fault[] = [
-  ['contract/closed-requests', 'a request is closed', { [`${schemas}.CreateUserRequest.additionalProperties`]: undefined }],
-  ['contract/closed-requests', 'a request is not open by `true`', { [`${schemas}.ReplaceUserRequest.additionalProperties`]: true }],
-  ['contract/closed-requests', 'an object two levels down in a request is closed', { [`${schemas}.Preferences.properties.later`]: open }],
-  ['contract/shaped-inputs', 'a string in a request has a shape', { [`${schemas}.PhoneNumber.pattern`]: undefined }],
+const inputs: Violation[] = [
+  [
+    'contract/closed-requests',
+    'a request object has additionalProperties: false',
+    { [`${schemas}.CreateUserRequest.additionalProperties`]: undefined },
+  ],
+  [
+    'contract/closed-requests',
+    'a request object does not have additionalProperties: true',
+    { [`${schemas}.ReplaceUserRequest.additionalProperties`]: true },
+  ],
+  [
+    'contract/closed-requests',
+    'an object two levels down in a request has additionalProperties: false',
+    { [`${schemas}.Preferences.properties.later`]: open },
+  ],
+  ['contract/shaped-inputs', 'a string in a request has a pattern or enum', { [`${schemas}.PhoneNumber.pattern`]: undefined }],
   [
     'contract/shaped-inputs',
-    'a value of a map in a request has a shape',
+    'a map value in a request has a pattern or enum',
     { [`${schemas}.Metadata.additionalProperties.pattern`]: undefined },
   ],
-  ['contract/shaped-inputs', 'a format alone is no shape', { [`${schemas}.BirthDate.pattern`]: undefined }],
-  ['contract/shaped-inputs', 'a string parameter has a shape', { 'components.parameters.IdempotencyKey.schema.pattern': undefined }],
-  ['contract/personal-data', 'a property of a request says whether it is personal', { [`${schemas}.Bio.x-personal-data`]: undefined }],
-  ['contract/personal-data', 'it says so by true or false', { [`${schemas}.Bio.x-personal-data`]: 'no' }],
+  ['contract/shaped-inputs', 'a format does not replace a pattern', { [`${schemas}.BirthDate.pattern`]: undefined }],
+  [
+    'contract/shaped-inputs',
+    'a string parameter has a pattern or enum',
+    { 'components.parameters.IdempotencyKey.schema.pattern': undefined },
+  ],
   [
     'contract/personal-data',
-    'a property two levels down in a request says whether it is personal',
+    'a property of a request declares whether it is personal data',
+    { [`${schemas}.Bio.x-personal-data`]: undefined },
+  ],
+  ['contract/personal-data', 'x-personal-data is true or false', { [`${schemas}.Bio.x-personal-data`]: 'no' }],
+  [
+    'contract/personal-data',
+    'a property two levels down in a request declares whether it is personal data',
     { [`${schemas}.NotificationSwitches.properties.sms.x-personal-data`]: undefined },
   ],
 ];
 
-/** Each matches the examples of names. */
+/** Patterns with non-portable syntax. Each matches the examples of DisplayName, so that no other rule reports it. */
 const notPortable = [
   ['lookahead', '^(?=[A-Z])[A-Za-z ]+$'],
   ['negative lookahead', '^(?!B)[A-Za-z ]+$'],
@@ -110,34 +142,38 @@ const notPortable = [
   ['character beyond ASCII', '^[^é]+$'],
 ] as const;
 
-const schemaKeywords: Fault[] = [
+const schemaKeywords: Violation[] = [
   ['rule/schema-described', 'a schema has a type', { [`${schemas}.Theme.type`]: undefined }],
   ['rule/schema-plain', 'no schema has a default', { 'components.parameters.Limit.schema.default': 20 }],
   ['rule/schema-plain', 'no request relies on readOnly', { [`${schemas}.Bio.readOnly`]: true }, ['no-invalid-media-type-examples']],
   ['rule/schema-plain', 'no request relies on writeOnly', { [`${schemas}.Bio.writeOnly`]: true }, ['no-invalid-media-type-examples']],
-  ['rule/schema-plain', 'nothing is null', { [`${schemas}.Bio.nullable`]: true }],
+  ['rule/schema-plain', 'no schema is nullable', { [`${schemas}.Bio.nullable`]: true }],
   [
     'rule/schema-plain',
     'no request relies on a discriminator',
     { [`${schemas}.CreateUserRequest.discriminator`]: { propertyName: 'email' } },
   ],
   ['rule/pattern-anchored', 'a pattern matches the whole text', { [`${schemas}.Locale.pattern`]: '^[A-Za-z-]{2,35}' }],
-  ...notPortable.map(([what, pattern]): Fault => [
+  ...notPortable.map(([what, pattern]): Violation => [
     'contract/portable-patterns',
     `a pattern has no ${what}`,
     { [`${schemas}.DisplayName.pattern`]: pattern },
   ]),
   ['contract/schema-examples', 'each schema has an example', { [`${schemas}.Theme.example`]: undefined }],
-  ['contract/schema-examples', 'the mock prefers no example to those of a response', { [`${schemas}.UserPage.example`]: { items: [] } }],
-  ['rule/component-described', 'each schema is described', { [`${schemas}.Theme.description`]: undefined }],
+  [
+    'contract/schema-examples',
+    'the schema of a response has no example, which the mock would prefer',
+    { [`${schemas}.UserPage.example`]: { items: [] } },
+  ],
+  ['rule/component-described', 'each schema in components.schemas has a description', { [`${schemas}.Theme.description`]: undefined }],
   ['rule/media-type-examples', 'each body has examples', { [`${createUser}.responses.201.content.application/json.examples`]: undefined }],
   ['rule/parameter-example', 'each parameter has an example', { 'components.parameters.Limit.example': undefined }],
   ['rule/header-example', 'each header has an example', { 'components.headers.RetryAfter.example': undefined }],
-  ['rule/header-example', 'each header says whether it is required', { 'components.headers.RetryAfter.required': undefined }],
+  ['rule/header-example', 'each header declares whether it is required', { 'components.headers.RetryAfter.required': undefined }],
 ];
 
-const answers: Fault[] = [
-  ...['400', '401', '403', '429', '500', '502', '503', '504'].map((status): Fault => [
+const responses: Violation[] = [
+  ...['400', '401', '403', '429', '500', '502', '503', '504'].map((status): Violation => [
     'rule/declared-statuses',
     `each operation declares ${status}`,
     { [`${getUser}.responses.${status}`]: undefined },
@@ -188,21 +224,22 @@ const answers: Fault[] = [
   ],
   [
     'contract/problem-responses',
-    'a response that several statuses share is held against each of them',
+    'a response that several statuses share is checked under each of them',
     { [`${getUser}.responses.404`]: { $ref: '#/components/responses/InvalidUserId' } },
   ],
 ];
 
 const codes = 'components.schemas.InputErrorCode';
 
-const growing: Fault[] = [
+const growing: Violation[] = [
   [
     'contract/open-answers',
-    'a schema of answers alone has no closed enum, which would break generated clients when it grows',
+    'a schema that only responses use has no closed enum, which would break generated clients when it grows',
     { [`${codes}.enum`]: ['too-long', 'too-short'] },
     ['no-invalid-media-type-examples'],
   ],
-  ['contract/open-answers', 'an extensible enum has a pattern that holds for values to come', { [`${codes}.pattern`]: undefined }],
+  ['contract/open-answers', 'an extensible enum has a pattern for future values', { [`${codes}.pattern`]: undefined }],
 ];
 
-export const faults: Fault[] = [...access, ...names, ...bounded, ...inputs, ...schemaKeywords, ...answers, ...growing];
+/** One or more violations of each rule in redocly.yaml that is not built into Redocly. */
+export const violations: Violation[] = [...access, ...names, ...bounded, ...inputs, ...schemaKeywords, ...responses, ...growing];
