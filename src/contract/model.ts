@@ -1,65 +1,83 @@
 import type { Document } from 'openapi-backend';
 
-/** What the emitters know of the contract. They never see YAML. */
+/**
+ * The contract as the emitters see it: `read/` builds it from openapi.yaml, each file of `emit/` turns it into one output.
+ * All references are resolved, and everything in it can be expressed by API Gateway and both SDKs. Emitters never see YAML.
+ */
 export interface Contract {
+  /** `info.title`, the name of the API. */
   title: string;
+  /** `info.version`, the version of the API and of the SDKs. */
   version: string;
-  /** The first paragraph of its description; empty when there is none. */
+  /** The first paragraph of `info.description`. Empty if there is none. */
   summary: string;
-  /** The name of the one security scheme, a bearer token. */
+  /** The name of the only security scheme, a bearer token. */
   bearer: string;
+  /** In the order of openapi.yaml. */
   operations: Operation[];
+  /** One for each value of `ProblemCode`, in its order. */
   problems: Problem[];
-  /** The types of the SDKs: what operations take and answer, and what that refers to; each is defined before it is used. */
+  /** The types of the SDKs: all named types that requests and responses use. Each follows the types that it refers to. */
   shapes: NamedShape[];
-  /** The whole document, for the two libraries that want it: openapi-typescript and openapi-backend. */
+  /** The whole document, for openapi-typescript and openapi-backend, which read OpenAPI themselves. */
   document: Document;
 }
 
+/** One method of one path. */
 export interface Operation {
+  /** The operationId. The handler, the Lambda function and the methods of the SDKs are named after it. */
   id: string;
   method: Method;
+  /** The path template, such as `/users/{userId}`. */
   path: string;
   place: Place;
-  /** One line for people; empty when the contract has none. */
+  /** One line for humans. Empty if the contract has none. */
   summary: string;
-  /** Markdown; empty when the contract has none. */
+  /** Markdown. Empty if the contract has none. */
   description: string;
-  /** Who may call it. */
+  /** The allowed callers, from `x-access`. At least one. */
   access: Caller[];
+  /** The parameters of the operation and of its path. */
   parameters: Parameter[];
   body: RequestBody | undefined;
   responses: Response[];
-  /** Structure and rules of the JSON that success answers, references resolved, without descriptions and examples. */
+  /** The schema of the JSON in the first 2xx response, with references resolved and without descriptions and examples. */
   success: unknown;
   pagination: Pagination | undefined;
 }
 
-/** A place in openapi.yaml, for an emitter that cannot express what stands there. */
+/** A location in openapi.yaml. An emitter uses it to report what it cannot express there. */
 export interface Place {
+  /**
+   * Returns the error to throw.
+   * @param problem what is wrong, without a full stop
+   * @param repair what the author of the contract has to do, without a full stop
+   */
   error(problem: string, repair: string): Error;
 }
 
-/** How a walk over pages goes on, as `x-pagination` says it. */
+/** How a client requests all pages, from `x-pagination`. */
 export interface Pagination {
-  /** The query parameter that takes the cursor. */
+  /** The query parameter for the cursor. */
   cursor: string;
-  /** The property of the answer that holds the cursor of the next page; absent on the last. */
+  /** The response property with the cursor of the next page. Absent on the last page. */
   next: string;
-  /** The property of the answer that holds the items. */
+  /** The response property with the items. */
   items: string;
 }
 
-/** The methods that API Gateway knows, OPTIONS aside, in the order in which Access-Control-Allow-Methods lists them. */
+/** The methods that API Gateway supports, without OPTIONS, in the order in which Access-Control-Allow-Methods lists them. */
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof methods)[number];
 
+/** The values of `x-access`: users for their own profile, and administrators. */
 export const callers = ['self', 'administrator'] as const;
 export type Caller = (typeof callers)[number];
 
 export const parameterTypes = ['string', 'integer', 'number', 'boolean'] as const;
 export type ParameterType = (typeof parameterTypes)[number];
 
+/** Where a request contains a parameter. */
 export const locations = ['path', 'query', 'header', 'cookie'] as const;
 
 export interface Parameter {
@@ -67,16 +85,18 @@ export interface Parameter {
   in: (typeof locations)[number];
   type: ParameterType;
   required: boolean;
+  /** Empty if the contract has none. */
   description: string;
   shape: Shape;
-  /** Whether it tells of a person, as `x-personal-data` says it. */
+  /** Whether it contains personal data, from `x-personal-data`. */
   personal: boolean;
   place: Place;
 }
 
+/** A JSON request body. */
 export interface RequestBody {
   required: boolean;
-  /** Name of the schema in components.schemas. */
+  /** The name of its schema in components.schemas. */
   name: string;
   isObject: boolean;
   place: Place;
@@ -85,25 +105,26 @@ export interface RequestBody {
 export interface Response {
   status: number;
   description: string;
+  /** The names of the declared headers. */
   headers: string[];
-  /** Absent when the answer has no content. */
+  /** The media type and its schema. Absent if the response has no content. */
   content?: { type: string; shape: Shape };
-  /** The codes of the problems that come with this status. */
+  /** The problem codes that this status can have. */
   codes: string[];
 }
 
-/** A problem document (RFC 9457) as the example in components.responses says it. */
+/** A problem document (RFC 9457), from its example in components.responses. */
 export interface Problem {
   code: string;
   type: string;
   title: string;
   status: number;
   detail: string;
-  /** The headers that come with it, each with the value of its example. */
+  /** The headers of the response, each with the value of its example. */
   headers: Record<string, string>;
 }
 
-/** What a value of JSON is, for languages with types: the rules for single values left out. */
+/** The type of a JSON value in a typed language. It omits rules for single values, such as lengths and patterns. */
 export type Shape =
   | { kind: 'text'; format?: string }
   | { kind: 'integer'; bits: 32 | 64 }
@@ -111,14 +132,16 @@ export type Shape =
   | { kind: 'boolean' }
   | { kind: 'list'; items: Shape }
   | { kind: 'map'; values: Shape }
-  /** One of {@link Contract.shapes}. */
+  /** A reference to one of {@link Contract.shapes}. */
   | { kind: 'named'; name: string };
 
+/** What a named type is: an enum (`choice`), an object (`record`), or another name for a type. */
 export type Definition = Shape | { kind: 'choice'; values: string[] } | { kind: 'record'; properties: Property[] };
 
-/** A schema of components.schemas, or an object or enum that stands in place and is named after where it stands. */
+/** A schema of components.schemas, or an inline object or enum, which is named after its location. */
 export interface NamedShape {
   name: string;
+  /** Empty if the contract has none. */
   description: string;
   definition: Definition;
   /** Whether it is a schema of components.schemas. */
@@ -126,14 +149,16 @@ export interface NamedShape {
   place: Place;
 }
 
+/** A property of an object. */
 export interface Property {
   name: string;
+  /** Empty if the contract has none. */
   description: string;
   shape: Shape;
   required: boolean;
-  /** Whether `null` is legal. */
+  /** Whether the value can be `null`. */
   nullable: boolean;
-  /** Whether it tells of a person, as `x-personal-data` says it. */
+  /** Whether it contains personal data, from `x-personal-data`. */
   personal: boolean;
   place: Place;
 }

@@ -2,65 +2,72 @@ import type { Document } from 'openapi-backend';
 import { methods, type Contract, type Operation } from '../model';
 import { readOperation } from './operation';
 import { readProblems } from './problems';
-import { Shapes, textOf } from './shape';
-import { openContract, type Spot } from './source';
+import { SchemaTypeReader, textOf } from './schema-type';
+import { openContract, type SourceNode } from './source';
 
 /**
- * Reads the contract into the model.
- * @throws ContractError with the place of whatever API Gateway cannot import or the emitters cannot express.
+ * Reads the text of openapi.yaml into the model.
+ * @throws ContractError for the first thing that API Gateway cannot import or the emitters cannot express
  */
 export function readContract(text: string): Contract {
   const root = openContract(text);
-  readDialect(root);
+  checkVersion(root);
   const bearer = readBearer(root);
-  const shapes = new Shapes();
-  const operations = readOperations(root.need('paths', 'Describe the paths of the API'), bearer, shapes);
+  const types = new SchemaTypeReader();
+  const operations = readOperations(root.need('paths', 'Describe the paths of the API'), bearer, types);
   const info = root.need('info', 'Add info with title and version');
   return {
-    title: info.need('title', 'Name the API').string(),
-    version: info.need('version', 'Give the version, in quotes').string(),
+    title: info.need('title', 'Write the title of the API').string(),
+    version: info.need('version', 'Write the version in quotes').string(),
     summary: textOf(info, 'description').split(/\n\s*\n/)[0] ?? '',
     bearer,
     operations,
     problems: readProblems(root),
-    shapes: shapes.all,
+    shapes: types.all,
     document: readDocument(root),
   };
 }
 
-function readDialect(root: Spot): void {
-  const dialect = root.need('openapi', 'Begin with openapi: 3.0.3');
-  if (!/^3\.0\.\d+$/.test(String(dialect.value()))) {
-    throw dialect.error(`OpenAPI ${String(dialect.value())}`, 'API Gateway imports nothing newer than 3.0: write openapi: 3.0.3');
+function checkVersion(root: SourceNode): void {
+  const version = root.need('openapi', 'Begin with openapi: 3.0.3');
+  if (!/^3\.0\.\d+$/.test(String(version.value()))) {
+    const problem = `OpenAPI ${String(version.value())} is not supported`;
+    throw version.error(problem, 'Write openapi: 3.0.3, because API Gateway does not import newer versions');
   }
   const security = root.find('security');
   if (security) {
-    throw security.error('security for the whole API', 'API Gateway ignores it and makes the methods public: say it in each operation');
+    throw security.error(
+      'security is declared for the whole API',
+      'Declare it in each operation: API Gateway ignores it here and would make the methods public',
+    );
   }
 }
 
-function readBearer(root: Spot): string {
+function readBearer(root: SourceNode): string {
   const schemes = root.need('components', 'Add components').need('securitySchemes', 'Add one bearer scheme');
-  const [first, ...others] = schemes.entries();
-  if (!first || others.length > 0) throw schemes.error('one security scheme is expected', 'Leave one bearer scheme');
+  const entries = schemes.entries();
+  const [first, ...others] = entries;
+  if (!first || others.length > 0) {
+    throw schemes.error(`expected one security scheme, found ${entries.length}`, 'Declare one bearer scheme');
+  }
   const [name, scheme] = first;
   if (scheme.find('type')?.value() !== 'http' || scheme.find('scheme')?.value() !== 'bearer') {
-    throw scheme.error('the security scheme is no bearer token', 'Write type: http and scheme: bearer');
+    throw scheme.error(`the security scheme ${name} is not a bearer scheme`, 'Write type: http and scheme: bearer');
   }
   return name;
 }
 
-function readOperations(paths: Spot, bearer: string, shapes: Shapes): Operation[] {
+function readOperations(paths: SourceNode, bearer: string, types: SchemaTypeReader): Operation[] {
   const operations: Operation[] = [];
-  const forms = new Map<string, string>();
+  const templates = new Map<string, string>();
   for (const [path, item] of paths.entries()) {
-    readPath(path, item, forms);
-    for (const [key, spot] of item.entries()) {
+    checkPath(path, item, templates);
+    for (const [key, node] of item.entries()) {
       const method = methods.find((known) => known.toLowerCase() === key);
       if (!method) continue;
-      const operation = readOperation({ spot, method, path, shared: item.find('parameters')?.items() ?? [], shapes }, bearer);
+      const operation = readOperation({ node, method, path, shared: item.find('parameters')?.items() ?? [], types }, bearer);
       if (operations.some(({ id }) => id === operation.id)) {
-        throw spot.error(`a second operation ${operation.id}`, 'Give each operation an operationId of its own');
+        throw node.error(`the operationId ${operation.id} is used twice`, 'Give each operation its own operationId');
       }
       operations.push(operation);
     }
@@ -68,23 +75,37 @@ function readOperations(paths: Spot, bearer: string, shapes: Shapes): Operation[
   return operations;
 }
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html */
-function readPath(path: string, item: Spot, forms: Map<string, string>): void {
+/**
+ * Checks that API Gateway can import a path.
+ * @param templates the paths checked before, by their text with unnamed parameters
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
+ */
+function checkPath(path: string, item: SourceNode, templates: Map<string, string>): void {
   if (!/^(\/(\{[A-Za-z0-9._-]+\}|[A-Za-z0-9._:-]+))+$/.test(path)) {
-    throw item.error(`path ${path}`, 'In API Gateway a parameter is a whole segment between slashes: write /things/{thingId}');
+    throw item.error(
+      `API Gateway does not support the path ${path}`,
+      'Let each parameter be a whole segment between slashes, for example /things/{thingId}',
+    );
   }
-  const form = path.replaceAll(/\{[^}]+\}/g, '{}');
-  const twin = forms.get(form);
-  if (twin) throw item.error(`${path} matches the same requests as ${twin}`, 'Give the parameter one name in both, in one path');
-  forms.set(form, path);
-  const odd = item.entries().find(([key]) => key === 'options' || key === 'trace');
-  if (odd) {
-    throw odd[1].error(`the method ${odd[0].toUpperCase()}`, 'OPTIONS is generated for CORS and API Gateway has no TRACE: remove it');
+  const template = path.replaceAll(/\{[^}]+\}/g, '{}');
+  const twin = templates.get(template);
+  if (twin) throw item.error(`${path} matches the same requests as ${twin}`, 'Join them in one path with one parameter name');
+  templates.set(template, path);
+  const unsupported = item.entries().find(([key]) => key === 'options' || key === 'trace');
+  if (unsupported) {
+    throw unsupported[1].error(
+      `the method ${unsupported[0].toUpperCase()} is not supported`,
+      'Remove it: OPTIONS is generated for CORS, and API Gateway has no TRACE',
+    );
   }
 }
 
-function readDocument(root: Spot): Document {
-  // Through JSON, so that what YAML aliases share becomes separate objects: the libraries write into the document.
-  const document: Document = JSON.parse(JSON.stringify(root.value()));
+function readDocument(root: SourceNode): Document {
+  // Through JSON, so that YAML aliases become separate objects: the libraries modify the document.
+  const document: unknown = JSON.parse(JSON.stringify(root.value()));
+  if (!isDocument(document)) throw root.error('this is not an OpenAPI document', 'Add openapi, info and paths');
   return document;
 }
+
+const isDocument = (value: unknown): value is Document =>
+  typeof value === 'object' && value !== null && 'openapi' in value && 'info' in value && 'paths' in value;

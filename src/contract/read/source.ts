@@ -1,9 +1,14 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 
-/** What the contract says at one place cannot be compiled. The message names the place and what to do. */
+/** The contract contains something that the code generator does not support. The message contains the location, the problem and the fix. */
 export class ContractError extends Error {
-  constructor(place: string, problem: string, repair: string) {
-    super(`${place}: ${problem}. ${repair}.`);
+  /**
+   * @param location file, line, column and JSON pointer
+   * @param problem a clause without a full stop
+   * @param repair what the author of the contract has to do, without a full stop
+   */
+  constructor(location: string, problem: string, repair: string) {
+    super(`${location}: ${problem}. ${repair}.`);
     this.name = 'ContractError';
   }
 }
@@ -11,19 +16,19 @@ export class ContractError extends Error {
 const fileName = 'openapi.yaml';
 
 /**
- * Reads the text of a contract.
- * @throws ContractError where the text is not YAML.
+ * Parses the text of a contract and returns its root.
+ * @throws ContractError if the text is not valid YAML
  */
-export function openContract(text: string): Spot {
+export function openContract(text: string): SourceNode {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     const [problem = 'not YAML'] = error.message.split(/ at line |:?\n/);
-    throw new ContractError(`${fileName}:${line}:${col}`, problem, 'Make the file valid YAML');
+    throw new ContractError(`${fileName}:${line}:${col}`, `the YAML is invalid (${problem})`, 'Correct the syntax');
   }
-  return new Spot({ document, lines }, document.contents, '#', 0);
+  return new SourceNode({ document, lines }, document.contents, '#', 0);
 }
 
 interface Text {
@@ -32,16 +37,16 @@ interface Text {
 }
 
 /**
- * One place in the contract. Aliases and references are followed on the way, so that readers never meet one,
- * and `pointer` is the place where a thing is defined: two spots with one pointer are one thing.
+ * A node of the contract with its location. Steps to other nodes follow YAML aliases and `$ref`, so that readers see neither.
+ * `pointer` is where the node is defined: two nodes with the same pointer are the same definition.
  */
-export class Spot {
+export class SourceNode {
   constructor(
     private readonly text: Text,
     private readonly node: Node | null,
     readonly pointer: string,
     private readonly offset: number,
-    /** Whether the contract refers to this thing instead of holding it in place. */
+    /** Whether the contract reaches this node by a `$ref`. */
     readonly referred = false,
   ) {}
 
@@ -50,25 +55,27 @@ export class Spot {
     return unescaped(this.pointer.slice(this.pointer.lastIndexOf('/') + 1));
   }
 
+  /** Returns the error for a problem at this node, with line, column and JSON pointer. */
   error(problem: string, repair: string): ContractError {
     const { line, col } = this.text.lines.linePos(this.offset);
     return new ContractError(`${fileName}:${line}:${col} (${this.pointer})`, problem, repair);
   }
 
-  find(key: string): Spot | undefined {
+  /** @throws ContractError if this node is not a mapping */
+  find(key: string): SourceNode | undefined {
     return this.entries().find(([name]) => name === key)?.[1];
   }
 
-  /** @throws ContractError when the key is absent. */
-  need(key: string, repair: string): Spot {
-    const spot = this.find(key);
-    if (!spot) throw this.error(`"${key}" is missing`, repair);
-    return spot;
+  /** @throws ContractError if the key is absent or this node is not a mapping */
+  need(key: string, repair: string): SourceNode {
+    const node = this.find(key);
+    if (!node) throw this.error(`the key "${key}" is missing`, repair);
+    return node;
   }
 
-  /** @throws ContractError when this is not a mapping. */
-  entries(): [string, Spot][] {
-    if (!isMap(this.node)) throw this.error('a mapping is expected here', 'Write `name: value` pairs');
+  /** @throws ContractError if this node is not a mapping */
+  entries(): [string, SourceNode][] {
+    if (!isMap(this.node)) throw this.error(`expected a mapping, found ${this.found()}`, 'Write `key: value` pairs');
     return this.node.items.map((pair) => {
       const name = isScalar(pair.key) ? String(pair.key.value) : '';
       const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? this.offset) : this.offset;
@@ -76,9 +83,9 @@ export class Spot {
     });
   }
 
-  /** @throws ContractError when this is not a sequence. */
-  items(): Spot[] {
-    if (!isSeq(this.node)) throw this.error('a list is expected here', 'Write a list');
+  /** @throws ContractError if this node is not a list */
+  items(): SourceNode[] {
+    if (!isSeq(this.node)) throw this.error(`expected a list, found ${this.found()}`, 'Write a list');
     return this.node.items.map((item, index) =>
       this.step(String(index), item, isNode(item) ? (item.range?.[0] ?? this.offset) : this.offset),
     );
@@ -88,64 +95,67 @@ export class Spot {
     return isMap(this.node);
   }
 
-  isList(): boolean {
-    return isSeq(this.node);
-  }
-
-  /** @throws ContractError when this is not text. */
+  /** @throws ContractError if this node is not a string */
   string(): string {
     const value = this.value();
-    if (typeof value !== 'string') throw this.error('text is expected here', 'Write text, in quotes where YAML reads a number');
+    if (typeof value !== 'string') {
+      throw this.error(`expected a string, found ${this.found()}`, 'Write a string, in quotes if YAML reads it as another type');
+    }
     return value;
   }
 
-  /** The value as it stands, references unfollowed. */
+  /** Returns the value as JSON, without following the references in it. */
   value(): unknown {
     const value: unknown = this.node?.toJS(this.text.document);
     return value ?? null;
   }
 
-  private step(name: string, value: unknown, offset: number): Spot {
+  private found(): string {
+    if (isMap(this.node)) return 'a mapping';
+    return isSeq(this.node) ? 'a list' : JSON.stringify(this.value());
+  }
+
+  private step(name: string, value: unknown, offset: number): SourceNode {
     const pointer = `${this.pointer}/${escaped(name)}`;
-    return new Spot(this.text, this.unaliased(value), pointer, offset).followed(new Set());
+    return new SourceNode(this.text, this.unaliased(value), pointer, offset).followed(new Set());
   }
 
   private unaliased(value: unknown): Node | null {
     const node = isAlias(value) ? value.resolve(this.text.document) : value;
-    if (isAlias(value) && !node) throw this.error(`the alias *${value.source} names nothing`, `Define &${value.source} before it`);
+    if (isAlias(value) && !node) throw this.error(`the YAML alias *${value.source} has no anchor`, `Define &${value.source} before it`);
     return isNode(node) ? node : null;
   }
 
-  private followed(seen: Set<string>): Spot {
+  private followed(seen: Set<string>): SourceNode {
     if (!isMap(this.node) || !this.node.has('$ref')) return this;
     const reference = this.node.get('$ref');
     if (typeof reference !== 'string') return this;
-    if (this.node.items.length > 1) throw this.error('what stands next to $ref is ignored', 'Leave only the $ref');
-    if (!reference.startsWith('#/')) throw this.error(`$ref leaves the file: ${reference}`, 'Put the thing under components');
-    if (seen.has(reference)) throw this.error(`$ref leads back to itself: ${reference}`, 'Let it name a definition');
+    if (this.node.items.length > 1) throw this.error('OpenAPI ignores the keys beside $ref', 'Leave only the $ref');
+    if (!reference.startsWith('#/')) throw this.error(`the $ref "${reference}" points outside this file`, 'Move its target to components');
+    if (seen.has(reference)) throw this.error(`the $ref "${reference}" points to itself`, 'Refer to a definition');
     return this.target(reference).followed(seen.add(reference));
   }
 
-  private target(reference: string): Spot {
+  private target(reference: string): SourceNode {
     const steps = decodeURIComponent(reference.slice(2)).split('/').map(unescaped);
     let node: Node | null = this.text.document.contents;
     let offset = 0;
     for (const step of steps) {
       const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === step) : undefined;
-      if (!pair) throw this.error(`$ref names nothing: ${reference}`, 'Name something that exists');
+      if (!pair) throw this.error(`the target of the $ref "${reference}" does not exist`, 'Refer to an existing definition');
       offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
       node = this.unaliased(pair.value);
     }
-    return new Spot(this.text, node, `#/${steps.map(escaped).join('/')}`, offset, true);
+    return new SourceNode(this.text, node, `#/${steps.map(escaped).join('/')}`, offset, true);
   }
 }
 
-/** A step of a JSON Pointer (RFC 6901 §4). */
+/** Decodes a step of a JSON Pointer (RFC 6901 §4). */
 function unescaped(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The reverse of {@link unescaped}. */
+/** Encodes a name as a step of a JSON Pointer (RFC 6901 §3). */
 export function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
