@@ -1,4 +1,4 @@
-// Compiled from openapi.yaml by `npm run generate`; do not edit.
+// Generated from openapi.yaml by `npm run generate`; do not edit.
 
 /** The names of the IANA time zone database, version 2026f, by their part before the first slash; '' has those without one. */
 export const timeZones: Readonly<Record<string, string>> = {

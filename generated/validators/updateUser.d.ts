@@ -1,4 +1,4 @@
-// Compiled from openapi.yaml by `npm run generate`; do not edit.
+// Generated from openapi.yaml by `npm run generate`; do not edit.
 import type { ValidateFunction } from 'ajv';
 
 declare const validators: ValidateFunction[];

@@ -1,28 +1,37 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** The folders that hold what the compiler gives and nothing else. */
-const folders = ['generated', 'clients/typescript/src/generated', 'clients/swift/Sources/UserProfiles/Generated'];
+/** The folders that contain only generated files. */
+export const folders = ['generated', 'clients/typescript/src/generated', 'clients/swift/Sources/UserProfiles/Generated'];
 
-/** What keeps the generated folders from being what the compiler gives. Paths below the root of the project. */
+/** The differences between the generated folders and the contract. All paths are from the root of the project. */
 export interface Drift {
+  /** Files that do not exist. */
   missing: string[];
+  /** Files with other content. */
   stale: string[];
+  /** Files that the code generator does not generate. */
   orphaned: string[];
 }
 
-/** Compares the generated folders with the compiled files, which are named by their paths below the root. */
+/**
+ * Compares the generated folders with the files that the code generator returns.
+ * @param files content by path from the root
+ */
 export function findDrift(root: string, files: Map<string, string>): Drift {
   const present = folders.flatMap((folder) => filesBelow(root, folder));
-  const wanted = [...files.keys()];
+  const expected = [...files.keys()];
   return {
-    missing: wanted.filter((file) => !present.includes(file)),
-    stale: wanted.filter((file) => present.includes(file) && readFileSync(join(root, file), 'utf8') !== files.get(file)),
+    missing: expected.filter((file) => !present.includes(file)),
+    stale: expected.filter((file) => present.includes(file) && readFileSync(join(root, file), 'utf8') !== files.get(file)),
     orphaned: present.filter((file) => !files.has(file)),
   };
 }
 
-/** Makes the generated folders what the compiler gives and leaves alone what already is. */
+/**
+ * Writes missing and stale files and deletes orphaned ones. Does not touch files that match.
+ * @returns the differences that it removed
+ */
 export function repair(root: string, files: Map<string, string>): Drift {
   const drift = findDrift(root, files);
   for (const [file, content] of files) {

@@ -2,18 +2,19 @@ import { emitApiGateway } from './emit/api-gateway/definition';
 import { emitOperations } from './emit/operations';
 import { emitPersonalData } from './emit/personal-data';
 import { emitProblems } from './emit/problems';
-import { readContract } from './read/contract';
 import { emitSwift } from './emit/swift/sdk';
-import { emitTypeScript } from './emit/typescript/sdk';
 import { emitTimeZones } from './emit/time-zones';
 import { emitTypes } from './emit/types';
+import { emitTypeScript } from './emit/typescript/sdk';
 import { emitValidators } from './emit/validators';
+import { readContract } from './read/contract';
 
 /**
- * Compiles the text of the contract into the generated files: path below the root of the project → content.
- * @throws ContractError with the place of what cannot be compiled.
+ * Generates all files from the text of openapi.yaml.
+ * @returns the content of each file, by its path from the root of the project
+ * @throws ContractError for the first thing in the contract that is not supported
  */
-export async function compile(text: string): Promise<Map<string, string>> {
+export async function generate(text: string): Promise<Map<string, string>> {
   const contract = readContract(text);
   const types = await emitTypes(contract);
   const validators = await emitValidators(contract);

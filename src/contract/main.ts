@@ -1,6 +1,7 @@
-import { generate } from './command';
-import { compile } from './compile';
+import { runCommand } from './command';
+import { generate } from './generate';
 
-void generate(process.argv.slice(2), { root: process.cwd(), compile, print: console.log }).then((code) => {
+// npm run generate
+void runCommand(process.argv.slice(2), { root: process.cwd(), generate, print: console.log }).then((code) => {
   process.exitCode = code;
 });

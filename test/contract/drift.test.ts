@@ -32,12 +32,12 @@ const drift = {
 };
 const none = { missing: [], stale: [], orphaned: [] };
 
-describe('each generated folder', () => {
-  it('is compared with the compiled files: missing, stale and orphaned ones are found', () => {
+describe('the generated folders', () => {
+  it('are compared with the generated files: missing, stale and orphaned files are found', () => {
     expect(findDrift(root, files)).toEqual(drift);
   });
 
-  it('may be absent: then every file is missing', () => {
+  it('can be absent: then every file is missing', () => {
     rmSync(join(root, 'generated'), { recursive: true });
     rmSync(join(root, 'clients'), { recursive: true });
     expect(findDrift(root, files)).toEqual({
@@ -46,13 +46,13 @@ describe('each generated folder', () => {
     });
   });
 
-  it('is what was compiled after a repair, which says what it changed', () => {
+  it('match after a repair, which returns what it changed', () => {
     expect(repair(root, files)).toEqual(drift);
     expect(findDrift(root, files)).toEqual(none);
     expect(readFileSync(join(root, 'generated', 'stale.ts'), 'utf8')).toBe('new');
   });
 
-  it('keeps the files that were right untouched', () => {
+  it('keep the modification time of files that match', () => {
     const same = join(root, 'generated', 'same.ts');
     utimesSync(same, 1000, 1000);
     repair(root, files);

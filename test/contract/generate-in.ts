@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { entryPoint } from '../typescript-entry';
 
-/** `npm run generate` for the project at `root`, in a process of its own: jest cannot load openapi-typescript. */
+/** Runs `npm run generate` for the project at `root` in its own process, because jest cannot load openapi-typescript. */
 export function generateIn(root: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...entryPoint('src/contract/main.ts'), ...args], {
     cwd: root,

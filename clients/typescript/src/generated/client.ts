@@ -1,4 +1,4 @@
-// Compiled from openapi.yaml by `npm run generate`; do not edit.
+// Generated from openapi.yaml by `npm run generate`; do not edit.
 import type { Only } from '../only.js';
 import type { CallOptions } from '../options.js';
 import type { Answers } from './operations.js';

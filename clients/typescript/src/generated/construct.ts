@@ -1,4 +1,4 @@
-// Compiled from openapi.yaml by `npm run generate`; do not edit.
+// Generated from openapi.yaml by `npm run generate`; do not edit.
 import { items, pages } from '../pages.js';
 import type { Send } from '../send.js';
 import type { Client } from './client.js';

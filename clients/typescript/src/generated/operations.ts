@@ -1,4 +1,4 @@
-// Compiled from openapi.yaml by `npm run generate`; do not edit.
+// Generated from openapi.yaml by `npm run generate`; do not edit.
 import type { AnswerOf } from '../answer.js';
 import type { Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
