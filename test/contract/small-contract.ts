@@ -1,6 +1,6 @@
 import { readContract } from '../../src/contract/read/contract';
 
-/** A contract with one operation, small enough to see what an edit of it means. */
+/** A contract with one operation, so that tests can edit single lines of it. */
 export const smallContract = `openapi: 3.0.3
 info: { title: things, version: 1.0.0 }
 paths:
@@ -57,20 +57,20 @@ components:
               value: { type: 'urn:taken', title: Taken, status: 409, detail: Choose another., code: taken }
 `;
 
-/** The small contract with each `from` replaced by its `to`, once. */
+/** Returns the small contract with the first occurrence of each `from` replaced by its `to`. */
 export function edited(...edits: [from: string, to: string][]): string {
   return edits.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`The small contract does not say ${from}`);
+    if (!text.includes(from)) throw new Error(`The small contract does not contain ${from}`);
     return text.replace(from, () => to);
   }, smallContract);
 }
 
-/** Why the contract is refused. */
-export function refusal(text: string): string {
+/** Returns the message of the error that the contract causes. */
+export function errorOf(text: string): string {
   try {
     readContract(text);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  return 'not refused';
+  return 'no error';
 }

@@ -3,7 +3,7 @@ import { personalData } from '../../../generated/personal-data';
 import { emitPersonalData } from '../../../src/contract/emit/personal-data';
 import { readContract } from '../../../src/contract/read/contract';
 import type { components } from '../../../generated/types';
-import { edited, refusal, smallContract } from '../small-contract';
+import { edited, errorOf, smallContract } from '../small-contract';
 
 const namesIn = (text: string): string => /personalData = (\[.*\])/.exec(emitPersonalData(readContract(text)))?.[1] ?? '';
 const request = '        name: { type: string }\n    Thing:';
@@ -28,7 +28,7 @@ describe('the names of what is personal', () => {
   });
 
   it('are not guessed from what is neither true nor false', () => {
-    expect(refusal(property('{ type: string, x-personal-data: yes please }'))).toContain(
+    expect(errorOf(property('{ type: string, x-personal-data: yes please }'))).toContain(
       'x-personal-data is neither true nor false. Write true when it tells of a person.',
     );
   });

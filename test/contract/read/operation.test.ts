@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readContract } from '../../../src/contract/read/contract';
-import { edited, refusal, smallContract } from '../small-contract';
+import { edited, errorOf, smallContract } from '../small-contract';
 
 const put = '(#/paths/~1things~1{thingId}/put';
 
 describe('an operation', () => {
-  it('is read with its parameters, body and answers', () => {
+  it('is read with its parameters, body and responses', () => {
     const [operation] = readContract(smallContract).operations;
     expect(operation).toEqual({
       id: 'replaceThing',
@@ -46,7 +46,7 @@ describe('an operation', () => {
     });
   });
 
-  it('overrides a parameter of its path by one of the same name and location', () => {
+  it('overrides a parameter of its path that has the same name and location', () => {
     const own = '{ name: thingId, in: path, required: true, schema: { type: integer } }';
     const [operation] = readContract(edited(['- { name: dryRun', `- ${own}\n        - { name: dryRun`])).operations;
     expect(operation?.parameters.map(({ name, type }) => [name, type])).toEqual([
@@ -59,92 +59,92 @@ describe('an operation', () => {
     [
       'no operationId',
       ['operationId:', 'x-operationId:'],
-      `openapi.yaml:7:5 ${put}): "operationId" is missing. Name the operation: handler, function and tests are named after it.`,
+      `openapi.yaml:7:5 ${put}): the key "operationId" is missing. Add one: the handler, the function and the tests are named after it.`,
     ],
     [
-      'an operationId that is no name',
+      'an operationId that cannot name files',
       ['replaceThing', 'replace-thing'],
-      `openapi.yaml:8:7 ${put}/operationId): operationId replace-thing. It names files and CloudFormation resources: use camelCase letters and digits.`,
+      `openapi.yaml:8:7 ${put}/operationId): the operationId "replace-thing" cannot name files and CloudFormation resources. Use camelCase with only letters and digits.`,
     ],
     [
       'no security',
       ['security: [', 'x-security: ['],
-      `openapi.yaml:7:5 ${put}): "security" is missing. Write security: [{ bearerAuth: [] }].`,
+      `openapi.yaml:7:5 ${put}): the key "security" is missing. Write security: [{ bearerAuth: [] }].`,
     ],
     [
       'public access',
       ['[{ bearerAuth: [] }]', '[]'],
-      `openapi.yaml:9:7 ${put}/security): not the one bearer scheme. Write security: [{ bearerAuth: [] }].`,
+      `openapi.yaml:9:7 ${put}/security): the operation must require exactly the bearer scheme. Write security: [{ bearerAuth: [] }].`,
     ],
     [
       'no x-access',
       ['x-access:', 'x-other:'],
-      `openapi.yaml:7:5 ${put}): "x-access" is missing. List who may call it: self, administrator.`,
+      `openapi.yaml:7:5 ${put}): the key "x-access" is missing. List the allowed callers: self, administrator.`,
     ],
     [
-      'access for nobody',
+      'access for no caller',
       ['[administrator]', '[]'],
-      `openapi.yaml:10:7 ${put}/x-access): nobody may call it. List who may call it: self, administrator.`,
+      `openapi.yaml:10:7 ${put}/x-access): x-access allows no caller. List the allowed callers: self, administrator.`,
     ],
     [
       'access for an unknown caller',
       ['[administrator]', '[guest]'],
-      `openapi.yaml:10:7 ${put}/x-access): unknown caller guest. List who may call it: self, administrator.`,
+      `openapi.yaml:10:7 ${put}/x-access): x-access contains the unknown caller "guest". List the allowed callers: self, administrator.`,
     ],
     [
       'no responses',
       ['responses:', 'x-responses:'],
-      `openapi.yaml:7:5 ${put}): "responses" is missing. Declare every status that the operation can answer.`,
+      `openapi.yaml:7:5 ${put}): the key "responses" is missing. Declare every status that the operation can return.`,
     ],
     [
       'a default response',
       ["'200':", 'default:'],
-      `openapi.yaml:19:9 ${put}/responses/default): the response default. API Gateway has no default or ranges: declare each status by its number.`,
+      `openapi.yaml:19:9 ${put}/responses/default): API Gateway does not support the response "default". Declare each status by its number.`,
     ],
     [
       'a range of statuses',
       ["'200':", '2XX:'],
-      `openapi.yaml:19:9 ${put}/responses/2XX): the response 2XX. API Gateway has no default or ranges: declare each status by its number.`,
+      `openapi.yaml:19:9 ${put}/responses/2XX): API Gateway does not support the response "2XX". Declare each status by its number.`,
     ],
     [
       'a response without description',
       ['description: Replaced.', 'x-text: Replaced.'],
-      `openapi.yaml:19:9 ${put}/responses/200): "description" is missing. Say what the answer means.`,
+      `openapi.yaml:19:9 ${put}/responses/200): the key "description" is missing. Describe the meaning of the response.`,
     ],
-  ])('is refused with %s', (_circumstance, edit, want) => {
-    expect(refusal(edited(edit))).toBe(want);
+  ])('is rejected with %s', (_circumstance, edit, want) => {
+    expect(errorOf(edited(edit))).toBe(want);
   });
 });
 
 describe('a parameter', () => {
   it.each<[string, [string, string], string]>([
     [
-      'that the path names and nobody declares',
+      'that is in the path but not declared',
       ['name: thingId', 'name: other'],
       `openapi.yaml:7:5 ${put}): the path parameter {thingId} is not declared. Declare it at the path, with in: path and required: true.`,
     ],
     [
       'of the path that is not required',
       ['required: true, ', ''],
-      'openapi.yaml:6:9 (#/paths/~1things~1{thingId}/parameters/0): a path parameter that is not required. Write required: true.',
+      'openapi.yaml:6:9 (#/paths/~1things~1{thingId}/parameters/0): the path parameter thingId is not required. Write required: true.',
     ],
     [
       'described by content',
       ['schema: { type: boolean }', 'content: {}'],
-      `openapi.yaml:12:11 ${put}/parameters/0): "schema" is missing. Describe the parameter by a schema, not by content.`,
+      `openapi.yaml:12:11 ${put}/parameters/0): the key "schema" is missing. Describe the parameter by schema, not by content.`,
     ],
     [
       'that is a list',
       ['type: boolean', 'type: array'],
-      `openapi.yaml:12:38 ${put}/parameters/0/schema): not a single value. Give the parameter one of the types string, integer, number, boolean.`,
+      `openapi.yaml:12:38 ${put}/parameters/0/schema): the parameter dryRun is not a single value. Use one of the types string, integer, number, boolean.`,
     ],
     [
-      'in an unknown place',
+      'in an unknown location',
       ['in: query', 'in: body'],
-      `openapi.yaml:12:27 ${put}/parameters/0/in): unknown location body. Use one of path, query, header, cookie.`,
+      `openapi.yaml:12:27 ${put}/parameters/0/in): the parameter location "body" is unknown. Use one of path, query, header, cookie.`,
     ],
-  ])('%s is refused', (_circumstance, edit, want) => {
-    expect(refusal(edited(edit))).toBe(want);
+  ])('%s is rejected', (_circumstance, edit, want) => {
+    expect(errorOf(edited(edit))).toBe(want);
   });
 });
 
@@ -154,27 +154,64 @@ describe('a request body', () => {
     [
       'of several content types',
       [['application/json:', 'text/plain: {}\n          application/json:']],
-      `openapi.yaml:15:9 ${put}/requestBody/content): a request body that is not application/json alone. Describe application/json and nothing else.`,
+      `openapi.yaml:15:9 ${put}/requestBody/content): the only media type of a request body is application/json. Describe application/json and nothing else.`,
     ],
     [
       'of another content type',
       [['application/json:', 'text/plain:']],
-      `openapi.yaml:15:9 ${put}/requestBody/content): a request body that is not application/json alone. Describe application/json and nothing else.`,
+      `openapi.yaml:15:9 ${put}/requestBody/content): the only media type of a request body is application/json. Describe application/json and nothing else.`,
     ],
     [
       'with an inline schema',
       [[reference, '{ type: object }']],
-      `openapi.yaml:17:13 ${put}/requestBody/content/application~1json/schema): an inline request schema. API Gateway sometimes ignores it: put it in components.schemas and refer to it.`,
+      `openapi.yaml:17:13 ${put}/requestBody/content/application~1json/schema): the request schema is written inline. Move it to components.schemas and refer to it: API Gateway sometimes ignores inline schemas.`,
     ],
     [
-      'with a schema whose name has more than letters and digits',
+      'with a schema whose name contains more than letters and digits',
       [
         [reference, "{ $ref: '#/components/schemas/Thing_Request' }"],
         ['    ThingRequest:', '    Thing_Request:'],
       ],
-      'openapi.yaml:29:5 (#/components/schemas/Thing_Request): the request schema Thing_Request. API Gateway names models by letters and digits: rename it.',
+      'openapi.yaml:29:5 (#/components/schemas/Thing_Request): the schema name Thing_Request cannot name a type of the SDKs and a model of API Gateway. Begin with a capital letter and use only letters and digits.',
     ],
-  ])('%s is refused', (_circumstance, edits, want) => {
-    expect(refusal(edited(...edits))).toBe(want);
+  ])('%s is rejected', (_circumstance, edits, want) => {
+    expect(errorOf(edited(...edits))).toBe(want);
+  });
+});
+
+const thing = '    Thing:\n      type: object\n      properties:\n';
+const page = '        after: { type: string }\n        things: { type: array, items: { type: string } }\n';
+const paginated = (pagination: string) =>
+  edited(
+    ['      x-access:', `      x-pagination: ${pagination}\n      x-access:`],
+    ['name: dryRun, in: query, schema: { type: boolean }', 'name: from, in: query, schema: { type: string }'],
+    [thing, `${thing}${page}`],
+  );
+
+describe('the pagination of an operation', () => {
+  it('has the query parameter of the cursor and the properties of the next cursor and the items', () => {
+    const [operation] = readContract(paginated('{ cursor: from, next: after, items: things }')).operations;
+    expect(operation?.pagination).toEqual({ cursor: 'from', next: 'after', items: 'things' });
+  });
+
+  it.each([
+    ['without a cursor', '{ next: after, items: things }', 'x-pagination): the key "cursor" is missing'],
+    [
+      'with a cursor that is not a query parameter',
+      '{ cursor: thingId, next: after, items: things }',
+      'the operation has no query parameter "thingId"',
+    ],
+    [
+      'with a next that is not a string of the response',
+      '{ cursor: from, next: things, items: things }',
+      'the 200 response has no property "things" of type string',
+    ],
+    [
+      'with items that are not an array of the response',
+      '{ cursor: from, next: after, items: other }',
+      'the 200 response has no property "other" of type array',
+    ],
+  ])('is rejected %s', (_circumstance, pagination, want) => {
+    expect(errorOf(paginated(pagination))).toContain(want);
   });
 });

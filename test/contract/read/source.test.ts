@@ -18,26 +18,28 @@ components:
     Encoded: { $ref: '#/components/schemas/A%7E1B' }
 `;
 
-/** Each schema in a text of its own, because a mapping reads all its references. */
+/** Opens the contract with one of the four invalid schemas at most, because a mapping resolves all its references. */
 function schema(name: string) {
-  const wanted = text.split('\n').filter((line) => !/(Loop|Elsewhere|Nothing|Both):/.test(line) || line.includes(`${name}:`));
-  return openContract(wanted.join('\n')).need('components', '').need('schemas', '').find(name);
+  const lines = text.split('\n').filter((line) => !/(Loop|Elsewhere|Nothing|Both):/.test(line) || line.includes(`${name}:`));
+  return openContract(lines.join('\n')).need('components', '').need('schemas', '').find(name);
 }
 
-describe('a place in the contract', () => {
-  it('is named by line, column and JSON Pointer, with what to do', () => {
-    const spot = openContract(text).need('paths', '').need('/users/{id}', '').need('get', '');
-    expect(spot.error('a problem', 'Repair it').message).toBe('openapi.yaml:3:5 (#/paths/~1users~1{id}/get): a problem. Repair it.');
+describe('the location of a node', () => {
+  it('is in its errors as line, column and JSON pointer', () => {
+    const node = openContract(text).need('paths', '').need('/users/{id}', '').need('get', '');
+    expect(node.error('a problem', 'Repair it').message).toBe('openapi.yaml:3:5 (#/paths/~1users~1{id}/get): a problem. Repair it.');
   });
 
-  it('is the place of the mapping when a key is missing in it', () => {
+  it('is the location of the mapping if a key is missing in it', () => {
     const get = openContract(text).need('paths', '').need('/users/{id}', '').need('get', '');
     expect(() => get.need('operationId', 'Name it')).toThrow(
-      'openapi.yaml:3:5 (#/paths/~1users~1{id}/get): "operationId" is missing. Name it.',
+      'openapi.yaml:3:5 (#/paths/~1users~1{id}/get): the key "operationId" is missing. Name it.',
     );
   });
+});
 
-  it('is read through a YAML alias', () => {
+describe('a YAML alias', () => {
+  it('is followed to its anchor', () => {
     expect(openContract(text).need('paths', '').need('/users/{id}', '').need('put', '').need('status', '').value()).toBe(200);
   });
 });
@@ -47,42 +49,42 @@ describe('a reference', () => {
     ['Alias', '#/components/schemas/Id', 'Id'],
     ['Escaped', '#/components/schemas/A~1B', 'A/B'],
     ['Encoded', '#/components/schemas/A~1B', 'A/B'],
-  ])('of %s is followed to the definition', (name, pointer, target) => {
-    const spot = schema(name);
-    expect([spot?.pointer, spot?.name, spot?.referred]).toEqual([pointer, target, true]);
+  ])('of %s is followed to its target', (name, pointer, target) => {
+    const node = schema(name);
+    expect([node?.pointer, node?.name, node?.referred]).toEqual([pointer, target, true]);
   });
 
-  it('that is none is said to be none', () => {
+  it('is not reported for a node that is defined in place', () => {
     expect(schema('Id')?.referred).toBe(false);
   });
 
   it.each([
-    ['Loop', '$ref leads back to itself: #/components/schemas/Loop. Let it name a definition.'],
-    ['Elsewhere', '$ref leaves the file: other.yaml#/Id. Put the thing under components.'],
-    ['Nothing', '$ref names nothing: #/components/schemas/Missing. Name something that exists.'],
-    ['Both', 'what stands next to $ref is ignored. Leave only the $ref.'],
-  ])('like %s is refused', (name, message) => {
+    ['Loop', 'the $ref "#/components/schemas/Loop" points to itself. Refer to a definition.'],
+    ['Elsewhere', 'the $ref "other.yaml#/Id" points outside this file. Move its target to components.'],
+    ['Nothing', 'the target of the $ref "#/components/schemas/Missing" does not exist. Refer to an existing definition.'],
+    ['Both', 'OpenAPI ignores the keys beside $ref. Leave only the $ref.'],
+  ])('like %s is rejected', (name, message) => {
     expect(() => schema(name)).toThrow(message);
   });
 });
 
-describe('a text that is not YAML', () => {
+describe('invalid YAML', () => {
   it.each([
-    ['a key that repeats', 'a: 1\na: 2\n', 'openapi.yaml:2:1: Map keys must be unique. Make the file valid YAML.'],
-    ['an unknown alias', 'a: *nobody\n', 'openapi.yaml:1:1 (#): the alias *nobody names nothing. Define &nobody before it.'],
-    ['an open bracket', 'a: [1\n', 'openapi.yaml:2:1: Flow sequence in block collection must be'],
-  ])('is refused at %s', (_circumstance, broken, message) => {
+    ['a key that repeats', 'a: 1\na: 2\n', 'openapi.yaml:2:1: the YAML is invalid (Map keys must be unique). Correct the syntax.'],
+    ['an unknown alias', 'a: *nobody\n', 'openapi.yaml:1:1 (#): the YAML alias *nobody has no anchor. Define &nobody before it.'],
+    ['an open bracket', 'a: [1\n', 'openapi.yaml:2:1: the YAML is invalid (Flow sequence in block collection must be'],
+  ])('is rejected at %s', (_circumstance, broken, message) => {
     expect(() => openContract(broken).entries()).toThrow(message);
     expect(() => openContract(broken).entries()).toThrow(ContractError);
   });
 });
 
-describe('a value of another kind', () => {
+describe('a node of another type', () => {
   it.each([
-    ['a mapping', 'a mapping is expected here', (spot: ReturnType<typeof openContract>) => spot.entries()],
-    ['a list', 'a list is expected here', (spot: ReturnType<typeof openContract>) => spot.items()],
-    ['text', 'text is expected here', (spot: ReturnType<typeof openContract>) => spot.string()],
-  ])('than %s is refused', (_kind, message, read) => {
+    ['a mapping', 'expected a mapping, found 5', (node: ReturnType<typeof openContract>) => node.entries()],
+    ['a list', 'expected a list, found 5', (node: ReturnType<typeof openContract>) => node.items()],
+    ['a string', 'expected a string, found 5', (node: ReturnType<typeof openContract>) => node.string()],
+  ])('than %s is rejected', (_kind, message, read) => {
     expect(() => read(openContract('a: 5\n').need('a', ''))).toThrow(`openapi.yaml:1:1 (#/a): ${message}`);
   });
 });
