@@ -1,29 +1,27 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
 
-/** What the contract says of one operation, whichever it is. */
+/** One operation of the contract. */
 export interface Operation {
   readonly id: string;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** The name of its function in the stack. */
+  /** The logical id of its Lambda function in the stack. */
   readonly functionName: string;
-  /** The path parameter that names the user, where a person may call for themself. */
+  /** The path parameter with the id of the user. Present if users may call the operation for themselves. */
   readonly owner?: string;
   readonly access: readonly ('self' | 'administrator')[];
   readonly statuses: readonly number[];
-  /** The query parameters by name. */
+  /** The type of each query parameter. */
   readonly query: { readonly [name: string]: 'string' | 'integer' | 'number' | 'boolean' };
+  /** The names of the header parameters. */
   readonly headers: readonly string[];
-  /** Whether requests have one. */
+  /** Whether the request has a body. */
   readonly body: boolean;
+  /** A hash of the response schema. It is part of each ETag, so that a changed response format invalidates cached responses. */
   readonly representation?: string;
 }
 
-/**
- * The operations of the contract.
- * `representation` stands for the shape of the JSON that success answers. It is part of each ETag,
- * so that a change of the shape revives no 304 from before.
- */
+/** The operations of the contract, by operationId. */
 export const operations = {
   createUser: {
     id: 'createUser',
@@ -98,5 +96,5 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-/** Access-Control-Expose-Headers: the response headers that a script of another origin may not read without it. */
+/** The value of Access-Control-Expose-Headers: the response headers that a cross-origin script can read only because of it. */
 export const exposedHeaders = 'Date,ETag,Idempotent-Replayed,Location,Retry-After,WWW-Authenticate,X-Request-Id';

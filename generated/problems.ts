@@ -3,18 +3,18 @@ import type { components } from './types';
 
 type ProblemCode = components['schemas']['ProblemCode'];
 
-/** What is said with a problem. */
+/** The fixed members of a problem document (RFC 9457), and the header that belongs to them. */
 export interface Saying {
   type: string;
   title: string;
   status: number;
-  /** When there is nothing more to say. */
+  /** The default. A response may contain a more specific detail. */
   detail: string;
-  /** How to authenticate, as WWW-Authenticate says it. */
+  /** The value of WWW-Authenticate. */
   challenge?: string;
 }
 
-/** The problems of the contract. */
+/** The problems of the contract, by code. */
 export const problems = {
   'invalid-request': {
     type: 'urn:user-profiles:problem:invalid-request',

@@ -1,4 +1,7 @@
-/** A TypeScript doc comment of paragraphs; empty ones are left out. Ends in a line break, and is empty when there is nothing to say. */
+/**
+ * Returns a TypeScript doc comment that ends with a line break, or an empty string if all paragraphs are empty.
+ * @param paragraphs empty ones are omitted
+ */
 export function docComment(paragraphs: readonly string[], indent = ''): string {
   const lines = paragraphs.filter((text) => text !== '').flatMap((text, index) => [...(index > 0 ? [''] : []), ...linesOf(text)]);
   const [only, ...more] = lines;
@@ -7,7 +10,7 @@ export function docComment(paragraphs: readonly string[], indent = ''): string {
   return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;
 }
 
-/** Words as lines of at most so many characters, unless a word is longer. */
+/** Joins words to lines of at most `width` characters. A longer word gets its own line. */
 export function wrapped(words: readonly string[], width: number): string {
   const lines: string[] = [];
   for (const word of words) {
@@ -18,7 +21,7 @@ export function wrapped(words: readonly string[], width: number): string {
   return lines.join('\n');
 }
 
-// What would end the comment, and what editors and compilers take for the end of a line.
+// Escapes the end of a comment, and splits at every character that editors and compilers treat as a line break.
 function linesOf(text: string): string[] {
   return text
     .replaceAll('*/', String.raw`*\/`)

@@ -1,4 +1,4 @@
-/** Writes a value as a TypeScript literal; `undefined` properties are left out. */
+/** Returns a value as a TypeScript literal. Properties that are `undefined` are omitted. */
 export function literal(value: unknown, indent = ''): string {
   if (Array.isArray(value)) return `[${value.map((item) => literal(item)).join(', ')}]`;
   if (typeof value === 'string') return quoted(value);
@@ -10,7 +10,7 @@ export function literal(value: unknown, indent = ''): string {
   return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`;
 }
 
-/** The name of a property, in quotes where it has to be. */
+/** Returns a property name, in quotes if it is not an identifier. */
 export function propertyName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : quoted(name);
 }

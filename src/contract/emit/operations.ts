@@ -3,44 +3,42 @@ import { banner } from './banner';
 import { literal } from './literal';
 import { callers, methods, parameterTypes, type Contract, type Operation } from '../model';
 
-/** The name of the function of an operation, in the stack and in the definition that API Gateway imports. */
+/** Returns the logical id of an operation's Lambda function, in the stack and in the definition that API Gateway imports. */
 export function functionName(operationId: string): string {
   return `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}Function`;
 }
 
-/** generated/operations.ts: one row per operation. */
+/** Emits generated/operations.ts: one row per operation, and the exposed response headers. */
 export function emitOperations({ operations }: Contract): string {
   const rows = Object.fromEntries(operations.map((operation) => [operation.id, row(operation)]));
   return `${banner}
-/** What the contract says of one operation, whichever it is. */
+/** One operation of the contract. */
 export interface Operation {
   readonly id: string;
   readonly method: ${methods.map((method) => `'${method}'`).join(' | ')};
   readonly path: string;
-  /** The name of its function in the stack. */
+  /** The logical id of its Lambda function in the stack. */
   readonly functionName: string;
-  /** The path parameter that names the user, where a person may call for themself. */
+  /** The path parameter with the id of the user. Present if users may call the operation for themselves. */
   readonly owner?: string;
   readonly access: readonly (${callers.map((caller) => `'${caller}'`).join(' | ')})[];
   readonly statuses: readonly number[];
-  /** The query parameters by name. */
+  /** The type of each query parameter. */
   readonly query: { readonly [name: string]: ${parameterTypes.map((type) => `'${type}'`).join(' | ')} };
+  /** The names of the header parameters. */
   readonly headers: readonly string[];
-  /** Whether requests have one. */
+  /** Whether the request has a body. */
   readonly body: boolean;
+  /** A hash of the response schema. It is part of each ETag, so that a changed response format invalidates cached responses. */
   readonly representation?: string;
 }
 
-/**
- * The operations of the contract.
- * \`representation\` stands for the shape of the JSON that success answers. It is part of each ETag,
- * so that a change of the shape revives no 304 from before.
- */
+/** The operations of the contract, by operationId. */
 export const operations = ${literal(rows)} as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
 
-/** Access-Control-Expose-Headers: the response headers that a script of another origin may not read without it. */
+/** The value of Access-Control-Expose-Headers: the response headers that a cross-origin script can read only because of it. */
 export const exposedHeaders = ${literal(exposedHeaders(operations))};
 `;
 }
@@ -62,7 +60,7 @@ function row(operation: Operation) {
   };
 }
 
-/** Eight hexadecimal digits that change with the structure or a rule of the schema, never with the order of its keys. */
+/** Returns a hash of eight hexadecimal digits that changes with every rule of the schema, but not with the order of its keys. */
 export function representation(schema: unknown): string {
   return createHash('sha256').update(JSON.stringify(schema, sortKeys)).digest('hex').slice(0, 8);
 }
@@ -72,12 +70,12 @@ function sortKeys(_name: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Readable without being exposed: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
+/** The headers that scripts can always read: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
 const safelisted = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma'];
 
 /**
- * The value of Access-Control-Expose-Headers: `Date` and the declared response headers, without those that a script may read anyway.
- * Clients compare a `Retry-After` that is a date with `Date`, which API Gateway adds to each response.
+ * Returns the value of Access-Control-Expose-Headers: `Date` and the declared response headers, without those that scripts can always read.
+ * API Gateway adds `Date` to each response. Clients compare a date in `Retry-After` with it.
  */
 export function exposedHeaders(operations: Operation[]): string {
   const declared = operations.flatMap(({ responses }) => responses.flatMap(({ headers }) => headers));

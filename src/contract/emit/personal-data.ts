@@ -2,10 +2,10 @@ import { banner } from './banner';
 import { literal } from './literal';
 import type { Contract } from '../model';
 
-/** generated/personal-data.ts: how the contract names what tells of a person. */
+/** Emits generated/personal-data.ts: the names of the properties and parameters with personal data. */
 export function emitPersonalData(contract: Contract): string {
   return `${banner}
-/** The names of the properties and parameters that the contract marks with \`x-personal-data\`, each once. */
+/** The names of the properties and parameters that the contract marks with \`x-personal-data\`, without duplicates. */
 export const personalData = ${literal(personalNames(contract))} as const;
 `;
 }

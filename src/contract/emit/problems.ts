@@ -2,25 +2,25 @@ import { banner } from './banner';
 import { literal } from './literal';
 import type { Contract, Problem } from '../model';
 
-/** generated/problems.ts: what each problem code means, by the examples of the contract. */
+/** Emits generated/problems.ts: the members of the problem document for each problem code, from the examples of the contract. */
 export function emitProblems({ problems }: Contract): string {
   const rows = Object.fromEntries(problems.map((problem) => [problem.code, row(problem)]));
   return `${banner}import type { components } from './types';
 
 type ProblemCode = components['schemas']['ProblemCode'];
 
-/** What is said with a problem. */
+/** The fixed members of a problem document (RFC 9457), and the header that belongs to them. */
 export interface Saying {
   type: string;
   title: string;
   status: number;
-  /** When there is nothing more to say. */
+  /** The default. A response may contain a more specific detail. */
   detail: string;
-  /** How to authenticate, as WWW-Authenticate says it. */
+  /** The value of WWW-Authenticate. */
   challenge?: string;
 }
 
-/** The problems of the contract. */
+/** The problems of the contract, by code. */
 export const problems = ${literal(rows)} as const satisfies Record<ProblemCode, Saying>;
 `;
 }

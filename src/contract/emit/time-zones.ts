@@ -3,26 +3,26 @@ import { banner } from './banner';
 import { literal } from './literal';
 import type { Contract } from '../model';
 
-/** The version of the IANA time zone database that is installed, such as 2026f. */
+/** The installed version of the IANA time zone database, such as 2026f. */
 export const { version } = database;
 
-/** Where a text states a version of the database. */
+/** Matches the version of the database in the description of TimeZone. */
 export const statedVersion = /\bversion (20[0-9]{2}[a-z]+) of the database/;
 
 /**
- * generated/time-zones.ts: the names of the zones and links of the IANA time zone database.
- * @throws ContractError when the description of TimeZone states another version than the installed one.
+ * Emits generated/time-zones.ts: the names of the zones and links in the IANA time zone database.
+ * @throws ContractError if the description of TimeZone does not state the installed version
  */
 export function emitTimeZones({ shapes }: Contract): string {
   const shape = shapes.find(({ name }) => name === 'TimeZone');
   if (shape && statedVersion.exec(shape.description)?.[1] !== version) {
     throw shape.place.error(
-      `the description does not state version ${version} of the IANA time zone database, which is installed`,
-      '`npm run update:time-zones` writes it there',
+      `the description does not state the installed version of the IANA time zone database, ${version}`,
+      'Run `npm run update:time-zones`',
     );
   }
   return `${banner}
-/** The names of the IANA time zone database, version ${version}, by their part before the first slash; '' has those without one. */
+/** The names in the IANA time zone database, version ${version}, by the part before the first slash. '' contains the names without a slash. */
 export const timeZones: Readonly<Record<string, string>> = ${literal(byRegion(names()))};
 `;
 }

@@ -7,15 +7,16 @@ import type { Contract } from '../model';
 import { ContractError } from '../read/source';
 
 /**
- * generated/validators/<operationId>.js and .d.ts: the request validators as openapi-backend itself builds them,
- * in the order of its `requestValidators`, written down so that a function compiles nothing when it starts.
- * @throws ContractError when the library refuses the contract.
+ * Emits generated/validators/<operationId>.js and .d.ts: the request validators that openapi-backend builds,
+ * in the order of its `requestValidators`. They are compiled ahead of time, so that a function compiles nothing when it starts.
+ * @returns the content of each file, by its name
+ * @throws ContractError if openapi-backend rejects the contract
  */
 export async function emitValidators(contract: Contract): Promise<Map<string, string>> {
   const { validators, ajvOf } = await buildValidators(contract);
   const files = new Map<string, string>();
   for (const { id } of contract.operations) {
-    const modules = (validators[id] ?? []).map((validate) => asExpression(standaloneCode(known(ajvOf, validate), validate)));
+    const modules = (validators[id] ?? []).map((validate) => asExpression(standaloneCode(instanceOf(validate, ajvOf), validate)));
     files.set(`${id}.js`, `${banner}'use strict';\n\nmodule.exports = [\n${modules.join(',\n')},\n];\n`);
     files.set(`${id}.d.ts`, `${banner}${declaration}`);
   }
@@ -28,13 +29,13 @@ declare const validators: ValidateFunction[];
 export = validators;
 `;
 
-/** What openapi-backend must be told so that its validators are the ones of the API. Nobody reads the messages of ajv. */
+/** The ajv options with which openapi-backend builds the validators of the API. Messages are off, because the API writes its own. */
 export const validatorOptions = { allErrors: true, messages: false, code: { source: true, esm: false } };
 
-/** The formats say what a value means. The keywords beside a format and a rule of the domain say whether it is one. */
+/** The formats of the contract. ajv does not validate them: patterns and the rules of the domain do. */
 const formats = ['date', 'date-time', 'int32', 'int64', 'uri', 'uuid'];
 
-/** Tells ajv the formats of the contract. */
+/** Registers the formats of the contract with ajv, which rejects unknown formats. */
 export function withFormats(ajv: Ajv): Ajv {
   for (const name of formats) ajv.addFormat(name, true);
   return ajv;
@@ -50,33 +51,40 @@ async function buildValidators({ document }: Contract) {
     customizeAjv: (ajv) => recorded(withFormats(ajv), ajvOf),
   });
   await api.init().catch((cause: unknown) => {
-    throw refusal(cause);
+    throw contractError(cause);
   });
   return { validators: api.validator.requestValidators, ajvOf };
 }
 
-/** A copy, because the library replaces references in place; without what says nothing of validity, for ajv writes down whatever it is given. */
+/**
+ * Returns a copy without keywords that do not affect validity, because ajv writes every keyword into the code.
+ * It is a copy, because openapi-backend replaces references in place.
+ */
 function withoutAnnotations(document: Document): Document {
-  const copy: Document = JSON.parse(JSON.stringify(document), (_name, value: unknown) => (isSchema(value) ? rulesOf(value) : value));
+  const copy = structuredClone(document);
+  removeAnnotations(copy);
   return copy;
 }
 
-const annotations = new Set(['description', 'example', 'x-personal-data', 'x-extensible-enum']);
-
-/** A property that is called `type` holds a schema, not text. */
-const isSchema = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-
-const rulesOf = (schema: object): object => Object.fromEntries(Object.entries(schema).filter(([keyword]) => !annotations.has(keyword)));
-
-/** The library lists what its schema of OpenAPI says; the first entry is the place, the others follow from it. */
-function refusal(cause: unknown): unknown {
-  const [, pointer, reason] = /"instancePath": "(.*)"[^]*?"message": "(.*)"/.exec(String(cause)) ?? [];
-  if (pointer === undefined) return cause;
-  return new ContractError(`openapi.yaml (#${pointer})`, `no OpenAPI: ${reason}`, '`npm run lint:contract` may say more');
+function removeAnnotations(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isSchema(value)) for (const keyword of annotations) Reflect.deleteProperty(value, keyword);
+  for (const inner of Object.values(value)) removeAnnotations(inner);
 }
 
-/** The library keeps the validators, not the ajv instances that alone can write them down: it makes one for each. */
+const annotations = ['description', 'example', 'x-personal-data', 'x-extensible-enum'];
+
+/** In a map of properties, `type` is the schema of a property and not a string. */
+const isSchema = (value: object): boolean => 'type' in value && typeof value.type === 'string';
+
+/** Converts the error of openapi-backend. Its first entry contains the location; the others follow from the first. */
+function contractError(cause: unknown): unknown {
+  const [, pointer, reason] = /"instancePath": "(.*)"[^]*?"message": "(.*)"/.exec(String(cause)) ?? [];
+  if (pointer === undefined) return cause;
+  return new ContractError(`openapi.yaml (#${pointer})`, `this is not valid OpenAPI: ${reason}`, 'Run `npm run lint:contract` for details');
+}
+
+/** Records which ajv instance compiled which validator, because standaloneCode needs both and openapi-backend keeps only the validator. */
 function recorded(ajv: Ajv, ajvOf: Map<unknown, Ajv>): Ajv {
   ajv.compile = new Proxy(ajv.compile, {
     apply(compile, self, args) {
@@ -88,13 +96,13 @@ function recorded(ajv: Ajv, ajvOf: Map<unknown, Ajv>): Ajv {
   return ajv;
 }
 
-function known(ajvOf: Map<unknown, Ajv>, validate: ValidateFunction): Ajv {
+function instanceOf(validate: ValidateFunction, ajvOf: Map<unknown, Ajv>): Ajv {
   const ajv = ajvOf.get(validate);
-  if (!ajv) throw new Error('openapi-backend made a validator without ajv.compile: see how its getAjv works now');
+  if (!ajv) throw new Error('openapi-backend built a validator without ajv.compile. Adapt `recorded` to its getAjv.');
   return ajv;
 }
 
-/** Each module of ajv has a scope of its own, because names repeat among them. */
+/** Wraps the code of one validator in a function, because the validators of one file use the same names. */
 function asExpression(code: string): string {
   return `((module) => {\n${code}\nreturn module.exports;\n})({})`;
 }

@@ -1,12 +1,13 @@
 import { methods, type Operation } from '../../model';
 import { sdkHeaders } from '../sdk-headers';
 
-/** Headers that requests carry although no operation declares them: the token and the media type. */
+/** Headers of every request that no operation declares: the token and the media type. */
 const alwaysAllowed = ['Authorization', 'Content-Type'];
 
 /**
- * Headers that libraries add to the requests of a web app, whose every call would fail if one of them were refused: trace context
- * (https://www.w3.org/TR/trace-context/, https://www.w3.org/TR/baggage/), Sentry, X-Ray, and what HTTP clients say of themselves and of caches.
+ * Headers that libraries add to the requests of a web app: trace context (https://www.w3.org/TR/trace-context/,
+ * https://www.w3.org/TR/baggage/), Sentry, X-Ray, and the cache and identification headers of HTTP clients.
+ * If one of them were not allowed, the browser would block every request.
  */
 const addedByLibraries = [
   'baggage',
@@ -20,7 +21,9 @@ const addedByLibraries = [
 ];
 
 /**
- * The OPTIONS method of a path, answered by API Gateway itself.
+ * Returns the OPTIONS method of a path, which API Gateway handles without a function.
+ * @param siblings the operations of the path
+ * @param operations all operations
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
  */
 export function preflight(siblings: Operation[], operations: Operation[]) {
@@ -30,8 +33,8 @@ export function preflight(siblings: Operation[], operations: Operation[]) {
     parameters: pathParameters(siblings),
     responses: {
       '204': {
-        description: 'What a script of another origin may send.',
-        // A header that is mapped but not declared fails the import.
+        description: 'The methods and headers that a cross-origin script may send.',
+        // The import fails if a mapped header is not declared.
         headers: Object.fromEntries(Object.keys(headers).map((name) => [name, { schema: { type: 'string' } }])),
       },
     },

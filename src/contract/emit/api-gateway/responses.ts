@@ -1,11 +1,12 @@
 import type { Problem } from '../../model';
 import { ContractError } from '../../read/source';
 
-interface Answer {
+interface GatewayProblem {
+  /** The problem code. */
   code: string;
-  /** Where the contract's own words say too little. */
+  /** Replaces the detail of the contract where it is not specific enough. */
   detail?: string;
-  /** The place that is wrong, for a bad request: all that a gateway response can say is the same for each request. */
+  /** The input errors of a bad request. A gateway response has the same text for every request, so only known errors are listed. */
   errors?: InputError[];
 }
 
@@ -15,24 +16,24 @@ interface InputError {
   detail: string;
 }
 
-const isWrong = (pointer: string, code: string, detail: string): InputError[] => [{ pointer, code, detail }];
+const inputErrors = (pointer: string, code: string, detail: string): InputError[] => [{ pointer, code, detail }];
 
 /**
- * What API Gateway answers on its own, by the type it gives the answer.
+ * The problem of each response that API Gateway sends without calling a function, by gateway response type.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
-const answers: Record<string, Answer> = {
+const gatewayProblems: Record<string, GatewayProblem> = {
   ACCESS_DENIED: { code: 'forbidden' },
   API_CONFIGURATION_ERROR: { code: 'internal-error' },
   AUTHORIZER_CONFIGURATION_ERROR: { code: 'internal-error' },
   AUTHORIZER_FAILURE: { code: 'internal-error' },
-  BAD_REQUEST_BODY: { code: 'invalid-request', errors: isWrong('/body', 'wrong-type', 'must be a JSON object') },
-  // Only parameters of the path are required in the definition.
+  BAD_REQUEST_BODY: { code: 'invalid-request', errors: inputErrors('/body', 'wrong-type', 'must be a JSON object') },
+  // The definition requires only path parameters.
   BAD_REQUEST_PARAMETERS: {
     code: 'invalid-request',
-    errors: isWrong('/path', 'malformed', 'must hold each parameter, percent-encoded in UTF-8'),
+    errors: inputErrors('/path', 'malformed', 'must contain each parameter, percent-encoded in UTF-8'),
   },
-  // What is wrong can be anything that has no type of its own.
+  // The cause can be any error without its own response type.
   DEFAULT_4XX: { code: 'invalid-request' },
   DEFAULT_5XX: { code: 'bad-gateway' },
   EXPIRED_TOKEN: { code: 'unauthenticated' },
@@ -40,7 +41,7 @@ const answers: Record<string, Answer> = {
   INTEGRATION_TIMEOUT: { code: 'gateway-timeout' },
   INVALID_API_KEY: { code: 'forbidden' },
   INVALID_SIGNATURE: { code: 'forbidden' },
-  // Despite its name the answer to an unknown path or method; a missing token is UNAUTHORIZED.
+  // Despite its name, API Gateway sends it for an unknown path or method. For a missing token it sends UNAUTHORIZED.
   MISSING_AUTHENTICATION_TOKEN: { code: 'route-not-found' },
   QUOTA_EXCEEDED: { code: 'too-many-requests' },
   REQUEST_TOO_LARGE: { code: 'body-too-large' },
@@ -55,25 +56,26 @@ const answers: Record<string, Answer> = {
 };
 
 /**
- * The gateway responses: the problems of the contract, with the headers it declares for them.
- * @throws ContractError when the contract has no problem for one of the answers.
+ * Returns the gateway responses: the problems of the contract, with the headers that the contract declares for them.
+ * @param exposed the value of Access-Control-Expose-Headers
+ * @throws ContractError if the contract lacks one of the problems
  */
 export function gatewayResponses(problems: Problem[], exposed: string): Record<string, object> {
-  const entries = Object.entries(answers).map(([type, answer]): [string, object] => {
-    const problem = problems.find(({ code }) => code === answer.code);
+  const entries = Object.entries(gatewayProblems).map(([type, own]): [string, object] => {
+    const problem = problems.find(({ code }) => code === own.code);
     if (!problem) {
       throw new ContractError(
         'openapi.yaml (#/components/schemas/ProblemCode)',
-        `no problem ${answer.code}, which API Gateway answers on its own (${type})`,
-        'Add the code and an example of it',
+        `the problem code ${own.code} is missing, which API Gateway returns (${type})`,
+        'Add the code, and an example of it in components.responses',
       );
     }
-    return [type, gatewayResponse({ ...problem, ...answer }, exposed)];
+    return [type, gatewayResponse({ ...problem, ...own }, exposed)];
   });
   return Object.fromEntries(entries);
 }
 
-function gatewayResponse({ type, title, status, detail, code, headers, errors }: Problem & Answer, exposed: string) {
+function gatewayResponse({ type, title, status, detail, code, headers, errors }: Problem & GatewayProblem, exposed: string) {
   const values = {
     ...Object.fromEntries(Object.entries(headers).map(([name, example]) => [name, `'${example}'`])),
     'Access-Control-Allow-Origin': "'${AllowedOrigin}'",
