@@ -7,7 +7,7 @@ const emitted = (text: string) => emitOperations(readContract(text));
 const represented = (text: string) => representation(readContract(text).operations[0]?.success);
 
 describe('the row of an operation', () => {
-  it('says what a function needs to know of it', () => {
+  it('contains what its function reads at run time', () => {
     expect(emitted(smallContract)).toContain(`export const operations = {
   replaceThing: {
     id: 'replaceThing',
@@ -26,7 +26,7 @@ describe('the row of an operation', () => {
 } as const satisfies Record<string, Operation>;`);
   });
 
-  it('has no representation when success answers no JSON', () => {
+  it('has no representation if no success response is JSON', () => {
     expect(
       emitted(
         edited(["          content:\n            application/json:\n              schema: { $ref: '#/components/schemas/Thing' }\n", '']),
@@ -35,7 +35,7 @@ describe('the row of an operation', () => {
   });
 });
 
-describe('the representation', () => {
+describe('the representation hash', () => {
   const thing = '    Thing:\n      type: object\n      properties:\n        name: { type: string }';
   const changed = (to: string) => represented(edited([thing, to]));
 
@@ -47,7 +47,7 @@ describe('the representation', () => {
     ['a description', thing.replace('type: string }', 'type: string, description: Its name. }')],
     ['an example', thing.replace('type: string }', 'type: string, example: Ada }')],
     ['the order of keys', '    Thing:\n      properties:\n        name: { type: string }\n      type: object'],
-  ])('does not change with %s', (_what, to) => {
+  ])('does not change when %s changes', (_what, to) => {
     expect(changed(to)).toBe(represented(smallContract));
   });
 
@@ -55,13 +55,13 @@ describe('the representation', () => {
     ['a new property', `${thing}\n        size: { type: integer }`],
     ['a rule of a property', thing.replace('type: string }', 'type: string, maxLength: 9 }')],
     ['a required property', `${thing}\n      required: [name]`],
-  ])('changes with %s', (_what, to) => {
+  ])('changes when %s is added', (_what, to) => {
     expect(changed(to)).not.toBe(represented(smallContract));
   });
 });
 
 describe('the exposed headers', () => {
-  it('are Date and the declared response headers without those that scripts may read anyway', () => {
+  it('are Date and the declared response headers, without those that scripts can always read', () => {
     const [operation] = readContract(smallContract).operations;
     const headers = ['X-Request-Id', 'Cache-Control', 'ETag', 'ETag', 'Content-Type'];
     expect(operation && exposedHeaders([{ ...operation, responses: [{ status: 200, description: '', headers, codes: [] }] }])).toBe(

@@ -10,12 +10,12 @@ const request = '        name: { type: string }\n    Thing:';
 const property = (schema: string): string => edited([request, `        name: ${schema}\n    Thing:`]);
 const query = '{ name: dryRun, in: query, schema: { type: boolean } }';
 
-describe('the names of what is personal', () => {
-  it('are none when the contract marks nothing', () => {
+describe('the names of personal data', () => {
+  it('are an empty list if the contract marks nothing', () => {
     expect(namesIn(smallContract)).toBe('[]');
   });
 
-  it('are those of marked properties and parameters, each once', () => {
+  it('are those of marked properties and parameters, without duplicates', () => {
     const marked = edited(
       [request, `        name: { $ref: '#/components/schemas/Name' }\n    Name: { type: string, x-personal-data: true }\n    Thing:`],
       [query, `${query}\n        - { name: label, in: query, schema: { $ref: '#/components/schemas/Name' } }`],
@@ -23,18 +23,18 @@ describe('the names of what is personal', () => {
     expect(namesIn(marked)).toBe("['label', 'name']");
   });
 
-  it('do not hold what says of itself that it is not', () => {
+  it('do not contain a property with x-personal-data: false', () => {
     expect(namesIn(property('{ type: string, x-personal-data: false }'))).toBe('[]');
   });
 
-  it('are not guessed from what is neither true nor false', () => {
+  it('are rejected if x-personal-data is neither true nor false', () => {
     expect(errorOf(property('{ type: string, x-personal-data: yes please }'))).toContain(
-      'x-personal-data is neither true nor false. Write true when it tells of a person.',
+      'x-personal-data is "yes please". Write true if the value is personal data, otherwise false.',
     );
   });
 
-  it('hold everything that a client may say of a user', () => {
-    const said: Record<keyof components['schemas']['ReplaceUserRequest'], true> = {
+  it('contain every property of a user that a client can set', () => {
+    const properties: Record<keyof components['schemas']['ReplaceUserRequest'], true> = {
       email: true,
       displayName: true,
       givenName: true,
@@ -48,6 +48,6 @@ describe('the names of what is personal', () => {
       preferences: true,
       metadata: true,
     };
-    expect(personalData).toEqual(expect.arrayContaining(Object.keys(said)));
+    expect(personalData).toEqual(expect.arrayContaining(Object.keys(properties)));
   });
 });

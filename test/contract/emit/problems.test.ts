@@ -4,7 +4,7 @@ import { readContract } from '../../../src/contract/read/contract';
 import { edited, smallContract } from '../small-contract';
 
 describe('the generated problems', () => {
-  it('say type, title, status and detail of each code', () => {
+  it('contain type, title, status and detail of each code', () => {
     expect(emitProblems(readContract(smallContract))).toContain(`export const problems = {
   taken: {
     type: 'urn:taken',
@@ -15,7 +15,7 @@ describe('the generated problems', () => {
 } as const satisfies Record<ProblemCode, Saying>;`);
   });
 
-  it('say how to authenticate where the contract does, in its words', () => {
+  it('contain the example of WWW-Authenticate as the challenge', () => {
     const header = `Retry-After: { schema: { type: string }, example: '7' }`;
     const text = edited([header, `WWW-Authenticate: { schema: { type: string }, example: 'Bearer realm="things"' }`]);
     expect(emitProblems(readContract(text))).toContain(`detail: 'Choose another.',\n    challenge: 'Bearer realm="things"',`);

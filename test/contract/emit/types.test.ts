@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'yaml';
 import { generateIn } from '../generate-in';
 
-it('a property with a default stays optional in the generated types, because a request may omit it', () => {
+it('the generated types keep a property with a default optional, because a request may omit it', () => {
   const root = mkdtempSync(join(tmpdir(), 'types-'));
   const contract = parseDocument(readFileSync('openapi.yaml', 'utf8'));
   contract.setIn(['components', 'schemas', 'Added'], { type: 'object', properties: { withDefault: { type: 'string', default: 'a' } } });
@@ -19,12 +19,15 @@ describe('the values of x-extensible-enum', () => {
   const types = readFileSync('generated/types.ts', 'utf8');
   const contract = parseDocument(readFileSync('openapi.yaml', 'utf8'));
 
-  it.each(['ProblemCode', 'InputErrorCode'])('of %s are a union in the generated types, so that our own code is exhaustive', (name) => {
-    const schema: unknown = contract.toJS().components.schemas[name];
-    expect(schema).toEqual(expect.objectContaining({ type: 'string', pattern: expect.any(String) }));
-    expect(schema).not.toHaveProperty('enum');
-    const values: string[] = contract.toJS().components.schemas[name]['x-extensible-enum'];
-    expect(types).toMatch(new RegExp(`${name}: ${values.map((value) => `"${value}"`).join(' \\| ')};`));
-    for (const value of values) expect(value).toMatch(new RegExp(contract.toJS().components.schemas[name].pattern, 'u'));
-  });
+  it.each(['ProblemCode', 'InputErrorCode'])(
+    'of %s are a union in the generated types, so that the code of the service is exhaustive',
+    (name) => {
+      const schema: unknown = contract.toJS().components.schemas[name];
+      expect(schema).toEqual(expect.objectContaining({ type: 'string', pattern: expect.any(String) }));
+      expect(schema).not.toHaveProperty('enum');
+      const values: string[] = contract.toJS().components.schemas[name]['x-extensible-enum'];
+      expect(types).toMatch(new RegExp(`${name}: ${values.map((value) => `"${value}"`).join(' \\| ')};`));
+      for (const value of values) expect(value).toMatch(new RegExp(contract.toJS().components.schemas[name].pattern, 'u'));
+    },
+  );
 });

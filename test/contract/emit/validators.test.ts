@@ -16,7 +16,7 @@ function generated(id: string): ValidateFunction[] {
   return require(`../../../generated/validators/${id}.js`);
 }
 
-/** What one validator says of a request, and what it makes of the request: parameters are coerced in place. */
+/** Returns the result of a validator, and the request after validation: ajv coerces parameters in place. */
 function verdict(validate: ValidateFunction, request: unknown) {
   const coerced = structuredClone(request);
   return { valid: validate(coerced), errors: validate.errors, coerced };
@@ -31,22 +31,22 @@ describe('the generated validators', () => {
   });
   beforeAll(() => library.init());
 
-  it.each(ids)('of %s are as many and in the same order as those of openapi-backend', (id) => {
+  it.each(ids)('of %s are as many as those of openapi-backend', (id) => {
     expect(generated(id)).toHaveLength(library.validator.requestValidators[id]?.length ?? 0);
   });
 
-  it.each(ids)('of %s give the verdict, the errors and the coercion of openapi-backend', (id) => {
+  it.each(ids)('of %s return the verdict, errors and coerced values of openapi-backend', (id) => {
     const pairs = generated(id).map((mine, index) => ({ mine, theirs: library.validator.requestValidators[id]?.[index] }));
     const verdicts = { true: 0, false: 0 };
     const property = fc.property(mutated(requestsOf(id)), (request) => {
       for (const { mine, theirs } of pairs) {
-        const said = verdict(mine, request);
-        expect(said).toEqual(theirs && verdict(theirs, request));
-        verdicts[said.valid ? 'true' : 'false'] += 1;
+        const result = verdict(mine, request);
+        expect(result).toEqual(theirs && verdict(theirs, request));
+        verdicts[result.valid ? 'true' : 'false'] += 1;
       }
     });
     fc.assert(property, { numRuns: 600 });
-    // A comparison in which all requests fare alike would prove little.
+    // The comparison proves little unless many requests are valid and many are invalid.
     expect(Math.min(verdicts.true, verdicts.false)).toBeGreaterThan(100);
   });
 
@@ -59,14 +59,14 @@ describe('the generated validators', () => {
     }
   });
 
-  it.each(ids)('of %s hold nothing that says nothing of validity', async (id) => {
+  it.each(ids)('of %s contain no keyword that does not affect validity', async (id) => {
     for (const annotation of ['"description":', '"example":', '"x-personal-data":', '"x-extensible-enum":']) {
       expect(JSON.stringify(contract.document)).toContain(annotation);
       expect((await emitValidators(contract)).get(`${id}.js`)).not.toContain(annotation);
     }
   });
 
-  it('take properties that are called as what is left out', async () => {
+  it('validate properties that are named like omitted keywords', async () => {
     const document = structuredClone(contract.document);
     const text = { type: 'string', maxLength: 4 };
     Object.assign(document.components?.schemas?.['CreateUserRequest'] ?? {}, {
@@ -84,7 +84,7 @@ describe('the generated validators', () => {
     expect(valid({ description: 'b', example: { description: 'too long' } })).toContain(false);
   });
 
-  it.each(ids)('of %s compile nothing when they are loaded', (id) => {
+  it.each(ids)('of %s compile no code when they are loaded', (id) => {
     const code = readFileSync(join('generated/validators', `${id}.js`), 'utf8');
     expect(code).not.toMatch(/\beval\b|\bFunction\s*\(/);
     const required = new Set([...code.matchAll(/require\(([^)]*)\)/g)].map(([, name]) => name));
@@ -92,10 +92,10 @@ describe('the generated validators', () => {
   });
 });
 
-it('a contract that openapi-backend refuses is refused with the place', async () => {
+it('a contract that openapi-backend rejects is rejected with its location', async () => {
   const document = structuredClone(contract.document);
   Object.assign(document.components?.schemas?.['UserId'] ?? {}, { minLength: 'long' });
   await expect(emitValidators({ ...contract, document })).rejects.toThrow(
-    'openapi.yaml (#/components/schemas/UserId/minLength): no OpenAPI: must be integer.',
+    'openapi.yaml (#/components/schemas/UserId/minLength): this is not valid OpenAPI: must be integer. Run `npm run lint:contract` for details.',
   );
 });

@@ -11,7 +11,7 @@ const of = (path: string) =>
 const mapped = (path: string) => of(path)['x-amazon-apigateway-integration'].responses.default.responseParameters;
 
 describe('OPTIONS', () => {
-  it.each(paths)('of %s is answered 204 by API Gateway itself', (path) => {
+  it.each(paths)('of %s returns 204 without a function', (path) => {
     expect(of(path)['x-amazon-apigateway-integration']).toMatchObject({
       type: 'mock',
       requestTemplates: { 'application/json': '{"statusCode": 204}' },
@@ -27,11 +27,11 @@ describe('OPTIONS', () => {
   it.each([
     ['/users', "'GET,POST,OPTIONS'"],
     ['/users/{userId}', "'GET,PUT,DELETE,OPTIONS'"],
-  ])('of %s allows exactly the methods of the path', (path, want) => {
+  ])('of %s allows only the methods of the path', (path, want) => {
     expect(mapped(path)['method.response.header.Access-Control-Allow-Methods']).toBe(want);
   });
 
-  it('allows the headers of operations, of the SDKs and of tracing libraries, and those that are configured', () => {
+  it('allows the headers of operations, SDKs and tracing libraries, and the configured ones', () => {
     const allowed = [
       'Authorization,Cache-Control,Content-Type,Idempotency-Key,If-Match,If-None-Match,Pragma,X-Amzn-Trace-Id,X-Client-Version',
       'X-Requested-With,X-Retry-Count,baggage,sentry-trace,traceparent,tracestate${AdditionalAllowedHeaders}',
@@ -39,7 +39,7 @@ describe('OPTIONS', () => {
     expect(mapped('/users')['method.response.header.Access-Control-Allow-Headers']).toBe(`'${allowed.join(',')}'`);
   });
 
-  it('allows one origin, for a day, and says that the answer depends on the origin', () => {
+  it('allows one origin for a day, and varies by origin', () => {
     expect(mapped('/users')).toMatchObject({
       'method.response.header.Access-Control-Allow-Origin': "'${AllowedOrigin}'",
       'method.response.header.Access-Control-Max-Age': "'86400'",
@@ -47,11 +47,11 @@ describe('OPTIONS', () => {
     });
   });
 
-  it('names the request, as every answer does', () => {
+  it('has an X-Request-Id, as every response', () => {
     expect(mapped('/users')).toMatchObject({ 'method.response.header.X-Request-Id': 'context.requestId' });
   });
 
-  it('declares the path parameter where the path has one', () => {
+  it('declares the parameters of the path', () => {
     expect([of('/users').parameters, of('/users/{userId}').parameters]).toEqual([
       [],
       [{ name: 'userId', in: 'path', required: true, schema: { type: 'string' } }],

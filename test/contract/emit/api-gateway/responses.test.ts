@@ -13,7 +13,7 @@ const types = Object.keys(responses);
 const bodyOf = (type: string) => JSON.parse(responses[type]?.responseTemplates['application/json'] ?? '');
 const header = (type: string, name: string) => responses[type]?.responseParameters[`gatewayresponse.header.${name}`];
 
-describe('what API Gateway answers on its own', () => {
+describe('a gateway response', () => {
   it.each([
     ['ACCESS_DENIED', 403, 'forbidden'],
     ['API_CONFIGURATION_ERROR', 500, 'internal-error'],
@@ -36,15 +36,15 @@ describe('what API Gateway answers on its own', () => {
     ['UNAUTHORIZED', 401, 'unauthenticated'],
     ['UNSUPPORTED_MEDIA_TYPE', 415, 'unsupported-media-type'],
     ['WAF_FILTERED', 403, 'forbidden'],
-  ])('as %s is %i %s', (type, status, code) => {
+  ])('%s is %i %s', (type, status, code) => {
     expect([responses[type]?.statusCode, bodyOf(type)]).toEqual([String(status), expect.objectContaining({ status, code })]);
   });
 
-  it('is every type that can be customized', () => {
+  it('exists for every type that API Gateway can customize', () => {
     expect(types).toHaveLength(21);
   });
 
-  it.each(types)('as %s is a whole problem document with the id of the request', (type) => {
+  it.each(types)('%s is a complete problem document with the request id', (type) => {
     const { detail, errors: _, ...rest } = bodyOf(type);
     const problem = contract.problems.find(({ code }) => code === rest.code);
     expect(rest).toEqual({
@@ -57,7 +57,7 @@ describe('what API Gateway answers on its own', () => {
     expect(detail).toMatch(/\.$/);
   });
 
-  it.each(types)('as %s has the headers of every answer, literals in single quotes', (type) => {
+  it.each(types)('%s has the headers of every response, with literals in single quotes', (type) => {
     expect(responses[type]?.responseParameters).toMatchObject({
       'gatewayresponse.header.Access-Control-Allow-Origin': "'${AllowedOrigin}'",
       'gatewayresponse.header.Access-Control-Expose-Headers': "'ETag,Location'",
@@ -69,7 +69,7 @@ describe('what API Gateway answers on its own', () => {
     });
   });
 
-  it.each(types)('as %s says how to authenticate exactly at 401, and when to retry exactly at 429', (type) => {
+  it.each(types)('%s has WWW-Authenticate only with 401, and Retry-After only with 429', (type) => {
     const { statusCode } = responses[type] ?? {};
     expect(header(type, 'WWW-Authenticate')).toBe(
       statusCode === '401' ? `'Bearer realm="user-profiles", error="invalid_token"'` : undefined,
@@ -77,21 +77,21 @@ describe('what API Gateway answers on its own', () => {
     expect(header(type, 'Retry-After')).toBe(statusCode === '429' ? "'1'" : undefined);
   });
 
-  it.each(types)('as %s says where a request is wrong, exactly if it is a bad request of a known kind', (type) => {
+  it.each(types)('%s contains input errors only if its cause is known', (type) => {
     expect(bodyOf(type).errors !== undefined).toBe(type.startsWith('BAD_REQUEST_'));
   });
 
   it.each([
     ['BAD_REQUEST_BODY', '/body', 'wrong-type', 'must be a JSON object'],
-    ['BAD_REQUEST_PARAMETERS', '/path', 'malformed', 'must hold each parameter, percent-encoded in UTF-8'],
-  ])('as %s names the place %s', (type, pointer, code, detail) => {
+    ['BAD_REQUEST_PARAMETERS', '/path', 'malformed', 'must contain each parameter, percent-encoded in UTF-8'],
+  ])('%s reports an error at %s', (type, pointer, code, detail) => {
     expect(bodyOf(type).errors).toEqual([{ pointer, code, detail }]);
   });
 
-  it('is refused when the contract lacks the problem', () => {
+  it('is not emitted if the contract lacks the problem', () => {
     const problems = contract.problems.filter(({ code }) => code !== 'forbidden');
     expect(() => gatewayResponses(problems, '')).toThrow(
-      'openapi.yaml (#/components/schemas/ProblemCode): no problem forbidden, which API Gateway answers on its own (ACCESS_DENIED). Add the code and an example of it.',
+      'openapi.yaml (#/components/schemas/ProblemCode): the problem code forbidden is missing, which API Gateway returns (ACCESS_DENIED). Add the code, and an example of it in components.responses.',
     );
   });
 });
