@@ -1,63 +1,63 @@
-import type { Shape } from './operation.js';
+import type { ResponseFormat } from './operation.js';
 
-/** What is kept of a URL: the ETag of its last answer and that answer. */
-export interface Entity {
+/** The last response of a URL that had an ETag. */
+export interface CachedResponse {
   readonly etag: string;
-  /** The shape of the text; null when there was no content, undefined when the contract does not declare it. */
-  readonly shape: Shape | null | undefined;
-  /** JSON. Decoded anew for each caller, so that nobody shares an object. */
+  /** The format of the JSON; null when there was no content, undefined when the contract does not declare the response. */
+  readonly format: ResponseFormat | null | undefined;
+  /** The JSON text. It is decoded for each caller, so that callers do not share an object. */
   readonly text: string;
 }
 
-/** A call under way. */
+/** A call in progress. */
 interface Call {
   readonly method: string;
   readonly url: string;
 }
 
 /**
- * The entities that a client keeps, by URL.
+ * The cached responses of a client, by URL. They supply `If-None-Match` and `If-Match`.
  *
- * A read is overtaken when a change at its URL ends before the read does, or a read that began later: its answer is old and is not kept.
+ * A read is outdated when a change of its URL, or a read that began later, ends before the read does. The response of an outdated read is not cached.
  */
-export interface Entities {
-  get(url: string): Entity | undefined;
-  /** Notes that a call begins. Each call that begins must end. */
+export interface ResponseCache {
+  get(url: string): CachedResponse | undefined;
+  /** Records the start of a call. Each started call must end. */
   begin(call: Call): void;
   /**
-   * Notes that a call ends.
-   * @param url of the entity that the answer is about; absent when the answer says nothing of an entity
-   * @param entity what is kept of the URL from now on; absent when nothing is kept
+   * Records the end of a call.
+   * @param url the URL whose cached response changes. Absent when the call failed.
+   * @param response replaces the cached response. When absent, the cached response is removed.
    */
-  end(call: Call, url?: string, entity?: Entity): void;
+  end(call: Call, url?: string, response?: CachedResponse): void;
 }
 
-/** Keeps so many entities at the most; the one that was used least recently goes first. */
-export function entitiesUpTo(most: number): Entities {
-  const kept = new Map<string, Entity>();
-  /** The reads under way that are not overtaken, in the order in which they began. */
+/** Creates a cache of at most `maxSize` responses. It removes the least recently used one first. */
+export function responseCache(maxSize: number): ResponseCache {
+  const cached = new Map<string, CachedResponse>();
+  /** The reads in progress that are not outdated, in the order in which they began. */
   const reads = new Set<Call>();
-  const set = (url: string, entity: Entity | undefined): void => {
-    kept.delete(url);
-    if (entity) kept.set(url, entity);
-    for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+  const set = (url: string, response: CachedResponse | undefined): void => {
+    cached.delete(url);
+    if (response) cached.set(url, response);
+    for (const oldest of cached.keys()) if (cached.size > maxSize) cached.delete(oldest);
   };
   return {
     get(url) {
-      set(url, kept.get(url));
-      return kept.get(url);
+      set(url, cached.get(url));
+      return cached.get(url);
     },
     begin(call) {
       if (call.method === 'GET') reads.add(call);
     },
-    end(call, url, entity) {
+    end(call, url, response) {
       if (call.method === 'GET' && !reads.has(call)) return;
       for (const read of reads) {
         if (read === call) break;
         if (read.url === url) reads.delete(read);
       }
       reads.delete(call);
-      if (url) set(url, entity);
+      if (url) set(url, response);
     },
   };
 }

@@ -1,4 +1,4 @@
-// What every platform has of what the package needs: browsers, React Native and Node.js. No types of a platform are needed to compile it.
+// The globals that browsers, React Native and Node.js have in common, as far as this package uses them. The package compiles without the types of any platform.
 declare class AbortSignal {
   readonly aborted: boolean;
   readonly reason?: { readonly name?: unknown } | null;
@@ -35,6 +35,6 @@ declare function fetch(
 
 declare const Request: new (url: string) => object;
 
-// Not on every platform.
+// Missing on some platforms.
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 declare const performance: { now(): number };

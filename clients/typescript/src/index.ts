@@ -1,12 +1,10 @@
-export type { Answer } from './answer.js';
 export { createClient } from './client.js';
-export { ClientError, type ErrorFacts, type ErrorKind } from './errors.js';
+export { ClientError, type ErrorDetails, type ErrorKind, isProblem, type ProblemError } from './errors.js';
 export type * from './generated/client.js';
 export * from './generated/conversions.js';
-export type { Answers, OperationId, Problems } from './generated/operations.js';
+export type { OperationId, Problems, Responses } from './generated/operations.js';
 export type * from './generated/schemas.js';
+export type { ApiResponse } from './operation.js';
 export type { CallOptions, ClientOptions, Timeout } from './options.js';
-export { isProblem, type ProblemError } from './problem.js';
-export type { Signal } from './signal.js';
 export type { TokenProvider, TokenRequest } from './tokens.js';
-export { fetchTransport, type Transport, type TransportAnswer, type TransportRequest } from './transport.js';
+export { fetchTransport, type Signal, type Transport, type TransportRequest, type TransportResponse } from './transport.js';

@@ -1,9 +1,20 @@
-/** The value of a text in JSON; undefined when the text is not JSON. A byte order mark before it is ignored (RFC 8259 §8.1): trim takes it for white space. */
-export function parse<Value>(text: string): Value | undefined {
+/** JSON that may have members: anything except null. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Returns whether a decoded value may have members. */
+export const isJson = (value: unknown): value is Json => value !== undefined && value !== null;
+
+/** Decodes JSON. Returns undefined for any other text. A byte order mark at the start is ignored (RFC 8259 §8.1): `trim` removes it. */
+export function parseJson(text: string): unknown {
   try {
-    const value: Value = JSON.parse(text.trim());
-    return value;
+    return JSON.parse(text.trim());
   } catch {
     return undefined;
   }
+}
+
+/** Returns an object with those of the named properties that are defined in `value`. */
+export function pick<Value, Name extends keyof Value>(value: Value, names: readonly Name[]): Pick<Value, Name> {
+  const picked: Pick<Value, Name> = Object.assign({}, ...names.map((name) => value[name] !== undefined && { [name]: value[name] }));
+  return picked;
 }

@@ -1,17 +1,50 @@
 /**
- * What JSON of the API has at least: each required member, with the shape of the items of a list of objects, otherwise null.
- * Each shape of the contract is one object: the same object means the same shape.
+ * The required members of a JSON object of the API. A member that is a list of objects has the format of its items; every other member has null.
+ * Each format of the contract is one constant, so two operations with the same format share the same object.
  */
-export interface Shape {
-  readonly [member: string]: Shape | null;
+export interface ResponseFormat {
+  readonly [member: string]: ResponseFormat | null;
 }
 
-/** What the runtime knows of an operation. */
+/** What the runtime needs to know of an operation: one row of the generated table. */
 export interface Operation {
   readonly method: string;
   readonly path: string;
-  /** The header parameters in lower case, by member of the input. Members without a place here or in the path are query parameters. */
+  /** The header parameters: member of the input → header name in lower case. A member that is neither here nor in the path is a query parameter. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What success is: by status the shape of its JSON, null when there is no content. Status 304 answers If-None-Match and is undefined: no success by itself. */
-  readonly answers: Readonly<Record<number, Shape | null | undefined>>;
+  /** Success status → format of the JSON body, or null for a response without content. Status 304 has undefined: it is no success without a cached response. */
+  readonly formats: Readonly<Record<number, ResponseFormat | null | undefined>>;
 }
+
+/** A successful response: its status, its decoded body as `data`, and the headers that the contract declares, with names in lower case. */
+export interface ApiResponse<Status, Data, Headers> {
+  readonly status: Status;
+  readonly data: Data;
+  readonly headers: Headers;
+}
+
+/** The {@link ApiResponse} with one status, from the `responses` of an operation as openapi-typescript declares them. */
+export type ApiResponseOf<Responses, Status extends keyof Responses> = ApiResponse<
+  Status,
+  DataOf<Responses[Status]>,
+  HeadersOf<Responses[Status]>
+>;
+
+type DataOf<Response> = Response extends { content: { 'application/json': infer Data } } ? Data : undefined;
+
+type HeadersOf<Response> = Response extends { headers: infer Headers }
+  ? { readonly [Name in keyof Headers as LowerCase<Name>]: Headers[Name] }
+  : never;
+
+// openapi-typescript adds an index signature for undeclared headers. With it, every header name would compile.
+type LowerCase<Name> = string extends Name ? never : Name extends string ? Lowercase<Name> : never;
+
+/**
+ * A request body without the members that only the API sets. A profile from a response does not compile as a request body: convert it first.
+ * Optional properties accept `undefined`, which JSON omits.
+ */
+export type Only<Request, Response> = Loose<Request> & { readonly [Name in Exclude<keyof Response, keyof Request>]?: never };
+
+type Loose<Value> = Value extends object
+  ? { [Name in keyof Value]: object extends Pick<Value, Name> ? Loose<Value[Name]> | undefined : Loose<Value[Name]> }
+  : Value;

@@ -1,39 +1,52 @@
-import type { Signal } from './signal.js';
-import type { TokenProvider } from './tokens.js';
-import type { Transport } from './transport.js';
+import type { ResponseCache } from './cache.js';
+import type { Clock } from './timeouts.js';
+import type { TokenProvider, Tokens } from './tokens.js';
+import type { Signal, Transport } from './transport.js';
 
 /** How long a call may take, in milliseconds. */
 export interface Timeout {
-  /** One try, from the request to the end of the answer; 15,000 when absent. */
-  readonly try?: number | undefined;
-  /** All tries, the waits between them and the wait for a token; 60,000 when absent. */
+  /** One attempt, from the start of the request to the end of the response. Default: 15,000. */
+  readonly attempt?: number | undefined;
+  /** The whole call: all attempts, the waits between them and the wait for a token. Default: 60,000. */
   readonly total?: number | undefined;
 }
 
-/** What may be said of one call. */
+/** Options of one call. They override the options of the client. */
 export interface CallOptions {
-  /** Ends the call at once when it is aborted. The error is of kind `cancelled`, or `timeout` for a signal of `AbortSignal.timeout`; its `cause` is the signal's reason. */
+  /**
+   * Cancels the call when it is aborted. The error has the kind `cancelled`, or `timeout` for a signal of `AbortSignal.timeout`.
+   * Its `cause` is the reason of the signal.
+   */
   readonly signal?: Signal | undefined;
   readonly timeout?: Timeout | undefined;
-  /** How often a request is sent again that may be: 3 when absent, 0 for never. */
+  /** The maximum number of retries of a request that is safe to repeat. 0 disables retries. Default: 3. */
   readonly retries?: number | undefined;
-  /** Sent with each request of the call, in place of the client's own headers of the same names. With `authorization` the token provider is not called. */
+  /** Headers of each request of the call. They replace the client's own headers of the same names. With `authorization`, the token provider is not called. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Whether the request outlives the page that sends it, as fetch's `keepalive`: for a call that is begun while the page is left. */
+  /** Whether the request continues after the page is closed, like the `keepalive` of `fetch`. Use it for a change that is sent when the user leaves the page. */
   readonly keepalive?: boolean | undefined;
 }
 
-/** What a client is made of. */
+/** Options of a client. */
 export interface ClientOptions {
-  /** The URL of the API, with its stage or base path if it has one: `https://api.example.com/v1`. In a page it may begin with `/`. */
+  /** The URL of the API, including its stage or base path if it has one: `https://api.example.com/v1`. In a web page it may begin with `/`. */
   readonly baseUrl: string;
-  /** Where tokens come from. Without it no request carries one. */
+  /** Returns access tokens. Without it, requests have no token. */
   readonly token?: TokenProvider | undefined;
-  /** How requests are sent; the platform's fetch when absent. */
+  /** Sends the requests. Default: `fetchTransport`. */
   readonly transport?: Transport | undefined;
   readonly timeout?: Timeout | undefined;
-  /** How often a request is sent again that may be; 3 when absent. */
+  /** The maximum number of retries of a request that is safe to repeat. 0 disables retries. Default: 3. */
   readonly retries?: number | undefined;
-  /** How many answers with an ETag are kept in memory at the most, for If-None-Match and If-Match; 100 when absent, 0 for none. */
-  readonly entities?: number | undefined;
+  /** The maximum number of responses that the client caches in memory, for `If-None-Match` and `If-Match`. 0 disables the cache. Default: 100. */
+  readonly cacheSize?: number | undefined;
+}
+
+/** What the calls of a client share. */
+export interface Connection extends Clock, Pick<ClientOptions, 'timeout' | 'retries'> {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly tokens: Tokens | undefined;
+  readonly cache: ResponseCache;
 }

@@ -1,8 +1,12 @@
+type Step<Value> = IteratorResult<Value, undefined>;
+
+const end = { done: true, value: undefined } as const;
+
 /**
- * The pages of a listing, one after the other.
- * @param get asks for the page at a cursor
- * @param next the cursor of the page after; absent on the last
- * @param first where the walk begins
+ * Iterates over the pages of a list.
+ * @param get returns the page at a cursor
+ * @param next returns the cursor of the next page, or undefined on the last page
+ * @param first the cursor of the first page; undefined for the beginning of the list
  */
 export function pages<Page>(
   get: (cursor: string | undefined) => Promise<Page>,
@@ -10,7 +14,7 @@ export function pages<Page>(
   first: string | undefined,
 ): AsyncIterableIterator<Page> {
   let cursor: string | undefined | null = first;
-  return walk(async (): Promise<Step<Page>> => {
+  return iterator(async (): Promise<Step<Page>> => {
     if (cursor === null) return end;
     const value: Page = await get(cursor);
     cursor = next(value) ?? null;
@@ -18,10 +22,10 @@ export function pages<Page>(
   });
 }
 
-/** The items of pages, one after the other. The next page is asked for when the items of the one before are used up. */
+/** Iterates over the items of pages. It requests a page when all items of the page before are consumed. */
 export function items<Page, Item>(from: AsyncIterator<Page>, of: (page: Page) => readonly Item[]): AsyncIterableIterator<Item> {
   let left: Item[] = [];
-  return walk(async (): Promise<Step<Item>> => {
+  return iterator(async (): Promise<Step<Item>> => {
     for (;;) {
       const value = left.shift();
       if (value !== undefined) return { done: false, value };
@@ -32,26 +36,22 @@ export function items<Page, Item>(from: AsyncIterator<Page>, of: (page: Page) =>
   });
 }
 
-type Step<Value> = IteratorResult<Value, undefined>;
-
-const end = { done: true, value: undefined } as const;
-
-/** As an async generator does: steps that are asked for at once wait for each other, and after an error or a `break` there are no more. */
-function walk<Value>(step: () => Promise<Step<Value>>): AsyncIterableIterator<Value> {
+/** Behaves like an async generator: concurrent calls of `next` run one after the other, and after an error or a `break` the iteration is over. */
+function iterator<Value>(step: () => Promise<Step<Value>>): AsyncIterableIterator<Value> {
   let current = step;
-  let turn: Promise<unknown> = Promise.resolve();
+  let queue: Promise<unknown> = Promise.resolve();
   const stop = async (): Promise<typeof end> => {
     current = stop;
     return end;
   };
   return {
     next() {
-      const taken = turn.then(() => current());
-      turn = taken.catch(stop);
-      return taken;
+      const result = queue.then(() => current());
+      queue = result.catch(stop);
+      return result;
     },
     return: stop,
-    // Hermes has no such symbol; what Babel makes of an asynchronous loop looks for this name instead.
+    // Hermes has no such symbol. Babel's `for await` then looks for this name.
     [Symbol.asyncIterator ?? '@@asyncIterator']() {
       return this;
     },

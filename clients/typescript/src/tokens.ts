@@ -1,52 +1,53 @@
-import type { Lifetime } from './timeouts.js';
-import { noAnswer, type Outcome } from './outcome.js';
-import type { Signal } from './signal.js';
+import type { TimeLimit } from './timeouts.js';
+import { noResponse, type Outcome, type Signal } from './transport.js';
 
 /**
- * Gives a token for the API, without `Bearer`: visible ASCII characters. Called when the client has none and when the API refused
- * the one it has, never twice at once. The client uses the token until the API refuses it: create a new client when another user signs in.
+ * Returns an access token for the API: visible ASCII characters, without `Bearer`.
+ *
+ * The client calls the provider when it has no token and when the API rejected its token, never twice at the same time.
+ * It uses the token until the API rejects it: create a new client when another user signs in.
  */
 export type TokenProvider = (request: TokenRequest) => string | Promise<string>;
 
 export interface TokenRequest {
-  /** The token that the API refused; absent when there was none. */
+  /** The token that the API rejected. Absent when the client has none. */
   readonly stale?: string | undefined;
   /** Aborted when no call waits for the token any more. */
   readonly signal: Signal;
 }
 
 /**
- * The token that all calls of a client share, or why there is none.
- * @param stale a token that the API refused
- * @param race of the call; when it ends, the provider goes on for the other calls that wait
+ * Returns the token that all calls of a client share, or the reason why there is none.
+ * @param stale a token that the API rejected
+ * @param race the time limit of the call. When it ends, the provider continues for the other calls that wait.
  */
-export type Tokens = (stale: string | undefined, race: Lifetime['race']) => Promise<string | Outcome>;
+export type Tokens = (stale: string | undefined, race: TimeLimit['race']) => Promise<string | Outcome>;
 
 export function tokensOf(provider: TokenProvider): Tokens {
   let current: string | undefined;
-  let isRefused = true;
+  let isRejected = true;
   let refresh: ReturnType<typeof begin> | undefined;
 
   const begin = () => {
     const controller = new AbortController();
-    const asked = Promise.resolve().then(() => provider({ stale: current, signal: controller.signal }));
-    const token = asked.then(checked).catch((cause: unknown) => noAnswer('token', cause));
+    const provided = Promise.resolve().then(() => provider({ stale: current, signal: controller.signal }));
+    const token = provided.then(validToken).catch((cause: unknown) => noResponse('token', cause));
     return { token, calls: 0, end: () => controller.abort() };
   };
 
   return async (stale, race) => {
-    // No call uses a token that the API refused, also while it is refreshed and when that failed.
-    isRefused ||= stale === current;
-    if (!isRefused) return current ?? '';
+    // A rejected token is never used again, neither during its refresh nor after a refresh that failed.
+    isRejected ||= stale === current;
+    if (!isRejected) return current ?? '';
     const joined = (refresh ??= begin());
     joined.calls += 1;
     const token = await race(joined.token);
     joined.calls -= 1;
     if (typeof token === 'string') {
       current = token;
-      isRefused = false;
+      isRejected = false;
     }
-    // Calls that wait for the same token go on in the same moment; a token that nobody waits for never becomes the current one.
+    // All calls that wait for a token continue in the same moment. A token that no call waits for never becomes the current one.
     if (joined.calls === 0) {
       refresh = undefined;
       joined.end();
@@ -55,8 +56,8 @@ export function tokensOf(provider: TokenProvider): Tokens {
   };
 }
 
-/** @throws TypeError for what cannot be sent as a token */
-function checked(token: unknown): string {
+/** @throws TypeError for a value that cannot be sent as a token */
+function validToken(token: unknown): string {
   if (typeof token === 'string' && /^[!-~][ -~]*$/.test(token)) return token;
   throw new TypeError('token must be visible ASCII');
 }

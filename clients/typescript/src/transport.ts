@@ -1,7 +1,7 @@
-import type { Signal } from './signal.js';
+import type { ErrorKind } from './errors.js';
 
-/** Sends a request and gives what comes back, whatever the status. Rejects when nothing comes back. */
-export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
+/** Sends a request and returns the response, whatever its status. Rejects when there is no response. */
+export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
 
 export interface TransportRequest {
   readonly method: string;
@@ -10,37 +10,71 @@ export interface TransportRequest {
   readonly headers: Record<string, string>;
   /** JSON. */
   readonly body?: string;
-  /** Whether the request outlives the page that sends it. */
+  /** Whether the request continues after the page that sends it is closed. */
   readonly keepalive?: boolean;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when no call waits for the response any more. */
   readonly signal: Signal;
 }
 
-export interface TransportAnswer {
-  /** 0 for a redirect: when it was refused and its status is hidden, as in browsers, or when it was followed. */
+export interface TransportResponse {
+  /** 0 for a redirect: browsers block it and hide its status, React Native follows it. */
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   text(): Promise<string>;
 }
 
+/** The AbortSignal type of the platform's `fetch`. On a platform without such a type: the members that this package uses. */
+export type Signal = typeof globalThis extends { fetch: (input: never, init?: infer Init) => unknown } ? SignalOf<Init> : PlainSignal;
+
+type SignalOf<Init> = NonNullable<Init> extends { signal?: infer Platform } ? NonNullable<Platform> : PlainSignal;
+
+interface PlainSignal {
+  readonly aborted: boolean;
+  readonly reason?: { readonly name?: unknown } | null;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /**
- * The platform's fetch; without cookies, redirects and its cache, because the client itself keeps the answers that it has read.
+ * The default transport: the platform's `fetch`, without cookies, redirects and the HTTP cache. The client has its own cache.
  *
- * React Native's fetch appends a parameter to the URL for `no-store`, and follows redirects whatever it is told. Its Request has no `cache`.
+ * React Native's `fetch` appends a query parameter for `cache: 'no-store'` and follows redirects even with `redirect: 'manual'`.
+ * Its `Request` has no `cache`, which tells it apart.
  */
 export const fetchTransport: Transport = async ({ url, ...request }) => {
   const isStandard = typeof Request === 'function' && 'cache' in Request.prototype;
   const init = { ...request, cache: isStandard ? 'no-store' : undefined, credentials: 'omit', redirect: 'manual' } as const;
   const response = await fetch(url, init);
-  const isFromUrl = isStandard || !response.url || plain(response.url) === plain(url);
+  const isFromUrl = isStandard || !response.url || normalized(response.url) === normalized(url);
   return { status: isFromUrl ? response.status : 0, headers: Object.fromEntries(response.headers), text: () => response.text() };
 };
 
-/** A URL without the differences that platforms make: case, encoded apostrophes, the scheme's own port (RFC 3986 §6.2). */
-const plain = (url: string): string =>
+/** Removes the differences between spellings of a URL: case, encoded apostrophes and the scheme's default port (RFC 3986 §6.2). */
+const normalized = (url: string): string =>
   url
     .toLowerCase()
     .split("'")
     .join('%27')
     .replace(/:(80|443)\//, '/');
+
+/** The result of sending a request: the response with its complete body, or the reason why there is none. */
+export interface Outcome {
+  /** 0 when there is no response. */
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** Absent when there is a response. `unexpected` means that the response did not come from the URL of the request. */
+  readonly kind?: Exclude<ErrorKind, 'problem'>;
+  readonly cause?: unknown;
+}
+
+/** Returns the outcome of a request without a response. */
+export const noResponse = (kind: NonNullable<Outcome['kind']>, cause?: unknown): Outcome => ({
+  status: 0,
+  headers: {},
+  text: '',
+  kind,
+  cause,
+});

@@ -1,9 +1,9 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
 import { items, pages } from '../pages.js';
-import type { Send } from '../send.js';
+import type { Send } from '../call.js';
 import type { Client } from './client.js';
 
-/** The client whose requests `send` sends. */
+/** Creates a client whose methods send their requests with `send`. */
 export function clientOver(send: Send): Client {
   const listUsers = send('listUsers');
   const listUsersPages: Client['listUsersPages'] = (input, options) =>

@@ -4,32 +4,32 @@ import type { Contract, Operation, Parameter } from '../../model';
 import { recordOf, successName } from '../conversions';
 import { namesIn, typeOf, type Types } from './schemas';
 
-/** What a method takes: one object with everything in it. */
+/** The input of a method: one object with all parameters and the body. */
 export interface Input {
   name: string;
   text: string;
-  /** Whether a call may do without it. */
+  /** Whether a call may omit the input. */
   isOptional: boolean;
-  /** The names of schemas.ts in it. */
+  /** The names that the input imports from schemas.ts. */
   uses: string[];
 }
 
-/** The name of a parameter as a member of the input; that of a header in camelCase. */
-export function memberName({ in: place, name }: Parameter): string {
-  if (place !== 'header') return name;
+/** Returns the member of the input for a parameter: its name, or the name of a header in camelCase. */
+export function memberName({ in: location, name }: Parameter): string {
+  if (location !== 'header') return name;
   return name.toLowerCase().replaceAll(/[^a-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** @throws ContractError with the place of what has no member of its own */
+/** @throws ContractError for a parameter that cannot be a member of the input */
 export function inputOf(operation: Operation, types: Types): Input {
-  const parameters = inOrder(operation);
+  const parameters = settableParameters(operation);
   checkNames(parameters);
   const body = bodyMember(operation, types);
   const name = inputName(operation);
   const members = parameters.map((parameter) => parameterMember(parameter, types));
   return {
     name,
-    text: `/** What {@link Client.${operation.id}} takes. */\nexport interface ${name} {\n${members.join('')}${body.text}}\n`,
+    text: `/** Input of {@link Client.${operation.id}}. */\nexport interface ${name} {\n${members.join('')}${body.text}}\n`,
     isOptional: operation.body?.required !== true && !parameters.some(({ required }) => required),
     uses: [...parameters.flatMap(({ shape }) => namesIn(shape, types)), ...body.uses],
   };
@@ -37,29 +37,31 @@ export function inputOf(operation: Operation, types: Types): Input {
 
 export const inputName = ({ id }: Operation): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Input`;
 
-/** @throws ContractError when a type or method that is made of an operation's name has the name of another */
-export function checkMade({ operations, shapes }: Contract): void {
+/** @throws ContractError when the generated name of an input or a method is the name of a schema or another operation */
+export function checkGeneratedNames({ operations, shapes }: Contract): void {
   for (const operation of operations) {
     const twin = shapes.find(({ name }) => name === inputName(operation));
-    if (twin) throw twin.place.error(`the schema ${twin.name}`, `The input of ${operation.id} is called so: rename the schema`);
-    const made = operation.pagination ? [`${operation.id}Pages`, `${operation.id}Items`] : [];
-    const other = operations.find(({ id }) => made.includes(id));
-    if (other) throw other.place.error(`the operation ${other.id}`, `The walk over ${operation.id} is called so: rename the operation`);
+    if (twin) throw twin.place.error(`the schema ${twin.name}`, `The input type of ${operation.id} has this name: rename the schema`);
+    const generated = operation.pagination ? [`${operation.id}Pages`, `${operation.id}Items`] : [];
+    const other = operations.find(({ id }) => generated.includes(id));
+    if (other)
+      throw other.place.error(`the operation ${other.id}`, `An iterator method of ${operation.id} has this name: rename the operation`);
   }
 }
 
-function inOrder({ parameters }: Operation): Parameter[] {
+/** Returns the parameters that an app can set, path first. The client itself sends `If-None-Match`. */
+function settableParameters({ parameters }: Operation): Parameter[] {
   const cookie = parameters.find((parameter) => parameter.in === 'cookie');
-  if (cookie) throw cookie.place.error(`the cookie ${cookie.name}`, 'An app has no cookies: use a header');
-  const kept = parameters.filter((parameter) => parameter.in !== 'header' || parameter.name !== 'If-None-Match');
-  return ['path', 'query', 'header'].flatMap((place) => kept.filter((parameter) => parameter.in === place));
+  if (cookie) throw cookie.place.error(`the cookie ${cookie.name}`, 'The SDK sends no cookies: use a header');
+  const settable = parameters.filter((parameter) => parameter.in !== 'header' || parameter.name !== 'If-None-Match');
+  return ['path', 'query', 'header'].flatMap((location) => settable.filter((parameter) => parameter.in === location));
 }
 
 function checkNames(parameters: readonly Parameter[]): void {
   const seen = new Set(['body']);
   for (const parameter of parameters) {
     const name = memberName(parameter);
-    if (seen.has(name)) throw parameter.place.error(`a second member ${name} of what the method takes`, 'Rename the parameter');
+    if (seen.has(name)) throw parameter.place.error(`a second member ${name} of the input`, 'Rename the parameter');
     seen.add(name);
   }
 }
@@ -69,12 +71,13 @@ function parameterMember(parameter: Parameter, types: Types): string {
   return `${docComment([text], '  ')}  ${propertyName(memberName(parameter))}${parameter.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
-function described({ in: place, name, description, shape }: Parameter, types: Types): { text: string; type: string } {
-  if (place === 'header' && name === 'If-Match') {
-    return { text: `${description} The one that the client keeps when it is left out; null sends none.`.trim(), type: 'string | null' };
+function described({ in: location, name, description, shape }: Parameter, types: Types): { text: string; type: string } {
+  if (location === 'header' && name === 'If-Match') {
+    return { text: `${description} Default: the cached ETag. Null sends no \`If-Match\`.`.trim(), type: 'string | null' };
   }
-  if (place === 'header' && name === 'Idempotency-Key')
-    return { text: `${description} One is made when it is left out.`.trim(), type: 'string' };
+  if (location === 'header' && name === 'Idempotency-Key') {
+    return { text: `${description} Default: a random key.`.trim(), type: 'string' };
+  }
   return { text: description, type: typeOf(shape, types) };
 }
 
@@ -83,8 +86,7 @@ function bodyMember(operation: Operation, types: Types): { text: string; uses: s
   if (!body) return { text: '', uses: [] };
   const mark = body.required ? '' : '?';
   const orAbsent = body.required ? '' : ' | undefined';
-  const answer = successName(operation);
-  const shape = answer === undefined ? undefined : types.get(answer);
-  if (!shape || recordOf(shape).length === 0) return { text: `  body${mark}: ${body.name}${orAbsent};\n`, uses: [body.name] };
-  return { text: `  body${mark}: Only<${body.name}, ${shape.name}>${orAbsent};\n`, uses: [body.name, shape.name] };
+  const response = types.get(successName(operation) ?? '');
+  if (!response || recordOf(response).length === 0) return { text: `  body${mark}: ${body.name}${orAbsent};\n`, uses: [body.name] };
+  return { text: `  body${mark}: Only<${body.name}, ${response.name}>${orAbsent};\n`, uses: [body.name, response.name] };
 }

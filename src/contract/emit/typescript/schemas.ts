@@ -3,15 +3,15 @@ import { docComment } from '../comment';
 import { literal, propertyName } from '../literal';
 import type { Contract, Definition, NamedShape, Property, Shape } from '../../model';
 
-/** The types of a contract by name. */
+/** The named types of a contract, by name. */
 export type Types = ReadonlyMap<string, NamedShape>;
 
 export const typesOf = ({ shapes }: Contract): Types => new Map(shapes.map((shape) => [shape.name, shape]));
 
-/** clients/typescript/src/generated/schemas.ts: a name for each type that has parts or choices. */
+/** Emits clients/typescript/src/generated/schemas.ts: an exported name for each object, enum, list and map. */
 export function emitSchemas(contract: Contract): string {
   const types = typesOf(contract);
-  const aliases = contract.shapes.filter(isSpoken).map((shape) => `${docComment([shape.description])}${declared(shape, types)}`);
+  const aliases = contract.shapes.filter(isExported).map((shape) => `${docComment([shape.description])}${declared(shape, types)}`);
   return `${banner}import type { components } from './types.js';
 
 type Schemas = components['schemas'];
@@ -19,7 +19,7 @@ type Schemas = components['schemas'];
 ${aliases.join('\n')}`;
 }
 
-/** A shape as TypeScript says it; text and numbers of a name are text and numbers. */
+/** Returns the TypeScript type of a shape. A named string or number is `string` or `number`. */
 export function typeOf(shape: Shape, types: Types): string {
   if (shape.kind === 'text') return 'string';
   if (shape.kind === 'integer') return 'number';
@@ -27,10 +27,10 @@ export function typeOf(shape: Shape, types: Types): string {
   if (shape.kind === 'map') return `Record<string, ${typeOf(shape.values, types)}>`;
   if (shape.kind !== 'named') return shape.kind;
   const named = types.get(shape.name);
-  return named && !isSpoken(named) && !isCompound(named.definition) ? typeOf(named.definition, types) : shape.name;
+  return named && !isExported(named) && !isCompound(named.definition) ? typeOf(named.definition, types) : shape.name;
 }
 
-/** The names that {@link typeOf} uses for a shape. */
+/** Returns the exported names in the type that {@link typeOf} returns. */
 export function namesIn(shape: Shape, types: Types): string[] {
   if (shape.kind === 'list') return namesIn(shape.items, types);
   if (shape.kind === 'map') return namesIn(shape.values, types);
@@ -41,7 +41,8 @@ export function namesIn(shape: Shape, types: Types): string[] {
 const isCompound = (definition: Definition): definition is Extract<Definition, { kind: 'choice' | 'record' }> =>
   definition.kind === 'choice' || definition.kind === 'record';
 
-const isSpoken = ({ definition }: NamedShape): boolean => isCompound(definition) || definition.kind === 'list' || definition.kind === 'map';
+const isExported = ({ definition }: NamedShape): boolean =>
+  isCompound(definition) || definition.kind === 'list' || definition.kind === 'map';
 
 function declared(shape: NamedShape, types: Types): string {
   if (shape.isComponent) return `export type ${shape.name} = Schemas[${literal(shape.name)}];\n`;
