@@ -27,13 +27,13 @@ export async function variants(url: string): Promise<Record<string, Record<strin
   const { createClient } = await load<typeof Sdk>('clients/typescript/dist/esm/index.js');
   const openapiFetch = await load<OpenapiFetch>('test/clients/platforms/node_modules/openapi-fetch/dist/index.mjs');
   const other = openapiFetch.default({ baseUrl: url });
-  const forgetful = createClient({ baseUrl: url, entities: 0 });
+  const uncached = createClient({ baseUrl: url, cacheSize: 0 });
   const client = createClient({ baseUrl: url });
   return {
     get: {
       fetch: () => fetched(`${url}/users/${userId}`),
       'openapi-fetch': async () => (await other.GET('/users/{userId}', { params: { path: { userId } } })).data,
-      SDK: async () => (await forgetful.getUser({ userId })).data,
+      SDK: async () => (await uncached.getUser({ userId })).data,
     },
     'get, unchanged': {
       fetch: await revalidating(`${url}/users/${userId}`),
@@ -42,7 +42,7 @@ export async function variants(url: string): Promise<Record<string, Record<strin
     create: {
       fetch: () => fetched(`${url}/users`, { method: 'POST', headers: json, body: JSON.stringify(content) }),
       'openapi-fetch': async () => (await other.POST('/users', { body: content })).data,
-      SDK: async () => (await forgetful.createUser({ body: content })).data,
+      SDK: async () => (await uncached.createUser({ body: content })).data,
     },
   };
 }

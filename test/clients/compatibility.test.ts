@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { info } from '../../generated/api-gateway.json';
-import { faultsIn, programOf } from './compile';
+import { compileErrors, programOf } from './compile';
 import { installedIn, sdkApp } from './sdk-app';
 
 const folder = resolve(__dirname, 'released');
@@ -18,18 +18,18 @@ afterAll(() => rmSync(app, { recursive: true, force: true }));
 
 const declarations = (file: string): string => join(installedIn(app), 'dist/esm', file);
 
-/** What is wrong in what was written against a release, when the SDK is as it is, or as if it were another. */
-function faultsOf(release: string, changed?: ReadonlyMap<string, string>): string[] {
-  return faultsIn(programOf([join(app, `${release}.ts`)], changed));
+/** Compiles the app of a release against the current SDK, or against the SDK with changed files. Returns the errors. */
+function errorsOf(release: string, changed?: ReadonlyMap<string, string>): string[] {
+  return compileErrors(programOf([join(app, `${release}.ts`)], changed));
 }
 
-describe('what was written against a release of the TypeScript SDK', () => {
-  it('is there for this version', () => {
+describe('an app written against a release of the TypeScript SDK', () => {
+  it('exists for this version', () => {
     expect(releases).toContain(info.version);
   });
 
-  it.each(releases)('compiles: %s', (release) => {
-    expect(faultsOf(release)).toEqual([]);
+  it.each(releases)('compiles with the current SDK: %s', (release) => {
+    expect(errorsOf(release)).toEqual([]);
   });
 
   it('uses every name that this version exports', () => {
@@ -52,12 +52,12 @@ interface Change {
   to: string;
 }
 
-/** The SDK as if its types had been changed. */
+/** Returns the changed type declarations. */
 function after({ file, from, to }: Change): ReadonlyMap<string, string> {
   const path = declarations(file);
   const text = readFileSync(path, 'utf8');
   const changed = text.replace(from, to);
-  if (changed === text) throw new Error(`${file} has nothing like ${String(from)}`);
+  if (changed === text) throw new Error(`${file} does not contain ${String(from)}`);
   return new Map([[path, changed]]);
 }
 
@@ -68,27 +68,27 @@ const types = 'generated/types.d.ts';
 const breaking: Change[] = [
   { what: 'a method has another name', file: client, from: /\bdeleteUser\(/, to: 'removeUser(' },
   { what: 'an iterator has another name', file: client, from: /\blistUsersItems\(/, to: 'allUsers(' },
-  { what: 'an argument is required that was not', file: client, from: /listUsers\(input\?:/, to: 'listUsers(input:' },
-  { what: 'a parameter is required that was not', file: client, from: /idempotencyKey\?:/, to: 'idempotencyKey:' },
+  { what: 'an optional argument becomes required', file: client, from: /listUsers\(input\?:/, to: 'listUsers(input:' },
+  { what: 'an optional parameter becomes required', file: client, from: /idempotencyKey\?:/, to: 'idempotencyKey:' },
   { what: 'a parameter has another name', file: client, from: /createdFrom\?:/, to: 'from?:' },
   { what: 'a parameter has another type', file: client, from: /limit\?: number/, to: 'limit?: string' },
-  { what: 'null is no value of ifMatch', file: client, from: /ifMatch\?: string \| null/, to: 'ifMatch?: string' },
+  { what: 'ifMatch no longer accepts null', file: client, from: /ifMatch\?: string \| null/, to: 'ifMatch?: string' },
   { what: 'a new parameter is required', file: client, from: /interface GetUserInput \{/, to: 'interface GetUserInput { view: string;' },
   {
-    what: 'an option of the client is required that was not',
+    what: 'an option of the client becomes required',
     file: 'options.d.ts',
-    from: /readonly entities\?:/,
-    to: 'readonly entities:',
+    from: /readonly cacheSize\?:/,
+    to: 'readonly cacheSize:',
   },
   { what: 'an option of a call is gone', file: 'options.d.ts', from: /readonly headers\?:.*/, to: '' },
   { what: 'a newer option of a call is gone', file: 'options.d.ts', from: /readonly keepalive\?:.*/, to: '' },
-  { what: 'the token provider is told nothing', file: 'tokens.d.ts', from: /readonly stale\?:.*/, to: '' },
+  { what: 'the token provider no longer gets the stale token', file: 'tokens.d.ts', from: /readonly stale\?:.*/, to: '' },
   { what: 'a kind of error is gone', file: 'errors.d.ts', from: /ErrorKind = (.*) \| 'token'/, to: 'ErrorKind = $1' },
   {
-    what: 'a fact of errors is gone',
+    what: 'an error detail is gone',
     file: 'errors.d.ts',
-    from: /interface ErrorFacts([^]*?)readonly retryAfter\?:.*/,
-    to: 'interface ErrorFacts$1',
+    from: /interface ErrorDetails([^]*?)readonly retryAfter\?:.*/,
+    to: 'interface ErrorDetails$1',
   },
   { what: 'a status of problems is gone', file: operations, from: /422: 'idempotency-key-reused';/, to: '' },
   {
@@ -104,9 +104,9 @@ const breaking: Change[] = [
     to: "$1409: 'forbidden'",
   },
   { what: 'a code has another name', file: operations, from: /412: 'precondition-failed'/, to: "412: 'changed'" },
-  { what: 'a property of answers may be absent', file: types, from: /version: number/, to: 'version?: number' },
+  { what: 'a property of responses becomes optional', file: types, from: /version: number/, to: 'version?: number' },
   {
-    what: 'a property of requests is required that was not',
+    what: 'a new property of requests is required',
     file: types,
     from: /(CreateUserRequest: \{[^]*?)bio\?:/,
     to: '$1nickname: string; bio?:',
@@ -117,33 +117,33 @@ const breaking: Change[] = [
     from: /(ReplaceUserRequest: \{[^]*?)locale\?:.*/,
     to: '$1',
   },
-  { what: 'a property of answers is gone', file: types, from: /(UserProfile: \{[^]*?)bio\?:.*/, to: '$1' },
+  { what: 'a property of responses is gone', file: types, from: /(UserProfile: \{[^]*?)bio\?:.*/, to: '$1' },
   { what: 'a parameter is gone', file: client, from: /cursor\?: string \| undefined;/, to: '' },
   { what: 'the parameter of the path is gone', file: client, from: /(GetUserInput \{[^]*?)userId: string;/, to: '$1' },
-  { what: 'a header of answers is gone', file: types, from: /Location: components.*/, to: '' },
+  { what: 'a header of responses is gone', file: types, from: /Location: components.*/, to: '' },
   { what: 'a conversion has another name', file: 'generated/conversions.d.ts', from: /replaceUserRequest/, to: 'toReplaceUserRequest' },
-  { what: 'a type is exported no more', file: 'index.d.ts', from: /, type TransportRequest|TransportRequest,? ?/, to: '' },
+  { what: 'a type is no longer exported', file: 'index.d.ts', from: /, type TransportRequest|TransportRequest,? ?/, to: '' },
 ];
 
 const compatible: Change[] = [
   { what: 'a new method', file: client, from: /interface Client \{/, to: 'interface Client { countUsers(): Promise<number>;' },
   { what: 'a new optional parameter', file: client, from: /interface GetUserInput \{/, to: 'interface GetUserInput { view?: string;' },
-  { what: 'a new option', file: 'options.d.ts', from: /readonly entities\?:/, to: 'readonly store?: object; readonly entities?:' },
-  { what: 'a new property of answers', file: types, from: /version: number/, to: 'nickname: string; version: number' },
+  { what: 'a new option', file: 'options.d.ts', from: /readonly cacheSize\?:/, to: 'readonly store?: object; readonly cacheSize?:' },
+  { what: 'a new property of responses', file: types, from: /version: number/, to: 'nickname: string; version: number' },
   { what: 'a new status of problems', file: operations, from: /413: 'body-too-large'/, to: "410: 'user-gone'; 413: 'body-too-large'" },
   { what: 'a new code', file: operations, from: /409: 'email-taken'/, to: "409: 'email-taken' | 'name-taken'" },
   { what: 'a new value', file: types, from: /Theme: ('\w+'|"\w+")/, to: "Theme: 'sepia' | $1" },
   { what: 'a new kind of error', file: 'errors.d.ts', from: /ErrorKind = /, to: "ErrorKind = 'quota' | " },
 ];
 
-describe('the check of compatibility', () => {
+describe('the compatibility check', () => {
   it.each(breaking)('fails when $what', (change) => {
-    const faults = faultsOf('0.1.0', after(change));
-    expect(faults).not.toEqual([]);
-    expect(faults.filter((fault) => !fault.startsWith(join(app, '0.1.0.ts')))).toEqual([]);
+    const errors = errorsOf('0.1.0', after(change));
+    expect(errors).not.toEqual([]);
+    expect(errors.filter((error) => !error.startsWith(join(app, '0.1.0.ts')))).toEqual([]);
   });
 
-  it.each(compatible)('lets pass $what', (change) => {
-    expect(faultsOf('0.1.0', after(change))).toEqual([]);
+  it.each(compatible)('passes for $what', (change) => {
+    expect(errorsOf('0.1.0', after(change))).toEqual([]);
   });
 });

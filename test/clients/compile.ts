@@ -18,12 +18,12 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-// A platform's types are the same in every program.
+// Shared between programs: the types of a platform never change.
 const platform = new Map<string, ts.SourceFile | undefined>();
 
 /**
- * A program of an app.
- * @param changed files that are read as if they had another text
+ * Creates a program from the files of an app.
+ * @param changed file → text that replaces the content of the file
  */
 export function programOf(files: readonly string[], changed: ReadonlyMap<string, string> = new Map()): ts.Program {
   const host = ts.createCompilerHost(options);
@@ -38,13 +38,13 @@ export function programOf(files: readonly string[], changed: ReadonlyMap<string,
   return ts.createProgram(files, options, host);
 }
 
-/** What the compiler says is wrong in a program. */
-export const faultsIn = (program: ts.Program): string[] =>
+/** Returns the errors of the compiler. */
+export const compileErrors = (program: ts.Program): string[] =>
   ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const place = file === undefined ? '' : `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line + 1} `;
-    return place + ts.flattenDiagnosticMessageText(messageText, '\n');
+    const location = file === undefined ? '' : `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line + 1} `;
+    return location + ts.flattenDiagnosticMessageText(messageText, '\n');
   });
 
-/** What an engine runs of a TypeScript module. */
+/** Removes the types of a TypeScript module. */
 export const javascriptOf = (text: string): string =>
   ts.transpileModule(text, { compilerOptions: { ...options, module: ts.ModuleKind.ES2022 } }).outputText;

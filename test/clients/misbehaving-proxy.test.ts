@@ -14,14 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => proxy.stop());
 
-/** A base URL of its own for a test, and what the proxy saw below it. */
+/** Returns a base URL for one test, and the requests that the proxy received below it. */
 function scripted(script: string, id: string = randomUUID()) {
   const base = `${proxy.url}/${id}/${script}`;
   const seen = async (): Promise<SeenRequest[]> => json(await fetch(`${proxy.url}/${id}/requests`));
   return { base, seen };
 }
 
-const json = async (answer: Response) => JSON.parse(await answer.text());
+const json = async (response: Response) => JSON.parse(await response.text());
 
 const post = (base: string, body: object) =>
   fetch(`${base}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
@@ -29,7 +29,7 @@ const post = (base: string, body: object) =>
 const totalOf = async (email: string): Promise<number> => (await api.call('listUsers', { query: { email } })).json.items.length;
 
 describe('the misbehaving proxy', () => {
-  it('pass: gives the answer of the API unchanged, also the Location', async () => {
+  it('pass: returns the response of the API unchanged, including Location', async () => {
     const { base } = scripted('pass');
     const created = await post(base, newUser());
     const user = await json(created);
@@ -40,52 +40,55 @@ describe('the misbehaving proxy', () => {
     expect((await fetch(`${base}/users/${user.userId}`, { method: 'DELETE' })).status).toBe(204);
   });
 
-  it('lose: the API does what was asked, and the connection ends without an answer', async () => {
+  it('lose: the API handles the request, and the connection closes without a response', async () => {
     const user = newUser();
     await expect(post(scripted('lose').base, user)).rejects.toThrow('fetch failed');
     expect(await totalOf(user.email)).toBe(1);
   });
 
-  it('refuse: the connection ends, and the API heard nothing', async () => {
+  it('refuse: the connection closes, and the API receives nothing', async () => {
     const user = newUser();
     await expect(post(scripted('refuse').base, user)).rejects.toThrow('fetch failed');
     expect(await totalOf(user.email)).toBe(0);
   });
 
-  it.each([...new Set(Object.values(problems).map(({ status }) => status))])('%i: a problem that the contract has', async (status) => {
-    const answer = await fetch(`${scripted(String(status)).base}/users`);
-    const { code, requestId, ...rest } = await json(answer);
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
-    expect(Object.entries(problems)).toContainEqual([code, { ...rest, ...(status === 401 && { challenge }) }]);
-    expect(answer.headers.get('x-request-id')).toBe(requestId);
-    expect(answer.headers.get('retry-after')).toBe([429, 503].includes(status) ? '1' : null);
-    expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? challenge : null);
-  });
+  it.each([...new Set(Object.values(problems).map(({ status }) => status))])(
+    '%i: returns the problem that the contract declares',
+    async (status) => {
+      const response = await fetch(`${scripted(String(status)).base}/users`);
+      const { code, requestId, ...rest } = await json(response);
+      expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+      expect(Object.entries(problems)).toContainEqual([code, { ...rest, ...(status === 401 && { challenge }) }]);
+      expect(response.headers.get('x-request-id')).toBe(requestId);
+      expect(response.headers.get('retry-after')).toBe([429, 503].includes(status) ? '1' : null);
+      expect(response.headers.get('www-authenticate')).toBe(status === 401 ? challenge : null);
+    },
+  );
 
   it.each([
     ['503:7', '7'],
     ['500:0', '0'],
     ['429:', null],
     ['503:Wed, 21 Oct 2026 07:28:00 GMT', 'Wed, 21 Oct 2026 07:28:00 GMT'],
-  ])('%s: says when to come again', async (action, retryAfter) => {
+  ])('%s: sets Retry-After', async (action, retryAfter) => {
     const { base } = scripted(encodeURIComponent(`${action},pass`));
     expect((await fetch(`${base}/users`)).headers.get('retry-after')).toBe(retryAfter);
     expect((await fetch(`${base}/users`)).status).toBe(200);
   });
 
-  it('slow: the API has done it long before the answer comes, and a stop ends it', async () => {
+  it('slow: the API handles the request before the delay, and stopping the proxy ends the delay', async () => {
     const own = await misbehavingProxy(api.url, 'fresh');
     const user = newUser();
-    const answer = post(`${own.url}/late/slow:600000`, user);
+    const response = post(`${own.url}/late/slow:600000`, user);
     while ((await totalOf(user.email)) === 0);
-    await Promise.all([expect(answer).rejects.toThrow('fetch failed'), own.stop()]);
+    await Promise.all([expect(response).rejects.toThrow('fetch failed'), own.stop()]);
   });
 
-  it('slow: the answer of the API comes in the end', async () => {
+  it('slow: returns the response of the API after the delay', async () => {
     expect((await fetch(`${scripted('slow:20').base}/users`)).status).toBe(200);
   });
 
-  it.each([200, 403, 502])('html and empty with %i: an answer that is not the API’s', async (status) => {
+  it.each([200, 403, 502])('html and empty with %i: returns a response that does not come from the API', async (status) => {
     const { base, seen } = scripted(`html:${status},empty:${status}`);
     const html = await fetch(`${base}/users`);
     expect([html.status, html.headers.get('content-type'), await html.text()]).toEqual([
@@ -98,11 +101,11 @@ describe('the misbehaving proxy', () => {
     expect(await seen()).toHaveLength(2);
   });
 
-  it('edit: a profile, each of a page and a problem have what the contract does not', async () => {
+  it('edit: adds undeclared members and values to profiles, pages and problems', async () => {
     const { base } = scripted('edit,edit,edit,edit');
     const user = await json(await post(base, { ...newUser(), preferences: { theme: 'dark', notifications: { push: true } } }));
-    const tomorrow = { preferences: { theme: 'sepia', notifications: { push: true } }, fromTomorrow: [1] };
-    expect(user).toMatchObject(tomorrow);
+    const later = { preferences: { theme: 'sepia', notifications: { push: true } }, fromTomorrow: [1] };
+    expect(user).toMatchObject(later);
     const page = await json(await fetch(`${base}/users?email=${user.email}`));
     expect(page.items).toEqual([user]);
     const problem = await fetch(`${base}/users/none`);
@@ -110,7 +113,7 @@ describe('the misbehaving proxy', () => {
     expect((await fetch(`${base}/users/${user.userId}`, { method: 'DELETE' })).status).toBe(204);
   });
 
-  it('token: only the fresh one is let through, from there on', async () => {
+  it('token: rejects every later request without the fresh token', async () => {
     const { base, seen } = scripted('pass,token,503');
     const get = async (token: string) => (await fetch(`${base}/users`, { headers: { Authorization: `Bearer ${token}` } })).status;
     const tokens = ['stale', 'stale', 'fresh', 'fresh', 'stale'];
@@ -120,28 +123,25 @@ describe('the misbehaving proxy', () => {
     expect((await seen()).map(({ action }) => action)).toEqual(['pass', 'token', '503', 'pass', 'token']);
   });
 
-  it.each(['sing', 'slow', 'html', 'slow:soon', '418', '', 'pass:1', '503, pass'])(
-    '"%s" is answered by 500 and what is wrong',
-    async (action) => {
-      const answer = await fetch(`${scripted(encodeURIComponent(`${action},pass`)).base}/users`);
-      expect(answer.status).toBe(500);
-      expect(await answer.text()).toMatch(/is no action|contract has no problem of status/);
-    },
-  );
-
-  it('a URL without a script is answered by 500 and what it should be', async () => {
-    const answer = await fetch(`${proxy.url}/users`);
-    expect([answer.status, await answer.text()]).toEqual([500, '/users is none of /<id>/<actions>/… and /<id>/requests\n']);
+  it.each(['sing', 'slow', 'html', 'slow:soon', '418', '', 'pass:1', '503, pass'])('"%s": returns 500 and the reason', async (action) => {
+    const response = await fetch(`${scripted(encodeURIComponent(`${action},pass`)).base}/users`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toMatch(/is not an action|contract has no problem with status/);
   });
 
-  it('an API that is not there is answered by 500 and the reason', async () => {
+  it('returns 500 and the accepted paths for a URL without a script', async () => {
+    const response = await fetch(`${proxy.url}/users`);
+    expect([response.status, await response.text()]).toEqual([500, 'The path /users must be /<id>/<actions>/… or /<id>/requests\n']);
+  });
+
+  it('returns 500 and the reason when the API is unreachable', async () => {
     const nowhere = await misbehavingProxy('http://127.0.0.1:1', 'fresh');
-    const answer = await fetch(`${nowhere.url}/id/pass/users`);
-    expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('ECONNREFUSED')]);
+    const response = await fetch(`${nowhere.url}/id/pass/users`);
+    expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('ECONNREFUSED')]);
     await nowhere.stop();
   });
 
-  it('counts below each id and script by itself; requests at once get different actions', async () => {
+  it('counts the requests of each id and script separately, and gives concurrent requests different actions', async () => {
     const { base } = scripted('503,503,503');
     const other = scripted('503,pass');
     const statuses = await Promise.all(Array.from({ length: 6 }, async () => (await fetch(`${base}/users`)).status));
@@ -149,7 +149,7 @@ describe('the misbehaving proxy', () => {
     expect((await fetch(`${other.base}/users`)).status).toBe(503);
   });
 
-  it('tells what it saw: method, path, headers, body and what was done, in their order', async () => {
+  it('lists the received requests in order: method, path, headers, body and action', async () => {
     const { base, seen } = scripted('409,pass');
     const user = newUser();
     await post(base, user);

@@ -2,48 +2,48 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { type Answer, forward, textAnswer } from './exchange';
+import { forward, type ProxyResponse, textResponse } from './forward';
 import { misbehave } from './misbehaviour';
 
-/** A request that the proxy has seen. */
+/** A request that the proxy received. */
 export interface SeenRequest {
   method: string;
-  /** What follows the script, with the query. */
+  /** The path after the script, with the query. */
   path: string;
   /** Names in lower case. */
   headers: Record<string, string>;
-  /** Empty while it has not arrived. */
+  /** Empty until it has arrived. */
   body: string;
-  /** What was done with it. */
+  /** The action that the proxy applied. */
   action: string;
 }
 
 export interface MisbehavingProxy {
   url: string;
-  /** Ends answers that are late as well. */
+  /** Stops the proxy. Delayed responses end, too. */
   stop(): Promise<void>;
 }
 
-/** What a URL asks for: `/<id>/requests`, or `/<id>/<action>,<action>,…` and what follows. */
-interface Asked {
+/** The parts of a request URL: `/<id>/requests`, or `/<id>/<action>,<action>,…` and the path for the API. */
+interface Route {
   id: string;
   script: string;
   path: string;
 }
 
-/** The requests that were seen, by id, and how many of them below each script. */
+/** The received requests by id, and their number by script. */
 interface Seen {
   requests: Map<string, SeenRequest[]>;
   counts: Map<string, number>;
 }
 
 /**
- * A proxy whose faults are told by the URL: `<url>/<id>/<action>,<action>,…` is a base URL below which the n-th request gets the
- * n-th action, and later ones pass. The actions are those of `misbehaviour.ts`; one that begins with a space belongs to the one
- * before (dates have commas). `GET <url>/<id>/requests` answers the requests seen. Each request has a connection of its own, so
- * that no client repeats a request by itself because an old connection was cut.
+ * Starts a proxy whose URL contains its faults. Below the base URL `<url>/<id>/<action>,<action>,…`, the n-th request gets the
+ * n-th action; later requests pass. `misbehaviour.ts` has the actions. A comma followed by a space does not separate actions,
+ * because dates contain commas. `GET <url>/<id>/requests` returns the received requests. Each request has its own connection,
+ * so that HTTP libraries do not repeat a request because an old connection was closed.
  * @param target the URL of the real API
- * @param fresh the token that the action `token` lets through
+ * @param fresh the token that the action `token` accepts
  */
 export async function misbehavingProxy(target: string, fresh: string): Promise<MisbehavingProxy> {
   const seen: Seen = { requests: new Map(), counts: new Map() };
@@ -71,29 +71,29 @@ interface Setting {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, { target, fresh, seen, signal }: Setting): Promise<void> {
-  const asked = read(request.url ?? '');
-  if (asked === undefined) return send(response, textAnswer(500, `${request.url} is none of /<id>/<actions>/… and /<id>/requests`));
-  if (asked.script === 'requests' && asked.path === '') return send(response, listOf(seen, asked.id));
-  const action = actionFor(asked, seen, request.headers.authorization === `Bearer ${fresh}`);
-  const noted = note(request, asked, action, seen);
+  const route = read(request.url ?? '');
+  if (route === undefined) return send(response, textResponse(500, `The path ${request.url} must be /<id>/<actions>/… or /<id>/requests`));
+  if (route.script === 'requests' && route.path === '') return send(response, listOf(seen, route.id));
+  const action = actionFor(route, seen, request.headers.authorization === `Bearer ${fresh}`);
+  const noted = note(request, route, action, seen);
   const body = await buffer(request);
   noted.body = body.toString();
-  const answer = await misbehave({
+  const outcome = await misbehave({
     action: noted.action,
     signal,
-    forward: (changed) => forward(`${target.replace(/\/$/, '')}${asked.path}`, request, body, changed),
+    forward: (changed) => forward(`${target.replace(/\/$/, '')}${route.path}`, request, body, changed),
   });
-  if (answer === 'cut') request.socket.destroy();
-  else send(response, answer);
+  if (outcome === 'cut') request.socket.destroy();
+  else send(response, outcome);
 }
 
-function read(url: string): Asked | undefined {
+function read(url: string): Route | undefined {
   const [, id, script, path] = /^\/([^/?]+)\/([^/?]+)(.*)$/s.exec(url) ?? [];
   if (id === undefined || script === undefined || path === undefined) return undefined;
   return { id, script: decodeURIComponent(script), path };
 }
 
-function note(request: IncomingMessage, { id, path }: Asked, action: string, { requests }: Seen): SeenRequest {
+function note(request: IncomingMessage, { id, path }: Route, action: string, { requests }: Seen): SeenRequest {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const noted = { method: request.method ?? '', path, headers, body: '', action };
   requests.set(id, [...(requests.get(id) ?? []), noted]);
@@ -101,10 +101,10 @@ function note(request: IncomingMessage, { id, path }: Asked, action: string, { r
 }
 
 /**
- * Counted before anything is awaited: requests at the same time get different actions. From a `token` on, no other action is
- * reached without the fresh token, and with it `token` is none.
+ * Returns the action for the next request of a script. It counts before the first await, so that concurrent requests get different
+ * actions. After an action `token`, requests without the fresh token get `token` again; with the fresh token, `token` passes.
  */
-function actionFor({ id, script }: Asked, { counts }: Seen, isFresh: boolean): string {
+function actionFor({ id, script }: Route, { counts }: Seen, isFresh: boolean): string {
   const key = `${id}/${script}`;
   const index = counts.get(key) ?? 0;
   counts.set(key, index + 1);
@@ -115,18 +115,18 @@ function actionFor({ id, script }: Asked, { counts }: Seen, isFresh: boolean): s
   return action === 'token' ? 'pass' : action;
 }
 
-const listOf = ({ requests }: Seen, id: string): Answer => ({
+const listOf = ({ requests }: Seen, id: string): ProxyResponse => ({
   status: 200,
   headers: ['Content-Type', 'application/json'],
   body: Buffer.from(JSON.stringify(requests.get(id) ?? [])),
 });
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, { status, headers, body }: ProxyResponse): void {
   response.writeHead(status, [...headers, 'Connection', 'close']).end(body);
 }
 
-/** The client has gone, the proxy was stopped, or the target is not there. */
+/** Handles a closed connection, a stopped proxy and an unreachable target. */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.destroyed || response.headersSent) return;
-  send(response, textAnswer(500, `The proxy failed: ${error instanceof Error ? error.message : String(error)}`));
+  send(response, textResponse(500, `The proxy failed: ${error instanceof Error ? error.message : String(error)}`));
 }

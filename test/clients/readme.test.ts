@@ -8,7 +8,7 @@ import { deadReferences } from '../structure/docs';
 import { filesIn } from '../structure/files';
 import { scripts } from '../../clients/typescript/package.json';
 import { blocksOf, promised } from './blocks';
-import { faultsIn, javascriptOf, programOf } from './compile';
+import { compileErrors, javascriptOf, programOf } from './compile';
 import { writeContext } from './readme/context';
 import { installedIn, sdkApp } from './sdk-app';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(app, { recursive: true, force: true }));
 
-/** What a module of the app prints. @throws Error when it fails */
+/** Runs a module of the app and returns the lines it prints. */
 async function printed(file: string, env: Record<string, string> = {}): Promise<string[]> {
   const args = ['--import', join(app, 'context.js'), file, api.url];
   const { stdout } = await execute(process.execPath, args, { cwd: app, env: { ...process.env, ...env, BASE_URL: api.url } });
@@ -37,37 +37,37 @@ async function printed(file: string, env: Record<string, string> = {}): Promise<
 }
 
 describe('the README of the TypeScript SDK', () => {
-  // Each example finds one user.
+  // Each example starts with one user.
   afterEach(async () => {
     const { json } = await api.call('listUsers');
     for (const { userId } of json.items) await api.call('deleteUser', { path: { userId } });
   });
 
-  it('has examples, and says what most of them print', () => {
+  it('has examples, most of them with their output', () => {
     expect(blocks.length).toBeGreaterThan(12);
     expect(blocks.filter(({ prints }) => prints.length > 0).length).toBeGreaterThan(8);
   });
 
-  it('has examples that compile, the tour included', () => {
+  it('has examples that compile, including the tour', () => {
     const files = blocks.map(({ name }) => join(app, `${name}.ts`));
-    expect(faultsIn(programOf([...files, context, join(installedIn(app), 'examples/tour.js')]))).toEqual([]);
+    expect(compileErrors(programOf([...files, context, join(installedIn(app), 'examples/tour.js')]))).toEqual([]);
   });
 
-  it.each(blocks)('has an example at $name that runs and prints what it says: $prints', async ({ name, text, prints }) => {
+  it.each(blocks)('has an example at $name that prints the promised output: $prints', async ({ name, text, prints }) => {
     const { json } = await api.call('createUser', { body: { email: 'someone@example.com', displayName: 'Someone' } });
     writeFileSync(join(app, `${name}.js`), javascriptOf(text).replaceAll('https://api.example.com/v1', api.url));
     const lines = await printed(join(app, `${name}.js`), { USER_ID: json.userId });
     expect(lines.filter(Boolean)).toEqual(prints);
   });
 
-  it('says what the tour prints', async () => {
+  it('shows the output of the tour', async () => {
     const said = /\$ npm run build && node examples\/tour\.js\n([^`]*)/.exec(readFileSync(readme, 'utf8'))?.[1] ?? '';
     expect(await printed(join(installedIn(app), 'examples/tour.js'))).toEqual(said.trimEnd().split('\n'));
   });
 });
 
 describe.each([readme, 'clients/typescript/CHANGELOG.md', 'clients/swift/README.md', 'clients/swift/CHANGELOG.md'])('%s', (document) => {
-  it('names no path, link or script that is not there', () => {
+  it('contains no dead path, link or script', () => {
     const project = { files: filesIn('.'), scripts: [...Object.keys(scripts), 'start', 'mock'] };
     expect(deadReferences(document, readFileSync(resolve(document), 'utf8'), project)).toEqual([]);
   });

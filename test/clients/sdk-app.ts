@@ -7,7 +7,7 @@ import { sdkName } from './platforms/package';
 const source = resolve(__dirname, '../../clients/typescript');
 const compiler = require.resolve('typescript/bin/tsc');
 
-/** The folder of a new app that has the SDK as it is compiled from its sources. The SDK's own dist stays as it is. */
+/** Creates an app with the SDK compiled from its sources. Returns its folder. The dist of the SDK is unchanged. */
 export async function sdkApp(): Promise<string> {
   const app = realpathSync(mkdtempSync(join(tmpdir(), 'sdk-app-')));
   const installed = installedIn(app);
@@ -18,5 +18,5 @@ export async function sdkApp(): Promise<string> {
   return app;
 }
 
-/** Where the SDK is in an app. */
+/** Returns the folder of the SDK in an app. */
 export const installedIn = (app: string): string => join(app, 'node_modules', sdkName);

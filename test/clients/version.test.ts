@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { version as ofTheProject } from '../../package.json';
 import { version as ofTheSdk } from '../../clients/typescript/package.json';
 import { readContract } from '../../src/contract/read/contract';
@@ -6,10 +6,12 @@ import { textOf } from '../structure/files';
 
 const { version } = readContract(textOf('openapi.yaml'));
 
-it('the contract, the project and the TypeScript SDK have one version', () => {
-  expect([ofTheProject, ofTheSdk]).toEqual([version, version]);
-});
+describe('the version', () => {
+  it('is the same in the contract, the project and the TypeScript SDK', () => {
+    expect([ofTheProject, ofTheSdk]).toEqual([version, version]);
+  });
 
-it.each(['CHANGELOG.md', 'clients/typescript/CHANGELOG.md', 'clients/swift/CHANGELOG.md'])('%s begins with that version', (changelog) => {
-  expect(/^## (\S+)/m.exec(textOf(changelog))?.[1]).toBe(version);
+  it.each(['CHANGELOG.md', 'clients/typescript/CHANGELOG.md', 'clients/swift/CHANGELOG.md'])('is the first one in %s', (changelog) => {
+    expect(/^## (\S+)/m.exec(textOf(changelog))?.[1]).toBe(version);
+  });
 });

@@ -1,7 +1,7 @@
-// Read by `npm run typecheck` alone: each line below an @ts-expect-error must be refused by the compiler.
+// Only `npm run typecheck` reads this file: each line below an @ts-expect-error must not compile.
 import type { operations } from '../../generated/types';
 import {
-  type Answers,
+  type Responses,
   type Client,
   type ClientError,
   createClient,
@@ -21,38 +21,38 @@ declare const user: UserProfile;
 declare const error: unknown;
 const { userId } = user;
 
-// What was read is no request before it is made one.
-// @ts-expect-error a profile as it was read: userId, version and times are the API's
+// A profile from a response is not a request body until it is converted.
+// @ts-expect-error a profile from a response: only the API sets userId, version and times
 void client.updateUser({ userId, body: user });
 // @ts-expect-error the same, spread
 void client.updateUser({ userId, body: { ...user, displayName: 'Ada' } });
-// @ts-expect-error the same, to create
+// @ts-expect-error the same, for createUser
 void client.createUser({ body: { ...user } });
 void client.updateUser({ userId, body: { ...replaceUserRequest(user), displayName: 'Ada' } });
 
 // Inputs
 void client.listUsers();
 void client.listUsers({ limit: 5, order: 'asc' }, { signal: new AbortController().signal, timeout: { total: 1000 }, retries: 0 });
-// @ts-expect-error an order that the contract does not know
+// @ts-expect-error an undeclared value of order
 void client.listUsers({ order: 'up' });
-// @ts-expect-error a parameter that the contract does not know
+// @ts-expect-error an undeclared parameter
 void client.listUsers({ offset: 5 });
-// @ts-expect-error a path parameter that is needed
+// @ts-expect-error a missing path parameter
 void client.getUser({});
-// @ts-expect-error input that is needed
+// @ts-expect-error a missing input
 void client.getUser();
-// @ts-expect-error a header that the client keeps to itself
+// @ts-expect-error a header that only the client sets
 void client.getUser({ userId, ifNoneMatch: '"1"' });
 void client.updateUser({ userId, body: replaceUserRequest(user), ifMatch: null });
-// @ts-expect-error null where no precondition can be left out
+// @ts-expect-error null is accepted only for ifMatch
 void client.createUser({ body: { email: 'a@example.com', displayName: 'A' }, idempotencyKey: null });
-// @ts-expect-error a body that lacks a property
+// @ts-expect-error a body without a required property
 void client.createUser({ body: { email: 'a@example.com' } });
-// @ts-expect-error a client that does not know where the API is
+// @ts-expect-error a client without a base URL
 createClient({ token: () => 'token' });
 
-// Answers
-export async function answers(): Promise<void> {
+// Responses
+export async function responses(): Promise<void> {
   const created = await client.createUser({ body: { email: 'a@example.com', displayName: 'A' } });
   const status: 201 = created.status;
   const texts: string[] = [created.headers.etag, created.headers.location, created.headers['x-request-id'], created.data.email];
@@ -61,7 +61,7 @@ export async function answers(): Promise<void> {
   const nothing: undefined = (await client.deleteUser({ userId })).data;
   // @ts-expect-error a header that the contract does not declare
   void created.headers['x-other'];
-  // @ts-expect-error a header as it is spelt on the wire
+  // @ts-expect-error a header name that is not in lower case
   void created.headers['X-Request-Id'];
   for await (const page of client.listUsersPages()) void page.data.nextCursor?.length;
   for await (const item of client.listUsersItems({ limit: 1 })) void item.version.toFixed();
@@ -73,7 +73,7 @@ export function narrowed(): void {
   if (!isProblem(error, 'updateUser')) return;
   const operation: 'updateUser' = error.operation;
   if (error.status === 422) {
-    // Not declared for this operation, so nothing is known of its codes.
+    // The operation does not declare this status, so its code can be any.
     const code: ProblemCode | undefined = error.code;
     void code;
     return;
@@ -89,7 +89,7 @@ export function narrowed(): void {
     void code;
   } else {
     const left: number = error.status;
-    // @ts-expect-error statuses that are not declared are left, too
+    // @ts-expect-error undeclared statuses also remain
     const declared: 400 | 401 | 403 | 412 | 413 | 415 | 429 | 500 | 502 | 503 | 504 = error.status;
     void [left, declared];
   }
@@ -103,27 +103,27 @@ export function narrowedByOperation(): void {
     void code;
   }
   const whole: ClientError = error;
-  // @ts-expect-error an operation that the contract does not know
+  // @ts-expect-error an operation that the contract does not declare
   isProblem(whole, 'renameUser');
 }
 
-// New codes may be added: any text is legal, and the known ones are still told apart by status.
-export const codeOfTomorrow: [ProblemCode, Problem['code'], InputError['code']] = ['unheard-of', 'unheard-of', 'unheard-of'];
+// New codes may be added: any string compiles, and the known codes are still narrowed by status.
+export const unknownCodes: [ProblemCode, Problem['code'], InputError['code']] = ['unheard-of', 'unheard-of', 'unheard-of'];
 
-// openapi-typescript's reading of the contract is the witness: inputs and answers are assignable to it and from it.
+// Inputs and responses are compared with the types that openapi-typescript generates: each is assignable to the other.
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never;
 type Plain<Type> = { [Name in keyof Type]: Type[Name] };
 
 type Part<Id extends OperationId, Name extends 'path' | 'query' | 'header'> = NonNullable<operations[Id]['parameters'][Name]>;
 type InputOf<Method extends (...input: never) => unknown> = NonNullable<Parameters<Method>[0]>;
-/** Without the `undefined` that inputs allow besides what the contract says. */
+/** Removes the `undefined` that inputs accept in addition to the contract. */
 type Tight<Type> = Type extends object ? { [Name in keyof Type]: Tight<Exclude<Type[Name], undefined>> } : Type;
 type InputBody<Method extends (...input: never) => unknown> = Tight<InputOf<Method> extends { body: infer Body } ? Body : never>;
 type BodyOf<Id extends 'createUser' | 'updateUser'> = operations[Id]['requestBody']['content']['application/json'];
 type SuccessOf<Id extends OperationId, Status extends keyof operations[Id]['responses']> = operations[Id]['responses'][Status];
 type JsonOf<Response> = Response extends { content: { 'application/json': infer Json } } ? Json : undefined;
 
-/** The names of the declared headers alone. */
+/** Removes the index signature, so that only the declared headers remain. */
 type Declared<Headers> = { [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name] };
 type LowerCase<Headers> = { [Name in keyof Headers as Name extends string ? Lowercase<Name> : never]: Headers[Name] };
 type HeadersOf<Response> = Response extends { headers: infer Headers } ? Plain<LowerCase<Declared<Headers>>> : never;
@@ -141,27 +141,27 @@ export const sameInputs: true[] = [
   true satisfies Same<Pick<InputBody<Client['createUser']>, keyof BodyOf<'createUser'>>, BodyOf<'createUser'>>,
 ];
 
-export const sameAnswers: true[] = [
-  true satisfies Same<Answers['createUser']['data'], JsonOf<SuccessOf<'createUser', 201>>>,
-  true satisfies Same<Answers['listUsers']['data'], JsonOf<SuccessOf<'listUsers', 200>>>,
-  true satisfies Same<Answers['getUser']['data'], JsonOf<SuccessOf<'getUser', 200>>>,
-  true satisfies Same<Answers['updateUser']['data'], JsonOf<SuccessOf<'updateUser', 200>>>,
-  true satisfies Same<Answers['deleteUser']['data'], JsonOf<SuccessOf<'deleteUser', 204>>>,
-  true satisfies Same<Plain<Answers['createUser']['headers']>, HeadersOf<SuccessOf<'createUser', 201>>>,
-  true satisfies Same<Plain<Answers['listUsers']['headers']>, HeadersOf<SuccessOf<'listUsers', 200>>>,
-  true satisfies Same<Plain<Answers['getUser']['headers']>, HeadersOf<SuccessOf<'getUser', 200>>>,
-  true satisfies Same<Plain<Answers['updateUser']['headers']>, HeadersOf<SuccessOf<'updateUser', 200>>>,
-  true satisfies Same<Plain<Answers['deleteUser']['headers']>, HeadersOf<SuccessOf<'deleteUser', 204>>>,
+export const sameResponses: true[] = [
+  true satisfies Same<Responses['createUser']['data'], JsonOf<SuccessOf<'createUser', 201>>>,
+  true satisfies Same<Responses['listUsers']['data'], JsonOf<SuccessOf<'listUsers', 200>>>,
+  true satisfies Same<Responses['getUser']['data'], JsonOf<SuccessOf<'getUser', 200>>>,
+  true satisfies Same<Responses['updateUser']['data'], JsonOf<SuccessOf<'updateUser', 200>>>,
+  true satisfies Same<Responses['deleteUser']['data'], JsonOf<SuccessOf<'deleteUser', 204>>>,
+  true satisfies Same<Plain<Responses['createUser']['headers']>, HeadersOf<SuccessOf<'createUser', 201>>>,
+  true satisfies Same<Plain<Responses['listUsers']['headers']>, HeadersOf<SuccessOf<'listUsers', 200>>>,
+  true satisfies Same<Plain<Responses['getUser']['headers']>, HeadersOf<SuccessOf<'getUser', 200>>>,
+  true satisfies Same<Plain<Responses['updateUser']['headers']>, HeadersOf<SuccessOf<'updateUser', 200>>>,
+  true satisfies Same<Plain<Responses['deleteUser']['headers']>, HeadersOf<SuccessOf<'deleteUser', 204>>>,
   true satisfies Same<UserProfile, JsonOf<SuccessOf<'getUser', 200>>>,
 ];
 
-// With exactOptionalPropertyTypes, undefined is the same as absent in everything that a caller writes.
+// With exactOptionalPropertyTypes, every optional member of inputs and options accepts undefined.
 export function undefinedMembers(nothing: undefined): void {
   void client.listUsers({ limit: nothing, cursor: nothing, order: nothing, createdFrom: nothing, createdTo: nothing, email: nothing });
   void client.listUsersItems({ cursor: nothing }, { signal: nothing });
   const options = {
     signal: nothing,
-    timeout: { try: nothing, total: nothing },
+    timeout: { attempt: nothing, total: nothing },
     retries: nothing,
     headers: { 'x-app': nothing },
     keepalive: nothing,
@@ -176,21 +176,21 @@ export function undefinedMembers(nothing: undefined): void {
   };
   void client.createUser({ idempotencyKey: nothing, body: { ...body, metadata: nothing } });
   void client.updateUser({ userId, ifMatch: nothing, body: { ...body, preferences: nothing } });
-  createClient({ baseUrl: '/', token: nothing, transport: nothing, timeout: nothing, retries: nothing, entities: nothing });
+  createClient({ baseUrl: '/', token: nothing, transport: nothing, timeout: nothing, retries: nothing, cacheSize: nothing });
   // @ts-expect-error a required property
   void client.createUser({ body: { email: 'a@example.com', displayName: nothing } });
   // @ts-expect-error a required parameter
   void client.getUser({ userId: nothing });
-  // @ts-expect-error null is no value of an optional property
+  // @ts-expect-error null for an optional property
   void client.createUser({ body: { email: 'a@example.com', displayName: 'A', bio: null } });
 }
 
-// Something in front of the API answers with statuses that the contract does not declare.
+// Something in front of the API can return statuses that the contract does not declare.
 export function undeclaredStatuses(): string | undefined {
   if (!isProblem(error, 'deleteUser')) return undefined;
   if (error.status === 412) return error.code satisfies 'precondition-failed' | undefined;
   if (error.status === 418 || error.status === 451 || error.status === 599) return error.problem?.detail;
-  // @ts-expect-error no status of an error
+  // @ts-expect-error 200 is not an error status
   if (error.status === 200) return undefined;
   return error.code;
 }

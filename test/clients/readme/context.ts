@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the examples of the SDK's README take from the app around them: `client`, `userId`, and what is the app's own. */
+/** The globals that the examples of the SDK's README use: `client`, `userId`, and the app's own storage and session. */
 const declarations = `
 import type { Client } from 'user-profiles-client';
 
@@ -21,25 +21,25 @@ declare global {
 const values = `
 import { createClient } from 'user-profiles-client';
 
-const kept = new Map();
+const stored = new Map();
 globalThis.client = createClient({ baseUrl: process.env.BASE_URL });
 globalThis.storage = {
-  getItem: async (key) => kept.get(key) ?? null,
-  setItem: async (key, value) => void kept.set(key, value),
-  removeItem: async (key) => void kept.delete(key),
+  getItem: async (key) => stored.get(key) ?? null,
+  setItem: async (key, value) => void stored.set(key, value),
+  removeItem: async (key) => void stored.delete(key),
 };
 globalThis.session = { accessToken: async () => 'token', refresh: async () => 'another' };
 globalThis.report = (error) => { throw error; };
 globalThis.userId = process.env.USER_ID;
 `;
 
-// Of React, what the example uses.
+// The part of React that the examples use.
 const react = `
 export declare function useState<State>(initial: State): [State, (state: State) => void];
 export declare function useEffect(effect: () => () => void, dependencies: readonly unknown[]): void;
 `;
 
-/** Puts it into an app. @returns the file with the types; at run time `context.js` is to be imported first */
+/** Writes the globals into an app. Returns the file with their types. A program must import `context.js` first. */
 export function writeContext(app: string): string {
   const types = join(app, 'context.d.ts');
   writeFileSync(types, declarations);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { attempts } from '../../../clients/typescript/src/attempts';
-import { connectionOf } from '../../../clients/typescript/src/connection';
+import { sendWithRetries } from '../../../clients/typescript/src/retry';
+import { connect } from '../../../clients/typescript/src/client';
 import type { CallOptions, ClientOptions } from '../../../clients/typescript/src/options';
 import type { PreparedRequest } from '../../../clients/typescript/src/request';
 import { fakeClock, settled } from './fake-clock';
@@ -15,15 +15,15 @@ interface Situation extends CallOptions {
   request?: PreparedRequest;
 }
 
-/** Begins a call whose requests get these answers. */
+/** Starts a call whose requests get these responses. */
 function begin(steps: Parameters<typeof scripted>, { client, request = read, ...options }: Situation = {}) {
   const clock = fakeClock();
   const { transport, requests } = scripted(...steps);
-  const connection = connectionOf({ baseUrl: 'https://api.example.com', transport, ...client }, clock);
-  return { clock, requests, result: attempts(connection, request, options) };
+  const connection = connect({ baseUrl: 'https://api.example.com', transport, ...client }, clock);
+  return { clock, requests, result: sendWithRetries(connection, request, options) };
 }
 
-/** Lets so much time pass that every wait is over. */
+/** Advances the clock until every wait is over. */
 async function patiently<Result>({ clock, result }: { clock: ReturnType<typeof fakeClock>; result: Promise<Result> }): Promise<Result> {
   for (let wait = 0; wait < 5; wait += 1) {
     await settled();
@@ -33,52 +33,52 @@ async function patiently<Result>({ clock, result }: { clock: ReturnType<typeof f
 }
 
 describe('a call', () => {
-  it('sends a request and says how often', async () => {
+  it('sends a request and counts the attempts', async () => {
     const { requests, result } = begin([ok]);
-    expect(await result).toMatchObject({ status: 200, text: '{}', tries: 1, isLost: false });
+    expect(await result).toMatchObject({ status: 200, text: '{}', attempts: 1, maybeApplied: false });
     expect(requests).toMatchObject([{ method: 'GET', url: 'https://api.example.com/v1/users/1', headers: { 'x-client-version': '1' } }]);
   });
 
-  it('sends the same request again when there was no answer, and counts', async () => {
+  it('repeats the request after a lost connection and a 503, and counts the retries', async () => {
     const call = begin([reset, { status: 503 }, ok]);
-    expect(await patiently(call)).toMatchObject({ status: 200, tries: 3, isLost: true });
+    expect(await patiently(call)).toMatchObject({ status: 200, attempts: 3, maybeApplied: true });
     expect(call.requests.map(({ headers }) => headers['x-retry-count'])).toEqual([undefined, '1', '2']);
   });
 
-  it('gives up after three retries with the last outcome', async () => {
+  it('ends after three retries with the last outcome', async () => {
     const call = begin([reset, reset, reset, { status: 502 }, ok]);
-    expect(await patiently(call)).toMatchObject({ status: 502, tries: 4 });
+    expect(await patiently(call)).toMatchObject({ status: 502, attempts: 4 });
   });
 
   it.each([
     ['the call', { retries: 1 }, 2],
     ['the client', { client: { retries: 0 } }, 1],
-    ['the call rather than the client', { retries: 1, client: { retries: 0 } }, 2],
-  ])('retries as often as %s says', async (_, situation, tries) => {
-    expect(await patiently(begin([reset, reset, reset, reset, ok], situation))).toMatchObject({ kind: 'network', tries });
+    ['the call, not that of the client', { retries: 1, client: { retries: 0 } }, 2],
+  ])('has the number of retries of %s', async (_, situation, attempts) => {
+    expect(await patiently(begin([reset, reset, reset, reset, ok], situation))).toMatchObject({ kind: 'network', attempts });
   });
 
-  it('does not send a POST again that has no Idempotency-Key', async () => {
+  it('does not retry a POST without an Idempotency-Key', async () => {
     const post = { ...read, method: 'POST' };
-    expect(await patiently(begin([reset, ok], { request: post }))).toMatchObject({ kind: 'network', tries: 1 });
+    expect(await patiently(begin([reset, ok], { request: post }))).toMatchObject({ kind: 'network', attempts: 1 });
     const safe = { ...post, headers: { 'idempotency-key': 'k' } };
-    expect(await patiently(begin([reset, ok], { request: safe }))).toMatchObject({ status: 200, tries: 2 });
+    expect(await patiently(begin([reset, ok], { request: safe }))).toMatchObject({ status: 200, attempts: 2 });
   });
 
-  it('is not isLost after a 429 alone: nothing was done', async () => {
-    expect(await patiently(begin([{ status: 429 }, { status: 404 }]))).toMatchObject({ status: 404, isLost: false });
-    expect(await patiently(begin([{ status: 404 }]))).toMatchObject({ status: 404, isLost: false });
+  it('was not applied by an attempt that got 429', async () => {
+    expect(await patiently(begin([{ status: 429 }, { status: 404 }]))).toMatchObject({ status: 404, maybeApplied: false });
+    expect(await patiently(begin([{ status: 404 }]))).toMatchObject({ status: 404, maybeApplied: false });
   });
 
-  it('leaves no timer behind', async () => {
+  it('leaves no timer', async () => {
     const call = begin([reset, { status: 503 }, ok]);
     await patiently(call);
     expect(call.clock.waiting()).toEqual([]);
   });
 });
 
-describe('the wait between two tries', () => {
-  it('is what Retry-After asks for', async () => {
+describe('the wait between two attempts', () => {
+  it('is the Retry-After of the response', async () => {
     const { clock, requests, result } = begin([{ status: 429, headers: { 'retry-after': '7' } }, ok]);
     await settled();
     expect(clock.waiting()).toEqual([60_000, 7000]);
@@ -88,14 +88,14 @@ describe('the wait between two tries', () => {
     expect(await result).toMatchObject({ status: 200 });
   });
 
-  it('does not begin when Retry-After is above 30 seconds', async () => {
+  it('is skipped, and the call ends, when Retry-After is above 30 seconds', async () => {
     const { result } = begin([{ status: 503, headers: { 'retry-after': '31' } }, ok]);
-    expect(await result).toMatchObject({ status: 503, tries: 1 });
+    expect(await result).toMatchObject({ status: 503, attempts: 1 });
   });
 
-  it('does not begin when the call would be over before its end', async () => {
+  it('is skipped, and the call ends, when the wait is longer than the remaining time', async () => {
     const step = { status: 503, headers: { 'retry-after': '7' } };
-    expect(await begin([step, ok], { timeout: { total: 7000 } }).result).toMatchObject({ status: 503, tries: 1 });
+    expect(await begin([step, ok], { timeout: { total: 7000 } }).result).toMatchObject({ status: 503, attempts: 1 });
   });
 
   it('ends at once when the call is cancelled', async () => {
@@ -103,58 +103,58 @@ describe('the wait between two tries', () => {
     const { clock, requests, result } = begin([{ status: 429, headers: { 'retry-after': '7' } }, ok], { signal: controller.signal });
     await settled();
     controller.abort();
-    expect(await result).toMatchObject({ kind: 'cancelled', tries: 1 });
+    expect(await result).toMatchObject({ kind: 'cancelled', attempts: 1 });
     expect([requests.length, clock.waiting()]).toEqual([1, []]);
   });
 });
 
-describe('a try', () => {
-  it('ends after 15 seconds, is aborted and made again', async () => {
+describe('an attempt', () => {
+  it('is aborted after 15 seconds and retried', async () => {
     const { clock, requests, result } = begin(['never', ok]);
     await settled();
     await clock.pass(15_000);
     expect(requests[0]?.signal.aborted).toBe(true);
     await clock.pass(0);
-    expect(await result).toMatchObject({ status: 200, tries: 2, isLost: true });
+    expect(await result).toMatchObject({ status: 200, attempts: 2, maybeApplied: true });
     expect(requests[1]?.signal.aborted).toBe(false);
   });
 
-  it('ends when the time of the call is up', async () => {
-    const { clock, requests, result } = begin(['never', ok], { timeout: { try: 90_000 } });
+  it('is aborted when the time of the call is over', async () => {
+    const { clock, requests, result } = begin(['never', ok], { timeout: { attempt: 90_000 } });
     await settled();
     await clock.pass(60_000);
-    expect(await result).toMatchObject({ kind: 'timeout', tries: 1 });
+    expect(await result).toMatchObject({ kind: 'timeout', attempts: 1 });
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
   it.each([
-    ['of the call', { timeout: { try: 10 }, client: { timeout: { try: 20 } } }],
-    ['of the client', { timeout: { total: 100 }, client: { timeout: { try: 10 } } }],
-    ['of the client, when that of the call is absent', { client: { timeout: { try: 10 } }, timeout: {} }],
-    ['of the client, when that of the call is undefined', { client: { timeout: { try: 10 } }, timeout: { try: undefined } }],
-  ])('has the time %s', async (_, situation) => {
+    ['of the call', { timeout: { attempt: 10 }, client: { timeout: { attempt: 20 } } }],
+    ['of the client', { timeout: { total: 100 }, client: { timeout: { attempt: 10 } } }],
+    ['of the client, if the call has none', { client: { timeout: { attempt: 10 } }, timeout: {} }],
+    ['of the client, if that of the call is undefined', { client: { timeout: { attempt: 10 } }, timeout: { attempt: undefined } }],
+  ])('has the timeout %s', async (_, situation) => {
     const { clock, result } = begin(['never'], { ...situation, retries: 0 });
     await settled();
     await clock.pass(10);
     expect(await result).toMatchObject({ kind: 'timeout' });
   });
 
-  it('ends when the call is cancelled', async () => {
+  it('is aborted when the call is cancelled', async () => {
     const controller = new AbortController();
     const { requests, result } = begin(['never', ok], { signal: controller.signal });
     await settled();
     controller.abort();
-    expect(await result).toMatchObject({ kind: 'cancelled', tries: 1 });
+    expect(await result).toMatchObject({ kind: 'cancelled', attempts: 1 });
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
-  it('is not made when the call was cancelled before', async () => {
+  it('is not made for a call whose signal was already aborted', async () => {
     const { requests, result } = begin([ok], { signal: AbortSignal.abort() });
-    expect(await result).toMatchObject({ kind: 'cancelled', tries: 0 });
+    expect(await result).toMatchObject({ kind: 'cancelled', attempts: 0 });
     expect(requests).toEqual([]);
   });
 
-  it('may fail while the answer is read, or because the transport throws', async () => {
+  it('has the kind network when reading the response fails or the transport throws', async () => {
     const broken = { status: 200, headers: {}, text: () => Promise.reject(reset) };
     const throwing = () => {
       throw reset;
@@ -163,47 +163,54 @@ describe('a try', () => {
       expect(await begin([], { retries: 0, client: { transport } }).result).toMatchObject({ kind: 'network', cause: reset });
     }
   });
+
+  it('has the kind unexpected after a redirect, which the transport reports as status 0, and aborts the request', async () => {
+    const { requests, result } = begin([{ status: 0, headers: { etag: '"1"' }, text: '{}' }]);
+    const cause = new Error('redirected');
+    expect(await result).toEqual({ status: 0, headers: {}, text: '', kind: 'unexpected', cause, attempts: 1, maybeApplied: false });
+    expect(requests[0]?.signal.aborted).toBe(true);
+  });
 });
 
 describe('a token', () => {
-  const refused = { status: 401 };
+  const unauthorized = { status: 401 };
   const sent = (requests: { headers: Record<string, string> }[]) => requests.map(({ headers }) => headers['authorization']);
   const client = { token: ({ stale }: { stale?: string | undefined }) => (stale === undefined ? 'old' : 'new') };
 
-  it('is sent, and another one once when it is refused, which is no retry', async () => {
-    const { requests, result } = begin([refused, ok], { client, retries: 0 });
-    expect(await result).toMatchObject({ status: 200, tries: 2, isLost: false });
+  it('is refreshed once after a 401, and the repeated request does not count as a retry', async () => {
+    const { requests, result } = begin([unauthorized, ok], { client, retries: 0 });
+    expect(await result).toMatchObject({ status: 200, attempts: 2, maybeApplied: false });
     expect(sent(requests)).toEqual(['Bearer old', 'Bearer new']);
     expect(requests[1]?.headers['x-retry-count']).toBeUndefined();
   });
 
-  it('is an error when a second one is refused', async () => {
-    expect(await begin([refused, refused, ok], { client }).result).toMatchObject({ status: 401, tries: 2 });
+  it('is not refreshed after a second 401', async () => {
+    expect(await begin([unauthorized, unauthorized, ok], { client }).result).toMatchObject({ status: 401, attempts: 2 });
   });
 
-  it('is refused once in the life of a call, also between retries', async () => {
-    const call = begin([refused, { status: 503 }, refused, ok], { client });
-    expect(await patiently(call)).toMatchObject({ status: 401, tries: 3 });
+  it('is refreshed once per call, retries included', async () => {
+    const call = begin([unauthorized, { status: 503 }, unauthorized, ok], { client });
+    expect(await patiently(call)).toMatchObject({ status: 401, attempts: 3 });
     expect(sent(call.requests)).toEqual(['Bearer old', 'Bearer new', 'Bearer new']);
   });
 
-  it('is none for a call without a provider', async () => {
-    const { requests, result } = begin([refused, ok]);
-    expect(await result).toMatchObject({ status: 401, tries: 1 });
+  it('is absent without a token provider', async () => {
+    const { requests, result } = begin([unauthorized, ok]);
+    expect(await result).toMatchObject({ status: 401, attempts: 1 });
     expect(sent(requests)).toEqual([undefined]);
   });
 
-  it('that cannot be had ends the call without a request', async () => {
+  it('from a failed provider ends the call without a request', async () => {
     const cause = new Error('signed out');
     const { requests, result } = begin([ok], { client: { token: () => Promise.reject(cause) } });
-    expect(await result).toMatchObject({ kind: 'token', cause, tries: 0 });
+    expect(await result).toMatchObject({ kind: 'token', cause, attempts: 0 });
     expect(requests).toEqual([]);
   });
 
-  it('is waited for no longer than the call lasts', async () => {
+  it('is awaited no longer than the timeout of the call', async () => {
     const { clock, result } = begin([ok], { client: { token: () => new Promise(() => {}) } });
     await settled();
     await clock.pass(60_000);
-    expect(await result).toMatchObject({ kind: 'timeout', tries: 0 });
+    expect(await result).toMatchObject({ kind: 'timeout', attempts: 0 });
   });
 });

@@ -1,27 +1,27 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../../clients/typescript/src/clock';
+import type { Clock } from '../../../clients/typescript/src/timeouts';
 import { type TokenApi, tokenApi } from '../../access/tokens';
 import { testApi, type TestApi } from '../../api';
 import { type MisbehavingProxy, misbehavingProxy, type SeenRequest } from '../misbehaving-proxy';
 
-/** The API as a client meets it on a bad day. */
-export interface BadDay {
+/** The API behind the misbehaving proxy, for one test. */
+export interface FaultyApi {
   baseUrl: string;
-  /** The token of an administrator. */
+  /** Returns the token of an administrator. */
   token: () => string;
-  /** The requests so far. */
+  /** Returns the requests so far. */
   seen(): Promise<SeenRequest[]>;
 }
 
 interface Surroundings {
   api: TestApi;
   tokens: TokenApi;
-  /** A way to the API that does as a script says (see `misbehaving-proxy.ts`). */
-  on(script: string): BadDay;
+  /** Returns access to the API with the faults of a script (see `misbehaving-proxy.ts`). */
+  on(script: string): FaultyApi;
 }
 
-/** Called once at the top of a test file: the API as `npm start -- --auth` runs it, behind a proxy that misbehaves. */
+/** Starts the API as `npm start -- --auth` does, behind a proxy that misbehaves. Call it once at the top of a test file. */
 export function apiBehindProxy(): Surroundings {
   const api = testApi();
   const tokens = tokenApi(api);
@@ -32,7 +32,7 @@ export function apiBehindProxy(): Surroundings {
     proxy = await misbehavingProxy(tokens.anybody.url, fresh);
   });
   afterAll(() => proxy?.stop());
-  const on = (script: string): BadDay => {
+  const on = (script: string): FaultyApi => {
     const id = randomUUID();
     const seen = async (): Promise<SeenRequest[]> => {
       const response = await fetch(`${proxy?.url}/${id}/requests`);
@@ -43,10 +43,10 @@ export function apiBehindProxy(): Surroundings {
   return { api, tokens, on };
 }
 
-/** The least of the client's own time limits; no wait in these tests is as long. */
-const leastLimit = 15_000;
+/** The shortest timeout of the client, in milliseconds. The waits between attempts in these tests are shorter. */
+const minTimeout = 15_000;
 
-/** A clock on which every wait between tries is over at once, and how long they were, in milliseconds. */
+/** Creates a clock that skips the waits between attempts and records them, in milliseconds. */
 export function impatientClock(): Clock & { waits: number[] } {
   const waits: number[] = [];
   return {
@@ -54,7 +54,7 @@ export function impatientClock(): Clock & { waits: number[] } {
     now: () => performance.now() + waits.reduce((sum, wait) => sum + wait, 0),
     random: () => 0.5,
     after: (milliseconds, run) => {
-      const isWait = milliseconds < leastLimit;
+      const isWait = milliseconds < minTimeout;
       if (isWait) waits.push(milliseconds);
       const timer = setTimeout(run, isWait ? 0 : milliseconds);
       return () => clearTimeout(timer);

@@ -1,4 +1,4 @@
-// Compiles the SDK when its sources are newer than what was compiled. Run before all tests, so that no two of them compile at once.
+// Compiles the SDK when its sources are newer than dist. It runs before all tests, so that two tests never compile at the same time.
 const { execSync } = require('node:child_process');
 const { readdirSync, statSync } = require('node:fs');
 const { join } = require('node:path');
@@ -8,7 +8,7 @@ const modified = (file) => statSync(join(sdk, file), { throwIfNoEntry: false })?
 const sources = () => readdirSync(join(sdk, 'src'), { recursive: true }).map((file) => join('src', file));
 const configuration = ['package.json', 'tsconfig.json', 'tsconfig.esm.json', 'tsconfig.cjs.json'];
 
-// Written last.
+// The build writes this file last.
 const compiled = 'dist/cjs/package.json';
 
 module.exports = () => {

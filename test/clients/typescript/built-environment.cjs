@@ -1,4 +1,4 @@
-// Hands a test file the compiled SDK as Node.js itself loads it, with import and with require; jest would load both in its own way.
+// Provides the compiled SDK to a test file as Node.js loads it, with import and with require. jest would load both with its own module system.
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { TestEnvironment } = require('jest-environment-node');

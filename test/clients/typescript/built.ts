@@ -8,5 +8,5 @@ declare global {
   var builds: Build[];
 }
 
-/** The SDK as it was compiled, once for each module system. Only in test files with that environment. */
+/** The compiled SDK, once for each module system. Available only in test files with the environment built-environment.cjs. */
 export const { builds } = globalThis;

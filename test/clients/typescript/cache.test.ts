@@ -1,56 +1,56 @@
 import { describe, expect, it } from '@jest/globals';
-import { entitiesUpTo } from '../../../clients/typescript/src/cache';
+import { responseCache } from '../../../clients/typescript/src/cache';
 
-const entity = (etag: string) => ({ etag, shape: null, text: '{}' });
+const response = (etag: string) => ({ etag, format: null, text: '{}' });
 const change = (url: string) => ({ method: 'PUT', url });
-const begun = (entities: ReturnType<typeof entitiesUpTo>, url: string) => {
+const begun = (cache: ReturnType<typeof responseCache>, url: string) => {
   const read = { method: 'GET', url };
-  entities.begin(read);
+  cache.begin(read);
   return read;
 };
 
-describe('the entities that a client keeps', () => {
-  it('are the last of each URL, until a call finds that there is none', () => {
-    const entities = entitiesUpTo(2);
-    entities.end(change('/a'), '/a', entity('"1"'));
-    entities.end(change('/a'), '/a', entity('"2"'));
-    expect(entities.get('/a')).toEqual(entity('"2"'));
-    entities.end(change('/a'), '/a');
-    expect(entities.get('/a')).toBeUndefined();
+describe('the response cache', () => {
+  it('returns the last response of a URL until a call removes it', () => {
+    const cache = responseCache(2);
+    cache.end(change('/a'), '/a', response('"1"'));
+    cache.end(change('/a'), '/a', response('"2"'));
+    expect(cache.get('/a')).toEqual(response('"2"'));
+    cache.end(change('/a'), '/a');
+    expect(cache.get('/a')).toBeUndefined();
   });
 
-  it('are those that were used last when there are too many', () => {
-    const entities = entitiesUpTo(2);
-    entities.end(change('/a'), '/a', entity('"a"'));
-    entities.end(change('/b'), '/b', entity('"b"'));
-    entities.get('/a');
-    entities.end(change('/c'), '/c', entity('"c"'));
-    expect(['/a', '/b', '/c'].map((path) => entities.get(path)?.etag)).toEqual(['"a"', undefined, '"c"']);
+  it('removes the least recently used response when it is full', () => {
+    const cache = responseCache(2);
+    cache.end(change('/a'), '/a', response('"a"'));
+    cache.end(change('/b'), '/b', response('"b"'));
+    cache.get('/a');
+    cache.end(change('/c'), '/c', response('"c"'));
+    expect(['/a', '/b', '/c'].map((path) => cache.get(path)?.etag)).toEqual(['"a"', undefined, '"c"']);
   });
 
-  it('are none when none may be kept', () => {
-    const entities = entitiesUpTo(0);
-    entities.end(change('/a'), '/a', entity('"a"'));
-    expect(entities.get('/a')).toBeUndefined();
+  it('stores nothing when its size is 0', () => {
+    const cache = responseCache(0);
+    cache.end(change('/a'), '/a', response('"a"'));
+    expect(cache.get('/a')).toBeUndefined();
   });
 
-  it('are not those of a read that a change of the URL has overtaken', () => {
-    const entities = entitiesUpTo(2);
-    const read = begun(entities, '/a');
-    entities.end(change('/a'), '/a');
-    entities.end(read, '/a', entity('"1"'));
-    expect(entities.get('/a')).toBeUndefined();
+  it('does not store the response of a read during which the URL was changed', () => {
+    const cache = responseCache(2);
+    const read = begun(cache, '/a');
+    cache.end(change('/a'), '/a');
+    cache.end(read, '/a', response('"1"'));
+    expect(cache.get('/a')).toBeUndefined();
   });
 
-  it('stay when a call tells nothing, which overtakes no read', () => {
-    const entities = entitiesUpTo(2);
-    const reads = [begun(entities, '/a'), begun(entities, '/a')];
-    entities.end(change('/a'));
+  it('is unchanged by a failed call, which does not make reads outdated', () => {
+    const cache = responseCache(2);
+    const reads = [begun(cache, '/a'), begun(cache, '/a')];
+    cache.end(change('/a'));
     for (const [index, read] of reads.entries()) {
-      entities.end(read, '/a', entity(`"${index}"`));
-      expect(entities.get('/a')?.etag).toBe(`"${index}"`);
+      cache.end(read, '/a', response(`"${index}"`));
+      expect(cache.get('/a')?.etag).toBe(`"${index}"`);
     }
-    entities.end(begun(entities, '/a'));
-    expect(entities.get('/a')?.etag).toBe('"1"');
+    cache.end(begun(cache, '/a'));
+    expect(cache.get('/a')?.etag).toBe('"1"');
   });
 });

@@ -1,77 +1,81 @@
 import { describe, expect, it } from '@jest/globals';
-import { entitiesUpTo } from '../../../clients/typescript/src/cache';
+import { responseCache } from '../../../clients/typescript/src/cache';
+import { readResponse, sender } from '../../../clients/typescript/src/call';
+import { connect } from '../../../clients/typescript/src/client';
 import { operations, type OperationId } from '../../../clients/typescript/src/generated/operations';
-import { readAnswer } from '../../../clients/typescript/src/call';
+import { fakeClock } from './fake-clock';
+import { scripted } from './scripted';
 
 const profile = { userId: '1', email: 'a@example.com', displayName: 'A', version: 1, createdAt: '', updatedAt: '' };
 const text = JSON.stringify(profile);
-const shape = operations.getUser.answers[200];
-const old = { etag: '"old"', shape, text: JSON.stringify({ ...profile, displayName: 'Old' }) };
-const fresh = { etag: '"new"', shape, text };
+const format = operations.getUser.formats[200];
+const old = { etag: '"old"', format, text: JSON.stringify({ ...profile, displayName: 'Old' }) };
+const fresh = { etag: '"new"', format, text };
 const url = 'https://api.example.com/v1/users/1';
 
 interface Situation {
   status?: number;
   headers?: Record<string, string>;
   text?: string;
-  isLost?: boolean;
+  maybeApplied?: boolean;
   method?: string;
   url?: string;
   sent?: Record<string, string>;
-  /** What is kept of the URL before the request. */
-  kept?: typeof old | undefined;
+  /** The cached response of the URL before the request. */
+  cached?: typeof old | undefined;
 }
 
-/** What an answer is read as, and what is kept after it. */
+/** Reads a response. Returns the result, and the cache after it. */
 function read(id: OperationId, situation: Situation) {
-  const { status = 200, headers = { etag: '"new"' }, isLost = false, kept, sent = {}, ...rest } = situation;
-  const entities = entitiesUpTo(10);
-  entities.end({ method: 'PUT', url }, url, kept);
+  const { status = 200, headers = { etag: '"new"' }, maybeApplied = false, cached, sent = {}, ...rest } = situation;
+  const cache = responseCache(10);
+  cache.end({ method: 'PUT', url }, url, cached);
   const request = { method: operations[id].method, url, headers: sent, ...rest };
-  entities.begin(request);
-  const answer = readAnswer(id, entities, request, { status, headers, text: rest.text ?? text, tries: 1, isLost }, kept);
-  return { answer, keptOf: (other: string) => entities.get(other), kept: entities.get(url) };
+  cache.begin(request);
+  const outcome = { status, headers, text: rest.text ?? text, attempts: 1, maybeApplied };
+  const response = readResponse(id, cache, request, outcome, cached);
+  return { response, cachedOf: (other: string) => cache.get(other), cached: cache.get(url) };
 }
 
-describe('an answer', () => {
-  it('has status, data and headers of a success', () => {
-    expect(read('getUser', {}).answer).toEqual({ status: 200, data: profile, headers: { etag: '"new"' } });
+describe('readResponse', () => {
+  it('returns status, data and headers of a success', () => {
+    expect(read('getUser', {}).response).toEqual({ status: 200, data: profile, headers: { etag: '"new"' } });
   });
 
-  it('has no data where there is no content, whatever the text', () => {
-    expect(read('deleteUser', { status: 204, text: '<html>' }).answer).toEqual({
+  it('returns no data for a status without content, whatever the text', () => {
+    expect(read('deleteUser', { status: 204, text: '<html>' }).response).toEqual({
       status: 204,
       data: undefined,
       headers: { etag: '"new"' },
     });
   });
 
-  it.each(['', '<html>', '{"a":', '\ufeff', 'null'])('is none when its text is %j', (other) => {
-    expect(read('getUser', { text: other }).answer).toBeUndefined();
+  it.each(['', '<html>', '{"a":', '\ufeff', 'null'])('returns undefined for the text %j', (other) => {
+    expect(read('getUser', { text: other }).response).toBeUndefined();
   });
 
-  it('is none with a status that the contract does not declare as success', () => {
-    expect([202, 204, 206, 304, 404].map((status) => read('getUser', { status }).answer)).toEqual([1, 2, 3, 4, 5].map(() => undefined));
+  it('returns undefined for a status that the contract does not declare as success', () => {
+    expect([202, 204, 206, 304, 404].map((status) => read('getUser', { status }).response)).toEqual([1, 2, 3, 4, 5].map(() => undefined));
   });
 
-  it('is what is kept, for a 304 to a request with its ETag', () => {
-    const { answer, kept } = read('getUser', {
+  it('returns the cached response for a 304 to a request with its ETag', () => {
+    const { response, cached } = read('getUser', {
       status: 304,
       text: '',
       headers: { etag: '"old"' },
-      kept: old,
+      cached: old,
       sent: { 'if-none-match': '"old"' },
     });
-    expect(answer).toMatchObject({ status: 200, data: { displayName: 'Old' } });
-    expect(kept).toEqual(old);
+    expect(response).toMatchObject({ status: 200, data: { displayName: 'Old' } });
+    expect(cached).toEqual(old);
   });
 
-  it.each([{}, { 'if-none-match': '"other"' }])('is none for a 304 to a request with the headers %j', (sent) => {
-    expect(read('getUser', { status: 304, kept: old, sent }).answer).toBeUndefined();
+  it.each([{}, { 'if-none-match': '"other"' }])('returns undefined for a 304 to a request with the headers %j', (sent) => {
+    expect(read('getUser', { status: 304, cached: old, sent }).response).toBeUndefined();
   });
 
-  it('is success, for a DELETE that finds nothing after a try whose answer was lost', () => {
-    const statusOf = (id: OperationId, isLost: boolean) => read(id, { status: 404, text: '{}', isLost }).answer?.status;
+  it('returns 204 for a 404 to a DELETE only if an earlier attempt lost its response', () => {
+    const statusOf = (id: OperationId, maybeApplied: boolean) => read(id, { status: 404, text: '{}', maybeApplied }).response?.status;
     expect([statusOf('deleteUser', true), statusOf('deleteUser', false), statusOf('updateUser', true)]).toEqual([
       204,
       undefined,
@@ -80,30 +84,73 @@ describe('an answer', () => {
   });
 });
 
-describe('what is kept of an answer', () => {
-  it.each<OperationId>(['getUser', 'updateUser'])('is ETag and text of a success of %s', (id) => {
-    expect(read(id, { kept: old }).kept).toEqual(fresh);
+describe('the cache after a response', () => {
+  it.each<OperationId>(['getUser', 'updateUser'])('contains ETag and text of a success of %s', (id) => {
+    expect(read(id, { cached: old }).cached).toEqual(fresh);
   });
 
   it.each(['/v1/users/2', '/users/2', 'https://api.example.com/v1/users/2'])(
-    'of a creation with Location %s is that of the new URL',
+    'contains a created user under its own URL when Location is %s',
     (location) => {
       const users = 'https://api.example.com/v1/users';
-      const { keptOf } = read('createUser', { status: 201, headers: { etag: '"new"', location }, url: users });
-      expect([keptOf(`${users}/2`), keptOf(users)]).toEqual([fresh, undefined]);
+      const { cachedOf } = read('createUser', { status: 201, headers: { etag: '"new"', location }, url: users });
+      expect([cachedOf(`${users}/2`), cachedOf(users)]).toEqual([fresh, undefined]);
     },
   );
 
   it.each<[OperationId, number, Record<string, string>]>([
     ['deleteUser', 204, {}],
     ['updateUser', 200, {}],
-  ])('is nothing for %s with status %d and headers %j', (id, status, headers) => {
-    expect(read(id, { status, headers, kept: old }).kept).toBeUndefined();
+  ])('contains nothing after %s with status %d and headers %j', (id, status, headers) => {
+    expect(read(id, { status, headers, cached: old }).cached).toBeUndefined();
   });
 
-  it('stays for an answer that is none of the contract', () => {
-    expect(read('getUser', { text: '{"error":"login"}', kept: old }).kept).toEqual(old);
-    expect(read('updateUser', { status: 412, kept: old }).kept).toEqual(old);
-    expect(read('getUser', { status: 404, kept: old }).kept).toEqual(old);
+  it('is unchanged by an undeclared response and by an error', () => {
+    expect(read('getUser', { text: '{"error":"login"}', cached: old }).cached).toEqual(old);
+    expect(read('updateUser', { status: 412, cached: old }).cached).toEqual(old);
+    expect(read('getUser', { status: 404, cached: old }).cached).toEqual(old);
+  });
+});
+
+const user = { status: 200, headers: { etag: '"1"' }, text };
+const problem = (status: number) => ({ status, headers: { etag: '"2"' }, text: '{"code":"x"}' });
+const sending = (...steps: Parameters<typeof scripted>) => {
+  const { transport, requests } = scripted(...steps);
+  return { requests, send: sender(connect({ baseUrl: 'https://api.example.com', transport }, fakeClock())) };
+};
+
+/** Reads a user, calls an operation once for each response, and reads again. Returns the If-None-Match of the last request. */
+async function etagAfter(operation: 'getUser' | 'updateUser', ...responses: Parameters<typeof scripted>) {
+  const { send, requests } = sending(user, ...responses, user);
+  await send('getUser')({ userId: '1' });
+  for (const _ of responses) await send(operation)({ userId: '1', body: {} }).catch(() => {});
+  await send('getUser')({ userId: '1' });
+  return requests.at(-1)?.headers['if-none-match'];
+}
+
+describe('the If-None-Match of a read', () => {
+  it('is the ETag of the last successful read or change', async () => {
+    expect(await etagAfter('getUser')).toBe('"1"');
+    expect(await etagAfter('updateUser', { ...user, headers: { etag: '"2"' } })).toBe('"2"');
+  });
+
+  it.each([412, 409, 404, 400])('is unchanged after a change that returned %d', async (status) => {
+    expect(await etagAfter('updateUser', problem(status))).toBe('"1"');
+  });
+
+  it('is unchanged after the response of a captive portal', async () => {
+    expect(await etagAfter('getUser', { status: 200, headers: { etag: '"portal"' }, text: '<html>' })).toBe('"1"');
+    expect(await etagAfter('getUser', { status: 203, headers: { etag: '"portal"' }, text: '{}' })).toBe('"1"');
+  });
+});
+
+describe('a call', () => {
+  it('rejects with the kind unexpected after a 304 without a cached response', async () => {
+    const call = sending({ status: 304 }).send('getUser')({ userId: '1' });
+    await expect(call).rejects.toMatchObject({ kind: 'unexpected', status: 304 });
+  });
+
+  it('rejects with a TypeError for input that cannot be sent', async () => {
+    await expect(sending().send('getUser')({})).rejects.toThrow(TypeError);
   });
 });

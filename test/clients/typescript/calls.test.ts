@@ -24,37 +24,37 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
     expect(page.data).toEqual({ items: [replaced.data] });
     expect(await client.deleteUser({ userId })).toMatchObject({ status: 204, data: undefined });
     const error = await client.getUser({ userId }).catch((reason: unknown) => reason);
-    expect(isProblem(error, 'getUser') && [error.status, error.code, error.tries]).toEqual([404, 'user-not-found', 1]);
+    expect(isProblem(error, 'getUser') && [error.status, error.code, error.attempts]).toEqual([404, 'user-not-found', 1]);
   });
 
-  it('says which client it is in every request', async () => {
-    const day = on('pass');
-    const client = createClient({ ...day, baseUrl: `${day.baseUrl}/` });
+  it('sends X-Client-Version with every request, and the headers of the call', async () => {
+    const proxied = on('pass');
+    const client = createClient({ ...proxied, baseUrl: `${proxied.baseUrl}/` });
     await client.listUsers({}, { headers: { 'accept-language': 'fr' } });
-    const [request] = await day.seen();
+    const [request] = await proxied.seen();
     expect(request).toMatchObject({ path: '/users', headers: { 'x-client-version': 'typescript/0.1.0', 'accept-language': 'fr' } });
     expect(request?.headers).not.toHaveProperty('x-retry-count');
   });
 
-  it('reads an unchanged user from what it keeps, anew for each caller', async () => {
-    const day = on('pass');
-    const client = createClient(day);
+  it('returns an unchanged user from the cache, as a new object for each caller', async () => {
+    const proxied = on('pass');
+    const client = createClient(proxied);
     const { data, headers } = await client.createUser({ body: newUser({ metadata: { plan: 'pro' } }) });
     const first = await client.getUser({ userId: data.userId });
     Object.assign(first.data, { displayName: 'changed by the app', metadata: {} });
     const second = await client.getUser({ userId: data.userId });
     expect(second).toMatchObject({ status: 200, data, headers: { etag: headers.etag } });
-    expect((await day.seen()).map((request) => request.headers['if-none-match'])).toEqual([undefined, headers.etag, headers.etag]);
+    expect((await proxied.seen()).map((request) => request.headers['if-none-match'])).toEqual([undefined, headers.etag, headers.etag]);
   });
 
-  it('reads a user whom another client has changed', async () => {
+  it('returns the current profile after another client has changed it', async () => {
     const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data } = await phone.createUser({ body: newUser() });
     await tablet.updateUser({ userId: data.userId, body: { ...replaceUserRequest(data), displayName: 'Ada King' } });
     expect((await phone.getUser({ userId: data.userId })).data).toMatchObject({ displayName: 'Ada King', version: 2 });
   });
 
-  it('overwrites no change that it has not seen: 412 until it has read again', async () => {
+  it('412 precondition-failed: an update or deletion after an unseen change, until the client reads the profile again', async () => {
     const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data } = await phone.createUser({ body: newUser() });
     const { userId } = data;
@@ -63,13 +63,13 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
     for (const change of [() => phone.updateUser(rename('from the phone')), () => phone.deleteUser({ userId })]) {
       const error = await change().catch((reason: unknown) => reason);
       expect(isProblem(error, 'updateUser') || isProblem(error, 'deleteUser')).toBe(true);
-      expect(error).toMatchObject({ status: 412, code: 'precondition-failed', tries: 1 });
+      expect(error).toMatchObject({ status: 412, code: 'precondition-failed', attempts: 1 });
     }
     await phone.getUser({ userId });
     expect((await phone.updateUser(rename('from the phone'))).data.version).toBe(3);
   });
 
-  it('overwrites when it is told to, and holds a change against the ETag that it is given', async () => {
+  it('sends no If-Match for ifMatch null, and a given ifMatch instead of the cached ETag', async () => {
     const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data, headers } = await phone.createUser({ body: newUser() });
     const rename = (displayName: string) => ({ userId: data.userId, body: { ...replaceUserRequest(data), displayName } });
@@ -79,7 +79,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
     await expect(tablet.updateUser({ ...rename('4'), ifMatch: headers.etag })).rejects.toMatchObject({ status: 412 });
   });
 
-  it('finds every place of bad input in the problem', async () => {
+  it('400: the problem lists the JSON pointer of every invalid property', async () => {
     const client = createClient(on('pass'));
     const error = await client.createUser({ body: newUser({ displayName: '', email: 'ada@' }) }).catch((reason: unknown) => reason);
     if (!isProblem(error, 'createUser') || error.status !== 400) throw error;
@@ -87,7 +87,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
     expect(error.requestId).toBe(error.problem?.requestId);
   });
 
-  it('accepts fields, enum values and problem codes of tomorrow', async () => {
+  it('passes through unknown fields, enum values and problem codes', async () => {
     const client = createClient(on('edit,edit,edit,edit'));
     const { data } = await client.createUser({ body: newUser() });
     expect(data).toMatchObject({ fromTomorrow: [1], preferences: { theme: 'sepia' } });
@@ -98,51 +98,51 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
   });
 });
 
-describe.each(builds)('a walk over users by the SDK as $build', ({ createClient }) => {
+describe.each(builds)('the iterators of the SDK as $build', ({ createClient }) => {
   async function situation() {
     const maker = createClient(on('pass'));
     const created = await Promise.all(Array.from({ length: 5 }, () => maker.createUser({ body: newUser() })));
     const createdFrom = created.map(({ data }) => data.createdAt).toSorted()[0] ?? '';
-    const day = on('pass');
-    const client = createClient(day);
-    return { day, client, input: { createdFrom, limit: 2 }, ids: created.map(({ data }) => data.userId).toSorted() };
+    const proxied = on('pass');
+    const client = createClient(proxied);
+    return { proxied, client, input: { createdFrom, limit: 2 }, ids: created.map(({ data }) => data.userId).toSorted() };
   }
 
-  it('gives everyone once, over all pages', async () => {
-    const { day, client, input, ids } = await situation();
+  it('return every user once, over all pages', async () => {
+    const { proxied, client, input, ids } = await situation();
     const found: string[] = [];
     for await (const { userId } of client.listUsersItems(input)) found.push(userId);
     expect(found.toSorted()).toEqual(expect.arrayContaining(ids));
     expect(new Set(found).size).toBe(found.length);
-    expect((await day.seen()).length).toBeGreaterThanOrEqual(3);
+    expect((await proxied.seen()).length).toBeGreaterThanOrEqual(3);
   });
 
-  it('gives whole answers page by page, from a cursor on', async () => {
-    const { day, client, input } = await situation();
+  it('return complete responses page by page, starting at a cursor', async () => {
+    const { proxied, client, input } = await situation();
     const first = await client.listUsers(input);
     const cursor = first.data.nextCursor ?? '';
     for await (const page of client.listUsersPages({ ...input, cursor })) {
       expect(page).toMatchObject({ status: 200, headers: { 'x-request-id': expect.any(String) } });
       break;
     }
-    expect((await day.seen()).map(({ path }) => path)).toEqual([
+    expect((await proxied.seen()).map(({ path }) => path)).toEqual([
       `/users?createdFrom=${encodeURIComponent(input.createdFrom)}&limit=2`,
       `/users?createdFrom=${encodeURIComponent(input.createdFrom)}&limit=2&cursor=${cursor}`,
     ]);
   });
 
-  it('asks for no more pages when it is left', async () => {
-    const { day, client, input } = await situation();
+  it('request no more pages after a break', async () => {
+    const { proxied, client, input } = await situation();
     for await (const user of client.listUsersItems(input)) if (user.version > 0) break;
-    expect(await day.seen()).toHaveLength(1);
+    expect(await proxied.seen()).toHaveLength(1);
   });
 
-  it('ends with the error of a page', async () => {
+  it('end with the error of a failed page', async () => {
     const { input } = await situation();
     const client = createClient({ ...on('pass,500'), retries: 0 });
-    const walk = client.listUsersPages(input);
-    expect((await walk.next()).done).toBe(false);
-    await expect(walk.next()).rejects.toMatchObject({ operation: 'listUsers', status: 500 });
-    expect((await walk.next()).done).toBe(true);
+    const iterator = client.listUsersPages(input);
+    expect((await iterator.next()).done).toBe(false);
+    await expect(iterator.next()).rejects.toMatchObject({ operation: 'listUsers', status: 500 });
+    expect((await iterator.next()).done).toBe(true);
   });
 });

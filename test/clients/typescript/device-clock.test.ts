@@ -11,12 +11,12 @@ describe.each(builds)('the SDK as $build on a device with a wrong clock', ({ cli
   it.each([
     ['an hour slow', hour],
     ['an hour fast', -hour],
-  ])('waits as long as a date in Retry-After asks for: %s', async (_, offset) => {
+  ])('waits until the date in Retry-After, relative to the Date of the response: %s', async (_, offset) => {
     const dateIn = (milliseconds: number) => new Date(Date.now() + offset + milliseconds).toUTCString();
-    let answers = 0;
+    let requests = 0;
     const server = await frontServer(() => {
-      answers += 1;
-      if (answers > 1) return { status: 200, headers: {}, text: profile };
+      requests += 1;
+      if (requests > 1) return { status: 200, headers: {}, text: profile };
       return { status: 503, headers: { Date: dateIn(0), 'Retry-After': dateIn(3000) }, text: '' };
     });
     try {

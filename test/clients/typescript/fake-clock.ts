@@ -1,16 +1,16 @@
-import type { Clock } from '../../../clients/typescript/src/clock';
+import type { Clock } from '../../../clients/typescript/src/timeouts';
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that only `pass` advances. */
 export interface FakeClock extends Clock {
-  /** What waits, in milliseconds from when it began. */
+  /** Returns the delays of the pending timers, in milliseconds. */
   waiting(): number[];
-  /** Lets time pass, and what is due run. */
+  /** Advances the clock and runs the due timers. */
   pass(milliseconds: number): Promise<void>;
-  /** What `random` gives. */
+  /** The value that `random` returns. */
   chance: number;
 }
 
-interface Waiting {
+interface Timer {
   at: number;
   milliseconds: number;
   run: () => void;
@@ -18,23 +18,23 @@ interface Waiting {
 
 export function fakeClock(): FakeClock {
   let time = 0;
-  let all: Waiting[] = [];
+  let timers: Timer[] = [];
   const clock: FakeClock = {
     chance: 0,
     now: () => time,
     random: () => clock.chance,
     after: (milliseconds, run) => {
-      const waiting = { at: time + milliseconds, milliseconds, run };
-      all.push(waiting);
+      const timer = { at: time + milliseconds, milliseconds, run };
+      timers.push(timer);
       return () => {
-        all = all.filter((other) => other !== waiting);
+        timers = timers.filter((other) => other !== timer);
       };
     },
-    waiting: () => all.map(({ milliseconds }) => milliseconds),
+    waiting: () => timers.map(({ milliseconds }) => milliseconds),
     pass: async (milliseconds) => {
       time += milliseconds;
-      const due = all.filter(({ at }) => at <= time);
-      all = all.filter(({ at }) => at > time);
+      const due = timers.filter(({ at }) => at <= time);
+      timers = timers.filter(({ at }) => at > time);
       for (const { run } of due) run();
       await settled();
     },
@@ -42,5 +42,5 @@ export function fakeClock(): FakeClock {
   return clock;
 }
 
-/** When every promise that can settle has settled. */
+/** Waits until every promise that can settle has settled. */
 export const settled = (): Promise<void> => new Promise((settle) => setImmediate(settle));

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A request that a front server received. */
+/** A request that the server received. */
 export interface FrontRequest {
   readonly method: string;
   readonly path: string;
@@ -12,28 +12,28 @@ export interface FrontRequest {
   readonly body: string;
 }
 
-export interface FrontAnswer {
+export interface FrontResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly text: string;
 }
 
-/** A server in front of the API, or in its place. */
+/** A server that stands in for the API, or for something in front of it. */
 export interface FrontServer {
   readonly url: string;
   readonly requests: FrontRequest[];
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port of the loopback interface. @param answer returns the answer to each request */
-export async function frontServer(answer: (request: FrontRequest) => FrontAnswer | Promise<FrontAnswer>): Promise<FrontServer> {
+/** Starts a server on a free port of the loopback interface. @param respond returns the response to each request */
+export async function frontServer(respond: (request: FrontRequest) => FrontResponse | Promise<FrontResponse>): Promise<FrontServer> {
   const requests: FrontRequest[] = [];
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method = '', url: path = '', headers } = incoming;
     const request = { method, path, headers, body: await text(incoming) };
     requests.push(request);
-    const { status, headers: answered, text: content } = await answer(request);
-    outgoing.writeHead(status, { ...answered, Connection: 'close' }).end(content);
+    const { status, headers: responseHeaders, text: content } = await respond(request);
+    outgoing.writeHead(status, { ...responseHeaders, Connection: 'close' }).end(content);
   };
   const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   server.listen(0, '127.0.0.1');

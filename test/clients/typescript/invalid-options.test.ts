@@ -4,7 +4,7 @@ import type { ClientOptions, Transport } from '../../../clients/typescript/src/i
 import { builds } from './built';
 
 const profile = '{"userId":"1","email":"a@example.com","displayName":"A","version":1,"createdAt":"","updatedAt":""}';
-const answering = () => jest.fn<Transport>(async () => ({ status: 200, headers: {}, text: async () => profile }));
+const respondingTransport = () => jest.fn<Transport>(async () => ({ status: 200, headers: {}, text: async () => profile }));
 
 function caught(work: () => unknown): unknown {
   try {
@@ -40,7 +40,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     'https://x/a|b',
     {},
   ])('throws a TypeError from createClient for the base URL %j', (baseUrl: unknown) => {
-    const error = caught(() => createClient({ baseUrl: baseUrl as string, transport: answering() }));
+    const error = caught(() => createClient({ baseUrl: baseUrl as string, transport: respondingTransport() }));
     const message = `baseUrl must be an http(s) URL without ? or #, not ${String(baseUrl)}`;
     expect(error).toMatchObject({ name: 'TypeError', message });
   });
@@ -55,7 +55,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     'http://10.0.2.2:3000/',
     'http://localhost',
   ])('accepts the base URL %s', async (baseUrl) => {
-    const transport = answering();
+    const transport = respondingTransport();
     await over(transport, { baseUrl }).getUser({ userId: '1' });
     expect(transport.mock.calls[0]?.[0].url).toBe(`${baseUrl.replace(/\/$/, '')}/users/1`);
   });
@@ -67,15 +67,15 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     ['x app', { 'x app': 'a' }],
     ['', { '': 'a' }],
     ['X:', { 'X:': 'a' }],
-  ])('rejects with a TypeError that names the header %j when it is none', async (name, headers) => {
-    const transport = answering();
+  ])('rejects with a TypeError that names the invalid header %j', async (name, headers) => {
+    const transport = respondingTransport();
     const call = over(transport).getUser({ userId: '1' }, { headers });
     await expect(call).rejects.toMatchObject({ name: 'TypeError', message: `getUser: ${name} must be visible ASCII` });
     expect(transport).not.toHaveBeenCalled();
   });
 
-  it('rejects with a TypeError for an ifMatch or idempotencyKey that makes no header', async () => {
-    const transport = answering();
+  it('rejects with a TypeError for an invalid ifMatch or idempotencyKey', async () => {
+    const transport = respondingTransport();
     const body = { email: 'a@example.com', displayName: 'A' };
     await expect(over(transport).createUser({ body, idempotencyKey: 'é' })).rejects.toThrow(
       'createUser: idempotency-key must be visible ASCII',
@@ -87,21 +87,21 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
   });
 
   it.each([null, undefined, '', '→', 'a\nb', 'token\n', ' ', 1, {}])(
-    'rejects with the kind token when the provider gives %j',
+    'rejects with the kind token when the token provider returns %j',
     async (token: unknown) => {
-      const transport = answering();
+      const transport = respondingTransport();
       const error = await over(transport, { token: () => token as string })
         .getUser({ userId: '1' })
         .catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(ClientError);
       const cause = { name: 'TypeError', message: 'token must be visible ASCII' };
-      expect(error).toMatchObject({ kind: 'token', tries: 0, cause });
+      expect(error).toMatchObject({ kind: 'token', attempts: 0, cause });
       expect(transport).not.toHaveBeenCalled();
     },
   );
 
-  it('lets the headers of a call replace its own, whatever their case', async () => {
-    const transport = answering();
+  it('replaces its own headers by those of the call, whatever their case', async () => {
+    const transport = respondingTransport();
     const token = jest.fn(() => 'own');
     const headers = { Authorization: 'Basic x', 'X-CLIENT-VERSION': 'app/1', 'x-app': '1' };
     await over(transport, { token }).getUser({ userId: '1' }, { headers });
@@ -109,8 +109,8 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     expect(token).not.toHaveBeenCalled();
   });
 
-  it('passes keepalive on to the transport where a call asks for it', async () => {
-    const transport = answering();
+  it('passes keepalive to the transport only if the call sets it', async () => {
+    const transport = respondingTransport();
     const client = over(transport);
     await client.getUser({ userId: '1' });
     await client.getUser({ userId: '1' }, { keepalive: true });

@@ -11,7 +11,7 @@ afterAll(() => mock.stop());
 
 const userId = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';
 
-describe.each(builds)('the SDK as $build with the mock', ({ createClient, isProblem, replaceUserRequest }) => {
+describe.each(builds)('the SDK as $build against the mock', ({ createClient, isProblem, replaceUserRequest }) => {
   const client = () => createClient({ baseUrl: mock.url, token: () => 'any' });
 
   it('creates, reads, lists, replaces and deletes', async () => {
@@ -28,7 +28,7 @@ describe.each(builds)('the SDK as $build with the mock', ({ createClient, isProb
     [409, 'email-taken'],
     [412, 'precondition-failed'],
     [404, 'user-not-found'],
-  ])('meets a conflict as it does with the API: %d %s', async (status, code) => {
+  ])('rejects with the preferred problem, as with the API: %d %s', async (status, code) => {
     const body = { email: 'ada@example.com', displayName: 'Ada' };
     const prefer = { headers: { prefer: `code=${status}, example=${code}` } };
     const error = await client()
@@ -37,7 +37,7 @@ describe.each(builds)('the SDK as $build with the mock', ({ createClient, isProb
     expect(isProblem(error, 'updateUser') && [error.status, error.code]).toEqual([status, code]);
   });
 
-  it('has the 401 of a call without a token', async () => {
+  it('401 unauthenticated: a call without a token', async () => {
     await expect(createClient({ baseUrl: mock.url }).getUser({ userId })).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
   });
 });

@@ -1,21 +1,21 @@
 /** @jest-environment ./test/clients/typescript/built-environment.cjs */
 import { describe, expect, it } from '@jest/globals';
-import type { Client, Transport, TransportAnswer, TransportRequest } from '../../../clients/typescript/src/index';
+import type { Client, Transport, TransportResponse, TransportRequest } from '../../../clients/typescript/src/index';
 import { builds } from './built';
 import { settled } from './fake-clock';
 import { frontServer } from './front-server';
 
 const profile = (version: number) =>
   JSON.stringify({ userId: '1', email: 'a@b.example', displayName: 'A', version, createdAt: '', updatedAt: '' });
-const answered = (status: number, text = '', headers: Record<string, string> = {}): TransportAnswer => ({
+const response = (status: number, text = '', headers: Record<string, string> = {}): TransportResponse => ({
   status,
   headers,
   text: () => Promise.resolve(text),
 });
-const revision = (version: number) => answered(200, profile(version), { etag: `"${version}"` });
-const notModified = (headers: Record<string, string> = {}) => answered(304, '', headers);
-const problem = (status: number) => answered(status, `{"code":"problem-${status}"}`);
-const deleted = answered(204);
+const revision = (version: number) => response(200, profile(version), { etag: `"${version}"` });
+const notModified = (headers: Record<string, string> = {}) => response(304, '', headers);
+const problem = (status: number) => response(status, `{"code":"problem-${status}"}`);
+const deleted = response(204);
 
 const body = { email: 'a@b.example', displayName: 'A' };
 const get =
@@ -26,41 +26,42 @@ const put = (client: Client) => client.updateUser({ userId: '1', body });
 const remove = (client: Client) => client.deleteUser({ userId: '1' });
 const create = (client: Client) => client.createUser({ body });
 
-interface Held {
+interface PendingRequest {
   request: TransportRequest;
-  resolve(answer: TransportAnswer): void;
+  resolve(response: TransportResponse): void;
   reject(error: Error): void;
 }
 
-/** A call whose request waits for the test to answer it. */
-interface CallUnderWay {
+/** A call whose request waits for a response from the test. */
+interface PendingCall {
   readonly headers: TransportRequest['headers'];
   /** @returns the result of the call, or its error */
-  end(answer: TransportAnswer | Error): Promise<unknown>;
+  end(outcome: TransportResponse | Error): Promise<unknown>;
 }
 
-describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient }) => {
-  /** A client whose calls end in any order. */
-  function clientOf(options: { entities?: number } = {}) {
-    let last: Held | undefined;
+describe.each(builds)('the cached ETag in the SDK as $build', ({ createClient }) => {
+  /** Creates a client whose calls the test ends in any order. */
+  function clientOf(options: { cacheSize?: number } = {}) {
+    let last: PendingRequest | undefined;
     const transport: Transport = (request) => new Promise((resolve, reject) => (last = { request, resolve, reject }));
     const client = createClient({ baseUrl: 'https://api.example.com', transport, retries: 0, ...options });
-    const begin = async (call: (client: Client) => Promise<unknown>): Promise<CallUnderWay> => {
+    const begin = async (call: (client: Client) => Promise<unknown>): Promise<PendingCall> => {
       const result = call(client).catch((error: unknown) => error);
       await settled();
-      const held = last;
-      if (!held) throw new Error('The call sent no request');
+      const pending = last;
+      if (!pending) throw new Error('The call sent no request');
       return {
-        headers: held.request.headers,
-        end: (answer) => {
-          if (answer instanceof Error) held.reject(answer);
-          else held.resolve(answer);
+        headers: pending.request.headers,
+        end: (outcome) => {
+          if (outcome instanceof Error) pending.reject(outcome);
+          else pending.resolve(outcome);
           return result;
         },
       };
     };
-    const whole = async (call: (client: Client) => Promise<unknown>, answer: TransportAnswer | Error) => (await begin(call)).end(answer);
-    /** The preconditions of the next GET and the next PUT, neither of which changes what is kept. */
+    const whole = async (call: (client: Client) => Promise<unknown>, outcome: TransportResponse | Error) =>
+      (await begin(call)).end(outcome);
+    /** Returns the preconditions of the next GET and the next PUT. Neither changes the cache. */
     const next = async () => {
       const [read, change] = [await begin(get()), await begin(put)];
       await read.end(problem(403));
@@ -71,7 +72,7 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
   }
   const nothing = [undefined, undefined];
 
-  it('do not come back with a read that began before a deletion', async () => {
+  it('is absent after a deletion, also when a read that began before it ends later', async () => {
     const { begin, whole, next } = clientOf();
     const slow = await begin(get());
     await whole(remove, deleted);
@@ -79,7 +80,7 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
     expect(await next()).toEqual(nothing);
   });
 
-  it('do not come back with a read that began before a change and a deletion', async () => {
+  it('is absent after a change and a deletion, also when a read that began before both ends later', async () => {
     const { begin, whole, next } = clientOf();
     const slow = await begin(get());
     await whole(put, revision(2));
@@ -91,14 +92,14 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
   it.each([
     [0, 1],
     [1, 0],
-  ])('are those of the read that began last, when read %d ends before read %d', async (...order) => {
+  ])('is that of the read that began last, when read %d ends before read %d', async (...order) => {
     const { begin, next } = clientOf();
     const reads = [await begin(get()), await begin(get())];
     for (const index of order) await reads[index]?.end(revision(index + 1));
     expect(await next()).toEqual(['"2"', '"2"']);
   });
 
-  it('are those of a change, when a read ends after it that began before the change ended', async () => {
+  it('is that of a change, also when a read that began before the end of the change ends later', async () => {
     const { begin, next } = clientOf();
     const before = await begin(get());
     const change = await begin(put);
@@ -109,23 +110,23 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
     expect(await next()).toEqual(['"2"', '"2"']);
   });
 
-  it('are those of a creation, when a read ends after it that found nothing', async () => {
+  it('is that of a creation, also when a read that found no user ends later', async () => {
     const { begin, whole, next } = clientOf();
     const slow = await begin(get());
-    await whole(create, answered(201, profile(1), { etag: '"1"', location: '/users/1' }));
+    await whole(create, response(201, profile(1), { etag: '"1"', location: '/users/1' }));
     await slow.end(problem(404));
     expect(await next()).toEqual(['"1"', '"1"']);
   });
 
-  it('are those of a read that began after a change ended', async () => {
+  it('is that of a read that began after the end of a change', async () => {
     const { whole, next } = clientOf();
     await whole(put, revision(2));
     await whole(get(), revision(3));
     expect(await next()).toEqual(['"3"', '"3"']);
   });
 
-  it('do not come back with an overtaken read, when the changed profile had to make room', async () => {
-    const { begin, whole, next } = clientOf({ entities: 1 });
+  it('is not that of an outdated read, also when the changed profile is no longer cached', async () => {
+    const { begin, whole, next } = clientOf({ cacheSize: 1 });
     const slow = await begin(get());
     await whole(put, revision(2));
     await whole(get('2'), revision(7));
@@ -133,8 +134,8 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
     expect(await next()).toEqual(nothing);
   });
 
-  it('are those of a read during which other profiles were read, changed and deleted', async () => {
-    const { begin, whole, next } = clientOf({ entities: 1 });
+  it('is that of a read during which other profiles were read, changed and deleted', async () => {
+    const { begin, whole, next } = clientOf({ cacheSize: 1 });
     const slow = await begin(get());
     await whole(get('2'), revision(7));
     await whole((client) => client.updateUser({ userId: '3', body }), revision(8));
@@ -143,19 +144,19 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
     expect(await next()).toEqual(['"1"', '"1"']);
   });
 
-  it.each<[string, TransportAnswer | Error]>([
-    ['was refused with 412', problem(412)],
+  it.each<[string, TransportResponse | Error]>([
+    ['returned 412', problem(412)],
     ['lost its connection', new Error('connection reset')],
-    ['was answered by a captive portal', answered(200, '<html>', { etag: '"portal"' })],
-  ])('are those of a read during which a change %s, so that the next change overwrites nothing silently', async (_what, answer) => {
+    ['got the response of a captive portal', response(200, '<html>', { etag: '"portal"' })],
+  ])('is that of a read during which a change %s, so that the next change overwrites nothing silently', async (_what, outcome) => {
     const { begin, whole, next } = clientOf();
     const slow = await begin(get());
-    await whole(put, answer);
+    await whole(put, outcome);
     await slow.end(revision(1));
     expect(await next()).toEqual(['"1"', '"1"']);
   });
 
-  it('stay when a read ends that was cancelled, and later reads are kept again', async () => {
+  it('is unchanged after a cancelled read, and changes with the next read', async () => {
     const { begin, whole, next } = clientOf();
     await whole(get(), revision(1));
     const controller = new AbortController();
@@ -167,14 +168,14 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
     expect(await next()).toEqual(['"3"', '"3"']);
   });
 
-  it('stay after a 304 without an ETag, which the result has all the same', async () => {
+  it('is unchanged after a 304 without an ETag, and is part of the result', async () => {
     const { whole, next } = clientOf();
     await whole(get(), revision(1));
     expect(await whole(get(), notModified())).toMatchObject({ status: 200, data: { version: 1 }, headers: { etag: '"1"' } });
     expect(await next()).toEqual(['"1"', '"1"']);
   });
 
-  it('have the spelling of a 304 that a proxy has weakened, with the text that was kept', async () => {
+  it('is the weak ETag of a 304 that a proxy has changed, with the cached text', async () => {
     const { whole, next } = clientOf();
     await whole(get(), revision(1));
     expect(await whole(get(), notModified({ etag: 'W/"1"' }))).toMatchObject({ data: { version: 1 }, headers: { etag: 'W/"1"' } });
@@ -184,15 +185,15 @@ describe.each(builds)('the ETags that the SDK as $build keeps', ({ createClient 
 
   it.each([
     ['the API', problem(404)],
-    ['a captive portal', answered(404, '<html>')],
-  ])('stay after a 404 of %s, so that no profile is overwritten that was created anew', async (_who, answer) => {
+    ['a captive portal', response(404, '<html>')],
+  ])('is unchanged after a 404 of %s, so that a change cannot overwrite a profile that was created again', async (_who, notFound) => {
     const { whole, next } = clientOf();
     await whole(get(), revision(1));
-    await whole(get(), answer);
+    await whole(get(), notFound);
     expect(await next()).toEqual(['"1"', '"1"']);
   });
 
-  it('are those of the change, over HTTP, when a slow read ends after it', async () => {
+  it('is that of a change, over HTTP, when a slow read ends after it', async () => {
     let release = (): void => {};
     const held = new Promise<void>((settle) => (release = settle));
     let arrived = (): void => {};

@@ -6,17 +6,17 @@ interface Page {
   next?: string;
 }
 
-/** A listing, and the cursors that it was asked for. */
-function listing(byCursor: Record<string, Page>) {
-  const asked: (string | undefined)[] = [];
+/** A list of pages, and the cursors that were requested. */
+function listOf(byCursor: Record<string, Page>) {
+  const requested: (string | undefined)[] = [];
   const get = async (cursor: string | undefined): Promise<Page> => {
-    asked.push(cursor);
+    requested.push(cursor);
     const page = byCursor[cursor ?? 'first'];
     if (!page) throw new Error('gone');
     return page;
   };
-  const walk = (from?: string) => pages(get, ({ next }) => next, from);
-  return { asked, walk, walkItems: () => items(walk(), ({ users }) => users) };
+  const allPages = (from?: string) => pages(get, ({ next }) => next, from);
+  return { requested, allPages, allItems: () => items(allPages(), ({ users }) => users) };
 }
 
 const first = { users: ['a', 'b'], next: '2' };
@@ -30,54 +30,54 @@ async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
   return found;
 }
 
-describe('the pages of a listing', () => {
-  it('come until one has no cursor', async () => {
-    const { asked, walk } = listing(three);
-    expect(await all(walk())).toEqual([first, second, third]);
-    expect(asked).toEqual([undefined, '2', '3']);
+describe('the pages of a list', () => {
+  it('end with the page that has no next cursor', async () => {
+    const { requested, allPages } = listOf(three);
+    expect(await all(allPages())).toEqual([first, second, third]);
+    expect(requested).toEqual([undefined, '2', '3']);
   });
 
-  it('begin at a cursor', async () => {
-    const { asked, walk } = listing(three);
-    expect(await all(walk('2'))).toEqual([second, third]);
-    expect(asked).toEqual(['2', '3']);
+  it('begin at the given cursor', async () => {
+    const { requested, allPages } = listOf(three);
+    expect(await all(allPages('2'))).toEqual([second, third]);
+    expect(requested).toEqual(['2', '3']);
   });
 
-  it('are not asked for before they are needed, nor after the loop is left', async () => {
-    const { asked, walk } = listing(three);
-    const walking = walk();
-    expect(asked).toEqual([]);
-    for await (const page of walking) if (page.users.length > 0) break;
-    expect(await walking.next()).toEqual({ done: true, value: undefined });
-    expect(asked).toEqual([undefined]);
+  it('are requested only when they are needed, and not after the loop ends', async () => {
+    const { requested, allPages } = listOf(three);
+    const iterator = allPages();
+    expect(requested).toEqual([]);
+    for await (const page of iterator) if (page.users.length > 0) break;
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
+    expect(requested).toEqual([undefined]);
   });
 
-  it('end with the error of a page', async () => {
-    const { asked, walk } = listing({ first: { users: [], next: '2' } });
-    const walking = walk();
-    await walking.next();
-    await expect(walking.next()).rejects.toThrow('gone');
-    expect(await walking.next()).toEqual({ done: true, value: undefined });
-    expect(asked).toEqual([undefined, '2']);
+  it('end with the error of a failed page', async () => {
+    const { requested, allPages } = listOf({ first: { users: [], next: '2' } });
+    const iterator = allPages();
+    await iterator.next();
+    await expect(iterator.next()).rejects.toThrow('gone');
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
+    expect(requested).toEqual([undefined, '2']);
   });
 
-  it('come once each to who asks for several at once', async () => {
-    const { asked, walk } = listing(three);
-    const walking = walk();
-    const steps = await Promise.all([walking.next(), walking.next(), walking.next(), walking.next()]);
+  it('are returned once each to concurrent calls of next', async () => {
+    const { requested, allPages } = listOf(three);
+    const iterator = allPages();
+    const steps = await Promise.all([iterator.next(), iterator.next(), iterator.next(), iterator.next()]);
     expect(steps.map(({ done }) => done)).toEqual([false, false, false, true]);
-    expect(asked).toEqual([undefined, '2', '3']);
+    expect(requested).toEqual([undefined, '2', '3']);
   });
 });
 
-describe('the items of a listing', () => {
-  it('come from all pages, those without items passed over', async () => {
-    expect(await all(listing(three).walkItems())).toEqual(['a', 'b', 'c']);
+describe('the items of a list', () => {
+  it('come from all pages, including pages after an empty one', async () => {
+    expect(await all(listOf(three).allItems())).toEqual(['a', 'b', 'c']);
   });
 
-  it('need no page more than those that were reached', async () => {
-    const { asked, walkItems } = listing(three);
-    for await (const user of walkItems()) if (user === 'b') break;
-    expect(asked).toEqual([undefined]);
+  it('request no page beyond the last consumed item', async () => {
+    const { requested, allItems } = listOf(three);
+    for await (const user of allItems()) if (user === 'b') break;
+    expect(requested).toEqual([undefined]);
   });
 });

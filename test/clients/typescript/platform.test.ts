@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { buildSync } from 'esbuild';
 import { runInNewContext } from 'node:vm';
 import type * as sdk from '../../../clients/typescript/src/index';
@@ -7,7 +7,7 @@ import { apiBehindProxy } from './behind-proxy';
 
 const { on } = apiBehindProxy();
 
-/** Its aborting is only a mark and its listeners, as in React Native's polyfill: no reason, no `any`, no `timeout`. */
+/** Has only a flag and listeners, as in React Native's polyfill: no `reason`, no `any`, no `timeout`. */
 class PlainSignal {
   aborted = false;
   readonly listeners = new Set<() => void>();
@@ -27,9 +27,9 @@ class PlainController {
   }
 }
 
-/** Answers whose headers and text are all that there is, to an address and plain options alone. */
+/** Accepts only a URL and plain options. Returns only status, headers and text. */
 async function plainFetch(url: unknown, init: object) {
-  if (typeof url !== 'string') throw new TypeError('only an address');
+  if (typeof url !== 'string') throw new TypeError('The URL must be a string');
   const { signal: _, ...request } = Object.assign({ signal: undefined }, init);
   const { status, headers, text } = await fetch(url, request).then(async (response) => ({
     status: response.status,
@@ -39,7 +39,7 @@ async function plainFetch(url: unknown, init: object) {
   return { status, headers, text: () => Promise.resolve(text) };
 }
 
-/** The compiled SDK on a platform of which nothing is known but the language, timers, fetch and AbortController. */
+/** Runs the compiled SDK on a platform that has only the language, timers, fetch and AbortController. */
 function onBarePlatform(): typeof sdk {
   const { outputFiles } = buildSync({
     entryPoints: ['clients/typescript/dist/esm/index.js'],
@@ -52,28 +52,30 @@ function onBarePlatform(): typeof sdk {
   return runInNewContext(`${outputFiles[0]?.text ?? ''}; sdk`, platform);
 }
 
-it('needs nothing of a platform but the language, timers, fetch and AbortController', async () => {
-  const { createClient, isProblem, replaceUserRequest } = onBarePlatform();
-  const { baseUrl, seen, token } = on('lose,429:0,token');
-  const client = createClient({ baseUrl, token: ({ stale }) => (stale === undefined ? 'stale' : token()) });
-  const { data } = await client.createUser({ body: newUser() });
-  await client.updateUser({ userId: data.userId, body: { ...replaceUserRequest(data), bio: 'Hello.' } });
-  expect((await client.getUser({ userId: data.userId })).data.bio).toBe('Hello.');
-  const users: string[] = [];
-  for await (const { userId } of client.listUsersItems({ limit: 1 })) users.push(userId);
-  expect(users).toContain(data.userId);
-  await client.deleteUser({ userId: data.userId });
-  const error = await client.getUser({ userId: data.userId }).catch((reason: unknown) => reason);
-  expect(isProblem(error, 'getUser') && error.code).toBe('user-not-found');
-  const controller = new AbortController();
-  const cancelled = client.listUsers({}, { signal: controller.signal });
-  controller.abort();
-  await expect(cancelled).rejects.toMatchObject({ kind: 'cancelled' });
-  const sent = (await seen()).slice(0, 4).map(({ headers }) => [headers['x-retry-count'], headers['authorization']]);
-  expect(sent).toEqual([
-    [undefined, 'Bearer stale'],
-    ['1', 'Bearer stale'],
-    ['2', 'Bearer stale'],
-    ['2', `Bearer ${token()}`],
-  ]);
+describe('the SDK on a bare platform', () => {
+  it('needs only the language, timers, fetch and AbortController', async () => {
+    const { createClient, isProblem, replaceUserRequest } = onBarePlatform();
+    const { baseUrl, seen, token } = on('lose,429:0,token');
+    const client = createClient({ baseUrl, token: ({ stale }) => (stale === undefined ? 'stale' : token()) });
+    const { data } = await client.createUser({ body: newUser() });
+    await client.updateUser({ userId: data.userId, body: { ...replaceUserRequest(data), bio: 'Hello.' } });
+    expect((await client.getUser({ userId: data.userId })).data.bio).toBe('Hello.');
+    const users: string[] = [];
+    for await (const { userId } of client.listUsersItems({ limit: 1 })) users.push(userId);
+    expect(users).toContain(data.userId);
+    await client.deleteUser({ userId: data.userId });
+    const error = await client.getUser({ userId: data.userId }).catch((reason: unknown) => reason);
+    expect(isProblem(error, 'getUser') && error.code).toBe('user-not-found');
+    const controller = new AbortController();
+    const cancelled = client.listUsers({}, { signal: controller.signal });
+    controller.abort();
+    await expect(cancelled).rejects.toMatchObject({ kind: 'cancelled' });
+    const sent = (await seen()).slice(0, 4).map(({ headers }) => [headers['x-retry-count'], headers['authorization']]);
+    expect(sent).toEqual([
+      [undefined, 'Bearer stale'],
+      ['1', 'Bearer stale'],
+      ['2', 'Bearer stale'],
+      ['2', `Bearer ${token()}`],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-/** A profile as a server that is not the API answers it: the members that the contract requires, and no more. */
+/** A profile with exactly the members that the contract requires. */
 export const profile = {
   userId: '1',
   email: 'ada@example.com',

@@ -8,7 +8,7 @@ const body = { email: 'ada@example.com', displayName: 'Ada' };
 
 describe.each(builds)('the SDK as $build behind a compressing proxy', ({ createClient }) => {
   it.each(['W/"1-a"', '"1-a-gzip"', '"1-a--gzip"', '"1-a;gzip"', '"1-a-br"', 'W/"1-a-gzip"'])(
-    'sends the ETag %s back unchanged',
+    'returns the ETag %s unchanged in If-None-Match and If-Match',
     async (etag) => {
       const server = await frontServer(({ method }) => ({
         status: 200,

@@ -6,10 +6,10 @@ import { profile } from './profile';
 
 let elsewhere: FrontServer;
 let api: FrontServer;
-let answer: { status: number; location: string };
+let redirect: { status: number; location: string };
 beforeAll(async () => {
   elsewhere = await frontServer(() => ({ status: 200, headers: { ETag: '"elsewhere"' }, text: JSON.stringify({ ...profile, items: [] }) }));
-  api = await frontServer(() => ({ status: answer.status, headers: { Location: answer.location }, text: '' }));
+  api = await frontServer(() => ({ status: redirect.status, headers: { Location: redirect.location }, text: '' }));
 });
 afterAll(async () => {
   await api.stop();
@@ -23,7 +23,7 @@ beforeEach(() => {
 const body = { email: 'ada@example.com', displayName: 'Ada' };
 const statuses = [301, 302, 303, 307, 308];
 
-describe.each(builds)('a redirect of the SDK as $build', ({ createClient }) => {
+describe.each(builds)('a redirect in the SDK as $build', ({ createClient }) => {
   const client = () => createClient({ baseUrl: api.url, token: () => 'secret' });
   const calls = {
     getUser: () => client().getUser({ userId: '1' }),
@@ -33,15 +33,18 @@ describe.each(builds)('a redirect of the SDK as $build', ({ createClient }) => {
   };
   const rows = Object.entries(calls).flatMap(([operation, call]) => statuses.map((status) => ({ operation, status, call })));
 
-  it.each(rows)('by $status is refused by $operation: no request reaches the other origin', async ({ operation, status, call }) => {
-    answer = { status, location: `${elsewhere.url}/users/1` };
-    await expect(call()).rejects.toMatchObject({ name: 'ClientError', kind: 'unexpected', operation, status, tries: 1 });
-    expect([api.requests.length, elsewhere.requests.length]).toEqual([1, 0]);
-  });
+  it.each(rows)(
+    'with status $status fails $operation with the kind unexpected, and no request reaches the other origin',
+    async ({ operation, status, call }) => {
+      redirect = { status, location: `${elsewhere.url}/users/1` };
+      await expect(call()).rejects.toMatchObject({ name: 'ClientError', kind: 'unexpected', operation, status, attempts: 1 });
+      expect([api.requests.length, elsewhere.requests.length]).toEqual([1, 0]);
+    },
+  );
 
-  it('to another path of the same origin is refused', async () => {
-    answer = { status: 307, location: '/users/2' };
-    await expect(calls.updateUser()).rejects.toMatchObject({ kind: 'unexpected', status: 307, tries: 1 });
+  it('to another path of the same origin fails with the kind unexpected', async () => {
+    redirect = { status: 307, location: '/users/2' };
+    await expect(calls.updateUser()).rejects.toMatchObject({ kind: 'unexpected', status: 307, attempts: 1 });
     expect(api.requests).toHaveLength(1);
   });
 });

@@ -1,41 +1,51 @@
-import { describe, expect, it } from '@jest/globals';
-import { entitiesUpTo } from '../../../clients/typescript/src/cache';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { responseCache } from '../../../clients/typescript/src/cache';
 import { operations } from '../../../clients/typescript/src/generated/operations';
-import type { Shape } from '../../../clients/typescript/src/operation';
-import { requestOf } from '../../../clients/typescript/src/request';
+import type { ResponseFormat } from '../../../clients/typescript/src/operation';
+import { idempotencyKey, requestOf } from '../../../clients/typescript/src/request';
 
 const body = { email: 'ada@example.com', displayName: 'Ada' };
 
-/** The request without what a client keeps. */
+/** Returns a request of a client with an empty cache. */
 const fresh = (...[id, input, headers]: [Parameters<typeof requestOf>[0], object, Record<string, string | undefined>?]) =>
-  requestOf(id, input, { headers }, { baseUrl: '', entities: entitiesUpTo(0) }).request;
+  requestOf(id, input, { headers }, { baseUrl: '', cache: responseCache(0) });
 
-/** The headers of a request to a path of which something is kept. */
-function headersKeeping(id: Parameters<typeof requestOf>[0], input: object, shape: Shape | null = operations.getUser.answers[200]) {
-  const entities = entitiesUpTo(1);
-  entities.end({ method: 'PUT', url: '/users/1' }, '/users/1', { etag: '"1"', shape, text: '{}' });
-  return requestOf(id, { userId: '1', ...input }, {}, { baseUrl: '', entities }).request.headers;
+/** Returns the headers of a request to a URL with a cached response. */
+function headersWithCached(
+  id: Parameters<typeof requestOf>[0],
+  input: object,
+  format: ResponseFormat | null = operations.getUser.formats[200],
+) {
+  const cache = responseCache(1);
+  cache.end({ method: 'PUT', url: '/users/1' }, '/users/1', { etag: '"1"', format, text: '{}' });
+  return requestOf(id, { userId: '1', ...input }, {}, { baseUrl: '', cache }).headers;
 }
 
 describe('the URL of a request', () => {
-  it('has path parameters in the path, without a meaning of their own', () => {
+  it('encodes the reserved characters of path parameters', () => {
     expect(fresh('getUser', { userId: 'a/b?c d' }).url).toBe('/users/a%2Fb%3Fc%20d');
   });
 
-  it.each(['', '.', '..', undefined, null])('is refused when the path parameter is %p, which would reach another resource', (userId) => {
-    expect(() => fresh('deleteUser', { userId })).toThrow(new TypeError(`deleteUser: userId must not be "${userId ?? ''}"`));
-  });
+  it.each(['', '.', '..', undefined, null])(
+    'throws a TypeError for the path parameter %p, which would reach another resource',
+    (userId) => {
+      expect(() => fresh('deleteUser', { userId })).toThrow(new TypeError(`deleteUser: userId must not be "${userId ?? ''}"`));
+    },
+  );
 
-  it.each(['\ud83d', '\ude00', 'a\ude00\ud83d@example.com'])('is refused when a parameter is %j, which has a lone surrogate', (text) => {
-    expect(() => fresh('getUser', { userId: text })).toThrow(new TypeError('getUser: userId must be valid Unicode'));
-    expect(() => fresh('listUsers', { limit: 5, email: text })).toThrow(new TypeError('listUsers: email must be valid Unicode'));
-  });
+  it.each(['\ud83d', '\ude00', 'a\ude00\ud83d@example.com'])(
+    'throws a TypeError for the parameter %j, which has a lone surrogate',
+    (text) => {
+      expect(() => fresh('getUser', { userId: text })).toThrow(new TypeError('getUser: userId must be valid Unicode'));
+      expect(() => fresh('listUsers', { limit: 5, email: text })).toThrow(new TypeError('listUsers: email must be valid Unicode'));
+    },
+  );
 
-  it('has text of any language', () => {
+  it('encodes characters outside ASCII', () => {
     expect(fresh('listUsers', { email: '😀@example.com' }).url).toBe('/users?email=%F0%9F%98%80%40example.com');
   });
 
-  it('has everything else in the query, what is undefined left out', () => {
+  it('has all other parameters in the query, without undefined ones', () => {
     const { url } = fresh('listUsers', {
       limit: 5,
       cursor: undefined,
@@ -45,9 +55,9 @@ describe('the URL of a request', () => {
     expect(url).toBe('/users?limit=5&createdFrom=2026-01-01T00%3A00%3A00%2B01%3A00&email=a%26b%40example.com');
   });
 
-  it('begins with the base URL, which may have an ampersand in its path', () => {
-    const { request } = requestOf('listUsers', { limit: 5, order: 'asc' }, {}, { baseUrl: 'https://x/a&b', entities: entitiesUpTo(0) });
-    expect(request.url).toBe('https://x/a&b/users?limit=5&order=asc');
+  it('begins with the base URL, whose path may contain an ampersand', () => {
+    const { url } = requestOf('listUsers', { limit: 5, order: 'asc' }, {}, { baseUrl: 'https://x/a&b', cache: responseCache(0) });
+    expect(url).toBe('https://x/a&b/users?limit=5&order=asc');
   });
 
   it('has no question mark without a query', () => {
@@ -57,13 +67,13 @@ describe('the URL of a request', () => {
 });
 
 describe('the body of a request', () => {
-  it('is JSON and says so', () => {
+  it('is JSON, with the content type application/json', () => {
     const request = fresh('createUser', { body });
     expect(request.body).toBe(JSON.stringify(body));
     expect(request.headers['content-type']).toBe('application/json');
   });
 
-  it('is absent where there is none', () => {
+  it('is absent for an operation without a body', () => {
     expect(fresh('getUser', { userId: '1' })).toEqual({
       method: 'GET',
       url: '/users/1',
@@ -73,29 +83,29 @@ describe('the body of a request', () => {
 });
 
 describe('the headers of a request', () => {
-  it('have an Idempotency-Key of their own or the one that is given', () => {
+  it('include a random Idempotency-Key, or the one from the input', () => {
     const keys = [fresh('createUser', { body }), fresh('createUser', { body })].map(({ headers }) => headers['idempotency-key']);
     expect(new Set(keys).size).toBe(2);
     expect(keys[0]).toMatch(/^\d{20,60}$/);
     expect(fresh('createUser', { body, idempotencyKey: 'mine' }).headers['idempotency-key']).toBe('mine');
   });
 
-  it('have the ETag that is kept in If-Match, unless another or none is wanted', () => {
-    expect(headersKeeping('updateUser', { body })['if-match']).toBe('"1"');
-    expect(headersKeeping('deleteUser', {})['if-match']).toBe('"1"');
-    expect(headersKeeping('updateUser', { body, ifMatch: '*' })['if-match']).toBe('*');
-    expect('if-match' in headersKeeping('updateUser', { body, ifMatch: null })).toBe(false);
+  it('include the cached ETag in If-Match, unless the input has another value or null', () => {
+    expect(headersWithCached('updateUser', { body })['if-match']).toBe('"1"');
+    expect(headersWithCached('deleteUser', {})['if-match']).toBe('"1"');
+    expect(headersWithCached('updateUser', { body, ifMatch: '*' })['if-match']).toBe('*');
+    expect('if-match' in headersWithCached('updateUser', { body, ifMatch: null })).toBe(false);
     expect('if-match' in fresh('deleteUser', { userId: '1' }).headers).toBe(false);
   });
 
-  it('have If-None-Match where a 304 can be given back as what is kept', () => {
-    expect(headersKeeping('getUser', {})['if-none-match']).toBe('"1"');
-    expect('if-none-match' in headersKeeping('getUser', {}, null)).toBe(false);
-    expect('if-none-match' in headersKeeping('getUser', {}, operations.listUsers.answers[200])).toBe(false);
-    expect('if-none-match' in headersKeeping('updateUser', { body })).toBe(false);
+  it('include If-None-Match only if the cached response can replace a 304', () => {
+    expect(headersWithCached('getUser', {})['if-none-match']).toBe('"1"');
+    expect('if-none-match' in headersWithCached('getUser', {}, null)).toBe(false);
+    expect('if-none-match' in headersWithCached('getUser', {}, operations.listUsers.formats[200])).toBe(false);
+    expect('if-none-match' in headersWithCached('updateUser', { body })).toBe(false);
   });
 
-  it('have those of the call besides, and in place of their own whatever the case, undefined ones left out', () => {
+  it('include the headers of the call, which replace those of the client whatever their case; undefined ones are omitted', () => {
     const { headers } = fresh(
       'createUser',
       { body },
@@ -103,5 +113,20 @@ describe('the headers of a request', () => {
     );
     const expected = { prefer: 'code=404', 'x-client-version': 'other', 'idempotency-key': 'k', 'content-type': 'application/json' };
     expect(headers).toEqual(expected);
+  });
+});
+
+describe('a generated idempotency key', () => {
+  const { crypto } = globalThis;
+  afterEach(() => {
+    Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true, writable: true });
+  });
+
+  it.each(['with', 'without'])('consists of digits and is unique, on a platform %s crypto', (which) => {
+    if (which === 'without') Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true, writable: true });
+    const keys = Array.from({ length: 1000 }, idempotencyKey);
+    expect(new Set(keys).size).toBe(1000);
+    expect(keys.filter((key) => !/^\d{20,60}$/.test(key))).toEqual([]);
+    expect(new Set(keys.map((key) => key.slice(-1))).size).toBe(10);
   });
 });

@@ -1,55 +1,80 @@
-import { expect, it } from '@jest/globals';
-import { lifetime } from '../../../clients/typescript/src/timeouts';
-import { noAnswer } from '../../../clients/typescript/src/outcome';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { systemClock, timeLimit } from '../../../clients/typescript/src/timeouts';
+import { noResponse } from '../../../clients/typescript/src/transport';
 import { fakeClock } from './fake-clock';
 
 const never = new Promise<string>(() => {});
 
-it('lets work come to its end', async () => {
-  const { race } = lifetime(fakeClock(), 1000, undefined);
-  expect(await race(Promise.resolve('done'))).toBe('done');
-});
-
-it('ends with a timeout when the time is up', async () => {
-  const clock = fakeClock();
-  const { race } = lifetime(clock, 1000);
-  const outcome = race(never);
-  await clock.pass(1000);
-  expect(await outcome).toEqual(noAnswer('timeout'));
-});
-
-it('ends when the signal is aborted', async () => {
-  const controller = new AbortController();
-  const { race } = lifetime(fakeClock(), 1000, controller.signal);
-  const outcome = race(never);
-  controller.abort();
-  expect(await outcome).toEqual(noAnswer('cancelled', controller.signal.reason));
-});
-
-it('ends with the reason of the signal, which may have none', async () => {
-  const ended = (signal: ConstructorParameters<typeof Object>[0]) => lifetime(fakeClock(), 1000, signal).race(never);
-  expect(await ended(AbortSignal.abort('left'))).toEqual(noAnswer('cancelled', 'left'));
-  expect(await ended(AbortSignal.abort(null))).toEqual(noAnswer('cancelled', null));
-  const timedOut = new DOMException('signal timed out', 'TimeoutError');
-  expect(await ended(AbortSignal.abort(timedOut))).toEqual(noAnswer('timeout', timedOut));
-  const plain = { aborted: true, addEventListener: () => {}, removeEventListener: () => {} };
-  expect(await ended(plain)).toEqual(noAnswer('cancelled'));
-});
-
-it('has ended before it began when the signal was aborted before', async () => {
-  const signal = AbortSignal.abort();
-  const { race } = lifetime(fakeClock(), 1000, signal);
-  expect(await race(Promise.resolve('done'))).toEqual(noAnswer('cancelled', signal.reason));
-});
-
-it('leaves no timer and no listener when it is closed', () => {
-  const clock = fakeClock();
-  const listeners: string[] = [];
-  const signal = Object.assign(new AbortController().signal, {
-    addEventListener: () => listeners.push('added'),
-    removeEventListener: () => listeners.push('removed'),
+describe('a time limit', () => {
+  it('returns the result of work that ends in time', async () => {
+    const { race } = timeLimit(fakeClock(), 1000, undefined);
+    expect(await race(Promise.resolve('done'))).toBe('done');
   });
-  lifetime(clock, 1000, signal).close();
-  expect(clock.waiting()).toEqual([]);
-  expect(listeners).toEqual(['added', 'removed']);
+
+  it('ends with the kind timeout when the time is over', async () => {
+    const clock = fakeClock();
+    const { race } = timeLimit(clock, 1000);
+    const outcome = race(never);
+    await clock.pass(1000);
+    expect(await outcome).toEqual(noResponse('timeout'));
+  });
+
+  it('ends with the kind cancelled when the signal is aborted', async () => {
+    const controller = new AbortController();
+    const { race } = timeLimit(fakeClock(), 1000, controller.signal);
+    const outcome = race(never);
+    controller.abort();
+    expect(await outcome).toEqual(noResponse('cancelled', controller.signal.reason));
+  });
+
+  it('ends with the reason of the signal, if the signal has one', async () => {
+    const ended = (signal: ConstructorParameters<typeof Object>[0]) => timeLimit(fakeClock(), 1000, signal).race(never);
+    expect(await ended(AbortSignal.abort('left'))).toEqual(noResponse('cancelled', 'left'));
+    expect(await ended(AbortSignal.abort(null))).toEqual(noResponse('cancelled', null));
+    const timedOut = new DOMException('signal timed out', 'TimeoutError');
+    expect(await ended(AbortSignal.abort(timedOut))).toEqual(noResponse('timeout', timedOut));
+    const plain = { aborted: true, addEventListener: () => {}, removeEventListener: () => {} };
+    expect(await ended(plain)).toEqual(noResponse('cancelled'));
+  });
+
+  it('has ended from the start when the signal was already aborted', async () => {
+    const signal = AbortSignal.abort();
+    const { race } = timeLimit(fakeClock(), 1000, signal);
+    expect(await race(Promise.resolve('done'))).toEqual(noResponse('cancelled', signal.reason));
+  });
+
+  it('removes its timer and its listener when it is closed', () => {
+    const clock = fakeClock();
+    const listeners: string[] = [];
+    const signal = Object.assign(new AbortController().signal, {
+      addEventListener: () => listeners.push('added'),
+      removeEventListener: () => listeners.push('removed'),
+    });
+    timeLimit(clock, 1000, signal).close();
+    expect(clock.waiting()).toEqual([]);
+    expect(listeners).toEqual(['added', 'removed']);
+  });
+});
+
+const platform = globalThis.performance;
+afterEach(() => {
+  globalThis.performance = platform;
+});
+
+describe('the system clock', () => {
+  it('is monotonic: setting the time of the device does not change it', () => {
+    const date = Date.now;
+    try {
+      const before = systemClock.now();
+      Date.now = () => date() + 3_600_000;
+      expect(systemClock.now() - before).toBeLessThan(1000);
+    } finally {
+      Date.now = date;
+    }
+  });
+
+  it('is Date.now on a platform without performance.now', () => {
+    Reflect.deleteProperty(globalThis, 'performance');
+    expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1000);
+  });
 });

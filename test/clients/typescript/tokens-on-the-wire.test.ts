@@ -15,20 +15,20 @@ type TokenRequest = { stale?: string | undefined; signal: AbortSignal };
 describe.each(builds)('the SDK as $build', ({ createClient, replaceUserRequest }) => {
   const existing = async () => (await api.call('createUser', { body: newUser() })).json;
 
-  it('renews a refused token once for all calls, and repeats each once', async () => {
+  it('refreshes a rejected token once for all calls, and repeats each call once', async () => {
     const { baseUrl, seen, token: fresh } = on('pass');
     const expired = await expiredToken();
     const token = jest.fn(({ stale }: TokenRequest) => (stale === undefined ? expired : fresh()));
     const client = createClient({ baseUrl, token });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => client.listUsers({ limit: 1 })));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const responses = await Promise.all(Array.from({ length: 5 }, () => client.listUsers({ limit: 1 })));
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(token.mock.calls.map(([{ stale }]) => stale)).toEqual([undefined, expired]);
     const sent = (await seen()).map(({ headers }) => headers['authorization']);
     expect(sent.filter((each) => each === `Bearer ${fresh()}`)).toHaveLength(5);
     expect(sent.length).toBeLessThanOrEqual(10);
   });
 
-  it('lets calls that begin during a refresh wait for it: none of them sends the refused token', async () => {
+  it('lets calls that begin during a refresh wait: none of them sends the rejected token', async () => {
     const { baseUrl, seen, token: fresh } = on('pass');
     const expired = await expiredToken();
     const refreshing = new EventEmitter();
@@ -51,7 +51,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, replaceUserRequest }
     expect(token).toHaveBeenCalledTimes(2);
   });
 
-  it('goes on with another token when the one it has expires in the middle of a walk', async () => {
+  it('continues an iteration with a new token when the current one expires', async () => {
     const { baseUrl, seen, token: fresh } = on('pass');
     await Promise.all([existing(), existing()]);
     const shortLived = await tokens.token({ administrator: true }, 2);
@@ -64,7 +64,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, replaceUserRequest }
     expect((await seen()).map(({ headers }) => headers['authorization'] === `Bearer ${fresh()}`)).toEqual([false, false, true]);
   });
 
-  it('lets a person do all with their own profile, and nothing else', async () => {
+  it('lets a user create, read, update and delete their own profile; 403 for another one', async () => {
     const { baseUrl } = on('pass');
     const sub = randomUUID();
     const own = await tokens.token({ sub });
@@ -75,66 +75,66 @@ describe.each(builds)('the SDK as $build', ({ createClient, replaceUserRequest }
     expect((await client.getUser({ userId: sub })).data).toEqual(profile);
     expect((await client.updateUser({ userId: sub, body: { ...replaceUserRequest(profile), bio: 'Mine.' } })).data.bio).toBe('Mine.');
     const { userId } = await existing();
-    await expect(client.getUser({ userId })).rejects.toMatchObject({ status: 403, code: 'forbidden', tries: 1 });
+    await expect(client.getUser({ userId })).rejects.toMatchObject({ status: 403, code: 'forbidden', attempts: 1 });
     await expect(client.listUsers()).rejects.toMatchObject({ status: 403, code: 'forbidden' });
     expect((await client.deleteUser({ userId: sub })).status).toBe(204);
   });
 
-  it('is refused without a token', async () => {
+  it('401 unauthenticated: a client without a token provider', async () => {
     const { baseUrl } = on('pass');
-    await expect(createClient({ baseUrl }).listUsers()).rejects.toMatchObject({ status: 401, code: 'unauthenticated', tries: 1 });
+    await expect(createClient({ baseUrl }).listUsers()).rejects.toMatchObject({ status: 401, code: 'unauthenticated', attempts: 1 });
   });
 
-  it('gives the error of a second 401', async () => {
+  it('401 unauthenticated: a refreshed token that is also rejected', async () => {
     const { baseUrl, seen } = on('pass');
-    const client = createClient({ baseUrl, token: () => 'never good' });
-    await expect(client.listUsers()).rejects.toMatchObject({ kind: 'problem', status: 401, code: 'unauthenticated', tries: 2 });
+    const client = createClient({ baseUrl, token: () => 'invalid' });
+    await expect(client.listUsers()).rejects.toMatchObject({ kind: 'problem', status: 401, code: 'unauthenticated', attempts: 2 });
     expect(await seen()).toHaveLength(2);
   });
 
-  it('gives the error of a provider, with its cause, to all who waited for it', async () => {
+  it('rejects all waiting calls with the kind token and the error of the provider as cause', async () => {
     const { baseUrl, seen } = on('pass');
     const cause = new Error('signed out');
     const client = createClient({ baseUrl, token: () => Promise.reject(cause) });
     const errors = await Promise.all([client.listUsers(), client.listUsers()].map((call) => call.catch((reason: unknown) => reason)));
     expect(errors).toMatchObject([
-      { kind: 'token', cause, tries: 0 },
-      { kind: 'token', cause, tries: 0 },
+      { kind: 'token', cause, attempts: 0 },
+      { kind: 'token', cause, attempts: 0 },
     ]);
     expect(errors[0]).not.toBe(errors[1]);
     expect(await seen()).toEqual([]);
   });
 
-  it('lets a cancelled caller leave the renewal, which goes on for the others', async () => {
+  it('cancels one call during a refresh, which continues for the other calls', async () => {
     const { baseUrl, token: fresh } = on('pass');
     const expired = await expiredToken();
-    const renewal = new EventEmitter();
+    const refreshing = new EventEmitter();
     const token = jest.fn(async ({ stale, signal }: TokenRequest): Promise<string> => {
       if (stale === undefined) return expired;
-      renewal.emit('asked', signal);
-      const [given] = await once(renewal, 'given');
+      refreshing.emit('asked', signal);
+      const [given] = await once(refreshing, 'given');
       return given;
     });
     const client = createClient({ baseUrl, token });
     const leaving = new AbortController();
-    const asked = once(renewal, 'asked');
+    const asked = once(refreshing, 'asked');
     const left = client.listUsers({}, { signal: leaving.signal });
     const [signal] = await asked;
     const staying = client.deleteUser({ userId: (await existing()).userId });
     leaving.abort();
     await expect(left).rejects.toMatchObject({ kind: 'cancelled', name: 'AbortError' });
     expect(signal.aborted).toBe(false);
-    renewal.emit('given', fresh());
+    refreshing.emit('given', fresh());
     expect((await staying).status).toBe(204);
     expect(token).toHaveBeenCalledTimes(2);
   });
 
-  it('ends a try at once when it is cancelled, and the connection with it', async () => {
-    const { seen, ...day } = on('slow:60000');
+  it('aborts the current attempt and its connection when the call is cancelled', async () => {
+    const { seen, ...proxied } = on('slow:60000');
     const controller = new AbortController();
     const ended: string[] = [];
     const client = createClient({
-      ...day,
+      ...proxied,
       transport: async ({ url, ...init }) => {
         init.signal.addEventListener('abort', () => ended.push(url));
         const response = await fetch(url, init);
@@ -144,24 +144,24 @@ describe.each(builds)('the SDK as $build', ({ createClient, replaceUserRequest }
     const call = client.listUsers({}, { signal: controller.signal });
     while ((await seen()).length === 0);
     controller.abort();
-    await expect(call).rejects.toMatchObject({ kind: 'cancelled', tries: 1 });
+    await expect(call).rejects.toMatchObject({ kind: 'cancelled', attempts: 1 });
     expect(ended).toHaveLength(1);
   });
 
-  it('ends a wait at once when it is cancelled', async () => {
-    const { seen, ...day } = on('429:29');
+  it('ends the wait between attempts when the call is cancelled', async () => {
+    const { seen, ...proxied } = on('429:29');
     const controller = new AbortController();
-    const call = createClient(day).listUsers({}, { signal: controller.signal });
+    const call = createClient(proxied).listUsers({}, { signal: controller.signal });
     while ((await seen()).length === 0);
     setTimeout(() => controller.abort(), 50);
     await expect(call).rejects.toMatchObject({ kind: 'cancelled', operation: 'listUsers' });
     expect(await seen()).toHaveLength(1);
   });
 
-  it('sends nothing when it was cancelled before', async () => {
-    const { seen, ...day } = on('pass');
+  it('sends nothing when the signal is already aborted', async () => {
+    const { seen, ...proxied } = on('pass');
     const { userId } = await existing();
-    await expect(createClient(day).deleteUser({ userId }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ tries: 0 });
+    await expect(createClient(proxied).deleteUser({ userId }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ attempts: 0 });
     expect(await seen()).toEqual([]);
   });
 });

@@ -1,24 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Outcome } from '../../../clients/typescript/src/outcome';
-import { noAnswer } from '../../../clients/typescript/src/outcome';
+import type { Outcome } from '../../../clients/typescript/src/transport';
+import { noResponse } from '../../../clients/typescript/src/transport';
 import { type TokenRequest, tokensOf } from '../../../clients/typescript/src/tokens';
 import { settled } from './fake-clock';
 
-/** A provider that is told what to give. */
+/** A token provider that the test controls. */
 function provider() {
-  const asked: (TokenRequest & { give: (token: string) => void; fail: (cause: Error) => void })[] = [];
-  const ask = (request: TokenRequest): Promise<string> =>
-    new Promise((give, fail) => {
-      asked.push({ ...request, give, fail });
+  const requests: (TokenRequest & { resolve: (token: string) => void; fail: (cause: Error) => void })[] = [];
+  const provide = (request: TokenRequest): Promise<string> =>
+    new Promise((resolve, fail) => {
+      requests.push({ ...request, resolve, fail });
     });
-  return { asked, ask };
+  return { requests, provide };
 }
 
-/** The race of a call that can be ended. */
+/** The time limit of a call, which the test can end. */
 function call() {
   let end = (): void => {};
   const ended = new Promise<Outcome>((settle) => {
-    end = () => settle(noAnswer('cancelled'));
+    end = () => settle(noResponse('cancelled'));
   });
   const race = <Result>(work: Promise<Result>): Promise<Result | Outcome> => Promise.race([ended, work]);
   return { race, end };
@@ -26,81 +26,81 @@ function call() {
 
 const { race } = call();
 
-describe('the token of a client', () => {
-  it('is asked for once by all who need one at the same time, and kept', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
-    const given = Promise.all([tokens(undefined, race), tokens(undefined, race)]);
+describe('the shared token', () => {
+  it('is requested once for concurrent calls, and reused', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
+    const provided = Promise.all([tokens(undefined, race), tokens(undefined, race)]);
     await settled();
-    asked[0]?.give('a');
-    expect(await given).toEqual(['a', 'a']);
+    requests[0]?.resolve('a');
+    expect(await provided).toEqual(['a', 'a']);
     expect(await tokens(undefined, race)).toBe('a');
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
-  it('is asked for with the token that was refused, once for all who were refused with it', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
+  it('is refreshed once for all calls whose token was rejected, with that token as stale', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
     const first = tokens(undefined, race);
     await settled();
-    asked[0]?.give('a');
+    requests[0]?.resolve('a');
     await first;
-    const given = Promise.all([tokens('a', race), tokens('a', race), tokens('a', race)]);
+    const provided = Promise.all([tokens('a', race), tokens('a', race), tokens('a', race)]);
     await settled();
-    asked[1]?.give('b');
-    expect(await given).toEqual(['b', 'b', 'b']);
-    expect(asked.map(({ stale }) => stale)).toEqual([undefined, 'a']);
+    requests[1]?.resolve('b');
+    expect(await provided).toEqual(['b', 'b', 'b']);
+    expect(requests.map(({ stale }) => stale)).toEqual([undefined, 'a']);
   });
 
-  it('is not asked for again by who was refused with an older one', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
+  it('is not refreshed for a call that was rejected with an older token', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
     const first = tokens('older', race);
     await settled();
-    asked[0]?.give('b');
+    requests[0]?.resolve('b');
     await first;
     expect(await tokens('older', race)).toBe('b');
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
-  it('is asked for again after a provider that failed, with its error for all who waited', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
-    const given = Promise.all([tokens(undefined, race), tokens(undefined, race)]);
+  it('is requested again after the provider failed, and all waiting calls get the error', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
+    const provided = Promise.all([tokens(undefined, race), tokens(undefined, race)]);
     await settled();
     const cause = new Error('offline');
-    asked[0]?.fail(cause);
-    expect(await given).toEqual([noAnswer('token', cause), noAnswer('token', cause)]);
+    requests[0]?.fail(cause);
+    expect(await provided).toEqual([noResponse('token', cause), noResponse('token', cause)]);
     void tokens(undefined, race);
     await settled();
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 
-  it('is waited for by calls that begin while it is refreshed', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
+  it('is awaited by calls that begin during a refresh', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
     const first = tokens(undefined, race);
     await settled();
-    asked[0]?.give('a');
+    requests[0]?.resolve('a');
     await first;
-    const refused = tokens('a', race);
+    const rejected = tokens('a', race);
     const begun = tokens(undefined, race);
     await settled();
-    asked[1]?.give('b');
-    expect(await Promise.all([refused, begun])).toEqual(['b', 'b']);
-    expect(asked).toHaveLength(2);
+    requests[1]?.resolve('b');
+    expect(await Promise.all([rejected, begun])).toEqual(['b', 'b']);
+    expect(requests).toHaveLength(2);
   });
 
-  it('that was refused is not used again after a refresh that failed or that all callers left', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
+  it('is not used again after its rejection, even when the refresh failed or all calls ended', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
     const first = tokens(undefined, race);
     await settled();
-    asked[0]?.give('a');
+    requests[0]?.resolve('a');
     await first;
     const failing = tokens('a', race);
     await settled();
-    asked[1]?.fail(new Error('offline'));
+    requests[1]?.fail(new Error('offline'));
     await failing;
     const left = call();
     const leaving = tokens(undefined, left.race);
@@ -109,44 +109,44 @@ describe('the token of a client', () => {
     await leaving;
     void tokens(undefined, race);
     await settled();
-    expect(asked.map(({ stale }) => stale)).toEqual([undefined, 'a', 'a', 'a']);
+    expect(requests.map(({ stale }) => stale)).toEqual([undefined, 'a', 'a', 'a']);
   });
 
-  it('may come from a provider that throws at once', async () => {
+  it('has the error of a provider that throws synchronously', async () => {
     const cause = new Error('signed out');
     const tokens = tokensOf(() => {
       throw cause;
     });
-    expect(await tokens(undefined, race)).toEqual(noAnswer('token', cause));
+    expect(await tokens(undefined, race)).toEqual(noResponse('token', cause));
   });
 
-  it('is waited for by the others when one call ends', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
+  it('is still awaited by the other calls when one call ends', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
     const left = call();
     const leaving = tokens(undefined, left.race);
     const staying = tokens(undefined, race);
     await settled();
     left.end();
-    expect(await leaving).toEqual(noAnswer('cancelled'));
-    expect(asked[0]?.signal.aborted).toBe(false);
-    asked[0]?.give('a');
+    expect(await leaving).toEqual(noResponse('cancelled'));
+    expect(requests[0]?.signal.aborted).toBe(false);
+    requests[0]?.resolve('a');
     expect(await staying).toBe('a');
   });
 
-  it('is given up when the last call ends, and asked for anew by the next', async () => {
-    const { asked, ask } = provider();
-    const tokens = tokensOf(ask);
+  it('request is aborted when the last waiting call ends, and the next call requests a new token', async () => {
+    const { requests, provide } = provider();
+    const tokens = tokensOf(provide);
     const left = call();
     const leaving = tokens(undefined, left.race);
     await settled();
     left.end();
     await leaving;
-    expect(asked[0]?.signal.aborted).toBe(true);
+    expect(requests[0]?.signal.aborted).toBe(true);
     const next = tokens(undefined, race);
     await settled();
-    asked[1]?.give('new');
-    asked[0]?.give('given up');
+    requests[1]?.resolve('new');
+    requests[0]?.resolve('too late');
     expect(await next).toBe('new');
     expect(await tokens(undefined, race)).toBe('new');
   });

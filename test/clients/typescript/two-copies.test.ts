@@ -9,7 +9,7 @@ const source = `
   export { imported, required };
 `;
 
-/** A bundle that imports and requires the SDK. The package resolves by its own name inside its folder. */
+/** Bundles a program that imports and requires the SDK. Inside its own folder, the package resolves by its name. */
 async function bundle(conditions: string[]) {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: resolve('clients/typescript') },
@@ -28,7 +28,7 @@ async function bundle(conditions: string[]) {
   };
 }
 
-/** The error of a call of each copy. */
+/** Returns both copies, and the error of a call of each. */
 async function errorsIn(program: string) {
   const copies = runInNewContext(program, { setTimeout, clearTimeout, AbortController });
   const transport = async () => ({ status: 404, headers: {}, text: async () => '{"code":"user-not-found"}' });
@@ -40,7 +40,7 @@ async function errorsIn(program: string) {
   return { ...copies, errors: [await errorOf(copies.imported), await errorOf(copies.required)] };
 }
 
-describe('a bundle that holds the SDK twice, as ES modules and as CommonJS', () => {
+describe('a bundle that contains the SDK as ES modules and as CommonJS', () => {
   it('recognizes the errors of each copy with isProblem and instanceof of the other copy', async () => {
     const { folders, program } = await bundle([]);
     expect(folders).toEqual(['cjs', 'esm']);
@@ -54,14 +54,14 @@ describe('a bundle that holds the SDK twice, as ES modules and as CommonJS', () 
     }
   });
 
-  it('recognizes nothing else as an error of the SDK', async () => {
+  it('recognizes no other value as an error of the SDK', async () => {
     const { imported, required } = await errorsIn((await bundle([])).program);
     for (const other of [new Error('x'), { kind: 'problem' }, null, undefined, 'text', 1, Object.create(null)]) {
       expect([other instanceof imported.ClientError, required.isProblem(other)]).toEqual([false, false]);
     }
   });
 
-  it('holds the SDK once under the condition react-native', async () => {
+  it('contains one copy of the SDK under the condition react-native', async () => {
     expect((await bundle(['react-native'])).folders).toEqual(['esm']);
   });
 });

@@ -10,14 +10,14 @@ function clientWith(...steps: Parameters<typeof scripted>) {
   return { client: createClient({ baseUrl: 'https://api.example.com', transport }), requests };
 }
 
-const answer = (status: number, json: unknown, headers: Record<string, string> = {}) => ({ status, headers, text: JSON.stringify(json) });
+const response = (status: number, json: unknown, headers: Record<string, string> = {}) => ({ status, headers, text: JSON.stringify(json) });
 
-describe('an answer with status 200', () => {
+describe('a response with status 200', () => {
   it.each([{ error: 'login' }, null, [], [profile], 'text', 1, true, {}, withoutEmail, { ...profile, email: null }])(
-    'is unexpected for getUser when its JSON is %j, and is not kept',
+    'is unexpected for getUser when its JSON is %j, and is not cached',
     async (json) => {
-      const { client, requests } = clientWith(answer(200, json, { etag: '"portal"' }), answer(200, profile));
-      await expect(client.getUser({ userId: '1' })).rejects.toMatchObject({ kind: 'unexpected', status: 200, tries: 1 });
+      const { client, requests } = clientWith(response(200, json, { etag: '"portal"' }), response(200, profile));
+      await expect(client.getUser({ userId: '1' })).rejects.toMatchObject({ kind: 'unexpected', status: 200, attempts: 1 });
       await client.getUser({ userId: '1' });
       expect(requests[1]?.headers).not.toHaveProperty('if-none-match');
     },
@@ -32,24 +32,24 @@ describe('an answer with status 200', () => {
     { items: [null] },
     { items: [profile, withoutEmail] },
     { items: [1] },
-  ])('is unexpected for a list when its JSON is %j, and ends a walk with that error', async (json) => {
+  ])('is unexpected for listUsers when its JSON is %j, and ends an iteration with that error', async (json) => {
     const { client } = clientWith(
-      answer(200, json),
-      answer(200, json),
-      answer(200, { items: [profile], nextCursor: '2' }),
-      answer(200, json),
+      response(200, json),
+      response(200, json),
+      response(200, { items: [profile], nextCursor: '2' }),
+      response(200, json),
     );
     await expect(client.listUsers()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
     await expect(client.listUsersItems().next()).rejects.toMatchObject({ kind: 'unexpected', status: 200 });
-    const walk = client.listUsersItems();
-    expect((await walk.next()).value).toEqual(profile);
-    await expect(walk.next()).rejects.toMatchObject({ kind: 'unexpected', operation: 'listUsers' });
-    expect(await walk.next()).toEqual({ done: true, value: undefined });
+    const iterator = client.listUsersItems();
+    expect((await iterator.next()).value).toEqual(profile);
+    await expect(iterator.next()).rejects.toMatchObject({ kind: 'unexpected', operation: 'listUsers' });
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
   });
 
   it('may have members that the contract does not declare', async () => {
     const more = { ...profile, nickname: null, tags: [1] };
-    const { client } = clientWith(answer(200, more), answer(200, { items: [more], total: 1 }));
+    const { client } = clientWith(response(200, more), response(200, { items: [more], total: 1 }));
     expect((await client.getUser({ userId: '1' })).data).toEqual(more);
     expect((await client.listUsers()).data).toEqual({ items: [more], total: 1 });
   });
@@ -65,27 +65,27 @@ describe('an answer with status 200', () => {
   });
 });
 
-describe('an answer with status 304', () => {
-  const kept = answer(200, profile, { etag: '"1"' });
+describe('a response with status 304', () => {
+  const cached = response(200, profile, { etag: '"1"' });
   const body = { email: 'a@example.com', displayName: 'A' };
 
-  it('is unexpected when nothing is kept', async () => {
+  it('is unexpected without a cached response', async () => {
     await expect(clientWith({ status: 304 }).client.getUser({ userId: '1' })).rejects.toMatchObject({
       kind: 'unexpected',
       status: 304,
-      tries: 1,
+      attempts: 1,
     });
   });
 
-  it('is unexpected for a change, which sends no If-None-Match', async () => {
-    const { client } = clientWith(kept, { status: 304 }, { status: 304 });
+  it('is unexpected for an update or deletion, which sends no If-None-Match', async () => {
+    const { client } = clientWith(cached, { status: 304 }, { status: 304 });
     await client.getUser({ userId: '1' });
     await expect(client.updateUser({ userId: '1', body })).rejects.toMatchObject({ kind: 'unexpected', status: 304 });
     await expect(client.deleteUser({ userId: '1' })).rejects.toMatchObject({ kind: 'unexpected', status: 304 });
   });
 
-  it('is unexpected when the call sent an If-None-Match of its own', async () => {
-    const { client } = clientWith(kept, { status: 304 });
+  it('is unexpected when the headers of the call replaced If-None-Match', async () => {
+    const { client } = clientWith(cached, { status: 304 });
     await client.getUser({ userId: '1' });
     const call = client.getUser({ userId: '1' }, { headers: { 'If-None-Match': '"2"' } });
     await expect(call).rejects.toMatchObject({ kind: 'unexpected', status: 304 });

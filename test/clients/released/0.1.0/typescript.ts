@@ -1,7 +1,6 @@
 // The data layer of an app, written against this release. Every release after it must compile it as it is.
 import {
-  type Answer,
-  type Answers,
+  type ApiResponse,
   type CallOptions,
   type Client,
   ClientError,
@@ -10,7 +9,7 @@ import {
   type CreateUserInput,
   type CreateUserRequest,
   type DeleteUserInput,
-  type ErrorFacts,
+  type ErrorDetails,
   type ErrorKind,
   fetchTransport,
   type GetUserInput,
@@ -29,14 +28,15 @@ import {
   type Problems,
   type ReplaceUserRequest,
   replaceUserRequest,
+  type Responses,
   type Signal,
   type Theme,
   type Timeout,
   type TokenProvider,
   type TokenRequest,
   type Transport,
-  type TransportAnswer,
   type TransportRequest,
+  type TransportResponse,
   type UpdateUserInput,
   type UserPage,
   type UserProfile,
@@ -47,16 +47,16 @@ import {
 const token: TokenProvider = async ({ stale, signal }: TokenRequest) => (stale === undefined && !signal.aborted ? 'first' : 'next');
 const plainToken: TokenProvider = () => 'token';
 
-const counting: Transport = async (request: TransportRequest): Promise<TransportAnswer> => {
+const counting: Transport = async (request: TransportRequest): Promise<TransportResponse> => {
   const { method, url, headers, body, keepalive = false, signal } = request;
-  const answer = await fetchTransport({ method, url, headers: { ...headers, 'x-app': '1' }, ...(body !== undefined && { body }), keepalive, signal });
-  const etag: string | undefined = answer.headers['etag'];
-  const text: string = await answer.text();
-  return { status: answer.status, headers: { ...answer.headers, length: String((etag ?? text).length) }, text: async () => text };
+  const response = await fetchTransport({ method, url, headers: { ...headers, 'x-app': '1' }, ...(body !== undefined && { body }), keepalive, signal });
+  const etag: string | undefined = response.headers['etag'];
+  const text: string = await response.text();
+  return { status: response.status, headers: { ...response.headers, length: String((etag ?? text).length) }, text: async () => text };
 };
 
-const timeout: Timeout = { try: 5_000, total: 20_000 };
-const everything: ClientOptions = { baseUrl: 'https://api.example.com/v1', token, transport: counting, timeout, retries: 2, entities: 10 };
+const timeout: Timeout = { attempt: 5_000, total: 20_000 };
+const everything: ClientOptions = { baseUrl: 'https://api.example.com/v1', token, transport: counting, timeout, retries: 2, cacheSize: 10 };
 export const client: Client = createClient(everything);
 export const smallest = createClient({ baseUrl: 'https://api.example.com', token: plainToken, timeout: { total: 1_000 } });
 
@@ -92,10 +92,10 @@ export async function read(userId: string, signal: Signal): Promise<UserProfile>
   await client.createUser({ body: complete });
   const input: GetUserInput = { userId };
   const asked: string = input.userId;
-  const options: CallOptions = { signal, timeout: { try: 1_000 }, retries: 0, headers: { 'x-app': '1' }, keepalive: true };
-  const answer = await client.getUser(input, options);
-  const found: Answer<200, UserProfile, object> = answer;
-  const known: Answers['getUser'] = answer;
+  const options: CallOptions = { signal, timeout: { attempt: 1_000 }, retries: 0, headers: { 'x-app': '1' }, keepalive: true };
+  const response = await client.getUser(input, options);
+  const found: ApiResponse<200, UserProfile, object> = response;
+  const known: Responses['getUser'] = response;
   const etag: string = known.headers.etag;
   return etag === asked ? known.data : found.data;
 }
@@ -126,7 +126,7 @@ export async function walk(order: ListUsersOrder): Promise<string[]> {
   const input: ListUsersInput = { limit: 50, order, createdFrom: '2026-01-01T00:00:00Z', createdTo: '2027-01-01T00:00:00Z' };
   const { status, headers } = await client.listUsers({ ...input, email: 'ada@example.com', ...(cursor !== undefined && { cursor }) }, {});
   const ok: 200 = status;
-  await client.listUsers({ cursor: 'from-the-answer' });
+  await client.listUsers({ cursor: 'from-the-response' });
   for await (const { data } of client.listUsersPages({ order: 'asc' }, { retries: 1 })) names.push(...data.items.map(({ email }) => email));
   for await (const { displayName } of client.listUsersItems({ order: 'desc' }, { retries: 1 })) names.push(displayName);
   for await (const user of client.listUsersItems()) names.push(user.displayName);
@@ -184,10 +184,10 @@ export function tell(error: unknown): string {
   if (isProblem(error)) return tellProblem(error);
   if (!(error instanceof ClientError)) throw error;
   const failure: Error = error;
-  const facts: ErrorFacts = error;
-  const { kind, operation, tries, status, requestId, retryAfter, problem, code, cause } = facts;
+  const details: ErrorDetails = error;
+  const { kind, operation, attempts, status, requestId, retryAfter, problem, code, cause } = details;
   const texts: (string | undefined)[] = [operation, requestId, failure.message, failure.name, problem?.detail, code];
-  const numbers: (number | undefined)[] = [tries, status, retryAfter];
+  const numbers: (number | undefined)[] = [attempts, status, retryAfter];
   return `${tellKind(kind)} ${[...texts, ...numbers, cause === undefined].join()}`;
 }
 
@@ -195,7 +195,7 @@ export function tell(error: unknown): string {
 export const tags = (error: ClientError): (string | number | undefined)[] => [
   error.kind,
   error.operation,
-  error.tries,
+  error.attempts,
   error.status,
   error.requestId,
   error.retryAfter,
@@ -205,7 +205,7 @@ export const tags = (error: ClientError): (string | number | undefined)[] => [
 ];
 
 /** What a test of an app rejects with. */
-export const offline = new ClientError('listUsers: network, tries 1', { kind: 'network', operation: 'listUsers', tries: 1 });
+export const offline = new ClientError('listUsers: network, attempts 1', { kind: 'network', operation: 'listUsers', attempts: 1 });
 
 function tellKind(kind: ErrorKind): string {
   switch (kind) {

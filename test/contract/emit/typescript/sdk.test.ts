@@ -5,14 +5,15 @@ import { edited, refusal, smallContract } from '../../small-contract';
 
 const emitted = (text: string, file: string): string => emitTypeScript(readContract(text), '').get(file) ?? '';
 
-function refusedEmission(text: string): string {
+/** Returns the error message of the emitter for a contract that the reader accepts. */
+function errorOfEmission(text: string): string {
   expect(refusal(text)).toBe('not refused');
   try {
     emitTypeScript(readContract(text), '');
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  return 'not refused';
+  return 'no error';
 }
 
 const parameter = '- { name: dryRun, in: query, schema: { type: boolean } }';
@@ -27,21 +28,21 @@ const paged: [string, string][] = [
 ];
 
 describe('operations.ts', () => {
-  it('has a row of what the runtime needs for each operation, and its problems by status', () => {
+  it('contains a row for each operation, and its problem codes by status', () => {
     const text = emitted(smallContract, 'operations.ts');
     expect(text).toContain(`export const operations = {
   replaceThing: {
     method: 'PUT',
     path: '/things/{thingId}',
     headers: {},
-    answers: { 200: ThingShape },
+    formats: { 200: ThingFormat },
   },
 } as const satisfies Record<string, Operation>;`);
     expect(text).toContain(`export interface Problems {\n  replaceThing: {\n    409: 'taken';\n  };\n}`);
-    expect(text).toContain(`  replaceThing: AnswerOf<contract['replaceThing']['responses'], 200>;`);
+    expect(text).toContain(`  replaceThing: ApiResponseOf<contract['replaceThing']['responses'], 200>;`);
   });
 
-  it('has the required members of what is answered, and those of the items of lists', () => {
+  it('contains the required members of each response, and those of list items', () => {
     const thing = `    Thing:
       type: object
       required: [id, note, parts, tags]
@@ -61,39 +62,39 @@ describe('operations.ts', () => {
       edited(['    Thing:\n      type: object\n      properties:\n        name: { type: string }\n', thing]),
       'operations.ts',
     );
-    expect(text).toContain("const PartShape = { 'a-b': null };\n");
-    expect(text).toContain('const ThingShape = { id: null, tags: null, parts: PartShape };\n');
-    expect(text.indexOf('const PartShape')).toBeLessThan(text.indexOf('const ThingShape'));
+    expect(text).toContain("const PartFormat = { 'a-b': null };\n");
+    expect(text).toContain('const ThingFormat = { id: null, tags: null, parts: PartFormat };\n');
+    expect(text.indexOf('const PartFormat')).toBeLessThan(text.indexOf('const ThingFormat'));
   });
 
-  it('has one shape for what several operations answer, and one without members for JSON that is no object', () => {
+  it('contains a format without members for JSON that is not an object', () => {
     const list = "$ref: '#/components/schemas/Thing' }\n        '409'";
     const text = emitted(edited([list, "type: array, items: { $ref: '#/components/schemas/Thing' } }\n        '409'"]), 'operations.ts');
-    expect(text).toContain('const _kind_list_items_kind_named_name_Thing_Shape = {};\n');
-    expect(text).toContain('answers: { 200: _kind_list_items_kind_named_name_Thing_Shape },');
+    expect(text).toContain('const _kind_list_items_kind_named_name_Thing_Format = {};\n');
+    expect(text).toContain('formats: { 200: _kind_list_items_kind_named_name_Thing_Format },');
   });
 
-  it('says who the SDK is by the version of the contract', () => {
+  it('contains the version of the contract in X-Client-Version', () => {
     expect(emitted(smallContract, 'operations.ts')).toContain("export const sdkHeaders = { 'x-client-version': 'typescript/1.0.0' };");
   });
 
-  it('has the header parameters by the member of the input, but not If-None-Match, which the runtime sends', () => {
+  it('maps input members to header parameters, except If-None-Match, which the runtime sends', () => {
     const headers =
       '- { name: If-None-Match, in: header, schema: { type: string } }\n        - { name: X-Dry-Run, in: header, schema: { type: string } }';
     expect(emitted(edited([parameter, headers]), 'operations.ts')).toContain("    headers: { xDryRun: 'x-dry-run' },\n");
   });
 
-  it('has 304 among the answers only where If-None-Match can be sent', () => {
+  it('contains status 304 only for operations with If-None-Match', () => {
     const unchanged: [string, string] = ["        '409'", "        '304': { description: Unchanged. }\n        '409'"];
     const condition: [string, string] = [parameter, '- { name: If-None-Match, in: header, schema: { type: string } }'];
-    expect(emitted(edited(unchanged), 'operations.ts')).toContain('answers: { 200: ThingShape }');
-    expect(emitted(edited(unchanged, condition), 'operations.ts')).toContain('answers: { 200: ThingShape, 304: undefined }');
+    expect(emitted(edited(unchanged), 'operations.ts')).toContain('formats: { 200: ThingFormat }');
+    expect(emitted(edited(unchanged, condition), 'operations.ts')).toContain('formats: { 200: ThingFormat, 304: undefined }');
   });
 });
 
 describe('client.ts', () => {
-  it('has an input with path, query, header and body, and a method', () => {
-    expect(emitted(smallContract, 'client.ts')).toContain(`/** What {@link Client.replaceThing} takes. */
+  it('contains an input with path, query and body members, and a method', () => {
+    expect(emitted(smallContract, 'client.ts')).toContain(`/** Input of {@link Client.replaceThing}. */
 export interface ReplaceThingInput {
   thingId: string;
   dryRun?: boolean | undefined;
@@ -101,16 +102,16 @@ export interface ReplaceThingInput {
 }
 `);
     expect(emitted(smallContract, 'client.ts')).toContain(`export interface Client {
-  /** @throws ClientError; its problems: 409 taken */
-  replaceThing(input: ReplaceThingInput, options?: CallOptions): Promise<Answers['replaceThing']>;
+  /** @throws ClientError. Problems: 409 taken */
+  replaceThing(input: ReplaceThingInput, options?: CallOptions): Promise<Responses['replaceThing']>;
 }
 `);
   });
 
-  it('has a walk over the pages and one over their items', () => {
+  it('contains iterator methods over the pages and over their items', () => {
     const text = emitted(edited(...paged), 'client.ts');
     expect(text).toContain(
-      "  replaceThingPages(input: ReplaceThingInput, options?: CallOptions): AsyncIterableIterator<Answers['replaceThing']>;\n",
+      "  replaceThingPages(input: ReplaceThingInput, options?: CallOptions): AsyncIterableIterator<Responses['replaceThing']>;\n",
     );
     expect(text).toContain('  replaceThingItems(input: ReplaceThingInput, options?: CallOptions): AsyncIterableIterator<ProblemCode>;\n');
     expect(emitted(edited(...paged), 'construct.ts')).toContain(`  const replaceThing = send('replaceThing');
@@ -119,7 +120,7 @@ export interface ReplaceThingInput {
 `);
   });
 
-  it('lets a call without required members do without its input', () => {
+  it('makes the input optional when it has no required members', () => {
     const text = edited(
       ['/things/{thingId}:', '/things:'],
       ['    parameters:\n      - { name: thingId, in: path, required: true, schema: { type: string } }\n', ''],
@@ -128,7 +129,7 @@ export interface ReplaceThingInput {
     expect(emitted(text, 'client.ts')).toContain('  replaceThing(input?: ReplaceThingInput, options?: CallOptions)');
   });
 
-  it('keeps a description from ending its comment', () => {
+  it('escapes a description that would end its comment', () => {
     const text = edited([
       'operationId: replaceThing',
       'operationId: replaceThing\n      summary: "a */ b"\n      description: "one\\u2028two"',
@@ -138,43 +139,43 @@ export interface ReplaceThingInput {
 
   it.each<[string, [string, string], string]>([
     [
-      'a second member of one name',
+      'two members of the same name',
       [parameter, '- { name: thingId, in: query, schema: { type: string } }'],
-      'openapi.yaml:12:11 (#/paths/~1things~1{thingId}/put/parameters/0): a second member thingId of what the method takes. Rename the parameter.',
+      'openapi.yaml:12:11 (#/paths/~1things~1{thingId}/put/parameters/0): a second member thingId of the input. Rename the parameter.',
     ],
     [
-      'a header whose member is called as a query parameter',
+      'a header with the member name of a query parameter',
       [parameter, `${parameter}\n        - { name: Dry-Run, in: header, schema: { type: string } }`],
-      'openapi.yaml:13:11 (#/paths/~1things~1{thingId}/put/parameters/1): a second member dryRun of what the method takes. Rename the parameter.',
+      'openapi.yaml:13:11 (#/paths/~1things~1{thingId}/put/parameters/1): a second member dryRun of the input. Rename the parameter.',
     ],
     [
-      'a parameter called body',
+      'a parameter with the name body',
       ['name: dryRun', 'name: body'],
-      'openapi.yaml:12:11 (#/paths/~1things~1{thingId}/put/parameters/0): a second member body of what the method takes. Rename the parameter.',
+      'openapi.yaml:12:11 (#/paths/~1things~1{thingId}/put/parameters/0): a second member body of the input. Rename the parameter.',
     ],
     [
       'a cookie',
       ['in: query', 'in: cookie'],
-      'openapi.yaml:12:11 (#/paths/~1things~1{thingId}/put/parameters/0): the cookie dryRun. An app has no cookies: use a header.',
+      'openapi.yaml:12:11 (#/paths/~1things~1{thingId}/put/parameters/0): the cookie dryRun. The SDK sends no cookies: use a header.',
     ],
     [
       'a schema with the name of an input',
       [request, `${request}\n        other: { $ref: '#/components/schemas/ReplaceThingInput' }\n    ReplaceThingInput: { type: string }`],
-      'openapi.yaml:34:5 (#/components/schemas/ReplaceThingInput): the schema ReplaceThingInput. The input of replaceThing is called so: rename the schema.',
+      'openapi.yaml:34:5 (#/components/schemas/ReplaceThingInput): the schema ReplaceThingInput. The input type of replaceThing has this name: rename the schema.',
     ],
-  ])('is refused with %s', (_what, edit, want) => {
-    expect(refusedEmission(edited(edit))).toBe(want);
+  ])('cannot be generated with %s', (_what, edit, message) => {
+    expect(errorOfEmission(edited(edit))).toBe(message);
   });
 });
 
 describe('schemas.ts', () => {
-  it('names the types that have parts or choices, by what openapi-typescript makes of them', () => {
+  it('exports a name for each object and enum, from the types of openapi-typescript', () => {
     const text = emitted(smallContract, 'schemas.ts');
     expect(text).toContain("export type Thing = Schemas['Thing'];\n");
     expect(text).toContain("export type ProblemCode = Schemas['ProblemCode'];\n");
   });
 
-  it('writes out what stands in place', () => {
+  it('declares the types of inline schemas', () => {
     const text = emitted(
       edited(
         ['schema: { type: boolean }', 'schema: { type: string, enum: [a, "it\'s"] }'],
@@ -191,7 +192,7 @@ describe('schemas.ts', () => {
 });
 
 describe('types.ts', () => {
-  it('has the values of an extensible enum as proposals: any other text is legal, too', () => {
+  it('accepts any string for an extensible enum, and lists the known values', () => {
     const line = '        ProblemCode: "taken" | "gone";\n        Theme: "dark";\n';
     const emittedTypes = emitTypeScript(readContract(smallContract), line).get('types.ts');
     expect(emittedTypes).toBe('        ProblemCode: "taken" | "gone" | (string & {});\n        Theme: "dark";\n');
@@ -211,7 +212,7 @@ describe('conversions.ts', () => {
               schema: { $ref: '#/components/schemas/Thing' }
     put:`;
 
-  it('makes a request of what the GET of the same path answers', () => {
+  it('contains a function from the response of GET to the request body of PUT on the same path', () => {
     expect(emitted(edited(['    put:', get]), 'conversions.ts')).toContain(`export function thingRequest(thing: Thing): ThingRequest {
   return pick(thing, [
     'name',
@@ -221,29 +222,29 @@ describe('conversions.ts', () => {
   });
 
   it.each<[string, [string, string][]]>([
-    ['nothing reads the path', []],
+    ['the path has no GET', []],
     [
-      'the request has more',
+      'the request has another property',
       [
         ['    put:', get],
         [request, `${request}\n        other: { type: string }`],
       ],
     ],
     [
-      'a property is another',
+      'a property has another type',
       [
         ['    put:', get],
         [request, request.replace('type: string', 'type: integer')],
       ],
     ],
     [
-      'the request needs what the answer may lack',
+      'the request requires an optional property of the response',
       [
         ['    put:', get],
         [request, `${request}\n      required: [name]`],
       ],
     ],
-  ])('makes none where %s', (_why, edits) => {
+  ])('contains no function when %s', (_why, edits) => {
     expect(emitted(edited(...edits), 'conversions.ts')).toContain('export {};\n');
   });
 });
