@@ -59,7 +59,7 @@ import UserProfiles
 let api = ProcessInfo.processInfo.environment["USER_PROFILES_API"] ?? ""
 let mockAPI = ProcessInfo.processInfo.environment["USER_PROFILES_MOCK"] ?? ""
 let client = UserProfilesClient(baseURL: URL(string: api)!)
-nonisolated(unsafe) var userId: UserId = ""
+nonisolated(unsafe) var userId: API.UserId = ""
 
 struct Session {
   func accessToken() async throws -> String { ProcessInfo.processInfo.environment["USER_PROFILES_TOKEN"] ?? "" }

@@ -16,7 +16,7 @@ struct CancellationTests {
     api = try Proxied()
   }
 
-  @Test("in the middle of a wait: the call ends, and nothing more is sent")
+  @Test("during a wait: the call ends, and nothing more is sent")
   func inAWait() async throws {
     let sent = Log<String>()
     let environment = Environment(wait: { [signal] _ in
@@ -30,38 +30,38 @@ struct CancellationTests {
     let call = calling(client)
     await signal.wait()
     call.cancel()
-    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
-    #expect(failure.tries == 1)
+    guard case .cancelled(let failure) = await call.value else { throw UnexpectedResult() }
+    #expect(failure.attempts == 1)
     #expect(await sent.entries == ["GET"])
   }
 
-  @Test("in the middle of a try: the call ends without its answer")
-  func inATry() async throws {
+  @Test("during an attempt: the call ends without a response")
+  func inAnAttempt() async throws {
     let call = calling(try api.client("slow:30000"))
     try await api.hasSeen(1)
     call.cancel()
-    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
-    #expect(failure.tries == 1)
+    guard case .cancelled(let failure) = await call.value else { throw UnexpectedResult() }
+    #expect(failure.attempts == 1)
     #expect(try await api.seen().count == 1)
   }
 
-  @Test("in the middle of a try whose transport ignores cancellation: the call ends at once")
-  func deafTransport() async throws {
+  @Test("during an attempt whose transport ignores cancellation: the call ends at once")
+  func uncancellableTransport() async throws {
     let client = try UserProfilesClient(stub: "https://api.example.com") { [signal] _ in
       signal.send()
-      await deafSleep(seconds: 20)
+      await uncancellableSleep(seconds: 20)
       return TransportResponse(status: 200, body: Data(#"{"items":[]}"#.utf8))
     }
     let call = calling(client)
     await signal.wait()
     let start = Environment().uptime()
     call.cancel()
-    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
-    #expect(failure.tries == 1)
+    guard case .cancelled(let failure) = await call.value else { throw UnexpectedResult() }
+    #expect(failure.attempts == 1)
     #expect(Environment().uptime() - start < 10)
   }
 
-  @Test("before it begins: nothing is sent")
+  @Test("before the first attempt: nothing is sent")
   func before() async throws {
     let client = try api.client()
     let call = Task { [signal] in
@@ -70,64 +70,64 @@ struct CancellationTests {
     }
     call.cancel()
     signal.send()
-    guard case .cancelled(let failure) = await call.value else { throw NoFailure() }
-    #expect(failure.tries == 0)
+    guard case .cancelled(let failure) = await call.value else { throw UnexpectedResult() }
+    #expect(failure.attempts == 0)
     #expect(try await api.seen().isEmpty)
   }
 
-  @Test("while the token is renewed: who is cancelled leaves, the others get the token")
+  @Test("during a token refresh: the cancelled call ends, and the others get the token")
   func whileRefreshing() async throws {
-    let (asked, renewed) = (Log<String?>(), Signal())
+    let (asked, refreshed) = (Log<String?>(), Signal())
     let client = try api.client() { [signal] stale in
       await asked.add(stale)
       guard stale != nil else { return Proxied.expiredToken }
       signal.send()
-      await renewed.wait()
+      await refreshed.wait()
       return Proxied.freshToken
     }
     let leaving = calling(client)
     await signal.wait()
     let staying = calling(client)
     leaving.cancel()
-    guard case .cancelled = await leaving.value else { throw NoFailure() }
-    renewed.send()
+    guard case .cancelled = await leaving.value else { throw UnexpectedResult() }
+    refreshed.send()
     #expect(await staying.value == nil)
     #expect(await asked.entries == [nil, Proxied.expiredToken])
   }
 
-  @Test("of a walk over pages: the walk ends as cancelled")
-  func ofAWalk() async throws {
+  @Test("during an iteration over pages: the sequence throws cancelled")
+  func ofAnIteration() async throws {
     let client = try api.client("slow:30000")
-    let walk = Task { () -> ClientError<ListUsersProblem>? in
+    let iteration = Task { () -> ClientError<API.ListUsersProblem>? in
       do {
         for try await _ in client.listUsersItems() {}
         return nil
       } catch {
-        return error as? ClientError<ListUsersProblem>
+        return error as? ClientError<API.ListUsersProblem>
       }
     }
     try await api.hasSeen(1)
-    walk.cancel()
-    guard case .cancelled = await walk.value else { throw NoFailure() }
+    iteration.cancel()
+    guard case .cancelled = await iteration.value else { throw UnexpectedResult() }
   }
 
-  @Test("by URLSession: the call ends as cancelled and is not tried again; its own timeout is one")
+  @Test("by URLSession: the call ends as cancelled without a retry, and URLSession's own timeout ends an attempt as timeout")
   func byURLSession() async throws {
     for code in [URLError.Code.cancelled, .timedOut] {
       let client = try UserProfilesClient(stub: "https://api.example.com") { _ in throw URLError(code) }
       switch await error(of: client) {
-      case .cancelled(let failure): #expect(code == .cancelled && failure.tries == 1)
-      case .timeout(let failure): #expect(code == .timedOut && failure.tries == 4)
-      default: throw NoFailure()
+      case .cancelled(let failure): #expect(code == .cancelled && failure.attempts == 1)
+      case .timeout(let failure): #expect(code == .timedOut && failure.attempts == 4)
+      default: throw UnexpectedResult()
       }
     }
   }
 
-  private func calling(_ client: UserProfilesClient) -> Task<ClientError<ListUsersProblem>?, Never> {
+  private func calling(_ client: UserProfilesClient) -> Task<ClientError<API.ListUsersProblem>?, Never> {
     Task { await error(of: client) }
   }
 
-  private func error(of client: UserProfilesClient) async -> ClientError<ListUsersProblem>? {
+  private func error(of client: UserProfilesClient) async -> ClientError<API.ListUsersProblem>? {
     do {
       _ = try await client.listUsers(limit: 1)
       return nil

@@ -3,7 +3,7 @@ import Testing
 
 @testable import UserProfiles
 
-@Suite("Answers of tomorrow, and answers of somebody else")
+@Suite("Responses of newer APIs and of other servers")
 struct CompatibilityTests {
   let api: Proxied
 
@@ -11,7 +11,7 @@ struct CompatibilityTests {
     api = try Proxied()
   }
 
-  @Test("an unknown property and an unknown value of an enum do no harm, and the value is there to see")
+  @Test("an unknown property is ignored, and an unknown enum value is preserved")
   func unknownValue() async throws {
     let created = try await api.client("edit").createUser(newUser()).value
     #expect(created.preferences?.theme == .unknown("sepia"))
@@ -19,63 +19,63 @@ struct CompatibilityTests {
     #expect(page.items.map(\.preferences?.theme) == [.unknown("sepia")])
   }
 
-  @Test("an unknown code leaves the problem what its status says")
+  @Test("an error with an unknown code has the case of its status")
   func unknownCode() async throws {
     let client = try api.client("edit")
-    let error = try await failure(GetUserProblem.self) {
-      try await client.getUser(userId: nobody)
+    let error = try await failure(API.GetUserProblem.self) {
+      try await client.getUser(userId: missingUserID)
     }
-    guard case .problem(.notFound(let answer)) = error else { throw error }
-    #expect(answer.code == .unknown("unheard-of"))
+    guard case .problem(.notFound(let response)) = error else { throw error }
+    #expect(response.code == .unknown("unheard-of"))
   }
 
-  @Test("a known value is the same value, however it was made")
+  @Test("a known enum value equals its case, however it was created")
   func knownValue() throws {
-    #expect(Theme(rawValue: "dark") == .dark)
-    #expect(try JSON.decoder.decode([Theme].self, from: Data(#"["dark","sepia"]"#.utf8)) == [.dark, .unknown("sepia")])
-    #expect(try JSON.encoder.encode([Theme.dark, .unknown("sepia")]) == Data(#"["dark","sepia"]"#.utf8))
+    #expect(API.Theme(rawValue: "dark") == .dark)
+    #expect(try JSON.decoder.decode([API.Theme].self, from: Data(#"["dark","sepia"]"#.utf8)) == [.dark, .unknown("sepia")])
+    #expect(try JSON.encoder.encode([API.Theme.dark, .unknown("sepia")]) == Data(#"["dark","sepia"]"#.utf8))
   }
 
-  @Test("200 with the page of a captive portal: not an answer of the API, and not tried again")
+  @Test("200 with the page of a captive portal: unexpected, without a retry")
   func captivePortal() async throws {
     let client = try api.client("html:200")
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
     guard case .unexpected(let failure) = error else { throw error }
     #expect(failure.status == 200)
-    #expect(failure.tries == 1)
+    #expect(failure.attempts == 1)
   }
 
-  @Test("403 with the page of a firewall: the error of that status, without a problem document")
+  @Test("403 with the page of a firewall: forbidden, without a problem document")
   func firewall() async throws {
     let client = try api.client("html:403")
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
-    guard case .problem(.forbidden(let answer)) = error else { throw error }
-    #expect(answer.problem == nil)
-    #expect(answer.headers["content-type"] == "text/html")
+    guard case .problem(.forbidden(let response)) = error else { throw error }
+    #expect(response.problem == nil)
+    #expect(response.headers["content-type"] == "text/html")
   }
 
-  @Test("502 without a body: tried again, and in the end the error of that status")
+  @Test("502 without a body: badGateway, after all retries")
   func emptyBadGateway() async throws {
     let client = try api.client("empty:502,empty:502,empty:502,empty:502")
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
-    guard case .problem(.badGateway(let answer)) = error else { throw error }
-    #expect(answer.problem == nil)
-    #expect(answer.tries == 4)
+    guard case .problem(.badGateway(let response)) = error else { throw error }
+    #expect(response.problem == nil)
+    #expect(response.attempts == 4)
   }
 
-  @Test("a status that the contract does not declare: other with 4xx, unexpected below", arguments: [202, 304, 418])
+  @Test("a status that the contract does not declare: other from 400 on, unexpected below", arguments: [202, 304, 418])
   func undeclared(status: Int) async throws {
     let client = try UserProfilesClient(stub: "https://api.example.com") { _ in
       TransportResponse(status: status, headers: Headers(["X-Request-Id": "r-1"]))
     }
-    let error = try await failure(GetUserProblem.self) {
-      try await client.getUser(userId: nobody)
+    let error = try await failure(API.GetUserProblem.self) {
+      try await client.getUser(userId: missingUserID)
     }
     #expect(error.status == status)
     #expect(error.requestID == "r-1")

@@ -4,9 +4,9 @@ import Testing
 @testable import UserProfiles
 
 @Suite("Dates")
-struct DateTests {
+struct DatesTests {
   @Test(
-    "a date-time is read in every form of RFC 3339",
+    "a date-time is parsed in every format of RFC 3339",
     arguments: [
       ("2026-11-23T09:30:00Z", 1_795_426_200), ("2026-11-23T09:30:00.000Z", 1_795_426_200), ("2026-11-23t09:30:00z", 1_795_426_200),
       ("2026-11-23T10:30:00+01:00", 1_795_426_200), ("2026-11-23T00:00:00.25-09:30", 1_795_426_200.25),
@@ -17,17 +17,17 @@ struct DateTests {
   }
 
   @Test(
-    "what is no date-time is refused",
+    "an invalid date-time is rejected",
     arguments: [
       "", "2026-11-23", "2026-11-23T09:30Z", "2026-11-23T09:30:00", "2026-02-29T09:30:00Z", "2026-11-23T24:00:00Z", "2026-11-23T09:30:00.Z",
       "2026-11-23T09:30:00Z ", "2026-13-01T00:00:00Z", "٢٠٢٦-11-23T09:30:00Z",
     ])
-  func refused(text: String) {
+  func rejected(text: String) {
     #expect(RFC3339.date(text) == nil)
   }
 
   @Test(
-    "a date-time is written in UTC with milliseconds, rounded and not cut off",
+    "a date-time is written in UTC, rounded to milliseconds",
     arguments: [
       (1_795_426_200, "2026-11-23T09:30:00.000Z"), (1_795_426_200.1234, "2026-11-23T09:30:00.123Z"),
       (1_795_426_200.9999, "2026-11-23T09:30:01.000Z"), (-0.001, "1969-12-31T23:59:59.999Z"), (951_782_400, "2000-02-29T00:00:00.000Z"),
@@ -36,7 +36,7 @@ struct DateTests {
     #expect(RFC3339.text(Date(timeIntervalSince1970: seconds)) == text)
   }
 
-  @Test("every millisecond comes back as it was read")
+  @Test("every millisecond is preserved")
   func roundTrip() {
     for millisecond in 0..<1000 {
       let text = "2026-11-23T09:30:00.\(padded(millisecond, 3))Z"
@@ -44,7 +44,7 @@ struct DateTests {
     }
   }
 
-  @Test("every day of four centuries has its number, and the number its day")
+  @Test("every day of four centuries converts to its number and back")
   func dayNumbers() throws {
     let first = try #require(CalendarDate("1800-01-01")).daysSince1970
     let odd = (first..<first + 146_097).filter { number in
@@ -55,13 +55,13 @@ struct DateTests {
   }
 
   @Test(
-    "a day that does not exist cannot be made",
+    "a day that does not exist cannot be created",
     arguments: ["2026-02-29", "1900-02-29", "2026-04-31", "2026-00-10", "2026-1-01", "2026-01-01T"])
   func noSuchDay(text: String) {
     #expect(CalendarDate(text) == nil)
   }
 
-  @Test("a calendar date is the day on the wall, whatever the time zone")
+  @Test("a calendar date is the local day of a moment in a time zone")
   func dayInTimeZone() throws {
     let moment = try #require(RFC3339.date("2026-11-23T23:30:00Z"))
     let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
@@ -71,7 +71,7 @@ struct DateTests {
     #expect(RFC3339.text(CalendarDate(moment, in: berlin).start(in: berlin)) == "2026-11-23T23:00:00.000Z")
   }
 
-  @Test("calendar dates are in the order of time, and text in JSON")
+  @Test("calendar dates are ordered by time, and are strings in JSON")
   func orderAndJSON() throws {
     let days = try ["1990-12-10", "0999-01-01", "2026-01-01"].map { try #require(CalendarDate($0)) }
     #expect(days.sorted().map(\.description) == ["0999-01-01", "1990-12-10", "2026-01-01"])

@@ -3,31 +3,31 @@ import Testing
 
 @testable import UserProfiles
 
-/// The API behind a proxy that compresses, at `USER_PROFILES_NGINX`. Such a proxy changes the ETags of the API.
+/// The API behind a compressing proxy, at `USER_PROFILES_NGINX`. Such a proxy changes the ETags of the API.
 @Suite("Behind nginx")
 struct NginxTests {
   private let client: UserProfilesClient
 
-  /// - Throws: when nginx is not there: a test without it proves nothing.
+  /// - Throws: ``NginxMissing`` without nginx, because the test would prove nothing.
   init() throws {
     guard let url = ProcessInfo.processInfo.environment["USER_PROFILES_NGINX"] else { throw NginxMissing() }
     client = UserProfilesClient(baseURL: try #require(URL(string: url)), tokens: { _ in Proxied.freshToken })
   }
 
-  @Test("six saves in a row succeed with the weakened ETags")
+  @Test("six consecutive replacements succeed with weakened ETags")
   func sixSaves() async throws {
     var profile = try await client.createUser(newUser()).value
     for number in 1...6 {
-      var request = ReplaceUserRequest(profile)
+      var request = API.ReplaceUserRequest(profile)
       request.bio = "Version \(number)"
       let saved = try await client.updateUser(userId: profile.userId, request)
-      #expect(saved.etag?.hasPrefix("W/") == true, "The proxy does not compress: this test proves nothing.")
+      #expect(saved.etag?.hasPrefix("W/") == true, "The proxy does not compress, so this test proves nothing.")
       profile = saved.value
     }
     #expect(profile.version == 7)
   }
 
-  @Test("304: an unchanged profile is the kept one")
+  @Test("304: the client returns the cached profile")
   func unchanged() async throws {
     let created = try await client.createUser(newUser()).value
     let read = try await client.getUser(userId: created.userId)
@@ -35,16 +35,16 @@ struct NginxTests {
     #expect(read.value == created)
   }
 
-  @Test("412 precondition-failed: a stale ETag is still refused")
+  @Test("412 precondition-failed: a stale ETag is rejected")
   func stale() async throws {
     let created = try await client.createUser(newUser())
     let etag = try #require(created.etag)
-    var request = ReplaceUserRequest(created.value)
+    var request = API.ReplaceUserRequest(created.value)
     request.bio = "Newer."
     try await client.updateUser(userId: created.value.userId, request)
-    request.bio = "Made of what was read before."
+    request.bio = "Based on the older version."
     let stale = request
-    let error = try await failure(UpdateUserProblem.self) {
+    let error = try await failure(API.UpdateUserProblem.self) {
       try await client.updateUser(userId: created.value.userId, stale, ifMatch: .tag(etag))
     }
     guard case .problem(.preconditionFailed) = error else { throw error }
@@ -52,5 +52,5 @@ struct NginxTests {
 }
 
 private struct NginxMissing: Error, CustomStringConvertible {
-  let description = "Set USER_PROFILES_NGINX to the URL of nginx with gzip in front of the API."
+  let description = "USER_PROFILES_NGINX is not set. These tests need nginx with gzip in front of the API: run `npm run test:swift`."
 }

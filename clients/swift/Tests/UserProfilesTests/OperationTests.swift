@@ -3,8 +3,8 @@ import Testing
 
 @testable import UserProfiles
 
-@Suite("The operations")
-struct OperationsTests {
+@Suite("Operations")
+struct OperationTests {
   let api: Proxied
   let client: UserProfilesClient
 
@@ -13,7 +13,7 @@ struct OperationsTests {
     client = try api.client()
   }
 
-  @Test("createUser 201: gives the profile, its ETag, its Location and a request id")
+  @Test("createUser 201: returns the profile, its ETag, its Location and a request id")
   func create() async throws {
     let wanted = newUser()
     let created = try await client.createUser(wanted)
@@ -24,7 +24,7 @@ struct OperationsTests {
     #expect(created.etag != nil && created.requestID != nil)
   }
 
-  @Test("createUser 201: every property comes back as it was sent")
+  @Test("createUser 201: returns every property unchanged")
   func everyProperty() async throws {
     var wanted = newUser()
     wanted.givenName = "Ada"
@@ -35,27 +35,27 @@ struct OperationsTests {
     wanted.bio = "Writes\nprograms."
     wanted.locale = "en-GB"
     wanted.timeZone = "Europe/London"
-    wanted.preferences = Preferences(theme: .dark, notifications: NotificationSwitches(push: true, sms: false))
+    wanted.preferences = API.Preferences(theme: .dark, notifications: API.NotificationSwitches(push: true, sms: false))
     wanted.metadata = ["plan": "pro"]
     let created = try await client.createUser(wanted).value
-    let sent = ReplaceUserRequest(created)
+    let sent = API.ReplaceUserRequest(created)
     #expect(try JSON.encoder.encode(sent) == JSON.encoder.encode(wanted))
   }
 
-  @Test("getUser 200: a client that knows nothing of the profile gets it in full")
+  @Test("getUser 200: returns the profile to a client that has not cached it")
   func get() async throws {
     let created = try await client.createUser(newUser()).value
-    let answer = try await api.client().getUser(userId: created.userId)
-    #expect(answer.status == 200)
-    #expect(answer.value == created)
+    let response = try await api.client().getUser(userId: created.userId)
+    #expect(response.status == 200)
+    #expect(response.value == created)
   }
 
-  @Test("updateUser 200: one field of what was read is changed, and a property that is left out is cleared")
+  @Test("updateUser 200: replaces the profile, and clears an omitted property")
   func update() async throws {
     var wanted = newUser()
     wanted.bio = "Finds the bug."
     let created = try await client.createUser(wanted).value
-    var request = ReplaceUserRequest(created)
+    var request = API.ReplaceUserRequest(created)
     request.displayName = "Ada King"
     request.bio = nil
     let updated = try await client.updateUser(userId: created.userId, request).value
@@ -65,18 +65,18 @@ struct OperationsTests {
     #expect(updated.updatedAt >= created.updatedAt)
   }
 
-  @Test("deleteUser 204: the profile is gone")
+  @Test("deleteUser 204: deletes the profile")
   func delete() async throws {
     let created = try await client.createUser(newUser()).value
     #expect(try await client.deleteUser(userId: created.userId).status == 204)
-    let error = try await failure(GetUserProblem.self) {
+    let error = try await failure(API.GetUserProblem.self) {
       try await client.getUser(userId: created.userId)
     }
-    guard case .problem(.notFound(let answer)) = error else { throw error }
-    #expect(answer.code == .userNotFound)
+    guard case .problem(.notFound(let response)) = error else { throw error }
+    #expect(response.code == .userNotFound)
   }
 
-  @Test("listUsers 200: parameters find exactly who they describe")
+  @Test("listUsers 200: returns the users that match the parameters")
   func list() async throws {
     let created = try await client.createUser(newUser()).value
     let found = try await client.listUsers(
@@ -87,32 +87,32 @@ struct OperationsTests {
     #expect(before.value.items.isEmpty)
   }
 
-  @Test("400 invalid-request: the problem names the place of each error")
+  @Test("400 invalid-request: the problem contains the location of each error")
   func invalid() async throws {
     var request = newUser()
     request.displayName = ""
-    let error = try await failure(CreateUserProblem.self) {
+    let error = try await failure(API.CreateUserProblem.self) {
       try await client.createUser(request)
     }
-    guard case .problem(.badRequest(let answer)) = error else { throw error }
-    #expect(Set(answer.problem?.errors?.map(\.pointer) ?? []) == ["/body/displayName"])
-    #expect(answer.problem?.requestId == answer.requestID)
-    #expect(error.tries == 1)
+    guard case .problem(.badRequest(let response)) = error else { throw error }
+    #expect(Set(response.problem?.errors?.map(\.pointer) ?? []) == ["/body/displayName"])
+    #expect(response.problem?.requestId == response.requestID)
+    #expect(error.attempts == 1)
   }
 
-  @Test("422 idempotency-key-reused: the caller's own key is the one that is sent")
+  @Test("422 idempotency-key-reused: the client sends the key of the caller")
   func ownKey() async throws {
     let key = UUID().uuidString
     try await client.createUser(newUser(), idempotencyKey: key)
-    let error = try await failure(CreateUserProblem.self) {
+    let error = try await failure(API.CreateUserProblem.self) {
       try await client.createUser(newUser(), idempotencyKey: key)
     }
-    guard case .problem(.unprocessableContent(let answer)) = error else { throw error }
-    #expect(answer.code == .idempotencyKeyReused)
+    guard case .problem(.unprocessableContent(let response)) = error else { throw error }
+    #expect(response.code == .idempotencyKeyReused)
     #expect(try await api.seen().map { $0.headers["idempotency-key"] } == [key, key])
   }
 
-  @Test("every request says which client it is, and none but a repeated one says which try")
+  @Test("every request contains the version of the client, and only a retry its number")
   func clientVersion() async throws {
     _ = try await client.listUsers(limit: 1)
     let headers = try #require(try await api.seen().first?.headers)

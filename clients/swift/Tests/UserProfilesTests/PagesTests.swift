@@ -4,28 +4,28 @@ import Testing
 @testable import UserProfiles
 
 @Suite("Pages")
-struct PageTests {
+struct PagesTests {
   let api: Proxied
 
   init() throws {
     api = try Proxied()
   }
 
-  @Test("items: a walk gives everybody once, newest first")
+  @Test("items: the sequence contains every user once, newest first")
   func items() async throws {
     let created = try await fiveUsers()
-    var walked: [String] = []
-    for try await user in try api.client().listUsersItems(limit: 2, createdFrom: created.first?.createdAt) { walked.append(user.userId) }
-    #expect(Set(walked).count == walked.count)
-    #expect(Set(created.map(\.userId)).isSubset(of: walked))
+    var userIDs: [String] = []
+    for try await user in try api.client().listUsersItems(limit: 2, createdFrom: created.first?.createdAt) { userIDs.append(user.userId) }
+    #expect(Set(userIDs).count == userIDs.count)
+    #expect(Set(created.map(\.userId)).isSubset(of: userIDs))
     #expect(try await api.seen().filter { $0.path.contains("limit=2") }.count > 2)
   }
 
-  @Test("pages: each is an answer with at most limit items, from the cursor on that is given")
+  @Test("pages: each response contains at most limit items, starting at the cursor")
   func pages() async throws {
     let created = try await fiveUsers()
     let client = try api.client()
-    var pages: [Answer<UserPage>] = []
+    var pages: [Response<API.UserPage>] = []
     for try await page in client.listUsersPages(limit: 2, createdFrom: created.first?.createdAt) { pages.append(page) }
     #expect(pages.count > 2)
     #expect(pages.allSatisfy { $0.status == 200 && $0.value.items.count <= 2 })
@@ -37,39 +37,39 @@ struct PageTests {
     #expect(rest == pages.dropFirst().flatMap(\.value.items).map(\.userId))
   }
 
-  @Test("a walk that is left early asks for no more pages")
+  @Test("a loop that ends early requests no more pages")
   func leftEarly() async throws {
     _ = try await fiveUsers()
     for try await _ in try api.client("pass,pass").listUsersItems(limit: 2) { break }
     #expect(try await api.seen().filter { $0.method == "GET" }.count == 1)
   }
 
-  @Test("an error on the way is thrown in its place, and ends the walk")
-  func errorOnTheWay() async throws {
+  @Test("the sequence throws the error of a page and ends")
+  func errorOfPage() async throws {
     _ = try await fiveUsers()
     var pages = try api.client("pass,500:,500:,500:,500:").listUsersPages(limit: 2).makeAsyncIterator()
     #expect(try await pages.next()?.status == 200)
     do {
       _ = try await pages.next()
-      throw NoFailure()
-    } catch let error as ClientError<ListUsersProblem> {
+      throw UnexpectedResult()
+    } catch let error as ClientError<API.ListUsersProblem> {
       #expect(error.status == 500)
     }
     #expect(try await pages.next() == nil)
   }
 
-  @Test("an empty page is not the end while it names a next one")
+  @Test("an empty page with a next cursor does not end the sequence")
   func emptyPage() async throws {
     let client = try UserProfilesClient(stub: "https://api.example.com") { request in
       let page = request.url.query == nil ? #"{"items":[],"nextCursor":"n"}"# : #"{"items":[\#(profile)]}"#
       return TransportResponse(status: 200, body: Data(page.utf8))
     }
-    var items: [UserProfile] = []
+    var items: [API.UserProfile] = []
     for try await user in client.listUsersItems() { items.append(user) }
-    #expect(items.map(\.userId) == [nobody])
+    #expect(items.map(\.userId) == [missingUserID])
   }
 
-  @Test("a walk can be made from the main actor")
+  @Test("the main actor can iterate over the items")
   @MainActor
   func fromMainActor() async throws {
     let created = try await fiveUsers()
@@ -79,9 +79,9 @@ struct PageTests {
     #expect(names == ["Ada Lovelace"])
   }
 
-  private func fiveUsers() async throws -> [UserProfile] {
+  private func fiveUsers() async throws -> [API.UserProfile] {
     let client = try api.client()
-    var users: [UserProfile] = []
+    var users: [API.UserProfile] = []
     for _ in 1...5 { users.append(try await client.createUser(newUser()).value) }
     return users
   }

@@ -3,12 +3,12 @@ import Testing
 
 @testable import UserProfiles
 
-@Suite("What a request looks like")
+@Suite("Requests")
 struct RequestTests {
-  @Test("a value in path or query cannot be taken for anything else")
+  @Test("path and query values are percent-encoded")
   func encoding() throws {
     let target = try [
-      Parameter.path("userId", "a/b?c#d%é ~"), .query("email", "a+b&c@example.com"), .query("order", ListUsersOrder.asc),
+      Parameter.path("userId", "a/b?c#d%é ~"), .query("email", "a+b&c@example.com"), .query("order", API.ListUsersOrder.asc),
       .query("limit", Int32(5)),
     ]
     .target("/users/{userId}")
@@ -16,7 +16,7 @@ struct RequestTests {
     #expect(target.query == "?email=a%2Bb%26c%40example.com&order=asc&limit=5")
   }
 
-  @Test("what the caller left out is not sent")
+  @Test("omitted parameters are not sent")
   func absent() throws {
     let absent: String? = nil
     #expect(try [Parameter.query("email", absent)].target("/users").query.isEmpty)
@@ -24,7 +24,7 @@ struct RequestTests {
   }
 
   @Test(
-    "the base URL may have a stage path and a slash at the end", arguments: ["https://api.example.com/v1", "https://api.example.com/v1/"])
+    "the base URL can have a stage path and a slash at the end", arguments: ["https://api.example.com/v1", "https://api.example.com/v1/"])
   func base(url: String) async throws {
     let sent = Log<TransportRequest>()
     let client = try UserProfilesClient(stub: url) { request in
@@ -36,45 +36,100 @@ struct RequestTests {
     #expect(request.url.absoluteString == "https://api.example.com/v1/users?createdFrom=1970-01-01T00%3A00%3A00.000Z")
     #expect(request.headers["Content-Type"] == nil)
   }
+}
 
-  @Test("a byte order mark in front of an answer is ignored")
-  func byteOrderMark() async throws {
-    let client = try UserProfilesClient(stub: "https://api.example.com") { _ in
-      TransportResponse(status: 200, body: Data("\u{FEFF}\(profile)".utf8))
+@Suite("Invalid arguments")
+struct InvalidArgumentTests {
+  private let sent = Log<URL>()
+  private let asked = Log<String?>()
+  private let request = API.ReplaceUserRequest(email: "ada@example.com", displayName: "Ada")
+
+  @Test("every operation rejects an id that would address another resource", arguments: ["", ".", ".."])
+  func ids(id: String) async throws {
+    let client = try client()
+    let reason = "userId must not be \"\(id)\""
+    let read = try await failure(API.GetUserProblem.self) { try await client.getUser(userId: id) }
+    try await expect(read, "getUser: \(reason), 0 attempts")
+    let update = try await failure(API.UpdateUserProblem.self) { try await client.updateUser(userId: id, request) }
+    try await expect(update, "updateUser: \(reason), 0 attempts")
+    let deletion = try await failure(API.DeleteUserProblem.self) { try await client.deleteUser(userId: id) }
+    try await expect(deletion, "deleteUser: \(reason), 0 attempts")
+  }
+
+  @Test("each path parameter of an operation is checked", arguments: ["", ".", ".."])
+  func everyParameter(text: String) {
+    let parameters = [Parameter.path("a", "fine"), .path("b", text)]
+    #expect(throws: InvalidArgument.self) { try parameters.target("/a/{a}/b/{b}") }
+  }
+
+  @Test("an id that resembles a path segment with a meaning is sent", arguments: ["...", ".a", "%2e%2e", " "])
+  func otherIds(id: String) async throws {
+    _ = try? await client().getUser(userId: id)
+    #expect(await sent.entries.count == 1)
+  }
+
+  @Test(
+    "an Idempotency-Key that is not a header value is rejected",
+    arguments: [("", "is empty"), ("schlüssel", "contains a non-ASCII character"), ("a\r\nb", "contains a control character")])
+  func key(key: String, reason: String) async throws {
+    let client = try client()
+    let error = try await failure(API.CreateUserProblem.self) { try await client.createUser(newUser(), idempotencyKey: key) }
+    try await expect(error, "createUser: Idempotency-Key \(reason), 0 attempts")
+  }
+
+  @Test(
+    "an ETag that is not a header value is rejected, and the change is not sent without it",
+    arguments: ["", " ", "\"1\"\n", "\"é\""])
+  func tag(tag: String) async throws {
+    let client = try client()
+    let update = try await failure(API.UpdateUserProblem.self) { try await client.updateUser(userId: missingUserID, request, ifMatch: .tag(tag)) }
+    try await expect(update)
+    let deletion = try await failure(API.DeleteUserProblem.self) { try await client.deleteUser(userId: missingUserID, ifMatch: .tag(tag)) }
+    try await expect(deletion)
+  }
+
+  @Test(
+    "an invalid base URL is rejected with the reason",
+    arguments: [
+      ("https://api.example.com/v1?a=1", "has a query"), ("https://api.example.com/v1?", "has a query"),
+      ("https://api.example.com/#top", "has a fragment"), ("https:///v1", "has no host"), ("/v1", "must begin with http:// or https://"),
+      ("localhost:3000", "must begin with http:// or https://"), ("ftp://api.example.com", "must begin with http:// or https://"),
+      ("file:///v1", "must begin with http:// or https://"),
+    ])
+  func baseURL(text: String, reason: String) async throws {
+    let client = try client(text)
+    let error = try await failure(API.ListUsersProblem.self) { try await client.listUsers() }
+    try await expect(error, "listUsers: baseURL \(reason), 0 attempts")
+  }
+
+  @Test(
+    "a base URL can have any case, a port, an IPv6 address and slashes at the end",
+    arguments: ["HTTPS://api.example.com/", "https://api.example.com//", "http://[::1]:3000", "http://127.0.0.1:3000/a/b/"])
+  func otherBaseURLs(text: String) async throws {
+    _ = try await client(text).listUsers()
+    let url = try #require(await sent.entries.first?.absoluteString)
+    #expect(url.hasSuffix("/users") && !url.hasSuffix("//users"))
+  }
+
+  private func client(_ base: String = "https://api.example.com/v1") throws -> UserProfilesClient {
+    try UserProfilesClient(
+      stub: base,
+      tokens: { [asked] stale in
+        await asked.add(stale)
+        return "token"
+      }
+    ) { [sent] request in
+      await sent.add(request.url)
+      return TransportResponse(status: 200, body: Data(#"{"items":[]}"#.utf8))
     }
-    #expect(try await client.getUser(userId: nobody).value.displayName == "Ada")
   }
 
-  @Test("an optional property without a value is left out of the body")
-  func body() throws {
-    let request = CreateUserRequest(email: "a@example.com", displayName: "Ada")
-    #expect(try JSON.encoder.encode(request) == Data(#"{"displayName":"Ada","email":"a@example.com"}"#.utf8))
-  }
-
-  @Test("Retry-After is seconds or a date, and nothing else")
-  func retryAfter() throws {
-    let now = try #require(RFC3339.date("2026-11-23T10:00:00Z"))
-    let cases = [("120", 120.0), ("Mon, 23 Nov 2026 10:00:05 GMT", 5), ("Mon, 23 Nov 2026 09:00:00 GMT", 0), ("soon", nil), (nil, nil)]
-    for (field, seconds) in cases {
-      #expect(Backoff.retryAfter(Headers(field.map { ["Retry-After": $0] } ?? [:]), now: now) == seconds)
-    }
-  }
-
-  @Test("Retry-After as a date is compared with the Date of the answer, not with the clock of the device")
-  func retryAfterByDate() throws {
-    let slow = try #require(RFC3339.date("2026-11-23T09:00:00Z"))
-    let headers = Headers(["Date": "Mon, 23 Nov 2026 10:00:02 GMT", "Retry-After": "Mon, 23 Nov 2026 10:00:05 GMT"])
-    #expect(Backoff.retryAfter(headers, now: slow) == 3)
-    let malformed = Headers(["Date": "today", "Retry-After": "Mon, 23 Nov 2026 09:00:05 GMT"])
-    #expect(Backoff.retryAfter(malformed, now: slow) == 5)
-  }
-
-  @Test("the wait doubles up to eight seconds, and chance takes any part of it")
-  func backoff() {
-    let longest = (1...8).map { Backoff.wait(before: $0, retryAfter: nil, random: 1) }
-    #expect(longest == [0.25, 0.5, 1, 2, 4, 8, 8, 8])
-    #expect(Backoff.wait(before: 3, retryAfter: nil, random: 0) == 0)
-    #expect(Backoff.wait(before: 1, retryAfter: 30, random: 0) == 30)
-    #expect(Backoff.wait(before: 1, retryAfter: 30.1, random: 0) == nil)
+  /// Checks the error, and that the client sent nothing and called no token provider.
+  private func expect(_ error: ClientError<some OperationProblem>, _ message: String? = nil) async throws {
+    guard case .argument(let failure) = error else { throw error }
+    #expect(failure.attempts == 0)
+    if let message { #expect(error.description == message) }
+    #expect(await sent.entries.isEmpty)
+    #expect(await asked.entries.isEmpty)
   }
 }

@@ -4,48 +4,48 @@ import Testing
 @testable import UserProfiles
 
 @Suite("Timeouts")
-struct TimeoutTests {
+struct TimeoutsTests {
   let api: Proxied
 
   init() throws {
     api = try Proxied()
   }
 
-  @Test("a try that takes too long is given up and tried again")
-  func oneTry() async throws {
-    _ = try await api.client("slow:60000").with { $0.tryTimeout = 2 }.listUsers(limit: 1)
+  @Test("an attempt that exceeds its timeout is cancelled and retried")
+  func oneAttempt() async throws {
+    _ = try await api.client("slow:60000").with { $0.attemptTimeout = 2 }.listUsers(limit: 1)
     let seen = try await api.seen()
     #expect(seen.first?.action == "slow:60000")
     #expect(seen.last?.action == "pass")
   }
 
-  @Test("the last try that takes too long is the error")
-  func lastTry() async throws {
+  @Test("timeout: the error after the last attempt exceeds its timeout")
+  func lastAttempt() async throws {
     let client = try api.client("slow:60000,slow:60000").with {
-      $0.tryTimeout = 0.1
+      $0.attemptTimeout = 0.1
       $0.retries = 1
     }
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
     guard case .timeout(let failure) = error else { throw error }
-    #expect(failure.tries == 2)
+    #expect(failure.attempts == 2)
   }
 
-  @Test("the total timeout ends a try and the call, although the try may take longer")
+  @Test("the total timeout ends an attempt with a longer timeout")
   func total() async throws {
     let client = try api.client("slow:60000").with {
-      $0.tryTimeout = 3600
+      $0.attemptTimeout = 3600
       $0.totalTimeout = 0.5
     }
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
     guard case .timeout(let failure) = error else { throw error }
-    #expect(failure.tries == 1)
+    #expect(failure.attempts == 1)
   }
 
-  @Test("the total timeout ends a wait for the token")
+  @Test("the total timeout ends the wait for a token")
   func tokenWait() async throws {
     let gate = Signal()
     let client = try api.client(
@@ -55,48 +55,48 @@ struct TimeoutTests {
         return "late"
       }
     ).with { $0.totalTimeout = 0.2 }
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
     gate.send()
     guard case .timeout(let failure) = error else { throw error }
-    #expect(failure.tries == 0)
+    #expect(failure.attempts == 0)
   }
 
-  @Test("a transport that ignores cancellation does not hold a call beyond tryTimeout")
-  func deafTry() async throws {
-    let client = try deafClient().with {
-      $0.tryTimeout = 0.2
+  @Test("a transport that ignores cancellation does not delay a call beyond attemptTimeout")
+  func uncancellableAttempt() async throws {
+    let client = try uncancellableClient().with {
+      $0.attemptTimeout = 0.2
       $0.retries = 1
     }
-    try await endsAsTimeout(client, tries: 2)
+    try await endsAsTimeout(client, attempts: 2)
   }
 
-  @Test("a transport that ignores cancellation does not hold a call beyond totalTimeout")
-  func deafTotal() async throws {
-    try await endsAsTimeout(try deafClient().with { $0.totalTimeout = 0.2 }, tries: 1)
+  @Test("a transport that ignores cancellation does not delay a call beyond totalTimeout")
+  func uncancellableTotal() async throws {
+    try await endsAsTimeout(try uncancellableClient().with { $0.totalTimeout = 0.2 }, attempts: 1)
   }
 
-  @Test("a token provider that ignores cancellation does not hold a call beyond totalTimeout")
-  func deafProvider() async throws {
+  @Test("a token provider that ignores cancellation does not delay a call beyond totalTimeout")
+  func uncancellableProvider() async throws {
     let client = try api.client { _ in
-      await deafSleep(seconds: 20)
+      await uncancellableSleep(seconds: 20)
       return "late"
     }
-    try await endsAsTimeout(client.with { $0.totalTimeout = 0.2 }, tries: 0)
+    try await endsAsTimeout(client.with { $0.totalTimeout = 0.2 }, attempts: 0)
   }
 
-  private func endsAsTimeout(_ client: UserProfilesClient, tries: Int) async throws {
+  private func endsAsTimeout(_ client: UserProfilesClient, attempts: Int) async throws {
     let start = Environment().uptime()
-    let error = try await failure(ListUsersProblem.self) { try await client.listUsers() }
+    let error = try await failure(API.ListUsersProblem.self) { try await client.listUsers() }
     guard case .timeout(let failure) = error else { throw error }
-    #expect(failure.tries == tries)
+    #expect(failure.attempts == attempts)
     #expect(Environment().uptime() - start < 10)
   }
 
-  private func deafClient() throws -> UserProfilesClient {
+  private func uncancellableClient() throws -> UserProfilesClient {
     try UserProfilesClient(stub: "https://api.example.com") { _ in
-      await deafSleep(seconds: 20)
+      await uncancellableSleep(seconds: 20)
       return TransportResponse(status: 200, body: Data(#"{"items":[]}"#.utf8))
     }
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import UserProfiles
 
 @Suite("Tokens")
-struct TokenTests {
+struct TokensTests {
   let api: Proxied
   let asked = Log<String?>()
 
@@ -12,7 +12,7 @@ struct TokenTests {
     api = try Proxied()
   }
 
-  @Test("401: many callers with one stale token ask the provider once, and each is repeated once")
+  @Test("401: concurrent calls with the same stale token refresh it once, and each repeats its request once")
   func oneRefresh() async throws {
     let client = try api.client() { [api, asked] stale in
       await asked.add(stale)
@@ -31,8 +31,8 @@ struct TokenTests {
     #expect(seen.allSatisfy { $0.headers["x-retry-count"] == nil })
   }
 
-  @Test("401: the token that came is used by the calls that follow")
-  func tokenIsKept() async throws {
+  @Test("401: later calls use the refreshed token")
+  func tokenIsReused() async throws {
     let client = try api.client() { [asked] stale in
       await asked.add(stale)
       return stale == nil ? Proxied.expiredToken : Proxied.freshToken
@@ -46,7 +46,7 @@ struct TokenTests {
       ])
   }
 
-  @Test("401: a token that has been replaced meanwhile is not refreshed again")
+  @Test("401: a stale token that is already replaced is not refreshed again")
   func replacedMeanwhile() async throws {
     let tokens = Tokens(limit: 60, uptime: { 0 }) { [asked] stale in
       await asked.add(stale)
@@ -58,65 +58,65 @@ struct TokenTests {
     #expect(await asked.entries == [nil, "first"])
   }
 
-  @Test("401: the second one in a row is the error")
-  func secondRefusal() async throws {
+  @Test("401: the error when the API also rejects the refreshed token")
+  func secondRejection() async throws {
     let client = try api.client("401,401,401") { [asked] stale in
       await asked.add(stale)
       return "never good"
     }
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
-    guard case .problem(.unauthorized(let answer)) = error else { throw error }
-    #expect(answer.headers["WWW-Authenticate"]?.hasPrefix("Bearer") == true)
-    #expect(answer.tries == 1)
+    guard case .problem(.unauthorized(let response)) = error else { throw error }
+    #expect(response.headers["WWW-Authenticate"]?.hasPrefix("Bearer") == true)
+    #expect(response.attempts == 1)
     #expect(try await api.seen().count == 2)
     #expect(await asked.entries == [nil, "never good"])
   }
 
-  @Test("401: a renewed token that is refused in a later try is not renewed again")
-  func refusalAfterRetry() async throws {
+  @Test("401: the error when a later attempt rejects the refreshed token")
+  func rejectionAfterRetry() async throws {
     let client = try api.client("401,503:0,401") { [asked] stale in
       await asked.add(stale)
       return stale == nil ? "first" : "second"
     }
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
     guard case .problem(.unauthorized) = error else { throw error }
-    #expect(error.tries == 2)
+    #expect(error.attempts == 2)
     #expect(await asked.entries == [nil, "first"])
   }
 
-  @Test("401: without a provider is the error at once")
+  @Test("401: the error at once without a token provider")
   func withoutProvider() async throws {
     let client = try api.client(tokens: nil)
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.listUsers()
     }
     guard case .problem(.unauthorized) = error else { throw error }
     #expect(try await api.seen().map { $0.headers["authorization"] } == [nil])
   }
 
-  @Test("a person may do all with their own profile, and nothing else")
+  @Test("a user can create, read, replace and delete their own profile, and access nothing else")
   func ownProfile() async throws {
-    let person = try api.client { _ in Proxied.personToken }
-    let profile = try await person.createUser(newUser()).value
-    #expect(profile.userId == Proxied.person)
-    var change = ReplaceUserRequest(profile)
+    let user = try api.client { _ in Proxied.userToken }
+    let profile = try await user.createUser(newUser()).value
+    #expect(profile.userId == Proxied.userID)
+    var change = API.ReplaceUserRequest(profile)
     change.bio = "Mine."
-    #expect(try await person.updateUser(userId: profile.userId, change).value.bio == "Mine.")
-    #expect(try await person.getUser(userId: profile.userId).value.version == 2)
+    #expect(try await user.updateUser(userId: profile.userId, change).value.bio == "Mine.")
+    #expect(try await user.getUser(userId: profile.userId).value.version == 2)
     let other = try await api.client().createUser(newUser()).value.userId
-    let read = try await failure(GetUserProblem.self) { try await person.getUser(userId: other) }
-    guard case .problem(.forbidden(let answer)) = read else { throw read }
-    #expect(answer.code == .forbidden)
-    let listed = try await failure(ListUsersProblem.self) { try await person.listUsers() }
+    let read = try await failure(API.GetUserProblem.self) { try await user.getUser(userId: other) }
+    guard case .problem(.forbidden(let response)) = read else { throw read }
+    #expect(response.code == .forbidden)
+    let listed = try await failure(API.ListUsersProblem.self) { try await user.listUsers() }
     guard case .problem(.forbidden) = listed else { throw listed }
-    #expect(try await person.deleteUser(userId: profile.userId).status == 204)
+    #expect(try await user.deleteUser(userId: profile.userId).status == 204)
   }
 
-  @Test("503 after a renewed token: the call is tried again with it")
+  @Test("503: a retry after a token refresh uses the refreshed token")
   func retryAfterRefresh() async throws {
     let client = try api.client("pass,503:0") { $0 == nil ? Proxied.expiredToken : Proxied.freshToken }
     _ = try await client.listUsers(limit: 1)
@@ -128,7 +128,7 @@ struct TokenTests {
     #expect(seen.map { $0.headers["x-retry-count"] } == [nil, nil, "1"])
   }
 
-  @Test("a provider that fails: the call fails with its error and nothing is sent; the next call asks again")
+  @Test("token: a call fails with the error of the provider and sends nothing, and the next call calls the provider again")
   func providerFails() async throws {
     struct SignedOut: Error {}
     let client = try api.client { [asked] stale in
@@ -136,30 +136,30 @@ struct TokenTests {
       throw SignedOut()
     }
     for count in 1...2 {
-      let error = try await failure(ListUsersProblem.self) {
+      let error = try await failure(API.ListUsersProblem.self) {
         try await client.listUsers()
       }
       guard case .token(let failure) = error else { throw error }
       #expect(failure.cause is SignedOut)
-      #expect(failure.tries == 0)
+      #expect(failure.attempts == 0)
       #expect(await asked.entries.count == count)
     }
     #expect(try await api.seen().isEmpty)
   }
 
-  @Test("a provider that never answers is cancelled when no call waits any more, and the next call asks again")
+  @Test("a provider that never returns is cancelled when no call waits for it, and the next call calls it again")
   func abandonedProvider() async throws {
     let cancelled = Signal()
     let client = try api.client() { [asked] stale in
       guard await asked.add(stale) == 1 else { return Proxied.freshToken }
       return await withTaskCancellationHandler {
-        await deafSleep(seconds: 5)
+        await uncancellableSleep(seconds: 5)
         return "late"
       } onCancel: {
         cancelled.send()
       }
     }
-    let error = try await failure(ListUsersProblem.self) {
+    let error = try await failure(API.ListUsersProblem.self) {
       try await client.with { $0.totalTimeout = 0.2 }.listUsers()
     }
     guard case .timeout = error else { throw error }
@@ -168,7 +168,7 @@ struct TokenTests {
     #expect(await asked.entries == [nil, nil])
   }
 
-  @Test("a provider that is past its time limit is asked again by the next call, and the calls that wait get the new token")
+  @Test("a provider that exceeds the total timeout is called again by the next call, and waiting calls get the new token")
   func overdueProvider() async throws {
     var configuration = UserProfilesClient.Configuration()
     configuration.totalTimeout = 0.2
@@ -177,7 +177,7 @@ struct TokenTests {
       tokens: { [asked] stale in
         guard await asked.add(stale) == 1 else { return Proxied.freshToken }
         begun.send()
-        await deafSleep(seconds: 5)
+        await uncancellableSleep(seconds: 5)
         return "late"
       }, configuration: configuration
     ).with { $0.totalTimeout = 60 }
@@ -189,7 +189,7 @@ struct TokenTests {
     #expect(await asked.entries == [nil, nil])
   }
 
-  @Test("401: a refresh that nobody waits for any more is asked for again with the refused token, and that token is not sent")
+  @Test("401: an abandoned refresh is repeated with the rejected token, and that token is not sent again")
   func abandonedRefresh() async throws {
     let refreshing = Signal()
     let client = try api.client() { [asked] stale in
@@ -197,7 +197,7 @@ struct TokenTests {
       case 1: return Proxied.expiredToken
       case 2:
         refreshing.send()
-        await deafSleep(seconds: 5)
+        await uncancellableSleep(seconds: 5)
         return "late"
       default: return Proxied.freshToken
       }
@@ -205,7 +205,7 @@ struct TokenTests {
     let call = Task { try await client.listUsers(limit: 1) }
     await refreshing.wait()
     call.cancel()
-    let error = try await failure(ListUsersProblem.self) { try await call.value }
+    let error = try await failure(API.ListUsersProblem.self) { try await call.value }
     guard case .cancelled = error else { throw error }
     _ = try await client.listUsers(limit: 1)
     #expect(await asked.entries == [nil, Proxied.expiredToken, Proxied.expiredToken])
@@ -213,18 +213,18 @@ struct TokenTests {
   }
 
   @Test(
-    "a token that is no header value: the call fails as token, says why without the token, and sends nothing",
+    "token: a token that is not a header value fails the call with a reason that does not contain it, and nothing is sent",
     arguments: [
-      ("", "is empty"), ("  ", "begins or ends with a space"), ("abc\n", "control character"), ("a\r\nX-Evil: 1", "control character"),
-      ("a\u{0}b", "control character"), ("a\u{7F}b", "control character"), ("→", "outside of ASCII"), ("tökén", "outside of ASCII"),
+      ("", "is empty"), ("  ", "begins or ends with a space"), ("abc\n", "contains a control character"), ("a\r\nX-Evil: 1", "contains a control character"),
+      ("a\u{0}b", "contains a control character"), ("a\u{7F}b", "contains a control character"), ("→", "contains a non-ASCII character"), ("tökén", "contains a non-ASCII character"),
     ])
   func unusableToken(token: String, reason: String) async throws {
     let client = try api.client() { [asked] stale in
       await asked.add(stale) == 1 ? token : Proxied.freshToken
     }
-    let error = try await failure(ListUsersProblem.self) { try await client.listUsers() }
+    let error = try await failure(API.ListUsersProblem.self) { try await client.listUsers() }
     guard case .token(let failure) = error else { throw error }
-    #expect(failure.tries == 0)
+    #expect(failure.attempts == 0)
     #expect(error.description.contains(reason))
     #expect(!error.description.contains("Evil") && !error.description.contains("→"))
     #expect(try await api.seen().isEmpty)

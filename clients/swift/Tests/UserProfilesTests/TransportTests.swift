@@ -7,20 +7,51 @@ import Testing
 
 @testable import UserProfiles
 
+@Suite("URLSessionTransport")
+struct URLSessionTransportTests {
+  let api: Proxied
+
+  init() throws {
+    api = try Proxied()
+  }
+
+  @Test("the session of the transport is invalidated with the last client that uses it")
+  func sessionEnds() async throws {
+    weak var session: URLSession?
+    do {
+      let transport = URLSessionTransport()
+      session = transport.session
+      _ = try await api.client(transport: transport).listUsers(limit: 1)
+      #expect(session != nil)
+    }
+    for _ in 1...500 where session != nil { try await Task.sleep(seconds: 0.01) }
+    #expect(session == nil)
+  }
+
+  @Test("a session of the app stays usable without the client")
+  func sessionStays() async throws {
+    let session = URLSession(configuration: .ephemeral)
+    defer { session.invalidateAndCancel() }
+    for _ in 1...2 {
+      #expect(try await api.client(transport: URLSessionTransport(session: session)).listUsers(limit: 1).status == 200)
+    }
+  }
+}
+
 @Suite("Redirects")
 struct RedirectTests {
   private static let statuses = [301, 302, 303, 307, 308]
 
-  @Test("GET, POST, PUT and DELETE fail as unexpected, and nothing reaches the target", arguments: statuses, ["other", "same"])
-  func refused(status: Int, target: String) async throws {
+  @Test("GET, POST, PUT and DELETE fail as unexpected, and no request reaches the target", arguments: statuses, ["other", "same"])
+  func unexpected(status: Int, target: String) async throws {
     let redirects = try Redirects(status: status, target: target)
     let failures = try await failures(of: redirects.client(URLSessionTransport()))
     #expect(failures.map(\.operation) == ["getUser", "createUser", "updateUser", "deleteUser"])
-    #expect(failures.allSatisfy { $0.status == status && $0.tries == 1 })
+    #expect(failures.allSatisfy { $0.status == status && $0.attempts == 1 })
     #expect(try await redirects.followed() == [])
   }
 
-  @Test("are refused with a session of the app, with and without a delegate of its own", arguments: statuses)
+  @Test("a session of the app follows no redirect, with and without its own delegate", arguments: statuses)
   func ownSession(status: Int) async throws {
     let redirects = try Redirects(status: status, target: "other")
     let delegated = URLSession(configuration: .ephemeral, delegate: FollowingDelegate(), delegateQueue: nil)
@@ -32,7 +63,7 @@ struct RedirectTests {
     #expect(try await redirects.followed() == [])
   }
 
-  @Test("the second origin is there: a client that follows redirects reaches it with the token")
+  @Test("the test server works: a client that follows redirects sends the token to the second origin")
   func counterpart() async throws {
     let redirects = try Redirects(status: 307, target: "other")
     let session = URLSession(configuration: .ephemeral)
@@ -44,12 +75,12 @@ struct RedirectTests {
   }
 
   private func failures(of client: UserProfilesClient) async throws -> [CallFailure] {
-    let request = ReplaceUserRequest(email: "ada@example.com", displayName: "Ada")
+    let request = API.ReplaceUserRequest(email: "ada@example.com", displayName: "Ada")
     let errors: [CallFailure?] = [
-      unexpected(try await failure(GetUserProblem.self) { try await client.getUser(userId: nobody) }),
-      unexpected(try await failure(CreateUserProblem.self) { try await client.createUser(newUser()) }),
-      unexpected(try await failure(UpdateUserProblem.self) { try await client.updateUser(userId: nobody, request) }),
-      unexpected(try await failure(DeleteUserProblem.self) { try await client.deleteUser(userId: nobody) }),
+      unexpected(try await failure(API.GetUserProblem.self) { try await client.getUser(userId: missingUserID) }),
+      unexpected(try await failure(API.CreateUserProblem.self) { try await client.createUser(newUser()) }),
+      unexpected(try await failure(API.UpdateUserProblem.self) { try await client.updateUser(userId: missingUserID, request) }),
+      unexpected(try await failure(API.DeleteUserProblem.self) { try await client.deleteUser(userId: missingUserID) }),
     ]
     return errors.compactMap { $0 }
   }
@@ -59,7 +90,7 @@ struct RedirectTests {
   }
 }
 
-/// The server that redirects (test/clients/swift/redirects.ts), below a base URL of its own.
+/// The redirecting server (test/clients/swift/redirects.ts), with a base URL for one test.
 private struct Redirects {
   private let root: String
   private let path: String
@@ -78,7 +109,7 @@ private struct Redirects {
     UserProfilesClient(baseURL: try url(""), tokens: { _ in "secret" }, transport: transport)
   }
 
-  /// The requests that followed a redirect.
+  /// Returns the requests that followed a redirect.
   func followed() async throws -> [String] {
     let url = try #require(URL(string: "\(root)/followed"))
     let response = try await URLSessionTransport().send(TransportRequest(method: "GET", url: url))
@@ -87,7 +118,7 @@ private struct Redirects {
 }
 
 private struct RedirectsMissing: Error, CustomStringConvertible {
-  let description = "Set USER_PROFILES_REDIRECTS to the URL of the server that redirects."
+  let description = "USER_PROFILES_REDIRECTS is not set. These tests need the redirecting server: run `npm run test:swift`."
 }
 
 /// The delegate of an app that follows redirects.
