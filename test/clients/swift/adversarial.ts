@@ -6,7 +6,7 @@ import { adversarialNames } from '../../contract/emit/swift/adversarial-names';
 
 const sources = resolve(__dirname, '../../../clients/swift/Sources/UserProfiles');
 
-/** Writes the Swift SDK of the adversarial contract: the runtime as it is, around the generated part of that contract. */
+/** Writes a package with the unchanged runtime and the code that is generated from an adversarial contract. */
 export async function writeAdversarialPackage(folder: string): Promise<void> {
   const target = join(folder, 'Sources/UserProfiles');
   const generated = join(target, 'Generated');

@@ -1,4 +1,4 @@
-/** A file of apt: `*.sources` are deb822, the others one line an entry (sources.list(5)). */
+/** A configuration file of apt (sources.list(5)): `*.sources` have the deb822 format, all others one entry per line. */
 export interface SourcesFile {
   name: string;
   text: string;
@@ -11,13 +11,13 @@ interface Entry {
   components: string[];
 }
 
-/** Suites that hold a part of Debian only. */
+/** Suites that contain only a part of Debian. */
 const partial = /-(security|updates|backports|proposed-updates|debug)$|\/$/;
 
-/** What debootstrap can fetch from, and apt inside of what it made. */
+/** URLs from which both debootstrap and the new root file system can download. */
 const fetchable = /^https?:/;
 
-/** The mirror of Debian that apt is configured with; undefined when there is none. */
+/** Returns the Debian mirror in the configuration of apt; undefined when there is none. */
 export function debianMirror(files: readonly SourcesFile[]): string | undefined {
   const entries = files.flatMap(({ name, text }) => (name.endsWith('.sources') ? stanzas(text) : lines(text)));
   const whole = entries.filter(

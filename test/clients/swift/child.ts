@@ -4,27 +4,27 @@ import { types } from 'node:util';
 export interface Command {
   program: string;
   args: readonly string[];
-  /** Beside those of this process. */
+  /** Environment variables, in addition to those of this process. */
   env?: Record<string, string>;
-  /** The working directory; that of this process when absent. */
+  /** The working directory; the one of this process when absent. */
   cwd?: string;
 }
 
-/** How a command ended. */
+/** The result of a command. */
 export interface Ended {
-  /** 1 also when a signal ended it. */
+  /** The exit code; 1 when a signal ended the command. */
   code: number;
-  /** All that it wrote. */
+  /** Everything that the command wrote to its standard output and standard error. */
   output: string;
 }
 
-/** How long what was interrupted may tidy up, in milliseconds. */
-const grace = 2000;
+/** How long an interrupted command may clean up, in milliseconds. */
+const gracePeriod = 2000;
 
 /**
- * Runs a command to its end. It has a process group of its own, so that an abort reaches all of it.
- * @param onOutput hears what it writes as it comes
- * @throws the reason of the abort; Error when there is no such program
+ * Runs a command in its own process group, so that an abort ends all its processes.
+ * @param onOutput receives the output while the command runs.
+ * @throws the reason of the abort; Error when the program does not exist.
  */
 export async function run(command: Command, signal: AbortSignal, onOutput: (text: string) => void = () => {}): Promise<Ended> {
   signal.throwIfAborted();
@@ -45,7 +45,7 @@ export async function run(command: Command, signal: AbortSignal, onOutput: (text
   }
 }
 
-/** Who was started by the child may hold its pipes longer than it lives: after an abort its exit is enough. */
+/** A process that the child has started may keep its pipes open. So after an abort the exit of the child is enough. */
 function endOf(child: ChildProcess, onOutput: (text: string) => void, signal: AbortSignal): Promise<Ended> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -65,15 +65,15 @@ function interruptGroup(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
   const end = () => kill(pid, 'SIGKILL');
-  const impatience = setTimeout(end, grace);
+  const timer = setTimeout(end, gracePeriod);
   child.once('exit', () => {
-    clearTimeout(impatience);
+    clearTimeout(timer);
     end();
   });
   kill(pid, 'SIGINT');
 }
 
-/** A group that has ended already is no fault. */
+/** Sends a signal to a process group, and ignores a group that has already ended. */
 function kill(group: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-group, signal);

@@ -3,16 +3,39 @@ import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Command, run } from './child';
 import { draftOf, leftovers } from './leftovers';
-import { bootstrap, installation, marker, markerFile } from './recipe';
 import { NoToolchain } from './toolchain';
 
+/** The Debian release of the root file system: the first one with Swift. */
+const suite = 'trixie';
+
+/** Swift, the libraries that it links with, and git, with which it downloads packages. */
+const packages = ['swiftlang', 'git', 'libc6-dev', 'libstdc++-14-dev'];
+
+const noQuestions = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y', '-q'];
+
+/** Returns the arguments of debootstrap(8). */
+const bootstrap = (folder: string, mirror: string): string[] => ['--variant=minbase', '--include=ca-certificates', suite, folder, mirror];
+
+/** The commands that are run in the root file system, in this order. */
+const installation: readonly (readonly string[])[] = [
+  ['env', ...noQuestions, 'update'],
+  ['env', ...noQuestions, 'install', '--no-install-recommends', ...packages],
+  ['env', ...noQuestions, 'clean'],
+];
+
+/** The file in a complete root file system that contains its recipe. */
+export const markerFile = 'etc/user-profiles-recipe';
+
+/** The content of the marker file. It changes with the recipe. */
+export const marker = `${JSON.stringify([bootstrap('', ''), installation])}\n`;
+
 /**
- * All that is mounted is mounted in a namespace of the command's own, and its processes have one as well: however the command ends,
- * nothing stays mounted and nothing goes on running.
+ * Each command has its own mount namespace and its own process namespace. However it ends, nothing stays mounted and no process keeps
+ * running.
  */
 const ownNamespaces = ['--mount', '--pid', '--fork', '--kill-child'];
 
-/** $1 is the root, then come folders as ro:PATH or rw:PATH, then -- and the command. Not its last word, the shell stays its parent. */
+/** $1 is the root. Folders follow as ro:PATH or rw:PATH, then -- and the command. The command is not the last one: the shell must stay its parent. */
 const enter = `
 root=$1; shift
 mount -t proc proc "$root/proc"
@@ -26,23 +49,23 @@ done
 shift
 chroot "$root" "$@" || exit $?`;
 
-/** Folders that a command sees at their own paths. */
+/** The folders of this machine that a command can use, at the same paths. */
 export interface Shared {
   readOnly: readonly string[];
   writable: readonly string[];
 }
 
-/** Where the programs of a Debian are; a user's own PATH may lack the sbin folders. */
+/** The PATH of Debian. The PATH of a user may lack the sbin folders. */
 export const debianPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** The command as it is run inside of a root file system. */
+/** Returns the command that runs another command inside a root file system. */
 export function inside(root: string, [...words]: readonly string[], shared: Shared = { readOnly: [], writable: [] }): Command {
   const folders = [...shared.readOnly.map((path) => `ro:${path}`), ...shared.writable.map((path) => `rw:${path}`)];
   const args = [...ownNamespaces, 'sh', '-euc', enter, 'enter', root, ...folders, '--', ...words];
   return { program: 'unshare', args, env: { PATH: debianPath, HOME: '/root', LANG: 'C.UTF-8', TMPDIR: '/tmp' } };
 }
 
-/** Whether this machine lets us have a mount namespace. */
+/** Whether this process may create a mount namespace. */
 export async function mayMount(signal: AbortSignal): Promise<boolean> {
   try {
     return (await run({ program: 'unshare', args: [...ownNamespaces, '--mount-proc', 'true'] }, signal)).code === 0;
@@ -52,23 +75,23 @@ export async function mayMount(signal: AbortSignal): Promise<boolean> {
   }
 }
 
-/** Whether there is a root file system, complete and of the present recipe. */
+/** Whether a root file system is complete and has the current recipe. */
 export function isMade(root: string): boolean {
   const file = join(root, markerFile);
   return existsSync(file) && readFileSync(file, 'utf8') === marker;
 }
 
-/** Whether that is so and its Swift runs: files of a cache can get lost. */
+/** Whether a root file system is complete and its Swift runs. Files of a cache can be deleted. */
 export async function works(root: string, signal: AbortSignal): Promise<boolean> {
   return isMade(root) && (await run(inside(root, ['swift', '--version']), signal)).code === 0;
 }
 
 /**
- * Makes the root file system beside its place and moves it there when it is complete.
- * @throws NoToolchain with the last words of what failed
+ * Creates the root file system beside its path, and moves it there when it is complete.
+ * @throws NoToolchain with the last lines of the output of the command that failed.
  */
 export async function makeRoot(root: string, mirror: string, signal: AbortSignal): Promise<void> {
-  refuseIfMounted(root);
+  rejectIfMounted(root);
   await mkdir(dirname(root), { recursive: true });
   for (const leftover of await leftovers(root)) await remove(leftover);
   const draft = draftOf(root);
@@ -84,7 +107,7 @@ export async function makeRoot(root: string, mirror: string, signal: AbortSignal
   }
 }
 
-/** Somebody else may have made it in the meantime: then that one stays. */
+/** Moves the root file system to its path, unless another process has created a working one there in the meantime. */
 async function moveIn(draft: string, root: string, signal: AbortSignal): Promise<void> {
   if (await works(root, signal)) return;
   if (existsSync(root)) {
@@ -98,17 +121,24 @@ async function moveIn(draft: string, root: string, signal: AbortSignal): Promise
 }
 
 const remove = async (folder: string): Promise<void> => {
-  refuseIfMounted(folder);
+  rejectIfMounted(folder);
   await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 };
 
-/** Removing it would remove what is mounted. @throws Error that names the places */
-function refuseIfMounted(root: string): void {
+/**
+ * Checks that nothing is mounted in a root file system: removing it would remove the content of the mounted folders.
+ * @throws Error with the mount points.
+ */
+function rejectIfMounted(root: string): void {
   const mounted = mountsBelow(root, readFileSync('/proc/self/mountinfo', 'utf8'));
-  if (mounted.length > 0) throw new Error(`${root} is in use, for something is mounted there; unmount it first: ${mounted.join(' ')}`);
+  if (mounted.length > 0)
+    throw new Error(`Cannot remove ${root}, because these folders are mounted: ${mounted.join(' ')}. Unmount them first.`);
 }
 
-/** @param mountinfo as in proc_pid_mountinfo(5) */
+/**
+ * Returns the mount points at and below a path.
+ * @param mountinfo the text of proc_pid_mountinfo(5).
+ */
 export function mountsBelow(root: string, mountinfo: string): string[] {
   const points = mountinfo.split('\n').flatMap((line) => line.split(' ')[4] ?? []);
   return points.filter((point) => point === root || point.startsWith(`${root}/`));
@@ -118,5 +148,5 @@ async function must(words: readonly string[], command: Command, signal: AbortSig
   const { code, output } = await run(command, signal);
   if (code === 0) return;
   const last = output.trim().split('\n').slice(-10).join('\n');
-  throw new NoToolchain(`A Debian that has Swift could not be made: "${words.join(' ')}" failed:\n${last}`);
+  throw new NoToolchain(`Debian with Swift could not be installed: "${words.join(' ')}" failed with:\n${last}`);
 }

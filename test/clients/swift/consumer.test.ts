@@ -17,7 +17,7 @@ const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd,
 
 const readme = '```text\n.package(url: "https://a.example/b.git", from: "1.0.0")\n```\n\n```text\n.product(name: "P", package: "b")\n```\n';
 
-/** A working tree with a file of each kind. */
+/** Creates a working tree with a modified, an untracked and an ignored file. */
 function project(): string {
   const root = join(folder, 'project');
   mkdirSync(join(root, 'clients/swift'), { recursive: true });
@@ -32,8 +32,8 @@ function project(): string {
   return root;
 }
 
-describe('the repository that a consumer gets', () => {
-  it('is the working tree as it is, under the tag of the version, and the index of the project stays as it was', () => {
+describe('the package that uses the SDK', () => {
+  it('gets a repository with the working tree under the version tag, and leaves the index of the project unchanged', () => {
     const root = project();
     const status = git(root, 'status', '--porcelain');
     const own = join(folder, 'own');
@@ -57,7 +57,7 @@ describe('the repository that a consumer gets', () => {
     expect(git(root, 'status', '--porcelain')).toBe(status);
   });
 
-  it('is all that its package names, in the words of the README', () => {
+  it('depends only on that repository, with the code of the README', () => {
     const root = project();
     const { package: consumer } = writeConsumer(root, folder, '1.2.3');
     const manifest = readFileSync(join(consumer, 'Package.swift'), 'utf8');
@@ -66,9 +66,9 @@ describe('the repository that a consumer gets', () => {
     expect(manifest).not.toContain(root);
   });
 
-  it('is not made when the README does not say how to install', () => {
+  it('is not written when the README lacks the installation code', () => {
     const root = project();
     writeFileSync(join(root, 'clients/swift/README.md'), 'Swift.');
-    expect(() => writeConsumer(root, folder, '1.2.3')).toThrow('does not begin with how it is installed');
+    expect(() => writeConsumer(root, folder, '1.2.3')).toThrow('must be .package(url: …) and .product(…)');
   });
 });

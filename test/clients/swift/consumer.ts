@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { blocksOf } from '../blocks';
 
-/** A repository with the working tree as its only commit, and a package that knows nothing but its URL. */
+/** A repository with the working tree as its only commit, and a package that has only its URL. */
 export interface Consumer {
-  /** What makes the repository; git does not look at the user's own configuration. */
+  /** The command that creates the repository, without the user's git configuration. */
   publish: readonly string[];
   env: Record<string, string>;
   /** The folder of the package. */
   package: string;
 }
 
-/** $1 is the repository, $2 the working tree, $3 the tag. */
+/** $1 is the repository, $2 the working tree and $3 the tag. */
 const publish = `
 git init --quiet --template= --bare "$1"
 export GIT_DIR="$1" GIT_WORK_TREE="$2"
@@ -23,10 +23,10 @@ git tag "$3"
 `;
 
 /**
- * Writes the package that uses the SDK as an app would, installed as the README says.
- * @param repository the root of the project
- * @param folder empty
- * @param version of the SDK, as the tag has it
+ * Writes a package that uses the SDK like an app, with the installation code of the README.
+ * @param repository the root of the project.
+ * @param folder an empty folder.
+ * @param version the version of the SDK, which is the tag of the repository.
  */
 export function writeConsumer(repository: string, folder: string, version: string): Consumer {
   const published = join(folder, 'user-profiles.git');
@@ -46,11 +46,11 @@ interface Installation {
   product: string;
 }
 
-/** What the README has apps write into their manifest, with the URL of a repository. */
+/** Returns the code that the README adds to the manifest of an app, with the URL of a repository. */
 function installation(repository: string, url: string): Installation {
   const [dependency, product] = blocksOf(join(repository, 'clients/swift/README.md'), 'text').map(({ text }) => text.trim());
   if (!dependency?.startsWith('.package(url: "') || !product?.startsWith('.product(')) {
-    throw new Error('The README of the Swift SDK does not begin with how it is installed: .package(url: …), then .product(…)');
+    throw new Error('The first two text blocks of clients/swift/README.md must be .package(url: …) and .product(…).');
   }
   return { dependency: dependency.replace(/"[^"]*"/, `"${url}"`), product };
 }
@@ -67,16 +67,16 @@ let package = Package(
 )
 `;
 
-/** What the program says when it has created a user. */
+/** The output of the program when it has created a user. */
 export const success = 'The consumer has created a user';
 
 const program = `import Foundation
 import UserProfiles
 
-guard let url = URL(string: ProcessInfo.processInfo.environment["USER_PROFILES_API"] ?? "") else { fatalError("USER_PROFILES_API is no URL") }
+guard let url = URL(string: ProcessInfo.processInfo.environment["USER_PROFILES_API"] ?? "") else { fatalError("USER_PROFILES_API is not a URL.") }
 let client = UserProfilesClient(baseURL: url)
 let email = "\\(UUID().uuidString.lowercased())@example.com"
 let created = try await client.createUser(.init(email: email, displayName: "Ada Lovelace"))
-guard created.value.email == email else { fatalError("another user came back") }
+guard created.value.email == email else { fatalError("The API returned another user.") }
 print("${success}")
 `;

@@ -7,15 +7,13 @@ import type { Folders, Step } from './steps';
 
 const strict = ['-Xswiftc', '-warnings-as-errors'];
 
-/**
- * What users read and have written: the examples of the documents, the tour, and what was written against each release.
- */
-export function documentSteps({ repository, kept, fresh }: Folders, { api, mock, guarded }: Servers): Step[] {
-  const examples = join(fresh, 'examples');
-  const released = join(fresh, 'released');
+/** Returns the steps that run the examples of the documents and the example program, and compile the programs of each release. */
+export function documentSteps({ repository, persistent, temporary }: Folders, { api, mock, guarded }: Servers): Step[] {
+  const examples = join(temporary, 'examples');
+  const released = join(temporary, 'released');
   const prints = writeReadmePackage(repository, examples);
   writeReleasedPackage(repository, released);
-  const own = (folder: string, name: string) => ['--package-path', folder, '--scratch-path', join(kept, `build-${name}`)];
+  const own = (folder: string, name: string) => ['--package-path', folder, '--scratch-path', join(persistent, `build-${name}`)];
   return [
     {
       what: 'Running the examples of the documents',
@@ -24,27 +22,27 @@ export function documentSteps({ repository, kept, fresh }: Folders, { api, mock,
       fault: (output) => missing(output, prints),
     },
     {
-      what: 'Running the tour',
+      what: 'Running the example program',
       words: ['swift', 'run', ...own(join(repository, 'clients/swift/examples'), 'tour'), ...strict, 'Tour', api],
       fault: (output) => missing(output, tourOf(repository)),
     },
-    // What is deprecated compiles with a warning.
-    { what: 'Building what was written against each release', words: ['swift', 'build', ...own(released, 'released')] },
+    // Warnings are no errors here: a use of a deprecated name must still compile.
+    { what: 'Building the programs of each release', words: ['swift', 'build', ...own(released, 'released')] },
   ];
 }
 
-/** What the README says that the tour prints. */
+/** Returns the output of the example program according to the README. */
 const tourOf = (repository: string): string =>
   blocksOf(join(repository, 'clients/swift/README.md'), 'console')
     .map(({ text }) => text.split('\n').slice(1).join('\n').trimEnd())
     .join('\n');
 
-/** The first line that was not printed where it should have been. */
+/** Returns the first line that is missing, or out of order, in the output. */
 function missing(output: string, prints: string): string | undefined {
   let from = 0;
   for (const line of prints.split('\n')) {
     const at = output.indexOf(`${line}\n`, from);
-    if (at < 0) return `It did not print as the document says: ${line}`;
+    if (at < 0) return `It did not print a line of the document: ${line}`;
     from = at + line.length;
   }
   return undefined;

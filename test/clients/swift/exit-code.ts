@@ -1,7 +1,7 @@
 import { UsageError } from '../../../src/local/options/arguments';
 import { NoToolchain } from './toolchain';
 
-/** A command of the run did not do what it should. */
+/** A step of the suite failed. */
 export class StepFailed extends Error {
   constructor(what: string, reason: string) {
     super(`${what} failed. ${reason}`);
@@ -9,7 +9,7 @@ export class StepFailed extends Error {
   }
 }
 
-/** A signal ended the run. */
+/** A signal ended the suite. */
 export class Interrupted extends Error {
   constructor(readonly signal: NodeJS.Signals) {
     super(`Interrupted by ${signal}`);
@@ -20,7 +20,7 @@ export class Interrupted extends Error {
 const noToolchain = 3;
 const signals: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
-/** 3 says nothing else than that no Swift can be had, whatever code a command ended with. */
+/** Returns the exit code for an error. Only a missing Swift has the code 3, whatever the exit code of a failed command is. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof NoToolchain) return noToolchain;
   if (error instanceof Interrupted) return 128 + (signals[error.signal] ?? 0);

@@ -1,6 +1,6 @@
 import { Interrupted } from './exit-code';
 
-/** Aborted by the first signal that asks this process to end. Later ones are ignored: the first has everything ended and removed. */
+/** Returns a signal that is aborted by the first SIGHUP, SIGINT or SIGTERM. Later ones are ignored, because the first starts the clean-up. */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
   const end = (signal: NodeJS.Signals) => controller.abort(new Interrupted(signal));

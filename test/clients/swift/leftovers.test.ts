@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('leftovers', () => {
-  it('are the drafts of processes that have ended; those of living ones and all else are none', async () => {
+  it('are the drafts of ended processes, not those of running processes and no other files', async () => {
     const { pid } = spawnSync('true');
     const path = join(folder, 'root');
     for (const name of [path, `${path}.${pid}`, `${path}.${pid}.outdated`, `${path}.1`, `${path}.old`, draftOf(path), `${path}s.${pid}`])
@@ -21,7 +21,7 @@ describe('leftovers', () => {
     expect((await leftovers(path)).toSorted()).toEqual([`${path}.${pid}`, `${path}.${pid}.outdated`]);
   });
 
-  it('are none where there is nothing yet', async () => {
+  it('are empty when the folder does not exist', async () => {
     expect(await leftovers(join(folder, 'none/root'))).toEqual([]);
   });
 });

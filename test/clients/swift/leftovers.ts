@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Where this process makes what is to be at a path, beside it. */
+/** Returns the path at which this process prepares the content of another path. */
 export const draftOf = (path: string): string => `${path}.${process.pid}`;
 
-/** The drafts of a path whose processes did not live to remove them. */
+/** Returns the drafts of a path whose processes ended without removing them. */
 export async function leftovers(path: string): Promise<string[]> {
   if (!existsSync(dirname(path))) return [];
   const drafts = (await readdir(dirname(path))).filter((name) => name.startsWith(`${basename(path)}.`));

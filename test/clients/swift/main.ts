@@ -11,14 +11,15 @@ import { draftOf, leftovers } from './leftovers';
 import { help, type Options, readOptions } from './options';
 import { say, timed } from './say';
 import { type Servers, startServers } from './servers';
-import { adversarialStep, consumerSteps, type Folders, formSteps, sdkSteps, type Step } from './steps';
+import { adversarialStep, consumerSteps, type Folders, formatSteps, sdkSteps, type Step } from './steps';
 import { exitCodeOf, StepFailed } from './exit-code';
 import { interruption } from './interruption';
 
-/** A test that waits for ever must not hold up everything. In milliseconds. */
-const longestStep = 600_000;
+/** The timeout of a step, in milliseconds: a test that never ends must not block the run. */
+const stepTimeout = 600_000;
 
-const withoutNginx = 'NOT TESTED: the Swift SDK behind a proxy that compresses. Install nginx (apt-get install nginx) and run this again.';
+const withoutNginx =
+  'NOT TESTED: the Swift SDK behind a compressing proxy, because nginx is not installed. Install it (apt-get install nginx), then run the suite again.';
 
 const repository = resolve(__dirname, '../../..');
 
@@ -31,26 +32,26 @@ async function main(signal: AbortSignal): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return say(help);
   const cache = cacheFolder(process.env);
-  const kept = join(cache, `swift-build-${createHash('sha256').update(repository).digest('hex').slice(0, 8)}`);
-  const place = await findSwift(cache, { readOnly: [repository], writable: [kept] }, signal);
-  mkdirSync(kept, { recursive: true });
-  const runs = join(kept, 'run');
+  const persistent = join(cache, `swift-build-${createHash('sha256').update(repository).digest('hex').slice(0, 8)}`);
+  const place = await findSwift(cache, { readOnly: [repository], writable: [persistent] }, signal);
+  mkdirSync(persistent, { recursive: true });
+  const runs = join(persistent, 'run');
   for (const leftover of await leftovers(runs)) rmSync(leftover, { recursive: true });
-  const fresh = draftOf(runs);
-  mkdirSync(fresh);
+  const temporary = draftOf(runs);
+  mkdirSync(temporary);
   try {
-    await test({ repository, kept, fresh }, options, place, signal);
+    await test({ repository, persistent, temporary }, options, place, signal);
   } finally {
-    rmSync(fresh, { recursive: true, force: true, maxRetries: 10 });
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
 async function test(folders: Folders, { filter }: Options, place: Place, signal: AbortSignal): Promise<void> {
-  const servers = await startServers(process.env, join(folders.fresh, 'servers'));
+  const servers = await startServers(process.env, join(folders.temporary, 'servers'));
   try {
     const steps = sdkSteps(folders, servers, filter);
     if (filter === undefined) steps.push(...(await otherSteps(folders, servers)));
-    for (const step of steps) await timed(`\n${step.what}`, () => take(step, place, signal));
+    for (const step of steps) await timed(`\n${step.what}`, () => runStep(step, place, signal));
     say(`\nAll ${steps.length} steps passed.`);
   } finally {
     if (servers.guarded.nginx === undefined) say(withoutNginx);
@@ -59,23 +60,23 @@ async function test(folders: Folders, { filter }: Options, place: Place, signal:
 }
 
 async function otherSteps(folders: Folders, servers: Servers): Promise<Step[]> {
-  const adversarial = join(folders.fresh, 'adversarial');
+  const adversarial = join(folders.temporary, 'adversarial');
   await writeAdversarialPackage(adversarial);
   return [
-    ...formSteps(folders),
+    ...formatSteps(folders),
     adversarialStep(adversarial),
-    ...consumerSteps(folders, writeConsumer(repository, folders.fresh, version), servers.api),
+    ...consumerSteps(folders, writeConsumer(repository, folders.temporary, version), servers.api),
     ...documentSteps(folders, servers),
   ];
 }
 
 /** @throws StepFailed */
-async function take({ what, words, env, fault }: Step, place: Place, signal: AbortSignal): Promise<void> {
-  const limit = AbortSignal.timeout(longestStep);
+async function runStep({ what, words, env, fault }: Step, place: Place, signal: AbortSignal): Promise<void> {
+  const limit = AbortSignal.timeout(stepTimeout);
   const show = (text: string) => process.stdout.write(text);
   const { code, output } = await run(place(words, env), AbortSignal.any([signal, limit]), show).catch((error: unknown) => {
-    throw error === limit.reason ? new StepFailed(what, `It took longer than ${longestStep / 60_000} minutes.`) : error;
+    throw error === limit.reason ? new StepFailed(what, `It took longer than ${stepTimeout / 60_000} minutes.`) : error;
   });
-  const reason = code === 0 ? fault?.(output) : `It ended with the code ${code}.`;
+  const reason = code === 0 ? fault?.(output) : `It ended with exit code ${code}.`;
   if (reason !== undefined) throw new StepFailed(what, reason);
 }

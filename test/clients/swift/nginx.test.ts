@@ -13,8 +13,8 @@ describe('nginx in front of the API', () => {
 
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('fails with the output of nginx when nginx ends without listening', async () => {
+  it('rejects with the output of nginx when nginx ends without listening', async () => {
     const start = startNginx(process.execPath, 'http://127.0.0.1:1', join(folder, 'files'));
-    await expect(start).rejects.toThrow(/^nginx does not listen on port \d+: .*node: /s);
+    await expect(start).rejects.toThrow(/^nginx does not listen on port \d+\. Its output is: .*node: /s);
   });
 });

@@ -6,16 +6,16 @@ import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { debianPath } from './chroot';
 
-/** nginx in front of the API. It compresses answers, and so it weakens their ETags. */
+/** nginx in front of the API. It compresses responses, and therefore weakens their ETags. */
 export interface Nginx {
   url: string;
   stop(): Promise<void>;
 }
 
-/** How long nginx may take to listen, in milliseconds. */
-const patience = 10_000;
+/** How long to wait until nginx listens, in milliseconds. */
+const startTimeout = 10_000;
 
-/** The path of nginx on this machine; undefined when it is not installed. */
+/** Returns the path of nginx; undefined when it is not installed. */
 export function findNginx({ PATH = '' }: NodeJS.ProcessEnv): string | undefined {
   const folders = `${PATH}${delimiter}${debianPath}`.split(delimiter);
   return folders.map((folder) => join(folder, 'nginx')).find((path) => existsSync(path));
@@ -23,10 +23,10 @@ export function findNginx({ PATH = '' }: NodeJS.ProcessEnv): string | undefined 
 
 /**
  * Starts nginx with gzip in front of an API.
- * @param program the path of nginx
- * @param api the URL of the API
- * @param folder for the files of nginx; it is created
- * @throws Error with the output of nginx when nginx does not listen
+ * @param program the path of nginx.
+ * @param api the URL of the API.
+ * @param folder the folder for the files of nginx, which is created.
+ * @throws Error with the output of nginx when it does not listen.
  */
 export async function startNginx(program: string, api: string, folder: string): Promise<Nginx> {
   mkdirSync(folder);
@@ -41,16 +41,16 @@ export async function startNginx(program: string, api: string, folder: string): 
     nginx.kill('SIGTERM');
     await ended;
   };
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + startTimeout;
   while (nginx.exitCode === null && performance.now() < deadline) {
     if (await listens(port)) return { url: `http://127.0.0.1:${port}`, stop };
     await setTimeout(20);
   }
   await stop();
-  throw new Error(`nginx does not listen on port ${port}: ${output}`);
+  throw new Error(`nginx does not listen on port ${port}. Its output is: ${output}`);
 }
 
-// One process: a worker of a root's nginx is another user, who may not enter the folder.
+// One process: as root, nginx would run its workers as another user, who has no access to the folder.
 const configuration = (port: number, api: string, folder: string): string => `
 daemon off;
 master_process off;

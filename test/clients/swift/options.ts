@@ -3,20 +3,24 @@ import { UsageError } from '../../../src/local/options/arguments';
 
 export const help = `npm run test:swift -- [options]
 
-Builds the Swift SDK with warnings as errors, runs its tests against the API on this machine behind a proxy that misbehaves,
-against a server that redirects to another origin, and against the API behind nginx with gzip, checks its form, compiles it from a
-contract that is as nasty as can be, uses it from a package that knows nothing but this repository's URL, runs the examples of its
-documents, and compiles what was written against each release.
+Tests the Swift SDK in these steps:
+  - build it with warnings as errors
+  - run its tests against the local API behind a misbehaving proxy, against a redirecting server, and against the API behind nginx
+  - check the code style
+  - build the SDK that is generated from an adversarial contract
+  - use the package from another package, which has only the URL of this repository
+  - run the examples in its documents, and the example program
+  - compile the programs that were written for each release
 
-  --filter NAME  only the tests whose name has this (as swift test has it), and nothing else of the above
-  --help         this text
+  --filter NAME  build the SDK and run only the tests whose name matches (as in swift test)
+  --help         print this text
 
-Swift 6.0 or newer is taken from the PATH. Where there is none, on Linux and as root, a Debian that has it is made once and kept
-in $XDG_CACHE_HOME/user-profiles (~/.cache/user-profiles). Where that cannot be either, it says why and ends with the code 3.
-nginx is taken from the PATH. Without nginx, the tests behind it are left out, and the last line says so.
+The suite uses Swift 6.0 or newer from the PATH. If there is none, on Linux and as root, it installs Debian with Swift once, in
+$XDG_CACHE_HOME/user-profiles (~/.cache/user-profiles). If that is not possible either, it prints the reason and ends with exit code 3.
+It uses nginx from the PATH. Without nginx it skips the tests that need it, and the last line of the output says so.
 `;
 
-/** What was asked for. */
+/** The options of the command line. */
 export interface Options {
   filter?: string;
   help?: boolean;
@@ -24,7 +28,10 @@ export interface Options {
 
 const known = { filter: { type: 'string' }, help: { type: 'boolean' } } as const;
 
-/** @throws UsageError that says what is unknown */
+/**
+ * Parses the command line.
+ * @throws UsageError for an unknown option.
+ */
 export function readOptions(args: string[]): Options {
   try {
     return parseArgs({ args, options: known }).values;

@@ -5,18 +5,18 @@ import { type Block, blocksOf } from '../blocks';
 const readme = 'clients/swift/README.md';
 const mockPage = 'docs/mock.md';
 
-/** What the comments beside `print(…)` say that it prints. */
+/** Returns the output that the comments beside `print(…)` promise. */
 const promised = ({ text }: Block): string[] => [...text.matchAll(/print\(.*\) {2}\/\/ (.*)$/gm)].map(([, line = '']) => line);
 
-/** What the program of the package prints for each example. */
+/** Returns the output of the program for an example. */
 const announced = (name: string, block: Block): string => [`-- ${name}`, ...promised(block)].join('\n');
 
 /**
- * Writes a package whose program runs all Swift examples of the README and of the page about the mock. It wants the API's URL as
- * `USER_PROFILES_API`, the mock's as `USER_PROFILES_MOCK` and a token for the API as `USER_PROFILES_TOKEN`.
- * @param repository the root of the project
- * @param folder of the package
- * @returns what the program prints
+ * Writes a package whose program runs all Swift examples of the README and of the page about the mock. The program requires the URL of the
+ * API in `USER_PROFILES_API`, the URL of the mock in `USER_PROFILES_MOCK` and a token for the API in `USER_PROFILES_TOKEN`.
+ * @param repository the root of the project.
+ * @param folder the folder of the package.
+ * @returns the expected output of the program.
  */
 export function writeReadmePackage(repository: string, folder: string): string {
   const documents = { readme: blocksOf(join(repository, readme), 'swift'), mock: blocksOf(join(repository, mockPage), 'swift') };
@@ -32,7 +32,7 @@ export function writeReadmePackage(repository: string, folder: string): string {
   return examples.map(({ name, block }) => announced(name, block)).join('\n');
 }
 
-/** What an example declares is its own. */
+/** Returns an example as a function, so that its declarations do not clash with those of another example. */
 function functionOf(name: string, { text }: Block): string {
   const lines = text.replaceAll('"https://api.example.com/v1"', 'api').replaceAll('"http://127.0.0.1:4010"', 'mockAPI').split('\n');
   const imports = lines.filter((line) => line.startsWith('import '));
@@ -52,7 +52,7 @@ let package = Package(
 )
 `;
 
-/** What the examples take from the app around them; each finds one user. */
+/** The variables that the examples use. Before each example, the API contains exactly one user. */
 const context = `import Foundation
 import UserProfiles
 

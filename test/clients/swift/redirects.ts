@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An origin that answers with redirects, and a second origin. */
+/** A redirecting origin and a second origin. */
 export interface Redirects {
   url: string;
   stop(): Promise<void>;
 }
 
-/** A profile, so that a client which follows a redirect takes the answer for a success. */
+/** A profile, so that the response to a followed redirect is a success. */
 const profile = JSON.stringify({
   userId: '00000000-0000-4000-8000-000000000000',
   email: 'captured@example.com',
@@ -19,9 +19,10 @@ const profile = JSON.stringify({
 });
 
 /**
- * Starts two origins on 127.0.0.1. `<url>/<id>/<status>/<target>` is a base URL: each request below it is answered with the status and
- * a redirect, where the target `other` is the origin `http://localhost:<another port>` and `same` is this origin.
- * `GET <url>/<id>/followed` answers the requests that followed a redirect, as a list of texts.
+ * Starts two origins on 127.0.0.1.
+ * - `<url>/<id>/<status>/<target>` is a base URL. Each request below it gets a redirect with the status: to the origin
+ *   `http://localhost:<another port>` for the target `other`, to the same origin for `same`.
+ * - `GET <url>/<id>/followed` returns the requests that followed a redirect, as a list of strings.
  */
 export async function startRedirects(): Promise<Redirects> {
   const followed: string[] = [];
@@ -43,10 +44,10 @@ export async function startRedirects(): Promise<Redirects> {
 
 const sendJson = (response: ServerResponse, body: string) => void response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
 
-async function listen(answer: RequestListener): Promise<{ port: number; stop(): Promise<void> }> {
+async function listen(respond: RequestListener): Promise<{ port: number; stop(): Promise<void> }> {
   const server = createServer((request, response) => {
     request.resume();
-    answer(request, response);
+    respond(request, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

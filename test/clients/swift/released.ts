@@ -1,15 +1,15 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the uses of each release are, below the root of the project. */
+/** The folder with the programs of each release, relative to the root of the project. */
 const released = 'test/clients/released';
 
 const targetOf = (release: string): string => `Release_${release.replaceAll('.', '_')}`;
 
 /**
- * Writes a package that compiles what was written against each release with the SDK as it is.
- * @param repository the root of the project
- * @param folder of the package
+ * Writes a package that compiles the programs of each release with the current SDK.
+ * @param repository the root of the project.
+ * @param folder the folder of the package.
  */
 export function writeReleasedPackage(repository: string, folder: string): void {
   const releases = readdirSync(join(repository, released));

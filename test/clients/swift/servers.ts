@@ -10,12 +10,12 @@ import { misbehavingProxy } from '../misbehaving-proxy';
 import { findNginx, startNginx } from './nginx';
 import { startRedirects } from './redirects';
 
-/** What the SDK is tried on. */
+/** The servers that the SDK is tested with. */
 export interface Servers {
-  /** The URL of the API as `npm start` runs it. It takes the same tokens as the other. */
+  /** The URL of the API as `npm start` runs it. It accepts the same tokens as the guarded one. */
   api: string;
   guarded: Guarded;
-  /** The URL of the server that redirects. */
+  /** The URL of the redirecting server. */
   redirects: string;
   /** The URL of the mock. */
   mock: string;
@@ -24,15 +24,15 @@ export interface Servers {
 
 /** The API as `npm start -- --auth` runs it. */
 export interface Guarded {
-  /** The URL of the proxy that misbehaves, in front of it. */
+  /** The URL of the misbehaving proxy in front of the API. */
   proxy: string;
   /** Tokens of an administrator. */
   freshToken: string;
   expiredToken: string;
-  /** The subject of somebody who has no profile, and their token. */
-  person: string;
-  personToken: string;
-  /** The URL of nginx in front of it; absent when nginx is not installed. */
+  /** The subject of a user without a profile, and their token. */
+  user: string;
+  userToken: string;
+  /** The URL of nginx in front of the API; absent when nginx is not installed. */
   nginx?: string;
 }
 
@@ -41,10 +41,13 @@ interface Server {
   stop(): Promise<void>;
 }
 
-/** Of the token that is good, in seconds. */
+/** The lifetime of a valid token, in seconds. */
 const lifetime = 6 * 3600;
 
-/** @param folder for what the servers keep */
+/**
+ * Starts all servers.
+ * @param folder the folder for the data of the servers.
+ */
 export async function startServers(env: NodeJS.ProcessEnv, folder: string): Promise<Servers> {
   process.env['LOG_LEVEL'] ??= 'SILENT';
   mkdirSync(folder);
@@ -74,7 +77,7 @@ const common = (env: NodeJS.ProcessEnv): string[] => ['--port', '0', '--no-throt
 
 async function openApi(env: NodeJS.ProcessEnv, folder: string): Promise<Server> {
   const options = readOptions(common(env), env);
-  if (options === 'help') throw new Error('The API was not started');
+  if (options === 'help') throw new Error('The options of the API must not contain --help.');
   return startBackend(options, localTokens(join(folder, defaultDirectory), options.auth));
 }
 
@@ -82,7 +85,7 @@ async function startGuarded(start: (server: Promise<Server>) => Promise<string>,
   const tokens = localTokens(join(folder, defaultDirectory), true);
   const administrator = { sub: 'administrator', administrator: true };
   const freshToken = await tokens.sign(administrator, lifetime);
-  const person = randomUUID();
+  const user = randomUUID();
   const api = await start(guardedApi(env, folder));
   const program = findNginx(env);
   const nginx = program === undefined ? undefined : await start(startNginx(program, api, join(folder, 'nginx')));
@@ -90,13 +93,13 @@ async function startGuarded(start: (server: Promise<Server>) => Promise<string>,
     proxy: await start(misbehavingProxy(api, freshToken)),
     freshToken,
     expiredToken: await tokens.sign(administrator, -1),
-    person,
-    personToken: await tokens.sign({ sub: person, administrator: false }, lifetime),
+    user,
+    userToken: await tokens.sign({ sub: user, administrator: false }, lifetime),
     ...(nginx !== undefined && { nginx }),
   };
 }
 
-/** A process of its own: the functions of a process have one table. */
+/** Starts the API in another process, because the functions of one process share one table. */
 async function guardedApi(env: NodeJS.ProcessEnv, folder: string): Promise<Server> {
   const { DYNAMODB_ENDPOINT } = env;
   const program = run(['--auth', ...common(env)], folder, DYNAMODB_ENDPOINT === undefined ? {} : { DYNAMODB_ENDPOINT });

@@ -1,34 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import { Interrupted, exitCodeOf, StepFailed } from './exit-code';
 import { readOptions } from './options';
-import { badForm, sdkSteps, testsIn } from './steps';
+import { sdkSteps, styleFault, testsIn } from './steps';
 import { NoToolchain } from './toolchain';
 
-const guarded = { proxy: 'http://proxy', freshToken: 'fresh', expiredToken: 'expired', person: 'sub', personToken: 'own' };
+const guarded = { proxy: 'http://proxy', freshToken: 'fresh', expiredToken: 'expired', user: 'sub', userToken: 'own' };
 const servers = { api: 'http://api', guarded, redirects: 'http://redirects', mock: 'http://mock', stop: async () => {} };
-const folders = { repository: '/project', kept: '/kept', fresh: '/fresh' };
+const folders = { repository: '/project', persistent: '/persistent', temporary: '/temporary' };
 
-describe('the run', () => {
+describe('the Swift suite', () => {
   it('counts the tests of XCTest and of Swift Testing', () => {
     expect(testsIn('Executed 3 tests, with 0 failures\n✔ Test run with 41 tests passed after 0.1 seconds.\n')).toBe(44);
     expect(testsIn('Executed 0 tests, with 0 failures\n✔ Test run with 1 test passed after 0.1 seconds.\n')).toBe(1);
   });
 
-  it('fails when no test was run, as with a filter that nothing matches', () => {
+  it('fails when no test ran, for example because the filter matches none', () => {
     const [, test] = sdkSteps(folders, servers, 'none');
-    expect(test?.fault?.('Executed 0 tests\nTest run with 0 tests passed')).toBe('No test was run.');
+    expect(test?.fault?.('Executed 0 tests\nTest run with 0 tests passed')).toBe('No test ran. Check the name in --filter.');
     expect(test?.fault?.('Test run with 2 tests passed')).toBeUndefined();
   });
 
-  it('takes warnings for errors wherever it compiles the SDK, and never writes into the project', () => {
+  it('treats warnings as errors when it compiles the SDK, and writes nothing into the project', () => {
     for (const { words } of sdkSteps(folders, servers, 'Dates')) {
       expect(words.join(' ')).toContain(
-        '--package-path /project --scratch-path /kept/build --cache-path /kept/cache -Xswiftc -warnings-as-errors',
+        '--package-path /project --scratch-path /persistent/build --cache-path /persistent/cache -Xswiftc -warnings-as-errors',
       );
     }
   });
 
-  it('passes the filter on, and to the tests the proxy and the tokens', () => {
+  it('passes the filter to swift test, and the proxy and the tokens to the tests', () => {
     const [, test] = sdkSteps(folders, servers, 'Dates');
     expect(test).toMatchObject({
       env: {
@@ -44,7 +44,7 @@ describe('the run', () => {
     expect(sdkSteps(folders, servers, undefined)[1]?.words).not.toContain('--filter');
   });
 
-  it('runs the tests behind nginx only when nginx is there', () => {
+  it('runs the tests behind nginx only when nginx is installed', () => {
     const [, without] = sdkSteps(folders, servers, undefined);
     expect(without?.words.slice(-2)).toEqual(['--skip', 'NginxTests']);
     const behind = { ...servers, guarded: { ...guarded, nginx: 'http://nginx' } };
@@ -53,13 +53,15 @@ describe('the run', () => {
     expect(test?.env).toMatchObject({ USER_PROFILES_NGINX: 'http://nginx' });
   });
 
-  it('takes of the form of what is generated everything but where lines break', () => {
-    expect(badForm('A.swift:1:2: warning: [AddLines] add 1 line break\nA.swift:3:141: warning: [LineLength] too long\n')).toBeUndefined();
+  it('ignores only line breaks and line lengths in the code style of the generated code', () => {
+    expect(
+      styleFault('A.swift:1:2: warning: [AddLines] add 1 line break\nA.swift:3:141: warning: [LineLength] too long\n'),
+    ).toBeUndefined();
     const bad = 'A.swift:1:2: warning: [Spacing] add 1 space';
-    expect(badForm(`A.swift:1:2: warning: [AddLines] add 1 line break\n${bad}\n`)).toBe(bad);
+    expect(styleFault(`A.swift:1:2: warning: [AddLines] add 1 line break\n${bad}\n`)).toBe(bad);
   });
 
-  it('refuses an option that it does not know', () => {
+  it('rejects an unknown option', () => {
     expect(() => readOptions(['--fliter', 'x'])).toThrow("Unknown option '--fliter'");
     expect(readOptions(['--filter', 'x'])).toEqual({ filter: 'x' });
   });
@@ -75,12 +77,12 @@ describe('the exit code', () => {
   };
 
   it.each<[string, unknown, number]>([
-    ['3: no Swift can be had', new NoToolchain('Install it.'), 3],
-    ['1: a command that failed', new StepFailed('Building', 'It ended with the code 3.'), 1],
-    ['2: an unknown option', unknown(), 2],
-    ['130: Ctrl-C', new Interrupted('SIGINT'), 130],
-    ['143: kill', new Interrupted('SIGTERM'), 143],
-    ['1: anything else', new Error('else'), 1],
+    ['is 3 when Swift is unavailable', new NoToolchain('Install it.'), 3],
+    ['is 1 when a command fails', new StepFailed('Building', 'It ended with exit code 3.'), 1],
+    ['is 2 for an unknown option', unknown(), 2],
+    ['is 130 after SIGINT', new Interrupted('SIGINT'), 130],
+    ['is 143 after SIGTERM', new Interrupted('SIGTERM'), 143],
+    ['is 1 for any other error', new Error('else'), 1],
   ])('%s', (_, error, code) => {
     expect(exitCodeOf(error)).toBe(code);
   });

@@ -2,38 +2,46 @@ import { join } from 'node:path';
 import { type Consumer, success } from './consumer';
 import type { Servers } from './servers';
 
-/** One command of the run. */
+/** One command of the suite. */
 export interface Step {
   what: string;
   words: readonly string[];
   env?: Record<string, string>;
-  /** What is wrong although it ended with 0. */
+  /** Returns what is wrong although the command ended with exit code 0. */
   fault?: (output: string) => string | undefined;
 }
 
-/** Folders of a run. */
+/** The folders of a run. */
 export interface Folders {
   /** The project. */
   repository: string;
-  /** Kept from run to run, so that only what has changed is compiled. */
-  kept: string;
-  /** Of this run alone. */
-  fresh: string;
+  /** Used by every run, so that a run compiles only what has changed. */
+  persistent: string;
+  /** Used by this run only. */
+  temporary: string;
 }
 
-// From another working directory swift-format 6.0 reads paths wrongly.
+// swift-format 6.0 resolves paths incorrectly from another working directory.
 const lint = (find: string, options: string): string => `cd "$0" && find ${find} -exec swift format lint ${options} {} +`;
 
-const writtenByHand = "Sources Tests examples ../../Package.swift -name '*.swift' ! -path '*/Generated/*' ! -path '*/.build/*'";
+const handWritten = "Sources Tests examples ../../Package.swift -name '*.swift' ! -path '*/Generated/*' ! -path '*/.build/*'";
 const generated = "Sources/*/Generated -name '*.swift'";
 
 const strict = ['-Xswiftc', '-warnings-as-errors'];
 
-/** The tests that need nginx. */
+/** The suite whose tests need nginx. */
 const nginxTests = 'NginxTests';
 
-export function sdkSteps({ repository, kept }: Folders, { guarded, redirects }: Servers, filter: string | undefined): Step[] {
-  const where = ['--package-path', repository, '--scratch-path', join(kept, 'build'), '--cache-path', join(kept, 'cache'), ...strict];
+export function sdkSteps({ repository, persistent }: Folders, { guarded, redirects }: Servers, filter: string | undefined): Step[] {
+  const where = [
+    '--package-path',
+    repository,
+    '--scratch-path',
+    join(persistent, 'build'),
+    '--cache-path',
+    join(persistent, 'cache'),
+    ...strict,
+  ];
   const only = [...(filter === undefined ? [] : ['--filter', filter]), ...(guarded.nginx === undefined ? ['--skip', nginxTests] : [])];
   return [
     { what: 'Building the SDK', words: ['swift', 'build', ...where] },
@@ -44,59 +52,60 @@ export function sdkSteps({ repository, kept }: Folders, { guarded, redirects }: 
         USER_PROFILES_PROXY: guarded.proxy,
         USER_PROFILES_TOKEN: guarded.freshToken,
         USER_PROFILES_EXPIRED_TOKEN: guarded.expiredToken,
-        USER_PROFILES_PERSON: guarded.person,
-        USER_PROFILES_PERSON_TOKEN: guarded.personToken,
+        USER_PROFILES_PERSON: guarded.user,
+        USER_PROFILES_PERSON_TOKEN: guarded.userToken,
         USER_PROFILES_REDIRECTS: redirects,
         ...(guarded.nginx !== undefined && { USER_PROFILES_NGINX: guarded.nginx }),
       },
-      fault: (output) => (testsIn(output) > 0 ? undefined : 'No test was run.'),
+      fault: (output) => (testsIn(output) > 0 ? undefined : 'No test ran. Check the name in --filter.'),
     },
   ];
 }
 
-export function formSteps({ repository }: Folders): Step[] {
+export function formatSteps({ repository }: Folders): Step[] {
   const folder = join(repository, 'clients/swift');
   return [
     {
-      what: 'Checking the form of what is written by hand',
-      words: ['sh', '-c', lint(writtenByHand, '--strict --configuration .swift-format'), folder],
+      what: 'Checking the code style of the hand-written code',
+      words: ['sh', '-c', lint(handWritten, '--strict --configuration .swift-format'), folder],
     },
     {
-      what: 'Checking the form of what is generated',
+      what: 'Checking the code style of the generated code',
       words: ['sh', '-c', lint(generated, ''), folder],
-      fault: badForm,
+      fault: styleFault,
     },
   ];
 }
 
-/** The first finding of swift-format that is not about where lines break: what is generated does not measure its lines. */
-export const badForm = (output: string): string | undefined =>
+/** Returns the first finding of swift-format, except for line breaks and line lengths, which the generator does not control. */
+export const styleFault = (output: string): string | undefined =>
   output.split('\n').find((line) => /: (warning|error): /.test(line) && !/\[(AddLines|RemoveLine|LineLength)\]/.test(line));
 
-/** @param folder of the package */
+/** @param folder the folder of the package. */
 export const adversarialStep = (folder: string): Step => ({
-  what: 'Building the SDK of a contract that is as nasty as can be',
+  what: 'Building the SDK of the adversarial contract',
   words: ['swift', 'build', '--package-path', folder, ...strict],
 });
 
 /**
- * Nothing is kept: the version of the repository is always the same, its content is not.
- * @param api the URL of the API
+ * Returns the steps that use the package from another package. They reuse no cache, because the version of the repository never changes
+ * but its content does.
+ * @param api the URL of the API.
  */
-export function consumerSteps({ fresh }: Folders, consumer: Consumer, api: string): Step[] {
-  const own = ['--cache-path', join(fresh, 'cache'), '--security-path', join(fresh, 'security')];
+export function consumerSteps({ temporary }: Folders, consumer: Consumer, api: string): Step[] {
+  const own = ['--cache-path', join(temporary, 'cache'), '--security-path', join(temporary, 'security')];
   return [
     { what: 'Publishing the package', words: consumer.publish, env: consumer.env },
     {
-      what: "Using the SDK by the repository's URL",
+      what: "Using the SDK with the repository's URL",
       words: ['swift', 'run', '--package-path', consumer.package, ...own],
       env: { ...consumer.env, USER_PROFILES_API: api },
-      fault: (output) => (output.includes(success) ? undefined : 'The consumer did not say that it has created a user.'),
+      fault: (output) => (output.includes(success) ? undefined : 'The consumer did not print that it has created a user.'),
     },
   ];
 }
 
-/** How many tests `swift test` says that it ran, with XCTest and with Swift Testing. */
+/** Returns how many tests ran according to the output of `swift test`, with XCTest and with Swift Testing. */
 export function testsIn(output: string): number {
   const counts = [...output.matchAll(/(?:Executed|Test run with) (\d+) tests?/g)].map(([, count]) => Number(count));
   return counts.reduce((sum, count) => sum + count, 0);

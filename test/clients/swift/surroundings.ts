@@ -5,7 +5,10 @@ import { run } from './child';
 import { debianPath, mayMount, works } from './chroot';
 import type { Surroundings } from './toolchain';
 
-/** @param root where the root file system with Swift is kept */
+/**
+ * Finds out how Swift can be run on this machine.
+ * @param root the path of the root file system with Swift.
+ */
 export async function lookAround(root: string, signal: AbortSignal): Promise<Surroundings> {
   const mounts = process.platform === 'linux' && (await mayMount(signal));
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { choose, type Surroundings } from './toolchain';
 
-/** A Debian with root and nothing of Swift. */
+/** Debian, as root, without Swift. */
 const debian: Surroundings = {
   platform: 'linux',
   swift: undefined,
@@ -26,14 +26,14 @@ const apple =
   'swift-driver version: 1.115 Apple Swift version 6.0.2 (swiftlang-6.0.2.1.2 clang-1600.0.26.4)\nTarget: arm64-apple-macosx15.0\n';
 const older = 'Swift version 5.10.1 (swift-5.10.1-RELEASE)\nTarget: x86_64-unknown-linux-gnu\n';
 
-describe('where Swift comes from', () => {
+describe('the choice of Swift', () => {
   it.each([
     ['on a Mac', { ...mac, swift: apple }],
     ['on Linux', { ...debian, swift: 'Swift version 6.0.3 (swift-6.0.3-RELEASE)' }],
     ['of a later version', { ...debian, swift: 'Swift version 10.1' }],
-    ['although one was made before', { ...debian, swift: 'Swift version 6.1-dev', isMade: true }],
+    ['although Debian with Swift is in the cache', { ...debian, swift: 'Swift version 6.1-dev', isMade: true }],
     ['without root', { ...debian, swift: 'Swift version 6.0', isRoot: false }],
-  ])('an installed one is taken %s', (_, surroundings) => {
+  ])('is the installed Swift %s', (_, surroundings) => {
     expect(choose(surroundings)).toEqual({ from: 'installed' });
   });
 
@@ -41,35 +41,35 @@ describe('where Swift comes from', () => {
     ['there is none', undefined],
     ['it is too old', older],
     ['it is another program of that name', 'python-swiftclient 4.6.0'],
-  ])('one is made when %s', (_, swift) => {
+  ])('is a new Debian when the installed Swift does not qualify: %s', (_, swift) => {
     expect(choose({ ...debian, swift })).toEqual({ from: 'mirror', mirror: 'http://a.example/debian', installDebootstrap: false });
   });
 
-  it('the one that was made is taken again, also without a mirror', () => {
+  it('is Debian in the cache, even without a mirror', () => {
     expect(choose({ ...debian, isMade: true, mirror: undefined, hasDebootstrap: false })).toEqual({ from: 'cache' });
   });
 
-  it('debootstrap is installed when it is missing', () => {
+  it('includes the installation of debootstrap when it is missing', () => {
     expect(choose({ ...debian, hasDebootstrap: false })).toMatchObject({ from: 'mirror', installDebootstrap: true });
   });
 
   it.each<[string, Surroundings, string]>([
-    ['a Mac without', mac, 'There is no Swift here. Install Xcode 16 or newer.'],
-    ['a Mac with an old one', { ...mac, swift: older }, 'The Swift here is too old (5.10). Install Xcode 16 or newer.'],
-    ['another system', { ...debian, platform: 'win32' }, 'There is no Swift here. Install Swift 6.0 or newer.'],
+    ['a Mac without Swift', mac, 'Swift is not installed. Install Xcode 16 or newer.'],
+    ['a Mac with an old Swift', { ...mac, swift: older }, 'The installed Swift is too old (version 5.10). Install Xcode 16 or newer.'],
+    ['another operating system', { ...debian, platform: 'win32' }, 'Swift is not installed. Install Swift 6.0 or newer.'],
     [
-      'no root',
+      'Linux without root',
       { ...debian, isRoot: false, isMade: true },
-      'Install Swift 6.0 or newer, or run this as root, which makes a Debian that has it.',
+      'Install Swift 6.0 or newer, or run this as root to install Debian with Swift.',
     ],
-    ['a closed container', { ...debian, mayMount: false, isMade: true }, 'or let this container mount (CAP_SYS_ADMIN).'],
-    ['no mirror', { ...debian, mirror: undefined }, 'or configure apt with a mirror of Debian.'],
+    ['a container that must not mount', { ...debian, mayMount: false, isMade: true }, 'or allow this container to mount (CAP_SYS_ADMIN).'],
+    ['Debian without a mirror', { ...debian, mirror: undefined }, 'or configure apt with a Debian mirror.'],
     [
       'neither debootstrap nor apt',
       { ...debian, hasDebootstrap: false, hasApt: false },
-      'Install debootstrap: there is no apt-get here that could.',
+      'Install debootstrap. This machine has no apt-get to install it with.',
     ],
-  ])('nowhere: %s says what to do', (_, surroundings, reason) => {
+  ])('is nowhere, with a repair, for %s', (_, surroundings, reason) => {
     expect(choose(surroundings)).toEqual({ from: 'nowhere', reason: expect.stringContaining(reason) });
   });
 });

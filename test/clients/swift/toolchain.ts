@@ -1,27 +1,27 @@
-/** What of this machine decides where Swift comes from. */
+/** The properties of this machine that decide how Swift can be run. */
 export interface Surroundings {
   platform: NodeJS.Platform;
-  /** What `swift --version` says; undefined when there is no such program. */
+  /** The output of `swift --version`; undefined when there is no such program. */
   swift: string | undefined;
   isRoot: boolean;
-  /** Whether a mount namespace of one's own can be had (unshare(1)). */
+  /** Whether this process may create a mount namespace (unshare(1)). */
   mayMount: boolean;
-  /** Whether a root file system of the present recipe is in the cache and its Swift runs. */
+  /** Whether the cache contains a root file system with the current recipe whose Swift runs. */
   isMade: boolean;
   hasDebootstrap: boolean;
   hasApt: boolean;
-  /** Of Debian, as apt is configured. */
+  /** The Debian mirror in the configuration of apt. */
   mirror: string | undefined;
 }
 
-/** Where Swift comes from. */
+/** How Swift is run. */
 export type Choice =
   | { from: 'installed' }
   | { from: 'cache' }
   | { from: 'mirror'; mirror: string; installDebootstrap: boolean }
   | { from: 'nowhere'; reason: string };
 
-/** No Swift can be had. The message says why and what is needed. */
+/** Swift cannot be run on this machine. The message contains the reason and what to install. */
 export class NoToolchain extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(`The Swift SDK was NOT tested. ${reason}`, options);
@@ -31,36 +31,36 @@ export class NoToolchain extends Error {
 
 const oldest = '6.0';
 
-/** An installed Swift before all; else, on Linux and as root, a Debian that has one. */
+/** Chooses an installed Swift, or Debian with Swift on Linux and as root. */
 export function choose(surroundings: Surroundings): Choice {
   const { platform, swift, isRoot, mayMount, isMade } = surroundings;
   if (isNewEnough(swift)) return { from: 'installed' };
   if (platform === 'darwin') return nowhere(swift, 'Install Xcode 16 or newer.');
   if (platform !== 'linux') return nowhere(swift, `Install Swift ${oldest} or newer.`);
-  if (!isRoot) return nowhere(swift, `Install Swift ${oldest} or newer, or run this as root, which makes a Debian that has it.`);
-  if (!mayMount) return nowhere(swift, `Install Swift ${oldest} or newer, or let this container mount (CAP_SYS_ADMIN).`);
+  if (!isRoot) return nowhere(swift, `Install Swift ${oldest} or newer, or run this as root to install Debian with Swift.`);
+  if (!mayMount) return nowhere(swift, `Install Swift ${oldest} or newer, or allow this container to mount (CAP_SYS_ADMIN).`);
   return isMade ? { from: 'cache' } : made(surroundings);
 }
 
 function made({ swift, hasDebootstrap, hasApt, mirror }: Surroundings): Choice {
-  if (mirror === undefined) return nowhere(swift, `Install Swift ${oldest} or newer, or configure apt with a mirror of Debian.`);
-  if (!hasDebootstrap && !hasApt) return nowhere(swift, 'Install debootstrap: there is no apt-get here that could.');
+  if (mirror === undefined) return nowhere(swift, `Install Swift ${oldest} or newer, or configure apt with a Debian mirror.`);
+  if (!hasDebootstrap && !hasApt) return nowhere(swift, 'Install debootstrap. This machine has no apt-get to install it with.');
   return { from: 'mirror', mirror, installDebootstrap: !hasDebootstrap };
 }
 
 const nowhere = (swift: string | undefined, repair: string): Choice => {
   const found =
-    swift === undefined ? 'There is no Swift here' : `The Swift here is too old (${versionOf(swift)?.join('.') ?? 'of no known version'})`;
+    swift === undefined ? 'Swift is not installed' : `The installed Swift is too old (version ${versionOf(swift)?.join('.') ?? 'unknown'})`;
   return { from: 'nowhere', reason: `${found}. ${repair}` };
 };
 
-/** Other programs are called swift as well: they have no Swift version. */
-function isNewEnough(said: string | undefined): boolean {
-  const [major] = versionOf(said) ?? [0];
+/** Other programs have the name swift too. Their output contains no Swift version. */
+function isNewEnough(output: string | undefined): boolean {
+  const [major] = versionOf(output) ?? [0];
   return major >= Number.parseInt(oldest, 10);
 }
 
-function versionOf(said: string | undefined): [number, number] | undefined {
-  const [, major, minor] = /\bSwift version (\d+)\.(\d+)/.exec(said ?? '') ?? [];
+function versionOf(output: string | undefined): [number, number] | undefined {
+  const [, major, minor] = /\bSwift version (\d+)\.(\d+)/.exec(output ?? '') ?? [];
   return major === undefined ? undefined : [Number(major), Number(minor)];
 }
