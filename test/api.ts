@@ -9,15 +9,16 @@ import { gateway, type Settings } from '../src/local/gateway/gateway';
 import type { LambdaFunction } from '../src/local/gateway/invocation';
 import { serve, type GatewayServer } from '../src/local/gateway/server';
 import { unlimited } from '../src/local/gateway/throttle';
-import { type Answer, violations } from './answers';
+
 import { personalIn, personalInLine } from './canaries';
 import { type TestEngine, testEngine } from './engine';
 import { type LogWatch, watchLogs } from './log-watch';
 import { type Backend, rehearsedBackend } from './rehearsal/backend';
+import { violations, type WireResponse } from './responses';
 
 type Schemas = components['schemas'];
 
-/** A request to an operation. */
+/** The parts of a request to an operation. */
 export interface Call {
   path?: { userId: string };
   query?: Record<string, string | number>;
@@ -26,25 +27,25 @@ export interface Call {
   body?: unknown;
 }
 
-/** An answer that the contract declares. */
-export interface DeclaredAnswer extends Answer {
-  /** The body: which of these it is, the contract says. */
+/** A response that conforms to the contract. */
+export interface DeclaredAnswer extends WireResponse {
+  /** The parsed body. Which of these schemas it has depends on the operation and the status. */
   json: Schemas['UserProfile'] & Schemas['UserPage'] & Schemas['Problem'];
 }
 
-/** Sends a request. @throws Error when the contract does not declare the answer */
+/** Sends a request. @throws Error if the response does not conform to the contract */
 export interface Caller {
   (operationId: OperationId, call?: Call): Promise<DeclaredAnswer>;
 }
 
 export interface VariedCaller extends Caller {
-  /** Where the other gateway listens. */
+  /** The base URL of the other gateway. */
   readonly url: string;
 }
 
-/** What of the gateway is another way in a test. */
+/** The settings in which another gateway differs. */
 export interface Variation extends Partial<Settings> {
-  /** In milliseconds. */
+  /** The integration timeout in milliseconds. */
   timeout?: number;
 }
 
@@ -53,20 +54,20 @@ export interface TestApi {
   readonly engine: TestEngine;
   readonly tableName: string;
   readonly call: Caller;
-  /** The same API behind another gateway, until the tests of the file end. */
+  /** Starts another gateway in front of the same API. It stops after the tests of the file. */
   varied(variation: Variation): Promise<VariedCaller>;
-  /** The functions, by name. */
+  /** Returns the functions by logical id. */
   functions(): Promise<Record<string, LambdaFunction>>;
-  /** The statuses given so far. */
+  /** Returns the statuses that the operation has returned so far. */
   given(operationId: OperationId): number[];
 }
 
-/** Set by `npm run rehearse`: the template that the API is made of. */
+/** Set by `npm run rehearse`: the path of the template to test. */
 const rehearsed = process.env['REHEARSAL'];
 
 /**
- * Called once at the top of a test file: the API on a table of its own in a real engine, as `npm start` runs it, or in a rehearsal
- * as the template describes it.
+ * Runs the API for the tests of one file, with its own table in the embedded DynamoDB. Call it once at the top of the file.
+ * The API runs as with `npm start`, or in a rehearsal as the template describes it.
  */
 export function testApi(): TestApi {
   const engine = testEngine();
@@ -87,9 +88,9 @@ export function testApi(): TestApi {
   const callerOf =
     (url: () => string): Caller =>
     async (operationId, call = {}) => {
-      const answer = await send(url(), operationId, call);
-      given.add(`${operationId} ${answer.status}`);
-      return declared(operationId, answer);
+      const response = await send(url(), operationId, call);
+      given.add(`${operationId} ${response.status}`);
+      return declared(operationId, response);
     };
 
   beforeAll(async () => {
@@ -101,7 +102,7 @@ export function testApi(): TestApi {
     process.env[environment.dynamodbEndpoint] = engine.endpoint;
     await start({});
   });
-  // A call that a role does not allow is a fault, also when the answer is as it should be.
+  // A call that the function's role does not allow is an error, even if the response is correct.
   afterEach(() => expect(backend?.faults()).toEqual([]));
   afterEach(() => expect(logs?.lines().flatMap(personalInLine)).toEqual([]));
   afterEach(() => expect(failures.splice(0).flatMap(personalIn)).toEqual([]));
@@ -146,7 +147,7 @@ async function gatewayWith({ definition: body, functions }: Backend, { timeout, 
 }
 
 async function ownBackend(engine: TestEngine): Promise<Backend> {
-  // The functions read the environment when they are loaded.
+  // The functions read the environment when they are loaded, so they are imported here.
   const functions = async () => {
     const { loadFunctions } = await import('../src/local/functions');
     return loadFunctions();
@@ -155,16 +156,16 @@ async function ownBackend(engine: TestEngine): Promise<Backend> {
 }
 
 function notYet(): never {
-  throw new Error('The API starts with the tests; ask for it inside of one');
+  throw new Error('The API is not running yet. Use it inside a test or hook.');
 }
 
-/** The API that listens at a URL, whoever started it. */
+/** Returns a caller for the API at a URL. */
 export const callerAt =
   (url: string): Caller =>
   async (operationId, call = {}) =>
     declared(operationId, await send(url, operationId, call));
 
-async function send(url: string, operationId: OperationId, { path, query = {}, headers = {}, body }: Call): Promise<Answer> {
+async function send(url: string, operationId: OperationId, { path, query = {}, headers = {}, body }: Call): Promise<WireResponse> {
   const { method, path: template } = operations[operationId];
   const target = template.replace('{userId}', encodeURIComponent(path?.userId ?? ''));
   const search = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
@@ -178,16 +179,16 @@ async function send(url: string, operationId: OperationId, { path, query = {}, h
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** The answer, if the contract declares it and nobody else may read it. @throws Error that says what it does not declare */
-export function declared(operationId: OperationId, answer: Answer): DeclaredAnswer {
-  const found = [...violations(operationId, answer), ...leaks(answer)];
-  if (found.length > 0) throw new Error(`${operationId} gave ${answer.status} ${answer.text}\n${found.join('\n')}`);
-  return { ...answer, json: answer.text === '' ? undefined : JSON.parse(answer.text) };
+/** Returns the response with its parsed body. @throws Error if the response does not conform to the contract or leaks personal data */
+export function declared(operationId: OperationId, response: WireResponse): DeclaredAnswer {
+  const found = [...violations(operationId, response), ...leaks(response)];
+  if (found.length > 0) throw new Error(`${operationId} returned ${response.status} ${response.text}\n${found.join('\n')}`);
+  return { ...response, json: response.text === '' ? undefined : JSON.parse(response.text) };
 }
 
-/** What an answer tells of people or tokens outside of the profiles that it is for. */
-function leaks({ status, headers, text }: Answer): string[] {
+/** Returns the personal data and tokens in a response, except in the profiles of a successful response. */
+function leaks({ status, headers, text }: WireResponse): string[] {
   const outside = [...headers].map(([name, value]) => `${name}: ${value}`);
   const { nextCursor = '' }: { nextCursor?: string } = text === '' ? {} : JSON.parse(text);
-  return [...outside, nextCursor, ...(status < 400 ? [] : [text])].flatMap(personalIn).map((found) => `it tells ${found}`);
+  return [...outside, nextCursor, ...(status < 400 ? [] : [text])].flatMap(personalIn).map((found) => `it contains ${found}`);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contract } from './answers';
+import { contract } from './responses';
 
 interface Schema {
   $ref?: string;
@@ -17,8 +17,8 @@ interface Schema {
   additionalProperties?: Schema | false;
 }
 
-// What the contract says in words alone, by the name of the schema.
-const inWords: Record<string, fc.Arbitrary<unknown>> = {
+// Values for rules that the contract states only in descriptions, by the name of the schema.
+const described: Record<string, fc.Arbitrary<unknown>> = {
   TimeZone: fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'Asia/Kolkata', 'UTC'),
   Locale: fc.constantFrom(
     'en',
@@ -41,10 +41,10 @@ const inWords: Record<string, fc.Arbitrary<unknown>> = {
   }),
 };
 
-/** Values that a schema of the contract allows. */
+/** Generates values that a schema of the contract allows. */
 export function valid(schema: Schema): fc.Arbitrary<unknown> {
   const name = schema.$ref?.split('/').at(-1) ?? '';
-  if (inWords[name]) return inWords[name];
+  if (described[name]) return described[name];
   const { type, enum: allowed } = schema;
   if (schema.$ref) return valid(resolve(schema));
   if (allowed) return fc.constantFrom(...allowed);
@@ -54,7 +54,7 @@ export function valid(schema: Schema): fc.Arbitrary<unknown> {
   return text(schema);
 }
 
-/** Values that a schema of the contract does not allow. */
+/** Generates values that a schema of the contract does not allow. */
 export function invalid(schema: Schema): fc.Arbitrary<unknown> {
   const resolved = resolve(schema);
   const otherTypes = fc.oneof(
@@ -80,21 +80,22 @@ function objects({ properties = {}, required = [] }: Schema): fc.Arbitrary<unkno
   return fc.record(model, { requiredKeys: required });
 }
 
-function text({ pattern = '', minLength = 0, maxLength = 100 }: Schema, isMore = (_kept: string) => true): fc.Arbitrary<string> {
+function text({ pattern = '', minLength = 0, maxLength = 100 }: Schema, isAccepted = (_normalized: string) => true): fc.Arbitrary<string> {
   const rule = new RegExp(pattern, 'u');
   const plain = fc.stringMatching(/^[!-~][ -~]{0,30}$/);
   const candidates = pattern.startsWith('^\\+')
     ? fc.stringMatching(/^\+[1-9][0-9]{1,14}$/)
     : fc.oneof(plain, fc.string({ unit: 'binary', maxLength }));
   return candidates.filter((candidate) => {
-    const kept = candidate.normalize('NFC');
-    const { length } = Array.from(kept);
-    return length >= minLength && length <= maxLength && rule.test(kept) && !broken.test(kept) && isMore(kept);
+    const normalized = candidate.normalize('NFC');
+    const { length } = Array.from(normalized);
+    const isInBounds = length >= minLength && length <= maxLength;
+    return isInBounds && rule.test(normalized) && !rejected.test(normalized) && isAccepted(normalized);
   });
 }
 
 /** Lone surrogates, noncharacters, the replacement character, line separators and bidirectional controls. */
-const broken = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd\u2028-\u202e\u2066-\u2069]/u;
+const rejected = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd\u2028-\u202e\u2066-\u2069]/u;
 
 const wrongScalar = (type: string | undefined): fc.Arbitrary<unknown> => (type === 'string' ? fc.boolean() : fc.string());
 

@@ -3,7 +3,7 @@ import { personalData } from '../generated/personal-data';
 import { leftOut } from '../src/http/redaction';
 import type { UserContent } from '../src/users/profile';
 
-/** Says everything that a client may say of a user, in words that nothing but a test says. */
+/** Returns a user with every optional property. The values occur only in tests, so that a leak is recognizable. */
 export const canaryUser = (): Required<UserContent> => ({
   email: `canary-${randomUUID()}@example.com`,
   displayName: 'Canary Display',
@@ -19,7 +19,7 @@ export const canaryUser = (): Required<UserContent> => ({
   metadata: { key: 'Canary Value' },
 });
 
-/** Those words, and every e-mail address and token, whoever's it is. */
+/** The values of {@link canaryUser}, and every email address and token. */
 const personal = [
   /canary/i,
   /1555000/,
@@ -30,15 +30,18 @@ const personal = [
 ];
 const names = new Set<string>(personalData);
 
-/** What in a text tells of a person or holds a token; nothing, if all is well. */
+/** Returns the personal data and tokens in a text, also in base64. Returns an empty list if there are none. */
 export function personalIn(text: string): string[] {
-  return [text, ...decodedIn(text)].flatMap((spelled) => personal.flatMap((pattern) => pattern.exec(spelled)?.[0] ?? []));
+  return [text, ...decodedIn(text)].flatMap((part) => personal.flatMap((pattern) => pattern.exec(part)?.[0] ?? []));
 }
 
-/** The same, and what tells of a person by its name alone, be it true or 7. @param line JSON */
+/**
+ * Returns the personal data and tokens in a log line, and the names of logged properties with personal data, whatever their value.
+ * @param line JSON
+ */
 export const personalInLine = (line: string): string[] => [...personalIn(line), ...namesIn(JSON.parse(line))];
 
-/** What a cursor or a token of one's own making would hide. */
+/** Decodes everything that may be base64, such as a cursor or token. */
 const decodedIn = (text: string): string[] =>
   [...text.matchAll(/[\w+/-]{16,}/g)].map(([encoded]) => Buffer.from(encoded, 'base64url').toString('latin1'));
 

@@ -1,6 +1,6 @@
-// Runs the tests of the store against a DynamoDB of any make: node --import tsx test/conformance.ts --endpoint URL
-// Left out are those that kill the embedded engine or read its meter: engines count capacity differently,
-// Amazon DynamoDB Local for one doubles the share of the indexes in a transaction.
+// Runs the tests of src/dynamodb against any DynamoDB implementation: npm run test:conformance -- --endpoint URL
+// It skips the tests that kill the embedded engine or read consumed capacity, because implementations count capacity differently.
+// For example, Amazon DynamoDB Local doubles the share of the indexes in a transaction.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { environment } from '../src/config';
@@ -8,7 +8,7 @@ import { environment } from '../src/config';
 const { values, positionals } = parseArgs({ options: { endpoint: { type: 'string' } }, allowPositionals: true });
 
 if (values.endpoint === undefined || !URL.canParse(values.endpoint)) {
-  process.stderr.write(`--endpoint is ${values.endpoint}; it must be the URL of a DynamoDB, e.g. http://127.0.0.1:8000\n`);
+  process.stderr.write(`--endpoint is ${values.endpoint}. It must be the URL of a DynamoDB, for example http://127.0.0.1:8000.\n`);
   process.exitCode = 2;
 } else {
   const suite = ['test/dynamodb', '--testPathIgnorePatterns', 'capacity|crash'];

@@ -11,7 +11,7 @@ export interface EventParts {
   sub?: string;
 }
 
-/** The event that API Gateway sends to the operation's function. */
+/** Returns the event that API Gateway sends to the function of an operation. The default caller is an administrator. */
 export function proxyEvent(operationId: OperationId, parts: EventParts = {}): APIGatewayProxyEvent {
   const { method, path: resource } = operations[operationId];
   const { path = null, query = null, headers = {}, body = null, base64 = false, sub = 'local-administrator' } = parts;
@@ -36,7 +36,7 @@ export function proxyEvent(operationId: OperationId, parts: EventParts = {}): AP
   };
 }
 
-/** The context of an invocation with time left. */
+/** The context of an invocation with ten seconds left. */
 export const lambdaContext = { getRemainingTimeInMillis: () => 10_000 } as unknown as Context;
 
 const lastValues = (values: Record<string, string[]>): Record<string, string> =>

@@ -22,11 +22,11 @@ const mutations = fc.oneof(
     .chain(([name, schema]) => invalid(schema).map((value) => (body: Record<string, unknown>) => ({ ...body, [name]: value }))),
 );
 
-const without = (body: Record<string, unknown>, unwanted: string) =>
-  Object.fromEntries(Object.entries(body).filter(([name]) => name !== unwanted));
+const without = (body: Record<string, unknown>, omitted: string) =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => name !== omitted));
 
-describe('requests made up from the contract', () => {
-  it('are accepted when they keep it, read back as they were sent, and accepted again as they are stored', async () => {
+describe('requests generated from the contract', () => {
+  it('are accepted if they are valid, returned as sent, and accepted again as stored', async () => {
     await fc.assert(
       fc.asyncProperty(validRequest, async (body) => {
         const { status, json } = await api.call('createUser', { body });
@@ -42,7 +42,7 @@ describe('requests made up from the contract', () => {
     );
   });
 
-  it('get a 400 that says where, however they are mutated', async () => {
+  it('return 400 with the location of the error after any mutation', async () => {
     await fc.assert(
       fc.asyncProperty(validRequest, mutations, async (body, mutate) => {
         const { status, json } = await api.call('createUser', { body: mutate(body) });
@@ -52,7 +52,7 @@ describe('requests made up from the contract', () => {
     );
   });
 
-  it('get a documented answer for any query', async () => {
+  it('return a declared response for any query', async () => {
     const names = [...Object.keys(operations.listUsers.query), 'x', '__proto__', 'constructor'];
     const query = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.string({ unit: 'binary' }), fc.integer().map(String)));
     await fc.assert(
@@ -64,7 +64,7 @@ describe('requests made up from the contract', () => {
     );
   });
 
-  it('get a documented answer for any header the contract knows', async () => {
+  it('return a declared response for any value of a declared header', async () => {
     const value = fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/);
     const path = { userId: randomUUID() };
     await fc.assert(
@@ -85,7 +85,7 @@ describe('requests made up from the contract', () => {
   });
 });
 
-describe('bytes that are no request', () => {
+describe('malformed requests', () => {
   const token = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE', 'X');
   const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
   const path = fc.oneof(
@@ -94,7 +94,7 @@ describe('bytes that are no request', () => {
   );
   const type = fc.constantFrom('application/json', 'application/octet-stream', 'text/plain', 'application/json; charset=utf-16', ';', '');
 
-  it('never get a 5xx, whatever method, path, header and body they hold', async () => {
+  it('never return a 5xx for any method, path, header and body', async () => {
     await fc.assert(
       fc.asyncProperty(
         token,
@@ -104,8 +104,8 @@ describe('bytes that are no request', () => {
         bytes,
         async (method, target, contentType, header, body) => {
           const head = `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ${contentType}\r\nContent-Length: ${body.length}\r\nX-Any: `;
-          const answer = await exchange(Buffer.concat([Buffer.from(head), header, Buffer.from('\r\n\r\n'), body]));
-          expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /);
+          const response = await exchange(Buffer.concat([Buffer.from(head), header, Buffer.from('\r\n\r\n'), body]));
+          expect(response).toMatch(/^HTTP\/1\.1 [234]\d\d /);
         },
       ),
       { numRuns: 600 },
@@ -113,14 +113,14 @@ describe('bytes that are no request', () => {
   });
 });
 
-/** Sends bytes and gives all that comes back. */
+/** Sends bytes over a new connection and returns everything that is received. */
 function exchange(bytes: Buffer): Promise<string> {
   const { hostname, port } = new URL(api.url);
   return new Promise((settle, fail) => {
-    let answer = '';
+    let received = '';
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    socket.setEncoding('latin1').on('data', (text: string) => (answer += text));
-    socket.on('close', () => settle(answer)).on('error', fail);
+    socket.setEncoding('latin1').on('data', (text: string) => (received += text));
+    socket.on('close', () => settle(received)).on('error', fail);
   });
 }
 

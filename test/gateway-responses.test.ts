@@ -8,11 +8,11 @@ import { newUser } from './new-user';
 const api = testApi();
 const list = (header: string | null) => (header ?? '').split(',').map((name) => name.trim());
 
-describe('a browser of another origin', () => {
+describe('a cross-origin browser', () => {
   it.each([
     ['/users', ['GET', 'POST', 'OPTIONS']],
     ['/users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', ['GET', 'PUT', 'DELETE', 'OPTIONS']],
-  ])('learns before it asks that %s takes exactly %j', async (path, methods) => {
+  ])('receives a preflight response for %s that allows only %j', async (path, methods) => {
     const { status, headers } = await fetch(`${api.url}${path}`, {
       method: 'OPTIONS',
       headers: { Origin: 'https://app.example.com', 'Access-Control-Request-Method': 'PUT' },
@@ -31,17 +31,17 @@ describe('a browser of another origin', () => {
     'x-amzn-trace-id',
     'cache-control, pragma, x-requested-with',
     'authorization, content-type, idempotency-key, if-match, if-none-match, x-client-version, x-retry-count',
-  ])('may send %s', async (names) => {
+  ])('may send the headers %s', async (names) => {
     const { headers } = await fetch(`${api.url}/users`, { method: 'OPTIONS', headers: { 'Access-Control-Request-Headers': names } });
     const allowed = list(headers.get('access-control-allow-headers')).map((name) => name.toLowerCase());
     expect(allowed).toEqual(expect.arrayContaining(list(names)));
   });
 
-  it('may read the headers of an answer, be it a success, a refusal of a function or one of the gateway', async () => {
+  it('may read the headers of a success, of an error from a function and of an error from the gateway', async () => {
     const created = await api.call('createUser', { body: newUser() });
-    const refused = await api.call('createUser', { body: newUser({ birthDate: '2999-01-01' }) });
-    const stopped = await api.call('createUser', { body: {} });
-    for (const { headers } of [created, refused, stopped]) {
+    const rejected = await api.call('createUser', { body: newUser({ birthDate: '2999-01-01' }) });
+    const rejectedByGateway = await api.call('createUser', { body: {} });
+    for (const { headers } of [created, rejected, rejectedByGateway]) {
       expect(headers.get('access-control-allow-origin')).toBe('*');
       expect(Date.parse(headers.get('date') ?? '')).toBeGreaterThan(Date.now() - 60_000);
       expect(list(headers.get('access-control-expose-headers'))).toEqual(
@@ -51,13 +51,13 @@ describe('a browser of another origin', () => {
   });
 });
 
-describe('a request that the gateway itself refuses', () => {
+describe('a request with malformed percent-encoding', () => {
   it.each([
     ['/users/%', '/path'],
     ['/users/%ff', '/path'],
     ['/users?email=%', '/query'],
     ['/users?%c3=1', '/query'],
-  ])('400 invalid-request: malformed percent-encoding in %s, with the place %s', async (target, pointer) => {
+  ])('400 invalid-request: %s is rejected by the gateway with the location %s', async (target, pointer) => {
     const { answer } = await say(api.url, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     const [head = '', body = ''] = answer.split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 400 /);
@@ -65,7 +65,7 @@ describe('a request that the gateway itself refuses', () => {
   });
 });
 
-describe('what is no operation', () => {
+describe('an unknown path or method', () => {
   it.each([
     ['PATCH', '/users'],
     ['HEAD', '/users'],
@@ -82,7 +82,7 @@ describe('what is no operation', () => {
   });
 });
 
-describe('a request that reaches no operation', () => {
+describe('an HTTP request that the gateway rejects', () => {
   it.each<[number, string, string, string[]]>([
     [414, 'uri-too-long', `GET /users?email=${'x'.repeat(17_000)}`, ['Host: x']],
     [431, 'headers-too-large', 'GET /users', ['Host: x', `X-Long: ${'x'.repeat(11_000)}`]],
@@ -90,7 +90,7 @@ describe('a request that reaches no operation', () => {
     [400, 'invalid-request', 'GET /users', ['Host: x', 'Host: y']],
     [417, 'expectation-failed', 'GET /users', ['Host: x', 'Expect: 200-ok']],
     [404, 'route-not-found', 'CONNECT x:443', ['Host: x:443']],
-  ])('%i %s: is answered with a problem document', async (status, code, line, headers) => {
+  ])('%i %s: is a problem document', async (status, code, line, headers) => {
     const { answer } = await say(api.url, [`${line} HTTP/1.1`, 'Connection: close', ...headers, '', ''].join('\r\n'));
     const outcome = outcomeOf(answer);
     const problem: { requestId: string } = JSON.parse(outcome.body);
@@ -99,14 +99,14 @@ describe('a request that reaches no operation', () => {
   });
 });
 
-describe('a content coding', () => {
+describe('a Content-Encoding', () => {
   const create = (coding: string, body: string | Buffer) =>
     fetch(`${api.url}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Content-Encoding': coding }, body });
 
   it.each([
     ['gzip', gzipSync],
     ['deflate', deflateSync],
-  ])('201: a profile in %s is stored as it was before compression', async (coding, compress) => {
+  ])('201: a body compressed with %s is decompressed and stored', async (coding, compress) => {
     const user = newUser();
     const response = await create(coding, compress(JSON.stringify(user)));
     expect([response.status, await response.json()]).toEqual([201, expect.objectContaining(user)]);
@@ -116,12 +116,12 @@ describe('a content coding', () => {
     ['br', JSON.stringify(newUser())],
     ['gzip', JSON.stringify(newUser())],
     ['gzip, gzip', gzipSync(gzipSync(JSON.stringify(newUser())))],
-  ])('415 unsupported-media-type: Content-Encoding %s with a body that the gateway cannot decompress', async (coding, body) => {
+  ])('415 unsupported-media-type: %s with a body that the gateway cannot decompress', async (coding, body) => {
     const response = await create(coding, body);
     expect([response.status, await response.json()]).toEqual([415, expect.objectContaining({ code: 'unsupported-media-type' })]);
   });
 
-  it('200: a large answer is compressed for a client that accepts gzip, and has the ETag of the plain one', async () => {
+  it('200: a large response is compressed for a client that accepts gzip, with the ETag of the uncompressed response', async () => {
     const { json } = await api.call('createUser', { body: newUser({ bio: 'ü'.repeat(500), metadata: { note: 'n'.repeat(250) } }) });
     const get = async (accepted: string) => {
       const response = await fetch(`${api.url}/users/${json.userId}`, { headers: { 'Accept-Encoding': accepted } });

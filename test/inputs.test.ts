@@ -3,7 +3,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { declared, type DeclaredAnswer, testApi } from './api';
 import { newUser } from './new-user';
 
-/** Requests as phones, proxies and libraries send them; `npm test` and the rehearsal give the same answers. test/values.test.ts has the values. */
+/** Requests as phones, proxies and libraries send them. test/values.test.ts has the values of properties. */
 const api = testApi();
 
 const json = { 'Content-Type': 'application/json' };
@@ -14,8 +14,8 @@ const post = (content: unknown, headers: Record<string, string> = {}): Promise<D
 async function send(method: string, path: string, body: Buffer | undefined, headers: Record<string, string> = {}): Promise<DeclaredAnswer> {
   const init = { method, headers: { ...json, ...headers }, ...(body && { body }) };
   const response = await fetch(`${api.url}${path}`, init);
-  const answer = { status: response.status, headers: response.headers, text: await response.text() };
-  return declared(operationOf(method, path), answer);
+  const { status, headers: received } = response;
+  return declared(operationOf(method, path), { status, headers: received, text: await response.text() });
 }
 
 const operationOf = (method: string, path: string) => {
@@ -25,12 +25,12 @@ const operationOf = (method: string, path: string) => {
   return path.startsWith('/users/') ? 'getUser' : 'listUsers';
 };
 
-const placesOf = ({ status, json: problem }: DeclaredAnswer): string[] => [
+const errorsOf = ({ status, json: problem }: DeclaredAnswer): string[] => [
   String(status),
   ...new Set((problem.errors ?? []).map(({ pointer }) => pointer).toSorted()),
 ];
 
-describe('a body', () => {
+describe('a request body', () => {
   const text = (): string => JSON.stringify(newUser());
 
   it.each([
@@ -39,38 +39,38 @@ describe('a body', () => {
     ['cut in the middle of a character', Buffer.from('{"email":"canary@example.com","displayName":"José"}').subarray(0, -3)],
     ['that is a list', Buffer.from('[]')],
     ['that is null', Buffer.from('null')],
-    ['that is no JSON', Buffer.from('{"email":')],
-  ])('%s is refused with a place, and nothing is kept', async (_, body) => {
-    const [status, place = ''] = placesOf(await send('POST', '/users', body));
-    expect([status, place]).toEqual(['400', expect.stringMatching(/^\/body/)]);
+    ['that is not JSON', Buffer.from('{"email":')],
+  ])('%s is rejected with a location, and no user is created', async (_, body) => {
+    const [status, location = ''] = errorsOf(await send('POST', '/users', body));
+    expect([status, location]).toEqual(['400', expect.stringMatching(/^\/body/)]);
     expect((await send('GET', '/users?email=canary%40example.com', undefined)).json.items).toEqual([]);
   });
 
-  it('that is missing is refused with a place', async () => {
-    expect(placesOf(await send('POST', '/users', undefined))).toEqual(['400', '/body']);
+  it('that is missing is rejected with the location /body', async () => {
+    expect(errorsOf(await send('POST', '/users', undefined))).toEqual(['400', '/body']);
   });
 
-  it('that begins with a byte order mark is read', async () => {
+  it('that begins with a byte order mark is accepted', async () => {
     expect((await send('POST', '/users', Buffer.from(`\ufeff${text()}`))).status).toBe(201);
   });
 
   it.each(['application/json; charset=utf8', 'application/json;charset="UTF-8"', 'Application/JSON; Charset=Utf-8'])(
-    'of the type %s is read',
+    'of the type %s is accepted',
     async (type) => expect((await send('POST', '/users', Buffer.from(text()), { 'Content-Type': type })).status).toBe(201),
   );
 
-  it('in another character set is refused with 415', async () => {
+  it('in another character set is rejected with 415', async () => {
     const headers = { 'Content-Type': 'application/json; charset=iso-8859-1' };
     expect((await send('POST', '/users', Buffer.from(text()), headers)).status).toBe(415);
   });
 
-  it('that is compressed is read, as API Gateway reads it', async () => {
+  it('that is compressed with gzip or deflate is accepted', async () => {
     const gzip = await send('POST', '/users', gzipSync(text()), { 'Content-Encoding': 'gzip' });
     const deflate = await send('POST', '/users', deflateSync(text()), { 'Content-Encoding': 'deflate' });
     expect([gzip.status, deflate.status]).toEqual([201, 201]);
   });
 
-  it.each(['gzip', 'br'])('that claims the coding %s and does not have it is refused with 415', async (coding) => {
+  it.each(['gzip', 'br'])('that is not compressed with its Content-Encoding %s is rejected with 415', async (coding) => {
     expect((await send('POST', '/users', Buffer.from(text()), { 'Content-Encoding': coding })).status).toBe(415);
   });
 
@@ -78,14 +78,14 @@ describe('a body', () => {
     ['a missing property', { displayName: 'A' }, ['/body/email']],
     ['a property that is null', { ...newUser(), bio: null }, ['/body/bio']],
     ['a property of another type', { ...newUser(), preferences: [] }, ['/body/preferences']],
-    ['an unknown property beside a bad address', { email: 'x', displayName: 'A', age: 1 }, ['/body/age', '/body/email']],
-    ['an unknown property beside a bad zone', { ...newUser(), timeZone: 'BST', age: 1 }, ['/body/age', '/body/timeZone']],
-  ])('with %s is refused with every place', async (_, body, places) => {
-    expect(placesOf(await post(body))).toEqual(['400', ...places]);
+    ['an unknown property and an invalid email address', { email: 'x', displayName: 'A', age: 1 }, ['/body/age', '/body/email']],
+    ['an unknown property and an invalid time zone', { ...newUser(), timeZone: 'BST', age: 1 }, ['/body/age', '/body/timeZone']],
+  ])('with %s is rejected with all locations', async (_, body, locations) => {
+    expect(errorsOf(await post(body))).toEqual(['400', ...locations]);
   });
 });
 
-describe('an ETag that came through a proxy', () => {
+describe('an ETag changed by a compressing proxy', () => {
   const forms: [string, (tag: string) => string][] = [
     ['weakened', (tag) => `W/${tag}`],
     ['with -gzip', (tag) => tag.replace(/"$/, '-gzip"')],
@@ -95,7 +95,7 @@ describe('an ETag that came through a proxy', () => {
     ['in a list with empty elements', (tag) => `, ${tag},,`],
   ];
 
-  it.each(forms)('still names the profile: %s', async (_, spelled) => {
+  it.each(forms)('still matches the profile: %s', async (_, spelled) => {
     const body = newUser();
     const { headers, json: user } = await post(body);
     const tag = spelled(headers.get('etag') ?? '');
@@ -109,7 +109,7 @@ describe('an ETag that came through a proxy', () => {
 });
 
 describe('a conditional header', () => {
-  it('If-None-Match: * keeps a PUT and a DELETE from an existing user', async () => {
+  it('If-None-Match: * returns 412 for PUT and DELETE of an existing user', async () => {
     const body = newUser();
     const path = `/users/${(await post(body)).json.userId}`;
     const headers = { 'If-None-Match': '*' };
@@ -122,14 +122,14 @@ describe('a conditional header', () => {
     ['POST', '/users', 'If-Match'],
     ['POST', '/users', 'If-None-Match'],
     ['GET', '/users', 'If-Match'],
-  ])('is refused where it cannot be honoured: %s %s with %s', async (method, path, name) => {
+  ])('is rejected by operations that do not declare it: %s %s with %s', async (method, path, name) => {
     const body = method === 'POST' ? Buffer.from(JSON.stringify(newUser())) : undefined;
-    expect(placesOf(await send(method, path, body, { [name]: '"1-20261123070925513-517b6be6"' }))).toEqual(['400', `/header/${name}`]);
+    expect(errorsOf(await send(method, path, body, { [name]: '"1-20261123070925513-517b6be6"' }))).toEqual(['400', `/header/${name}`]);
   });
 });
 
 describe('a user id in upper case', () => {
-  it('is the same user', async () => {
+  it('identifies the same user as in lower case', async () => {
     const { json: user } = await post(newUser());
     expect((await send('GET', `/users/${user.userId.toUpperCase()}`, undefined)).json).toEqual(user);
   });
@@ -140,20 +140,20 @@ describe('a time in a query', () => {
     expect((await send('GET', `/users?${new URLSearchParams({ createdFrom: time })}`, undefined)).status).toBe(200);
   });
 
-  it('is refused without its T', async () => {
-    const answer = await send('GET', '/users?createdFrom=2026-01-01%2000:00:00Z', undefined);
-    expect(placesOf(answer)).toEqual(['400', '/query/createdFrom']);
+  it('is rejected without its T', async () => {
+    const response = await send('GET', '/users?createdFrom=2026-01-01%2000:00:00Z', undefined);
+    expect(errorsOf(response)).toEqual(['400', '/query/createdFrom']);
   });
 });
 
-describe('a preflight', () => {
-  it('lets the headers of tracing libraries pass', async () => {
+describe('a preflight request', () => {
+  it('allows the headers of tracing libraries', async () => {
     const { headers } = await fetch(`${api.url}/users`, {
       method: 'OPTIONS',
       headers: { Origin: 'https://app.example.com', 'Access-Control-Request-Method': 'POST' },
     });
     const allowed = (headers.get('access-control-allow-headers') ?? '').toLowerCase().split(',');
-    const wanted = [
+    const required = [
       'baggage',
       'cache-control',
       'pragma',
@@ -163,6 +163,6 @@ describe('a preflight', () => {
       'x-amzn-trace-id',
       'x-requested-with',
     ];
-    expect(allowed).toEqual(expect.arrayContaining(wanted));
+    expect(allowed).toEqual(expect.arrayContaining(required));
   });
 });

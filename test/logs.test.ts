@@ -16,8 +16,8 @@ const canaries = canaryUser();
 const token = 'canary.token.signature';
 const key = 'canary-idempotency-key';
 
-describe('what is logged', () => {
-  it('is one structured line for each request, without a word of what clients say of people, and without tokens', async () => {
+describe('the log', () => {
+  it('contains one structured line for each request, without personal data and tokens', async () => {
     const requests: [OperationId, Call][] = [];
     const call = async (operationId: OperationId, rest: Call = {}) => {
       requests.push([operationId, rest]);
@@ -44,7 +44,7 @@ describe('what is logged', () => {
     expect(written.join('')).not.toMatch(/canary|1555000|[12]955-05-15|example\.com/i);
   });
 
-  it('is looked through in every other test as well, for what is said of people', async () => {
+  it('is searched for personal data in every test of the API', async () => {
     const watch = watchLogs();
     await api.call('createUser', { body: canaryUser() });
     process.stdout.write('{"message":"Canary"}\n');

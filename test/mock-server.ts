@@ -8,7 +8,7 @@ export interface Mock {
   stop: () => Promise<void>;
 }
 
-/** Starts what `npm run mock` starts, on a free port. The working directory is the root of the project. */
+/** Starts the mock as `npm run mock` does, on a free port. The working directory must be the root of the project. */
 export async function startMock(...options: string[]): Promise<Mock> {
   const [, ...args] = scripts.mock.split(' ');
   const port = String(await freePort());
@@ -27,13 +27,13 @@ export async function startMock(...options: string[]): Promise<Mock> {
 
 function listening(prism: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer): void => {
-      said = (said + chunk.toString()).slice(-10_000);
-      if (said.includes('Prism is listening')) resolve();
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output = (output + chunk.toString()).slice(-10_000);
+      if (output.includes('Prism is listening')) resolve();
     };
-    prism.stdout?.on('data', hear);
-    prism.stderr?.on('data', hear);
-    prism.once('exit', () => reject(new Error(`Prism ended before it listened:\n${said}`)));
+    prism.stdout?.on('data', collect);
+    prism.stderr?.on('data', collect);
+    prism.once('exit', () => reject(new Error(`Prism exited before it listened:\n${output}`)));
   });
 }

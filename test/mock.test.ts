@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => mock.stop());
 
-interface Wish {
+interface MockRequest {
   prefer?: string;
   authorization?: string | undefined;
   body?: unknown;
@@ -24,8 +24,8 @@ interface Wish {
 
 const json = 'application/json';
 
-/** Sends the operation with the examples that the contract has of its parameters and, unless another is given, of its body. */
-function send({ method, path, parameters, requestBody }: Operation, { prefer, authorization, body }: Wish): Promise<Response> {
+/** Calls an operation with the examples of its parameters and, unless a body is passed, of its body. */
+function send({ method, path, parameters, requestBody }: Operation, { prefer, authorization, body }: MockRequest): Promise<Response> {
   const values = (place: string): [string, string][] =>
     parameters.filter((parameter) => parameter.in === place).map(({ name, example }) => [name, String(example)]);
   const filled = values('path').reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)), path);
@@ -40,16 +40,16 @@ function send({ method, path, parameters, requestBody }: Operation, { prefer, au
 
 const authorization = 'Bearer x';
 
-const faultsOf = (schema: object, value: unknown): unknown => (ajv.validate(schema, value) ? [] : ajv.errors);
+const errorsOf = (schema: object, value: unknown): unknown => (ajv.validate(schema, value) ? [] : ajv.errors);
 
-/** Holds an answer of the mock against the contract and returns its body. */
+/** Checks a response of the mock against the contract and returns its body. */
 async function expectAsDeclared(operation: Operation, status: string, response: Response): Promise<unknown> {
   const declared = operation.responses[status];
   if (!declared) throw new Error(`${operation.operationId} does not declare ${status}`);
   expect(response.status).toBe(Number(status));
   for (const [name, { required, schema }] of Object.entries(declared.headers)) {
     const value = response.headers.get(name);
-    if (required || value !== null) expect([name, faultsOf(schema, value)]).toEqual([name, []]);
+    if (required || value !== null) expect([name, errorsOf(schema, value)]).toEqual([name, []]);
   }
   const text = await response.text();
   const [type, media] = Object.entries(declared.content ?? {})[0] ?? [];
@@ -59,7 +59,7 @@ async function expectAsDeclared(operation: Operation, status: string, response: 
   }
   expect(response.headers.get('content-type')).toBe(type);
   const body: unknown = JSON.parse(text);
-  expect(faultsOf(media.schema, body)).toEqual([]);
+  expect(errorsOf(media.schema, body)).toEqual([]);
   return body;
 }
 
@@ -71,31 +71,31 @@ describe.each(operations)('the mock of $operationId', (operation) => {
   );
   const bodies = Object.entries(operation.requestBody?.content[json]?.examples ?? { none: { value: undefined } });
 
-  it.each(bodies)(`${success}: answers the request example %s as declared`, async (_name, { value }) => {
+  it.each(bodies)(`${success}: returns a declared response for the request example %s`, async (_name, { value }) => {
     await expectAsDeclared(operation, success, await send(operation, { authorization, body: value }));
   });
 
-  it.each(statuses)('%s: can be asked for and is as declared, its problem of the same status', async (status) => {
+  it.each(statuses)('%s: is returned as declared if Prefer selects it', async (status) => {
     const body = await expectAsDeclared(operation, status, await send(operation, { authorization, prefer: `code=${status}` }));
     if (Number(status) >= 400) expect(body).toMatchObject({ status: Number(status) });
   });
 
-  it.each(examples)('$status: the example $name can be asked for by its name', async ({ status, name, value }) => {
+  it.each(examples)('$status: the example $name can be selected by its name', async ({ status, name, value }) => {
     const response = await send(operation, { authorization, prefer: `code=${status}, example=${name}` });
     expect(await expectAsDeclared(operation, status, response)).toEqual(value);
   });
 
-  it('401: a request without a token is refused', async () => {
+  it('401: a request without a token is rejected', async () => {
     const body = await expectAsDeclared(operation, '401', await send(operation, {}));
     expect(body).toMatchObject({ code: 'unauthenticated' });
   });
 });
 
-describe('what the mock refuses', () => {
+describe('an invalid request to the mock', () => {
   const withBody = operations.filter(({ requestBody }) => requestBody);
 
-  /** Prism says 422 where an operation declares one; the API says 400. */
-  it.each(withBody)('400 or 422: $operationId with a property that the contract does not know', async (operation) => {
+  /** Prism returns 422 if the operation declares 422. The API returns 400. */
+  it.each(withBody)('400 or 422: $operationId with an undeclared property', async (operation) => {
     const body = { email: 'ada@example.com', displayName: 'Ada', version: 1 };
     const { status } = await send(operation, { authorization, body });
     expect(status).toBe(operation.responses['422'] ? 422 : 400);
@@ -108,23 +108,23 @@ describe('what the mock refuses', () => {
 });
 
 describe('npm run mock', () => {
-  /** What it writes, and its exit code. */
+  /** Runs the command and returns its output and exit code. */
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [...entryPoint('src/local/mock.ts'), ...args], { encoding: 'utf8' });
     return { status, stdout, stderr };
   };
 
-  it('says in one line that its port is in use, and names another', () => {
+  it('reports in one line that its port is in use and suggests another', () => {
     const { port } = new URL(mock.url);
     const stderr = `Port ${port} is in use; choose another one: npm run mock -- --port ${Number(port) + 1}\n`;
     expect(run('-p', port)).toEqual({ status: 1, stdout: '', stderr });
   });
 
-  it('says in one line that its host is not of this machine', () => {
+  it('reports in one line that its host is not an address of this machine', () => {
     expect(run('--host', '192.0.2.1')).toEqual({ status: 1, stdout: '', stderr: '192.0.2.1 is no address of this machine\n' });
   });
 
-  it('refuses a port that is none', () => {
+  it('rejects an invalid port with exit code 2', () => {
     const { status, stderr } = run('--port', 'x');
     expect([status, stderr]).toEqual([
       2,
@@ -136,15 +136,15 @@ describe('npm run mock', () => {
     expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--verboseLevel') });
   });
 
-  it("passes Prism's options on: --cors false", async () => {
+  it('passes options to Prism: --cors false', async () => {
     const other = await startMock('--errors', '--cors', 'false');
     try {
-      const ask = ({ url }: Mock) => fetch(`${url}/users`, { headers: { authorization, origin: 'https://app.example.com' } });
-      const answers = [await ask(other), await ask(mock)].map(({ status, headers }) => [
+      const list = ({ url }: Mock) => fetch(`${url}/users`, { headers: { authorization, origin: 'https://app.example.com' } });
+      const responses = [await list(other), await list(mock)].map(({ status, headers }) => [
         status,
         headers.has('access-control-allow-origin'),
       ]);
-      expect(answers).toEqual([
+      expect(responses).toEqual([
         [200, false],
         [200, true],
       ]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UserContent } from '../src/users/profile';
 
-/** What a client says of a new user; the e-mail address is nobody else's. Whatever test says it, no log, error or header is to repeat it. */
+/** Returns the properties of a new user with a unique email address. Logs, errors and headers must not contain them: {@link personalIn} finds them. */
 export function newUser(content: Partial<UserContent> = {}): UserContent {
   return { email: `canary-${randomUUID()}@example.com`, displayName: 'Canary Lovelace', ...content };
 }

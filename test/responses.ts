@@ -4,14 +4,14 @@ import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { OperationId } from '../src/http/operation';
 
-/** An answer as it came over the wire. */
-export interface Answer {
+/** A response as received over the network. */
+export interface WireResponse {
   status: number;
   headers: Headers;
   text: string;
 }
 
-interface Declared {
+interface DeclaredResponse {
   headers?: Record<string, { required?: boolean; schema: object }>;
   content?: Record<string, { schema: object }>;
 }
@@ -23,9 +23,9 @@ interface Schema {
 
 export const contract = parse(readFileSync('openapi.yaml', 'utf8'), { maxAliasCount: -1 });
 
-// Answers are open for additions to clients; to us an undeclared property is a leak and an undeclared code a fault, so all is closed here.
-const known = JSON.stringify(contract).replaceAll('"x-extensible-enum":', '"enum":');
-const closed = JSON.parse(known, (_, node: Schema | null) =>
+// Clients accept undeclared properties and codes. The tests do not: an undeclared property would be a leak, an undeclared code a bug.
+const withEnums = JSON.stringify(contract).replaceAll('"x-extensible-enum":', '"enum":');
+const closed = JSON.parse(withEnums, (_, node: Schema | null) =>
   node !== null &&
   typeof node === 'object' &&
   typeof node.properties === 'object' &&
@@ -41,14 +41,14 @@ for (const format of ['int32', 'int64']) ajv.addFormat(format, true);
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** What in an answer the contract does not declare for the operation; nothing, if all is well. */
-export function violations(operationId: OperationId, { status, headers, text }: Answer): string[] {
-  const declared = declaredAnswer(operationId, status);
+/** Returns how a response differs from what the contract declares for the operation. Returns an empty list if it conforms. */
+export function violations(operationId: OperationId, { status, headers, text }: WireResponse): string[] {
+  const declared = declaredResponse(operationId, status);
   if (!declared) return [`${operationId} does not declare the status ${status}`];
   return [...headerViolations(declared, headers), ...bodyViolations(declared, headers, text)];
 }
 
-function headerViolations(declared: Declared, headers: Headers): string[] {
+function headerViolations(declared: DeclaredResponse, headers: Headers): string[] {
   return Object.entries(declared.headers ?? {}).flatMap(([name, reference]) => {
     const { required, schema } = resolved<{ required?: boolean; schema: object }>(reference);
     const value = headers.get(name);
@@ -57,18 +57,18 @@ function headerViolations(declared: Declared, headers: Headers): string[] {
   });
 }
 
-function bodyViolations(declared: Declared, headers: Headers, text: string): string[] {
+function bodyViolations(declared: DeclaredResponse, headers: Headers, text: string): string[] {
   const [mediaType, content] = Object.entries(declared.content ?? {})[0] ?? [];
-  if (!mediaType || !content) return text === '' ? [] : ['there is a body where none is declared'];
+  if (!mediaType || !content) return text === '' ? [] : ['the response has a body, but the contract declares none'];
   if (headers.get('content-type') !== mediaType) return [`the content type is ${headers.get('content-type')}, not ${mediaType}`];
   return errorsOf(content.schema, JSON.parse(text)).map((error) => `the body ${error}`);
 }
 
-function declaredAnswer(operationId: OperationId, status: number): Declared | undefined {
+function declaredResponse(operationId: OperationId, status: number): DeclaredResponse | undefined {
   for (const path of Object.values<Record<string, { operationId?: string; responses?: Record<string, object> }>>(closed.paths)) {
     const operation = Object.values(path).find((candidate) => candidate.operationId === operationId);
     const declared = operation?.responses?.[status];
-    if (declared) return resolved<Declared>(declared);
+    if (declared) return resolved<DeclaredResponse>(declared);
   }
   return undefined;
 }

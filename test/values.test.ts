@@ -8,14 +8,14 @@ const create = (content: object) => api.call('createUser', { body: newUser(conte
 const errorsOf = ({ json }: DeclaredAnswer) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
 const valueOf = ({ json }: DeclaredAnswer, name: string): unknown => Reflect.get(Object(json), name);
 
-describe('a value that people and their devices send', () => {
+describe('a valid value', () => {
   it.each([
-    ['consecutive dots, as carriers gave them out', 'try..this@docomo.ne.jp', 'try..this@docomo.ne.jp'],
+    ['consecutive dots, which carriers have issued', 'try..this@docomo.ne.jp', 'try..this@docomo.ne.jp'],
     ['a final dot', 'a.@docomo.ne.jp', 'a.@docomo.ne.jp'],
     ['an internationalized domain', 'user@bücher.example', 'user@xn--bcher-kva.example'],
     ['a quoted local part', '"John Doe"@example.com', '"john doe"@example.com'],
     ['upper case', 'Kate@Example.COM', 'kate@example.com'],
-  ])('201: is an e-mail address with %s, %s, stored as %s and accepted again', async (_what, email, stored) => {
+  ])('201: an email address with %s, %s, is stored as %s and accepted again', async (_what, email, stored) => {
     const created = await create({ email });
     expect([created.status, created.json.email]).toEqual([201, stored]);
     const again = await api.call('updateUser', { path: created.json, body: newUser({ email: stored }) });
@@ -34,22 +34,25 @@ describe('a value that people and their devices send', () => {
     ['displayName', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'],
     ['givenName', 'Jose\u0301', 'José'],
     ['bio', '\u2067שלום\u2069 world', '\u2067שלום\u2069 world'],
-  ])('201: is the %s %s, stored as %s and accepted again', async (name, sent, stored) => {
+  ])('201: the %s %s is stored as %s and accepted again', async (name, sent, stored) => {
     const created = await create({ [name]: sent });
     expect([created.status, valueOf(created, name)]).toEqual([201, stored]);
     const again = await api.call('updateUser', { path: created.json, body: newUser({ email: created.json.email, [name]: stored }) });
     expect([again.status, valueOf(again, name)]).toEqual([200, stored]);
   });
 
-  it.each(['ế', '각', 'é'])('201: is a hundred times %s, sent decomposed: lengths count the code points of form C', async (letter) => {
-    const displayName = letter.repeat(100);
-    const { status, json } = await create({ displayName: displayName.normalize('NFD') });
-    expect([status, json.displayName]).toEqual([201, displayName]);
-    expect(errorsOf(await create({ displayName: letter.repeat(101).normalize('NFD') }))).toEqual(['too-long /body/displayName']);
-  });
+  it.each(['ế', '각', 'é'])(
+    '201: a hundred times %s, sent decomposed, is accepted because lengths count code points in NFC',
+    async (letter) => {
+      const displayName = letter.repeat(100);
+      const { status, json } = await create({ displayName: displayName.normalize('NFD') });
+      expect([status, json.displayName]).toEqual([201, displayName]);
+      expect(errorsOf(await create({ displayName: letter.repeat(101).normalize('NFD') }))).toEqual(['too-long /body/displayName']);
+    },
+  );
 });
 
-describe('a value that nobody can use', () => {
+describe('an invalid value', () => {
   it.each([
     ['wrong-format /body/email', { email: `a@${'b'.repeat(64)}.com` }],
     ['wrong-format /body/email', { email: 'a@example.123' }],
@@ -76,11 +79,11 @@ describe('a value that nobody can use', () => {
     ['not-allowed /body/timeZone', { timeZone: 'US/Pacific-New' }],
     ['wrong-format /body/timeZone', { timeZone: 'Asia/To\u212ayo' }],
   ])('400 invalid-request: %s', async (error, content) => {
-    const answer = await create(content);
-    expect([answer.status, errorsOf(answer)]).toEqual([400, [error]]);
+    const response = await create(content);
+    expect([response.status, errorsOf(response)]).toEqual([400, [error]]);
   });
 
-  it('400 invalid-request: is an escaped U+FFFD, the sign that a character was lost', async () => {
+  it('400 invalid-request: an escaped U+FFFD is rejected, because it marks a lost character', async () => {
     const body = JSON.stringify(newUser({ displayName: 'Jos?' })).replace('?', String.raw`\ufffd`);
     const response = await fetch(`${api.url}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
     const { errors }: { errors: object[] } = JSON.parse(await response.text());
@@ -88,8 +91,8 @@ describe('a value that nobody can use', () => {
   });
 });
 
-describe('one e-mail address in several forms', () => {
-  it('409 email-taken: in Unicode, as A-labels and with needless quotes', async () => {
+describe('one email address in several forms', () => {
+  it('409 email-taken: Unicode, A-labels and unnecessary quotes are the same email address', async () => {
     const id = randomUUID();
     expect((await create({ email: `${id}@bücher.example` })).status).toBe(201);
     for (const email of [`${id}@xn--bcher-kva.example`, `"${id}"@BÜCHER.example`]) {
@@ -98,7 +101,7 @@ describe('one e-mail address in several forms', () => {
     }
   });
 
-  it('201: is the same user for an idempotency key', async () => {
+  it('201: the same idempotency key returns the same user', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const body = newUser({ email: `${randomUUID()}@bücher.example` });
     const first = await api.call('createUser', { body, headers });

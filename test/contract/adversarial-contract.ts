@@ -1,4 +1,4 @@
-/** A contract that is as nasty as the SDKs can bear: what it says is legal, and none of it may break the code that is made of it. */
+/** A valid contract with reserved words, escapes and odd names everywhere. The code generated from it must compile. */
 export const adversarialContract = String.raw`openapi: 3.0.3
 info: { title: 'nasty */ \(things) "" ${'${title}'}', version: 9.9.9, description: "Ends a comment */ and a string \"\"\"." }
 paths:

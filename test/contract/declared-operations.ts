@@ -13,7 +13,7 @@ interface Media {
   examples: Record<string, { value: unknown }>;
 }
 
-export interface Answer {
+export interface DeclaredResponse {
   headers: Record<string, { required: boolean; schema: object }>;
   content?: Record<string, Media>;
 }
@@ -24,7 +24,7 @@ export interface Operation {
   path: string;
   parameters: Parameter[];
   requestBody?: { content: Record<string, Media> };
-  responses: Record<string, Answer>;
+  responses: Record<string, DeclaredResponse>;
 }
 
 interface Contract {
@@ -42,7 +42,7 @@ function lookUp(ref: string): unknown {
     .reduce<unknown>((node, key) => (isRecord(node) ? node[key] : undefined), document);
 }
 
-/** A copy with every reference replaced by what it refers to; the contract has no cycles. */
+/** Returns a copy with every reference replaced by its target. The contract has no cycles. */
 function inline(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(inline);
   if (!isRecord(node)) return node;
@@ -62,5 +62,5 @@ function readOperations(): Operation[] {
   );
 }
 
-/** The operations of openapi.yaml as they are written there, without what the build makes of them. */
+/** The operations of openapi.yaml, read without the code generator, so that tests can compare its output with them. */
 export const operations: readonly Operation[] = readOperations();

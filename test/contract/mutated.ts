@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { contract } from './seeds';
 
-/** Each limit of the contract, one less and one more, because a rule goes wrong at its edge. */
+/** Each limit of the contract, and the values one below and one above it. */
 const limits = [...JSON.stringify(contract.document).matchAll(/"(?:min|max)[A-Za-z]*":(\d{1,4})\b/g)].map(([, limit]) => Number(limit));
 const edges = [...new Set(limits.flatMap((limit) => [Math.max(limit - 1, 0), limit, limit + 1]))];
 
-/** What clients send by mistake or on purpose: wrong types, edges of rules, other notations of numbers, ids and addresses. */
+/** Values that clients send by mistake or on purpose: wrong types, limits, other notations of numbers, ids and email addresses. */
 const odd = fc.oneof(
   fc.constantFrom(...edges),
   fc.constantFrom(...edges.map((length) => 'a'.repeat(length))),
@@ -22,10 +22,10 @@ const odd = fc.oneof(
   fc.jsonValue(),
 );
 
-/** The value with each of its places in turn set to each edge, as a number and as text of that length. */
+/** Yields copies of the value. In each, one property is set to one of the limits, as a number or as a string of that length. */
 export function* atEachEdge(value: object): Generator<object> {
-  const places = objectsIn(value).flatMap((inner, index) => Object.keys(inner).map((key) => ({ index, key })));
-  for (const { index, key } of places) {
+  const properties = objectsIn(value).flatMap((inner, index) => Object.keys(inner).map((key) => ({ index, key })));
+  for (const { index, key } of properties) {
     for (const edge of edges.flatMap((limit) => [limit, 'a'.repeat(limit)])) {
       const copy = structuredClone(value);
       Object.assign(objectsIn(copy)[index] ?? {}, { [key]: edge });
@@ -36,7 +36,7 @@ export function* atEachEdge(value: object): Generator<object> {
 
 interface Edit {
   kind: 'replace' | 'remove' | 'add';
-  place: number;
+  object: number;
   key: number;
   name: string;
   value: unknown;
@@ -44,27 +44,27 @@ interface Edit {
 
 const edit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom('replace', 'replace', 'remove', 'add'),
-  place: fc.nat(),
+  object: fc.nat(),
   key: fc.nat(),
   name: fc.oneof(fc.constantFrom('extra', 'userId', 'version', 'toString', '__proto__'), fc.string()),
   value: odd,
 });
 
-/** One of the values, as it is or after up to three edits somewhere inside. */
+/** Generates one of the values after at most three edits at random locations. */
 export function mutated<T>(values: readonly T[]): fc.Arbitrary<unknown> {
   const edits = fc.array(edit, { maxLength: 3 });
   return fc.tuple(fc.constantFrom(...values), edits).map(([value, list]) => list.reduce<unknown>(edited, structuredClone(value)));
 }
 
-function edited(value: unknown, { kind, place, key: index, name, value: other }: Edit): unknown {
+function edited(value: unknown, { kind, object, key: index, name, value: other }: Edit): unknown {
   const inner = objectsIn(value);
-  const target = inner[place % inner.length];
+  const target = inner[object % inner.length];
   if (!target) return value;
   const keys = Object.keys(target);
   const key = kind === 'add' || keys.length === 0 ? name : keys[index % keys.length];
   if (key === undefined) return value;
   if (kind === 'remove') Reflect.deleteProperty(target, key);
-  // Defined, not assigned, so that __proto__ becomes a property as it does in JSON.parse.
+  // defineProperty makes __proto__ an own property, as JSON.parse does. An assignment would not.
   else Object.defineProperty(target, key, { value: structuredClone(other), enumerable: true, configurable: true, writable: true });
   return value;
 }

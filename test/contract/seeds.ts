@@ -13,12 +13,12 @@ const { parameters, examples }: Examples = parse(readFileSync('openapi.yaml', 'u
 
 const bodies = Object.values(examples).map(({ value }) => value);
 
-/** Requests as openapi-backend shows them to its validators, made of the examples of the contract. */
+/** Returns requests in the format that openapi-backend passes to its validators, built from the examples of the contract. */
 export function requestsOf(operationId: string): object[] {
   const operation = contract.operations.find(({ id }) => id === operationId);
-  const values = (place: string) => {
-    const declared = operation?.parameters.filter((parameter) => parameter.in === place) ?? [];
-    return Object.fromEntries(declared.map(({ name }) => [place === 'header' ? name.toLowerCase() : name, exampleOf(name, place)]));
+  const values = (location: string) => {
+    const declared = operation?.parameters.filter((parameter) => parameter.in === location) ?? [];
+    return Object.fromEntries(declared.map(({ name }) => [location === 'header' ? name.toLowerCase() : name, exampleOf(name, location)]));
   };
   const request = () => ({
     path: values('path'),
@@ -28,6 +28,6 @@ export function requestsOf(operationId: string): object[] {
   return operation?.body ? bodies.map((requestBody) => ({ ...request(), requestBody })) : [request(), { ...request(), query: {} }];
 }
 
-function exampleOf(name: string, place: string): string {
-  return String(Object.values(parameters).find((parameter) => parameter.name === name && parameter.in === place)?.example);
+function exampleOf(name: string, location: string): string {
+  return String(Object.values(parameters).find((parameter) => parameter.name === name && parameter.in === location)?.example);
 }

@@ -7,7 +7,7 @@ describe('the suites of the rehearsal', () => {
   it('are all that ask for an API, but for those with a reason', () => {
     const { files, leftOut } = suitesFor(definition);
     expect([...files, ...leftOut.map(({ what }) => what)].toSorted()).toEqual(apiSuites());
-    expect(files).toEqual(expect.arrayContaining(['test/handlers/createUser.test.ts', 'test/gateway-answers.test.ts']));
+    expect(files).toEqual(expect.arrayContaining(['test/handlers/createUser.test.ts', 'test/gateway-responses.test.ts']));
   });
 
   it('leave no test out where there is an authorizer, and say which where there is none', () => {
