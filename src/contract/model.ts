@@ -18,7 +18,7 @@ export interface Contract {
   /** One for each value of `ProblemCode`, in its order. */
   problems: Problem[];
   /** The types of the SDKs: all named types that requests and responses use. Each follows the types that it refers to. */
-  shapes: NamedShape[];
+  namedTypes: NamedType[];
   /** The whole document, for openapi-typescript and openapi-backend, which read OpenAPI themselves. */
   document: Document;
 }
@@ -30,7 +30,7 @@ export interface Operation {
   method: Method;
   /** The path template, such as `/users/{userId}`. */
   path: string;
-  place: Place;
+  location: SourceLocation;
   /** One line for humans. Empty if the contract has none. */
   summary: string;
   /** Markdown. Empty if the contract has none. */
@@ -47,7 +47,7 @@ export interface Operation {
 }
 
 /** A location in openapi.yaml. An emitter uses it to report what it cannot express there. */
-export interface Place {
+export interface SourceLocation {
   /**
    * Returns the error to throw.
    * @param problem what is wrong, without a full stop
@@ -87,10 +87,10 @@ export interface Parameter {
   required: boolean;
   /** Empty if the contract has none. */
   description: string;
-  shape: Shape;
+  schemaType: SchemaType;
   /** Whether it contains personal data, from `x-personal-data`. */
   personal: boolean;
-  place: Place;
+  location: SourceLocation;
 }
 
 /** A JSON request body. */
@@ -99,7 +99,7 @@ export interface RequestBody {
   /** The name of its schema in components.schemas. */
   name: string;
   isObject: boolean;
-  place: Place;
+  location: SourceLocation;
 }
 
 export interface Response {
@@ -108,7 +108,7 @@ export interface Response {
   /** The names of the declared headers. */
   headers: string[];
   /** The media type and its schema. Absent if the response has no content. */
-  content?: { type: string; shape: Shape };
+  content?: { type: string; schemaType: SchemaType };
   /** The problem codes that this status can have. */
   codes: string[];
 }
@@ -125,28 +125,28 @@ export interface Problem {
 }
 
 /** The type of a JSON value in a typed language. It omits rules for single values, such as lengths and patterns. */
-export type Shape =
+export type SchemaType =
   | { kind: 'text'; format?: string }
   | { kind: 'integer'; bits: 32 | 64 }
   | { kind: 'number' }
   | { kind: 'boolean' }
-  | { kind: 'list'; items: Shape }
-  | { kind: 'map'; values: Shape }
-  /** A reference to one of {@link Contract.shapes}. */
+  | { kind: 'list'; items: SchemaType }
+  | { kind: 'map'; values: SchemaType }
+  /** A reference to one of {@link Contract.namedTypes}. */
   | { kind: 'named'; name: string };
 
 /** What a named type is: an enum (`choice`), an object (`record`), or another name for a type. */
-export type Definition = Shape | { kind: 'choice'; values: string[] } | { kind: 'record'; properties: Property[] };
+export type Definition = SchemaType | { kind: 'choice'; values: string[] } | { kind: 'record'; properties: Property[] };
 
 /** A schema of components.schemas, or an inline object or enum, which is named after its location. */
-export interface NamedShape {
+export interface NamedType {
   name: string;
   /** Empty if the contract has none. */
   description: string;
   definition: Definition;
   /** Whether it is a schema of components.schemas. */
   isComponent: boolean;
-  place: Place;
+  location: SourceLocation;
 }
 
 /** A property of an object. */
@@ -154,11 +154,11 @@ export interface Property {
   name: string;
   /** Empty if the contract has none. */
   description: string;
-  shape: Shape;
+  schemaType: SchemaType;
   required: boolean;
   /** Whether the value can be `null`. */
   nullable: boolean;
   /** Whether it contains personal data, from `x-personal-data`. */
   personal: boolean;
-  place: Place;
+  location: SourceLocation;
 }

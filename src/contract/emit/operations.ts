@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { banner } from './banner';
-import { literal } from './literal';
+import { banner, literal } from './code';
 import { callers, methods, parameterTypes, type Contract, type Operation } from '../model';
 
 /** Returns the logical id of an operation's Lambda function, in the stack and in the definition that API Gateway imports. */

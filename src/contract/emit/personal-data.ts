@@ -1,5 +1,4 @@
-import { banner } from './banner';
-import { literal } from './literal';
+import { banner, literal } from './code';
 import type { Contract } from '../model';
 
 /** Emits generated/personal-data.ts: the names of the properties and parameters with personal data. */
@@ -10,8 +9,8 @@ export const personalData = ${literal(personalNames(contract))} as const;
 `;
 }
 
-function personalNames({ shapes, operations }: Contract): string[] {
-  const properties = shapes.flatMap(({ definition }) => (definition.kind === 'record' ? definition.properties : []));
+function personalNames({ namedTypes, operations }: Contract): string[] {
+  const properties = namedTypes.flatMap(({ definition }) => (definition.kind === 'record' ? definition.properties : []));
   const parameters = operations.flatMap((operation) => operation.parameters);
   const names = [...properties, ...parameters].filter(({ personal }) => personal).map(({ name }) => name);
   return [...new Set(names)].toSorted();

@@ -1,5 +1,4 @@
-import { banner } from './banner';
-import { literal } from './literal';
+import { banner, literal } from './code';
 import type { Contract, Problem } from '../model';
 
 /** Emits generated/problems.ts: the members of the problem document for each problem code, from the examples of the contract. */
@@ -10,7 +9,7 @@ export function emitProblems({ problems }: Contract): string {
 type ProblemCode = components['schemas']['ProblemCode'];
 
 /** The fixed members of a problem document (RFC 9457), and the header that belongs to them. */
-export interface Saying {
+export interface ProblemText {
   type: string;
   title: string;
   status: number;
@@ -21,7 +20,7 @@ export interface Saying {
 }
 
 /** The problems of the contract, by code. */
-export const problems = ${literal(rows)} as const satisfies Record<ProblemCode, Saying>;
+export const problems = ${literal(rows)} as const satisfies Record<ProblemCode, ProblemText>;
 `;
 }
 

@@ -1,6 +1,5 @@
 import database from 'moment-timezone/data/packed/latest.json';
-import { banner } from './banner';
-import { literal } from './literal';
+import { banner, literal } from './code';
 import type { Contract } from '../model';
 
 /** The installed version of the IANA time zone database, such as 2026f. */
@@ -13,10 +12,10 @@ export const statedVersion = /\bversion (20[0-9]{2}[a-z]+) of the database/;
  * Emits generated/time-zones.ts: the names of the zones and links in the IANA time zone database.
  * @throws ContractError if the description of TimeZone does not state the installed version
  */
-export function emitTimeZones({ shapes }: Contract): string {
-  const shape = shapes.find(({ name }) => name === 'TimeZone');
-  if (shape && statedVersion.exec(shape.description)?.[1] !== version) {
-    throw shape.place.error(
+export function emitTimeZones({ namedTypes }: Contract): string {
+  const described = namedTypes.find(({ name }) => name === 'TimeZone');
+  if (described && statedVersion.exec(described.description)?.[1] !== version) {
+    throw described.location.error(
       `the description does not state the installed version of the IANA time zone database, ${version}`,
       'Run `npm run update:time-zones`',
     );

@@ -1,5 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-import { banner } from './banner';
+import { banner } from './code';
 import type { Contract } from '../model';
 
 /** Emits generated/types.ts: the types of requests, responses and problems, as openapi-typescript generates them. */

@@ -2,7 +2,7 @@ import type Ajv from 'ajv';
 import type { ValidateFunction } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone';
 import OpenAPIBackend, { type Document } from 'openapi-backend';
-import { banner } from './banner';
+import { banner } from './code';
 import type { Contract } from '../model';
 import { ContractError } from '../read/source';
 

@@ -23,7 +23,7 @@ export function readContract(text: string): Contract {
     bearer,
     operations,
     problems: readProblems(root),
-    shapes: types.all,
+    namedTypes: types.all,
     document: readDocument(root),
   };
 }

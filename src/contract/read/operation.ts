@@ -9,7 +9,7 @@ import {
   type Parameter,
   type RequestBody,
   type Response,
-  type Shape,
+  type SchemaType,
 } from '../model';
 import { capitalized, isPersonal, resolvedSchema, textOf, type SchemaTypeReader } from './schema-type';
 import type { SourceNode } from './source';
@@ -40,7 +40,7 @@ export function readOperation({ node, method, path, shared, types }: OperationSo
     id,
     method,
     path,
-    place: node,
+    location: node,
     summary: textOf(node, 'summary'),
     description: textOf(node, 'description'),
     access: readAccess(node),
@@ -92,14 +92,18 @@ function readAccess(operation: SourceNode): Caller[] {
   });
 }
 
-function readParameters(shared: SourceNode[], operation: SourceNode, typeOf: (name: string, schema: SourceNode) => Shape): Parameter[] {
+function readParameters(
+  shared: SourceNode[],
+  operation: SourceNode,
+  typeOf: (name: string, schema: SourceNode) => SchemaType,
+): Parameter[] {
   const read = (parameter: SourceNode) => readParameter(parameter, typeOf);
   const own = (operation.find('parameters')?.items() ?? []).map(read);
   const isOverridden = (one: Parameter) => own.some((other) => other.name === one.name && other.in === one.in);
   return [...shared.map(read).filter((parameter) => !isOverridden(parameter)), ...own];
 }
 
-function readParameter(node: SourceNode, typeOf: (name: string, schema: SourceNode) => Shape): Parameter {
+function readParameter(node: SourceNode, typeOf: (name: string, schema: SourceNode) => SchemaType): Parameter {
   const name = node.need('name', 'Write the name of the parameter').string();
   const required = node.find('required')?.value() === true;
   const location = readLocation(node);
@@ -108,7 +112,16 @@ function readParameter(node: SourceNode, typeOf: (name: string, schema: SourceNo
   const type = parameterTypes.find((known) => known === schema.find('type')?.value());
   if (!type) throw schema.error(`the parameter ${name} is not a single value`, `Use one of the types ${parameterTypes.join(', ')}`);
   const description = textOf(node, 'description');
-  return { name, in: location, type, required, description, shape: typeOf(name, schema), personal: isPersonal(schema), place: node };
+  return {
+    name,
+    in: location,
+    type,
+    required,
+    description,
+    schemaType: typeOf(name, schema),
+    personal: isPersonal(schema),
+    location: node,
+  };
 }
 
 function readLocation(parameter: SourceNode): Parameter['in'] {
@@ -136,10 +149,10 @@ function readBody(operation: SourceNode, types: SchemaTypeReader): RequestBody |
   }
   types.read(schema, schema.name);
   const isObject = schema.find('type')?.value() === 'object';
-  return { required: body.find('required')?.value() === true, name: schema.name, isObject, place: schema };
+  return { required: body.find('required')?.value() === true, name: schema.name, isObject, location: schema };
 }
 
-function readResponse(status: string, node: SourceNode, typeOf: (schema: SourceNode) => Shape): Response {
+function readResponse(status: string, node: SourceNode, typeOf: (schema: SourceNode) => SchemaType): Response {
   if (!/^[1-5][0-9]{2}$/.test(status)) {
     throw node.error(`API Gateway does not support the response "${status}"`, 'Declare each status by its number');
   }
@@ -151,7 +164,7 @@ function readResponse(status: string, node: SourceNode, typeOf: (schema: SourceN
     status: Number(status),
     description: node.need('description', 'Describe the meaning of the response').string(),
     headers: (node.find('headers')?.entries() ?? []).map(([name]) => name),
-    ...(media && { content: { type: media[0], shape: typeOf(media[1].need('schema', 'Describe the response by a schema')) } }),
+    ...(media && { content: { type: media[0], schemaType: typeOf(media[1].need('schema', 'Describe the response by a schema')) } }),
     codes: media ? problemCodes(...media) : [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Definition, NamedShape, Property, Shape } from '../model';
+import type { Definition, NamedType, Property, SchemaType } from '../model';
 import type { SourceNode } from './source';
 
 /**
@@ -6,11 +6,11 @@ import type { SourceNode } from './source';
  * Its methods throw a ContractError for a schema that a typed SDK cannot express, such as recursion or alternatives.
  */
 export class SchemaTypeReader {
-  private readonly found = new Map<string, { shape: NamedShape; pointer: string }>();
+  private readonly found = new Map<string, { type: NamedType; pointer: string }>();
 
   /** The named types read so far. Each follows the types that it refers to. */
-  get all(): NamedShape[] {
-    return [...this.found.values()].map(({ shape }) => shape);
+  get all(): NamedType[] {
+    return [...this.found.values()].map(({ type }) => type);
   }
 
   /**
@@ -18,7 +18,7 @@ export class SchemaTypeReader {
    * @param name the name of the type if the schema is an inline object or enum
    * @param trail the pointers of the schemas that contain this one
    */
-  read(node: SourceNode, name: string, trail: readonly string[] = []): Shape {
+  read(node: SourceNode, name: string, trail: readonly string[] = []): SchemaType {
     if (trail.includes(node.pointer)) throw node.error('the schema contains itself', 'Describe each level as its own schema');
     const own = componentName(node);
     const definition = this.define(node, own ?? name, [...trail, node.pointer]);
@@ -26,7 +26,7 @@ export class SchemaTypeReader {
     return this.named(node, own ?? name, definition);
   }
 
-  private named(node: SourceNode, name: string, definition: Definition): Shape {
+  private named(node: SourceNode, name: string, definition: Definition): SchemaType {
     const twin = this.found.get(name);
     if (twin && twin.pointer !== node.pointer) {
       throw node.error(
@@ -35,8 +35,8 @@ export class SchemaTypeReader {
       );
     }
     const isComponent = componentName(node) !== undefined;
-    const shape = { name, description: textOf(node, 'description'), definition, isComponent, place: node };
-    this.found.set(name, { shape, pointer: node.pointer });
+    const type = { name, description: textOf(node, 'description'), definition, isComponent, location: node };
+    this.found.set(name, { type, pointer: node.pointer });
     return { kind: 'named', name };
   }
 
@@ -47,7 +47,7 @@ export class SchemaTypeReader {
     if (values && type !== 'string') {
       throw values.error(`an enum of the type ${String(type)} is not supported`, 'Use strings, or minimum and maximum');
     }
-    if (type === 'string') return values ? choiceOf(values) : textShape(node);
+    if (type === 'string') return values ? enumOf(values) : stringType(node);
     if (type === 'integer') return { kind: 'integer', bits: node.find('format')?.value() === 'int32' ? 32 : 64 };
     if (type === 'number' || type === 'boolean') return { kind: type };
     if (type === 'array') return { kind: 'list', items: this.nonNull(node.need('items', 'Describe the items'), `${name}Item`, trail) };
@@ -76,15 +76,15 @@ export class SchemaTypeReader {
     return {
       name: key,
       description: textOf(node, 'description'),
-      shape: this.read(node, `${inside.name}${capitalized(key)}`, inside.trail),
+      schemaType: this.read(node, `${inside.name}${capitalized(key)}`, inside.trail),
       required: Array.isArray(inside.required) && inside.required.includes(key),
       nullable: isNullable(node),
       personal: isPersonal(node),
-      place: node,
+      location: node,
     };
   }
 
-  private nonNull(node: SourceNode, name: string, trail: readonly string[]): Shape {
+  private nonNull(node: SourceNode, name: string, trail: readonly string[]): SchemaType {
     if (isNullable(node)) throw node.error('a list or map contains null', 'Remove nullable, and omit items without a value');
     return this.read(node, name, trail);
   }
@@ -119,14 +119,14 @@ function checkComposition(node: SourceNode): void {
   }
 }
 
-function choiceOf(values: SourceNode): Definition {
+function enumOf(values: SourceNode): Definition {
   const texts = values.items().map((value) => value.string());
   const twin = texts.find((text, index) => texts.indexOf(text) !== index);
   if (twin !== undefined) throw values.error(`the enum contains "${twin}" twice`, 'List each value once');
   return { kind: 'choice', values: texts };
 }
 
-function textShape(node: SourceNode): Shape {
+function stringType(node: SourceNode): SchemaType {
   const format = node.find('format');
   return { kind: 'text', ...(format && { format: format.string() }) };
 }

@@ -12,7 +12,7 @@ describe('the generated problems', () => {
     status: 409,
     detail: 'Choose another.',
   },
-} as const satisfies Record<ProblemCode, Saying>;`);
+} as const satisfies Record<ProblemCode, ProblemText>;`);
   });
 
   it('contain the example of WWW-Authenticate as the challenge', () => {

@@ -10,56 +10,56 @@ const described = (schema: string, ...others: string[]) => edited([request, [`  
 
 /** Returns the definitions of the named types of a contract, without their locations. */
 function typesOf(text: string): Record<string, unknown> {
-  return Object.fromEntries(readContract(text).shapes.map(({ name, definition }) => [name, withoutLocations(definition)]));
+  return Object.fromEntries(readContract(text).namedTypes.map(({ name, definition }) => [name, withoutLocations(definition)]));
 }
 
 function withoutLocations(definition: Definition): unknown {
   if (definition.kind !== 'record') return definition;
   return Object.fromEntries(
-    definition.properties.map(({ name, shape, required, nullable }) => [
+    definition.properties.map(({ name, schemaType, required, nullable }) => [
       name,
-      { shape, ...(required && { required }), ...(nullable && { nullable }) },
+      { schemaType, ...(required && { required }), ...(nullable && { nullable }) },
     ]),
   );
 }
 
 describe('a schema type', () => {
   it.each<[string, string, unknown]>([
-    ['a string', '{ a: { type: string } }', { a: { shape: { kind: 'text' } } }],
-    ['a string with a format', '{ a: { type: string, format: date-time } }', { a: { shape: { kind: 'text', format: 'date-time' } } }],
-    ['an integer of 64 bits', '{ a: { type: integer } }', { a: { shape: { kind: 'integer', bits: 64 } } }],
-    ['an integer of 32 bits', '{ a: { type: integer, format: int32 } }', { a: { shape: { kind: 'integer', bits: 32 } } }],
-    ['a number', '{ a: { type: number } }', { a: { shape: { kind: 'number' } } }],
-    ['a boolean', '{ a: { type: boolean } }', { a: { shape: { kind: 'boolean' } } }],
-    ['a list', '{ a: { type: array, items: { type: boolean } } }', { a: { shape: { kind: 'list', items: { kind: 'boolean' } } } }],
+    ['a string', '{ a: { type: string } }', { a: { schemaType: { kind: 'text' } } }],
+    ['a string with a format', '{ a: { type: string, format: date-time } }', { a: { schemaType: { kind: 'text', format: 'date-time' } } }],
+    ['an integer of 64 bits', '{ a: { type: integer } }', { a: { schemaType: { kind: 'integer', bits: 64 } } }],
+    ['an integer of 32 bits', '{ a: { type: integer, format: int32 } }', { a: { schemaType: { kind: 'integer', bits: 32 } } }],
+    ['a number', '{ a: { type: number } }', { a: { schemaType: { kind: 'number' } } }],
+    ['a boolean', '{ a: { type: boolean } }', { a: { schemaType: { kind: 'boolean' } } }],
+    ['a list', '{ a: { type: array, items: { type: boolean } } }', { a: { schemaType: { kind: 'list', items: { kind: 'boolean' } } } }],
     [
       'a map',
       '{ a: { type: object, additionalProperties: { type: string } } }',
-      { a: { shape: { kind: 'map', values: { kind: 'text' } } } },
+      { a: { schemaType: { kind: 'map', values: { kind: 'text' } } } },
     ],
-    ['the target of a reference', "{ a: { $ref: '#/components/schemas/Thing' } }", { a: { shape: { kind: 'named', name: 'Thing' } } }],
-    ['nullable', '{ a: { type: string, nullable: true } }', { a: { shape: { kind: 'text' }, nullable: true } }],
+    ['the target of a reference', "{ a: { $ref: '#/components/schemas/Thing' } }", { a: { schemaType: { kind: 'named', name: 'Thing' } } }],
+    ['nullable', '{ a: { type: string, nullable: true } }', { a: { schemaType: { kind: 'text' }, nullable: true } }],
   ])('is %s', (_what, properties, want) => {
     expect(typesOf(described(`{ type: object, properties: ${properties} }`))['ThingRequest']).toEqual(want);
   });
 
   it('is required when the object says so', () => {
     const types = typesOf(described('{ type: object, required: [a], properties: { a: { type: string } } }'));
-    expect(types['ThingRequest']).toEqual({ a: { shape: { kind: 'text' }, required: true } });
+    expect(types['ThingRequest']).toEqual({ a: { schemaType: { kind: 'text' }, required: true } });
   });
 
   it('of an inline schema is named after its location', () => {
     const inner = '{ type: object, properties: { the-kind: { type: string, enum: [a, b] } } }';
     expect(typesOf(described(`{ type: object, properties: { parts: { type: array, items: ${inner} } } }`))).toMatchObject({
-      ThingRequest: { parts: { shape: { kind: 'list', items: { kind: 'named', name: 'ThingRequestPartsItem' } } } },
-      ThingRequestPartsItem: { 'the-kind': { shape: { kind: 'named', name: 'ThingRequestPartsItemTheKind' } } },
+      ThingRequest: { parts: { schemaType: { kind: 'list', items: { kind: 'named', name: 'ThingRequestPartsItem' } } } },
+      ThingRequestPartsItem: { 'the-kind': { schemaType: { kind: 'named', name: 'ThingRequestPartsItemTheKind' } } },
       ThingRequestPartsItemTheKind: { kind: 'choice', values: ['a', 'b'] },
     });
   });
 
   it('follows the types that it refers to', () => {
     const text = described("{ type: object, properties: { a: { $ref: '#/components/schemas/Part' } } }", 'Part: { type: string }');
-    const names = readContract(text).shapes.map(({ name }) => name);
+    const names = readContract(text).namedTypes.map(({ name }) => name);
     expect(names.indexOf('Part')).toBeLessThan(names.indexOf('ThingRequest'));
   });
 

@@ -90,9 +90,9 @@ export function models(operations: Operation[]): Record<string, object> {
   return Object.fromEntries(bodies.map((body) => [body.name, model(body)]));
 }
 
-function model({ isObject, place }: RequestBody): object {
+function model({ isObject, location }: RequestBody): object {
   if (isObject) return { type: 'object' };
-  throw place.error(
+  throw location.error(
     'the request body is not an object',
     'Use type: object, because API Gateway rejects other bodies as "must be a JSON object"',
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { literal } from '../../../src/contract/emit/literal';
+import { literal } from '../../../src/contract/emit/code';
 
 describe('a TypeScript literal', () => {
   it.each<[string, unknown, string]>([
