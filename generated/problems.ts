@@ -4,7 +4,7 @@ import type { components } from './types';
 type ProblemCode = components['schemas']['ProblemCode'];
 
 /** The fixed members of a problem document (RFC 9457), and the header that belongs to them. */
-export interface Saying {
+export interface ProblemText {
   type: string;
   title: string;
   status: number;
@@ -119,4 +119,4 @@ export const problems = {
     status: 504,
     detail: 'The service did not respond in time.',
   },
-} as const satisfies Record<ProblemCode, Saying>;
+} as const satisfies Record<ProblemCode, ProblemText>;

@@ -28,14 +28,14 @@ export interface Call {
 }
 
 /** A response that conforms to the contract. */
-export interface DeclaredAnswer extends WireResponse {
+export interface DeclaredResponse extends WireResponse {
   /** The parsed body. Which of these schemas it has depends on the operation and the status. */
   json: Schemas['UserProfile'] & Schemas['UserPage'] & Schemas['Problem'];
 }
 
 /** Sends a request. @throws Error if the response does not conform to the contract */
 export interface Caller {
-  (operationId: OperationId, call?: Call): Promise<DeclaredAnswer>;
+  (operationId: OperationId, call?: Call): Promise<DeclaredResponse>;
 }
 
 export interface VariedCaller extends Caller {
@@ -180,7 +180,7 @@ async function send(url: string, operationId: OperationId, { path, query = {}, h
 }
 
 /** Returns the response with its parsed body. @throws Error if the response does not conform to the contract or leaks personal data */
-export function declared(operationId: OperationId, response: WireResponse): DeclaredAnswer {
+export function declared(operationId: OperationId, response: WireResponse): DeclaredResponse {
   const found = [...violations(operationId, response), ...leaks(response)];
   if (found.length > 0) throw new Error(`${operationId} returned ${response.status} ${response.text}\n${found.join('\n')}`);
   return { ...response, json: response.text === '' ? undefined : JSON.parse(response.text) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { deflateSync, gzipSync } from 'node:zlib';
-import { declared, type DeclaredAnswer, testApi } from './api';
+import { declared, type DeclaredResponse, testApi } from './api';
 import { newUser } from './new-user';
 
 /** Requests as phones, proxies and libraries send them. test/values.test.ts has the values of properties. */
@@ -8,10 +8,15 @@ const api = testApi();
 
 const json = { 'Content-Type': 'application/json' };
 
-const post = (content: unknown, headers: Record<string, string> = {}): Promise<DeclaredAnswer> =>
+const post = (content: unknown, headers: Record<string, string> = {}): Promise<DeclaredResponse> =>
   send('POST', '/users', Buffer.from(JSON.stringify(content)), headers);
 
-async function send(method: string, path: string, body: Buffer | undefined, headers: Record<string, string> = {}): Promise<DeclaredAnswer> {
+async function send(
+  method: string,
+  path: string,
+  body: Buffer | undefined,
+  headers: Record<string, string> = {},
+): Promise<DeclaredResponse> {
   const init = { method, headers: { ...json, ...headers }, ...(body && { body }) };
   const response = await fetch(`${api.url}${path}`, init);
   const { status, headers: received } = response;
@@ -25,7 +30,7 @@ const operationOf = (method: string, path: string) => {
   return path.startsWith('/users/') ? 'getUser' : 'listUsers';
 };
 
-const errorsOf = ({ status, json: problem }: DeclaredAnswer): string[] => [
+const errorsOf = ({ status, json: problem }: DeclaredResponse): string[] => [
   String(status),
   ...new Set((problem.errors ?? []).map(({ pointer }) => pointer).toSorted()),
 ];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { operations, type OperationId } from '../generated/operations';
 import { environment } from '../src/config';
-import { type DeclaredAnswer, testApi } from './api';
+import { type DeclaredResponse, testApi } from './api';
 import { newUser } from './new-user';
 import { fakeSsm, parameterOf } from './settings/fake-ssm';
 import { fakeDaemon } from './telemetry/tracing/fake-daemon';
@@ -27,7 +27,7 @@ const api = testApi();
 const path = { userId: '018f3f6e-0000-7000-8000-000000000000' };
 
 /** Lets a minute pass, in which the settings became others: calls until the answer is as it should be. */
-async function afterAMinute(settings: object, wanted: (answer: DeclaredAnswer) => boolean): Promise<DeclaredAnswer> {
+async function afterAMinute(settings: object, wanted: (answer: DeclaredResponse) => boolean): Promise<DeclaredResponse> {
   ssm.behaviour = parameterOf(JSON.stringify(settings));
   minutes += 1;
   let answer = await api.call('getUser', { path });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type DeclaredAnswer, testApi } from './api';
+import { type DeclaredResponse, testApi } from './api';
 import { newUser } from './new-user';
 
 const api = testApi();
 const create = (content: object) => api.call('createUser', { body: newUser(content) });
-const errorsOf = ({ json }: DeclaredAnswer) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
-const valueOf = ({ json }: DeclaredAnswer, name: string): unknown => Reflect.get(Object(json), name);
+const errorsOf = ({ json }: DeclaredResponse) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
+const valueOf = ({ json }: DeclaredResponse, name: string): unknown => Reflect.get(Object(json), name);
 
 describe('a valid value', () => {
   it.each([

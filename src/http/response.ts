@@ -1,5 +1,5 @@
 import type { components } from '../../generated/types';
-import { problems, type Saying } from '../../generated/problems';
+import { problems, type ProblemText } from '../../generated/problems';
 import { Refusal, type ProblemCode } from '../users/refusal';
 import { entityTag } from './entity-tag';
 
@@ -32,7 +32,7 @@ export function refusalOf(thrown: unknown, declared: readonly number[]): Refusal
 const statusOf = (code: ProblemCode): number => problems[code].status;
 
 function headersOf({ code, current }: Refusal, secondsToWait: number): Record<string, string> {
-  const { challenge }: Saying = problems[code];
+  const { challenge }: ProblemText = problems[code];
   return {
     ...(current && { ETag: entityTag(current) }),
     ...(challenge !== undefined && { 'WWW-Authenticate': challenge }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { personalData } from '../../generated/personal-data';
-import { declared, type DeclaredAnswer, testApi } from '../api';
+import { declared, type DeclaredResponse, testApi } from '../api';
 import { canaryUser, personalIn, personalInLine } from '../canaries';
 import { newUser } from '../new-user';
 import { tokenApi } from './tokens';
@@ -56,13 +56,13 @@ describe('the canaries', () => {
       {},
     ],
   ])('are looked for in every answer: in %s', (_what, { status, text }, headers) => {
-    expect(() => declared('deleteUser', { status, text, headers: new Headers(headers) })).toThrow(/it tells canary/i);
+    expect(() => declared('deleteUser', { status, text, headers: new Headers(headers) })).toThrow(/it contains canary/i);
   });
 });
 
 describe('no error, header, URL or cursor tells of a person, where every field is a canary', () => {
   // That they do not is held by the API of the tests itself, for these answers as for those of all other tests.
-  const statuses = (answers: DeclaredAnswer[]) => answers.map(({ status }) => status);
+  const statuses = (answers: DeclaredResponse[]) => answers.map(({ status }) => status);
 
   it('when a user is created, is created again, and cannot be', async () => {
     const headers = { 'Idempotency-Key': `canary-${randomUUID()}` };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { operations, type Operation, type OperationId } from '../../generated/operations';
-import { type Call, type Caller, callerAt, type DeclaredAnswer } from '../api';
+import { type Call, type Caller, callerAt, type DeclaredResponse } from '../api';
 import { newUser } from '../new-user';
 import { callers, carrying, type TokenMaker } from './tokens';
 
@@ -32,7 +32,7 @@ const callOf = (row: Operation, userId: string): Call => ({
 });
 
 /** An answer without what differs from one request to the next. */
-function lasting({ status, headers, text }: DeclaredAnswer) {
+function lasting({ status, headers, text }: DeclaredResponse) {
   const perRequest = ['x-request-id', 'x-amzn-requestid', 'date'];
   const names = [...headers].filter(([name]) => !perRequest.includes(name));
   return { status, headers: names, text: text.replace(/"requestId":"[^"]+"/, '') };

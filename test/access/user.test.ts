@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '../../src/local/identity/tokens';
-import { type Caller, type DeclaredAnswer, testApi } from '../api';
+import { type Caller, type DeclaredResponse, testApi } from '../api';
 import { newUser } from '../new-user';
 import { tokenApi } from './tokens';
 
 const api = testApi();
 const tokens = tokenApi(api);
-const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json?.code}`;
+const outcome = ({ status, json }: DeclaredResponse) => `${status} ${json?.code}`;
 const address = () => `${randomUUID()}@example.com`;
 const keyed = (key = randomUUID()) => ({ 'Idempotency-Key': key });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
-import { type DeclaredAnswer, testApi } from '../api';
+import { type DeclaredResponse, testApi } from '../api';
 import { newUser } from '../new-user';
 import { describeEveryOperation } from './every-operation';
 
@@ -9,8 +9,8 @@ const api = testApi();
 const create = (body: unknown, headers: Record<string, string> = {}) => api.call('createUser', { body, headers });
 const send = (body: string | Buffer, type = 'application/json') =>
   fetch(`${api.url}/users`, { method: 'POST', headers: { 'Content-Type': type }, body });
-const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json.code}`;
-const errorsOf = ({ json }: DeclaredAnswer) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
+const outcome = ({ status, json }: DeclaredResponse) => `${status} ${json.code}`;
+const errorsOf = ({ json }: DeclaredResponse) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
 
 describe('createUser', () => {
   it('201: the user is there, with an id, a location and an ETag of its own', async () => {

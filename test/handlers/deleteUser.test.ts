@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
-import { type DeclaredAnswer, testApi } from '../api';
+import { type DeclaredResponse, testApi } from '../api';
 import { newUser } from '../new-user';
 import { describeEveryOperation } from './every-operation';
 
 const api = testApi();
-const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json?.code}`;
+const outcome = ({ status, json }: DeclaredResponse) => `${status} ${json?.code}`;
 const create = () => api.call('createUser', { body: newUser() });
 const remove = (userId: string, headers: Record<string, string> = {}) => api.call('deleteUser', { path: { userId }, headers });
 

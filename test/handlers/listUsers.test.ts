@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { UserProfile } from '../../src/users/profile';
-import { type Call, type DeclaredAnswer, testApi } from '../api';
+import { type Call, type DeclaredResponse, testApi } from '../api';
 import { newUser } from '../new-user';
 import { describeEveryOperation } from './every-operation';
 
 const api = testApi();
-const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json.code}`;
+const outcome = ({ status, json }: DeclaredResponse) => `${status} ${json.code}`;
 const list = (query: NonNullable<Call['query']> = {}) => api.call('listUsers', { query });
 const newestFirst = (users: UserProfile[]) => users.toSorted((a, b) => (a.createdAt + a.userId < b.createdAt + b.userId ? 1 : -1));
 const ids = (users: UserProfile[]) => users.map(({ userId }) => userId);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { UserContent } from '../../src/users/profile';
-import { type DeclaredAnswer, testApi } from '../api';
+import { type DeclaredResponse, testApi } from '../api';
 import { newUser } from '../new-user';
 import { describeEveryOperation } from './every-operation';
 
 const api = testApi();
-const outcome = ({ status, json }: DeclaredAnswer) => `${status} ${json.code}`;
-const tagOf = ({ headers }: DeclaredAnswer) => headers.get('etag') ?? '';
+const outcome = ({ status, json }: DeclaredResponse) => `${status} ${json.code}`;
+const tagOf = ({ headers }: DeclaredResponse) => headers.get('etag') ?? '';
 const create = (content: Partial<UserContent> = {}) => api.call('createUser', { body: newUser(content) });
 const update = (userId: string, body: unknown, headers: Record<string, string> = {}) =>
   api.call('updateUser', { path: { userId }, body, headers });

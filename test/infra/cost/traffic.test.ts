@@ -7,7 +7,7 @@ import type { OperationId } from '../../../generated/operations';
 import { accessLogFormat } from '../../../infra/stack/access-log';
 import { ordinaryUser, platformLog, traffic } from '../../../infra/cost/traffic';
 import type { Use } from '../../../infra/cost/units';
-import { type Call, type DeclaredAnswer, testApi } from '../../api';
+import { type Call, type DeclaredResponse, testApi } from '../../api';
 import { content, user } from '../../bench/sample';
 import { itemSize } from '../../dynamodb/item-size';
 
@@ -24,7 +24,7 @@ const compressedFrom = 1024;
 const someone = () => ({ ...content, email: `${randomUUID()}@example.com` });
 
 /** What happens before the request that is measured. */
-async function created(body = someone(), headers = {}): Promise<DeclaredAnswer> {
+async function created(body = someone(), headers = {}): Promise<DeclaredResponse> {
   return api.call('createUser', { body, headers });
 }
 
@@ -55,7 +55,7 @@ const perform: Record<Use, () => Promise<[OperationId, Call]>> = {
   find: async () => ['listUsers', { query: { email: (await created()).json.email } }],
 };
 
-function bytesOf({ status, headers, text }: DeclaredAnswer): number {
+function bytesOf({ status, headers, text }: DeclaredResponse): number {
   const lines = [`HTTP/1.1 ${status} OK`, ...[...headers].map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
   const size = Buffer.byteLength(text);
   return Buffer.byteLength(lines) + (size >= compressedFrom ? gzipSync(text).length : size);

@@ -66,7 +66,7 @@ const checkOf = ({ language, program, args }: Engine, folder: string): Check => 
 
 /** The texts of the table, and long ones: some engines recurse. */
 const texts = (): string[] => [
-  ...Object.values(verdicts).flatMap(({ accepted, refused }) => [...accepted, ...refused]),
+  ...Object.values(verdicts).flatMap(({ accepted, rejected }) => [...accepted, ...rejected]),
   `https://example.com/${'%41'.repeat(676)}`,
   `${'a'.repeat(120)}@${'b.'.repeat(60)}com`,
   'é'.repeat(1000),
