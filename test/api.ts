@@ -5,9 +5,9 @@ import type { components } from '../generated/types';
 import { environment } from '../src/config';
 import { everyoneAdministers } from '../src/local/gateway/authorizer';
 import { readDefinition } from '../src/local/gateway/definition/definition';
-import { gateway, type Settings } from '../src/local/gateway/gateway';
+import { gateway, type GatewayOptions } from '../src/local/gateway/gateway';
 import type { LambdaFunction } from '../src/local/gateway/invocation';
-import { serve, type GatewayServer } from '../src/local/gateway/server';
+import { type GatewayServer, listen } from '../src/local/gateway/server';
 import { unlimited } from '../src/local/gateway/throttle';
 
 import { personalIn, personalInLine } from './canaries';
@@ -44,7 +44,7 @@ export interface VariedCaller extends Caller {
 }
 
 /** The settings in which another gateway differs. */
-export interface Variation extends Partial<Settings> {
+export interface Variation extends Partial<GatewayOptions> {
   /** The integration timeout in milliseconds. */
   timeout?: number;
 }
@@ -78,7 +78,7 @@ export function testApi(): TestApi {
   let logs: LogWatch | undefined;
 
   const start = async (variation: Variation): Promise<GatewayServer> => {
-    const server = await serve(await gatewayWith(backend ?? notYet(), { onFailure: (message) => failures.push(message), ...variation }), {
+    const server = await listen(await gatewayWith(backend ?? notYet(), { onFailure: (message) => failures.push(message), ...variation }), {
       host: '127.0.0.1',
       port: 0,
     });

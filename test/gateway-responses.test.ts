@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { testApi } from './api';
 import { outcomeOf } from './access/attempt';
-import { say } from './local/gateway/raw-request';
+import { sendRaw } from './local/gateway/raw-request';
 import { newUser } from './new-user';
 
 const api = testApi();
@@ -58,7 +58,7 @@ describe('a request with malformed percent-encoding', () => {
     ['/users?email=%', '/query'],
     ['/users?%c3=1', '/query'],
   ])('400 invalid-request: %s is rejected by the gateway with the location %s', async (target, pointer) => {
-    const { answer } = await say(api.url, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const { response: answer } = await sendRaw(api.url, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     const [head = '', body = ''] = answer.split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 400 /);
     expect(JSON.parse(body)).toMatchObject({ code: 'invalid-request', errors: [{ pointer, code: 'malformed' }] });
@@ -91,7 +91,7 @@ describe('an HTTP request that the gateway rejects', () => {
     [417, 'expectation-failed', 'GET /users', ['Host: x', 'Expect: 200-ok']],
     [404, 'route-not-found', 'CONNECT x:443', ['Host: x:443']],
   ])('%i %s: is a problem document', async (status, code, line, headers) => {
-    const { answer } = await say(api.url, [`${line} HTTP/1.1`, 'Connection: close', ...headers, '', ''].join('\r\n'));
+    const { response: answer } = await sendRaw(api.url, [`${line} HTTP/1.1`, 'Connection: close', ...headers, '', ''].join('\r\n'));
     const outcome = outcomeOf(answer);
     const problem: { requestId: string } = JSON.parse(outcome.body);
     expect([outcome.status, problem]).toEqual([status, expect.objectContaining({ status, code, type: expect.any(String) })]);

@@ -116,19 +116,19 @@ describe('npm run mock', () => {
 
   it('reports in one line that its port is in use and suggests another', () => {
     const { port } = new URL(mock.url);
-    const stderr = `Port ${port} is in use; choose another one: npm run mock -- --port ${Number(port) + 1}\n`;
+    const stderr = `Port ${port} is already in use. Choose another port: npm run mock -- --port ${Number(port) + 1}\n`;
     expect(run('-p', port)).toEqual({ status: 1, stdout: '', stderr });
   });
 
   it('reports in one line that its host is not an address of this machine', () => {
-    expect(run('--host', '192.0.2.1')).toEqual({ status: 1, stdout: '', stderr: '192.0.2.1 is no address of this machine\n' });
+    expect(run('--host', '192.0.2.1')).toEqual({ status: 1, stdout: '', stderr: '192.0.2.1 is not an address of this machine. Omit --host to use 127.0.0.1.\n' });
   });
 
   it('rejects an invalid port with exit code 2', () => {
     const { status, stderr } = run('--port', 'x');
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/^--port is "x"; it must be .*\nnpm run mock -- --help lists the options\.\n$/),
+      expect.stringMatching(/^--port is "x"; it must be .*\nTo list the options: npm run mock -- --help\n$/),
     ]);
   });
 

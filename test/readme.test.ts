@@ -33,7 +33,7 @@ describe('README', () => {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'readme-'));
     program = run(['--port', '0', '--data', directory], directory);
-    await program.says('Ctrl-C');
+    await program.prints('Ctrl-C');
     url = /listens on (\S+)/.exec(program.out())?.[1] ?? '';
   });
   afterAll(async () => {

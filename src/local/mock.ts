@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { listenFailure } from './errors';
 import { UsageError } from './options/arguments';
-import { listenFailure } from './listen-failure';
 import { type Address, mockAddress } from './options/mock';
 import { npmExit } from './process/npm-exit';
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  if (error instanceof UsageError) console.error('npm run mock -- --help lists the options.');
+  if (error instanceof UsageError) console.error('To list the options: npm run mock -- --help');
   process.exit(error instanceof UsageError ? 2 : 1);
 });
 
-/** Runs Prism in this process, with its own options. */
+/** Runs the Prism mock server in this process with the options of the command line. */
 async function main(args: string[]): Promise<void> {
   void npmExit('src/local/mock.ts').then(() => process.exit(0));
   const address = mockAddress(args);
@@ -21,7 +21,7 @@ async function main(args: string[]): Promise<void> {
   require(prism);
 }
 
-/** Prism would print its help, and below it the error of Node.js. */
+/** Prism itself reports a port in use with its help text and a stack trace. */
 async function checkFree(address: Address): Promise<void> {
   const server = createServer();
   try {

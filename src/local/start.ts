@@ -1,22 +1,20 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import definition from '../../generated/api-gateway.json';
 import { additionalAllowedHeaders, environment } from '../config';
 import { dynamodbClient } from '../dynamodb/client/client';
 import { createTable } from '../dynamodb/emulator/create-table';
 import { type FileSupervision, superviseFile } from './engine/supervision';
 import { type Engine, startEngine } from './engine/engine';
-import { doorNotices } from './terminal/notices';
-import { failureLog } from './failure-log';
+import { dataFile } from './data/directory';
+import { listenFailure, reasonOf } from './errors';
 import { loadFunctions } from './functions';
 import { readDefinition } from './gateway/definition/definition';
-import { gateway, type Settings } from './gateway/gateway';
-import { type GatewayServer, serve } from './gateway/server';
+import { gateway, type GatewayOptions } from './gateway/gateway';
+import { type GatewayServer, listen } from './gateway/server';
 import { tokenBucket, unlimited } from './gateway/throttle';
 import type { LocalTokens } from './identity/local-tokens';
-import { listenFailure } from './listen-failure';
 import type { Options } from './options/start';
-import { reasonOf } from './errors';
-import { waiting } from './waiting';
+import { accessNotices, failureLog, waiting } from './terminal/notices';
 
 /** The whole backend on this machine. */
 export interface Backend {
@@ -78,9 +76,6 @@ const endOf = async (engine: Engine | undefined): Promise<string> =>
 
 const lossOf = (supervision: FileSupervision | undefined): Promise<string> => supervision?.lost ?? never();
 
-/** The file in the data directory. */
-export const dataFile = (directory: string): string => join(directory, 'users.db');
-
 async function engineFor(store: Options['store'], signal: AbortSignal): Promise<Engine | undefined> {
   if (store.kind === 'endpoint') return undefined;
   const file = store.kind === 'directory' ? dataFile(store.path) : undefined;
@@ -88,9 +83,9 @@ async function engineFor(store: Options['store'], signal: AbortSignal): Promise<
 }
 
 const supervise = (engine: Engine, file: string): Promise<FileSupervision> =>
-  superviseFile(engine, { file: resolve(file), tableName, say: (line) => console.error(line) });
+  superviseFile(engine, { file: resolve(file), tableName, print: (line) => console.error(line) });
 
-interface Admission extends Pick<Settings, 'authorize' | 'throttle'> {
+interface Admission extends Pick<GatewayOptions, 'authorize' | 'throttle'> {
   onUnavailable: (() => void) | undefined;
 }
 
@@ -110,7 +105,11 @@ async function startGateway(
     onFailure: failureLog(console.error),
   });
   try {
-    return await serve(api, { host, port, door: auth ? undefined : { allowed: allowedOrigins, onRefusal: doorNotices(console.error) } });
+    return await listen(api, {
+      host,
+      port,
+      access: auth ? undefined : { allowed: allowedOrigins, onRejection: accessNotices(console.error) },
+    });
   } catch (error) {
     throw new Error(listenFailure(error, { host, port }, 'npm start') ?? reasonOf(error), { cause: error });
   }

@@ -4,7 +4,7 @@ import { help, readTokenOptions } from './options/token';
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  if (error instanceof UsageError) console.error('npm run token -- --help shows what there is.');
+  if (error instanceof UsageError) console.error('To list the options: npm run token -- --help');
   process.exitCode = error instanceof UsageError ? 2 : 1;
 });
 

@@ -3,7 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import type { UserProfile } from '../../src/users/profile';
 import type { TestApi } from '../api';
-import { say } from '../local/gateway/raw-request';
+import { sendRaw } from '../local/gateway/raw-request';
 import { newUser } from '../new-user';
 import type { TokenApi } from './tokens';
 
@@ -70,7 +70,7 @@ async function sent(url: string, { method = 'GET', target, headers = [], body }:
   const text = body === undefined ? '' : JSON.stringify(body);
   const ofBody = body === undefined ? [] : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(text)}`];
   const lines = [`${method} ${target} HTTP/1.1`, 'Host: 127.0.0.1', 'Connection: close', ...ofBody, ...headers];
-  return outcomeOf((await say(url, `${lines.join('\r\n')}\r\n\r\n${text}`)).answer);
+  return outcomeOf((await sendRaw(url, `${lines.join('\r\n')}\r\n\r\n${text}`)).response);
 }
 
 /** The first answer of a connection. */

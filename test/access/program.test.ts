@@ -3,7 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultDirectory } from '../../src/local/options/start';
+import { defaultDirectory } from '../../src/local/data/directory';
 import { signingKey } from '../../src/local/identity/signing-key';
 import { tableName as TableName } from '../../src/local/start';
 import { personalIn, personalInLine } from '../canaries';
@@ -19,7 +19,7 @@ let started: Pick<Surroundings, 'baseUrl' | 'tokenOf'> | undefined;
 
 beforeAll(async () => {
   program = run(['--auth', '--port', '0'], directory, { DYNAMODB_ENDPOINT: engine.endpoint });
-  await program.says('Ctrl-C stops it.');
+  await program.prints('Press Ctrl-C to stop.');
   const baseUrl = /listens on (\S+)/.exec(program.out())?.[1] ?? '';
   started = { baseUrl, tokenOf: tokenMaker(await signingKey(join(directory, defaultDirectory))) };
 });

@@ -41,7 +41,7 @@ export function tokenApi(api: TestApi): TokenApi {
     const key = await freshKey();
     started = {
       key,
-      anybody: await api.varied({ authorize: tokenAuthorizer({ verify: (token) => verifyToken(key, token), demanded: true }) }),
+      anybody: await api.varied({ authorize: tokenAuthorizer({ verify: (token) => verifyToken(key, token), required: true }) }),
     };
   });
   const token = (of: Partial<Bearer> = {}, seconds = 60) =>

@@ -8,11 +8,11 @@ export interface Ready extends Program {
   url: string;
 }
 
-/** For each test a directory of its own, in which `npm start` runs; what a test leaves running is ended. */
+/** Gives each test a directory in which `npm start` runs, and kills the programs that a test leaves running. */
 export interface Harness {
   directory(): string;
   start(args: string[], env?: NodeJS.ProcessEnv, wrap?: Wrap): Program;
-  /** Started, and listening. */
+  /** Starts a program and waits until it listens. */
   ready(args: string[], env?: NodeJS.ProcessEnv, wrap?: Wrap): Promise<Ready>;
 }
 
@@ -35,25 +35,25 @@ export function harness(): Harness {
   };
   const ready: Harness['ready'] = async (args, env, wrap) => {
     const program = start(args, env, wrap);
-    await program.says('Ctrl-C stops it.');
+    await program.prints('Press Ctrl-C to stop.');
     return { ...program, url: /listens on (\S+)/.exec(program.out())?.[1] ?? '' };
   };
   return { directory: () => directory, start, ready };
 }
 
-/** Waits until something holds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+/** Waits until a condition is met. @param what the condition, for the error message @throws Error after 15 s */
+export async function until(isMet: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = performance.now() + 15_000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`it did not happen within 15 s: ${what}`);
+  while (!(await isMet())) {
+    if (performance.now() > end) throw new Error(`The following did not happen within 15 s: ${what}`);
     await new Promise((settle) => setTimeout(settle, 30));
   }
 }
 
-/** Creates a user over HTTP and gives the answer's status. */
+/** Creates a user over HTTP. Returns the status of the response. */
 export async function createUser(url: string, email: string, bio?: string): Promise<number> {
   const body = JSON.stringify({ email, displayName: 'Ada', bio });
-  const answer = await fetch(`${url}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
-  await answer.text();
-  return answer.status;
+  const response = await fetch(`${url}/users`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+  await response.text();
+  return response.status;
 }

@@ -18,16 +18,16 @@ const emailsOf = async (url: string): Promise<string[]> => {
 };
 
 describe('npm start', () => {
-  it('greets with a command that creates a user when pasted', async () => {
+  it('prints a curl command that creates a user', async () => {
     const program = await ready(['--memory', '--port', '0']);
-    const answer = await paste(curlOf(program));
-    expect(answer).toMatch(/^HTTP\/1\.1 201 Created\r\n/);
-    expect(answer).toMatch(/"email":"ada-[a-z0-9]+@example\.com"/);
+    const response = await paste(curlOf(program));
+    expect(response).toMatch(/^HTTP\/1\.1 201 Created\r\n/);
+    expect(response).toMatch(/"email":"ada-[a-z0-9]+@example\.com"/);
     expect(await emailsOf(program.url)).toHaveLength(1);
     expect(program.err()).not.toContain('Warning');
   });
 
-  it('keeps its users in .data over a restart', async () => {
+  it('keeps the users in .data across a restart', async () => {
     const first = await ready(['--port', '0']);
     await paste(curlOf(first));
     const emails = await emailsOf(first.url);
@@ -39,7 +39,7 @@ describe('npm start', () => {
     expect(emails).toHaveLength(1);
   });
 
-  it('keeps its users when it is killed', async () => {
+  it('keeps the users when it is killed', async () => {
     const first = await ready(['--port', '0', '--data', 'kept']);
     await paste(curlOf(first));
     first.child.kill('SIGKILL');
@@ -48,17 +48,17 @@ describe('npm start', () => {
     expect(await emailsOf(second.url)).toHaveLength(1);
   });
 
-  it('writes nothing with --memory', async () => {
+  it('creates no files with --memory', async () => {
     const program = await ready(['--memory', '--port', '0']);
     await paste(curlOf(program));
     expect(readdirSync(directory())).toEqual([]);
   });
 
-  it('uses the DynamoDB of DYNAMODB_ENDPOINT and leaves it running', async () => {
+  it('uses the DynamoDB of DYNAMODB_ENDPOINT and does not stop it', async () => {
     const engine = await startEngine();
     try {
       const program = await ready(['--port', '0'], { DYNAMODB_ENDPOINT: engine.endpoint });
-      expect(program.out()).toContain(`The users are in the DynamoDB at ${engine.endpoint}`);
+      expect(program.out()).toContain(`Users are stored in the DynamoDB at ${engine.endpoint}`);
       await paste(curlOf(program));
       program.child.kill('SIGTERM');
       expect(await program.ended).toBe(0);
@@ -70,21 +70,21 @@ describe('npm start', () => {
     }
   });
 
-  it('demands tokens where it is told to, and prints two that it takes', async () => {
+  it('requires tokens with --auth, and prints two valid tokens', async () => {
     const program = await ready(['--auth', '--port', '0', '--host', '0.0.0.0', '--data', 'd']);
-    const [administrator = '', person = ''] = program.out().match(/^  [\w-]+\.[\w-]+\.[\w-]+$/gm) ?? [];
+    const [administrator = '', user = ''] = program.out().match(/^  [\w-]+\.[\w-]+\.[\w-]+$/gm) ?? [];
     const list = async (token?: string) =>
       (
         await fetch(`${program.url.replace('0.0.0.0', '127.0.0.1')}/users`, {
           headers: token === undefined ? {} : { Authorization: `Bearer ${token.trim()}` },
         })
       ).status;
-    expect([await list(), await list(administrator), await list(person)]).toEqual([401, 200, 403]);
+    expect([await list(), await list(administrator), await list(user)]).toEqual([401, 200, 403]);
     expect(await paste(curlOf(program))).toMatch(/^HTTP\/1\.1 201 /);
     expect(statSync(join(directory(), 'd', 'signing-key.pem')).mode & 0o777).toBe(0o600);
   });
 
-  it('verifies a token that is sent where none is demanded', async () => {
+  it('verifies a token without --auth too', async () => {
     const program = await ready(['--port', '0', '--memory']);
     const list = async (headers: Record<string, string>) => (await fetch(`${program.url}/users`, { headers })).status;
     const token = execFileSync(process.execPath, [...entryPoint('src/local/token.ts'), '--sub', randomUUID()], {
@@ -96,35 +96,35 @@ describe('npm start', () => {
     expect(await list({ Authorization: 'Bearer a.b.c' })).toBe(401);
   });
 
-  it('lets web apps send the headers of --allow-header', async () => {
+  it('allows the headers of --allow-header in preflights', async () => {
     const { url } = await ready(['--memory', '--port', '0', '--allow-header', 'X-Tenant-Id', '--allow-header', 'b3']);
     const { headers } = await fetch(`${url}/users`, { method: 'OPTIONS' });
     expect(headers.get('access-control-allow-headers')).toMatch(/^Authorization,.*,tracestate,X-Tenant-Id,b3$/);
   });
 
-  it('prints the help and ends with 0', async () => {
+  it('prints its help and exits with 0 for --help', async () => {
     const program = start(['--help']);
     expect(await program.ended).toBe(0);
     expect(program.out()).toContain('--no-throttle');
   });
 });
 
-describe('what cannot be started', () => {
-  it('an unknown option: one line, the hint, exit code 2', async () => {
+describe('a failing start', () => {
+  it('prints one line and a hint, and exits with 2, for an unknown option', async () => {
     const program = start(['--prot', '1']);
     expect(await program.ended).toBe(2);
-    expect(program.err()).toBe("Unknown option '--prot'\nnpm start -- --help shows what there is.\n");
+    expect(program.err()).toBe("Unknown option '--prot'\nTo list the options: npm start -- --help\n");
   });
 
-  it('a port in use: one line, exit code 1', async () => {
+  it('prints one line and exits with 1 for a port in use', async () => {
     const { url } = await ready(['--memory', '--port', '0']);
     const { port } = new URL(url);
     const second = start(['--memory', '--port', port]);
     expect(await second.ended).toBe(1);
-    expect(second.err()).toBe(`Port ${port} is in use; choose another one: npm start -- --port ${Number(port) + 1}\n`);
+    expect(second.err()).toBe(`Port ${port} is already in use. Choose another port: npm start -- --port ${Number(port) + 1}\n`);
   });
 
-  it('a data directory in use: one line, exit code 1, and the first goes on', async () => {
+  it('prints one line and exits with 1 for a data directory in use; the first API continues', async () => {
     const first = await ready(['--port', '0', '--data', 'shared']);
     const second = start(['--port', '0', '--data', 'shared']);
     expect(await second.ended).toBe(1);
@@ -132,67 +132,67 @@ describe('what cannot be started', () => {
     expect(await paste(curlOf(first))).toMatch(/^HTTP\/1\.1 201 /);
   });
 
-  it('a DynamoDB that is not there: one line, exit code 1', async () => {
+  it('prints one line and exits with 1 for an unreachable DYNAMODB_ENDPOINT', async () => {
     const program = start(['--port', '0'], { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' });
     expect(await program.ended).toBe(1);
     expect(program.err()).toBe('The DynamoDB at http://127.0.0.1:9 cannot be used: connect ECONNREFUSED 127.0.0.1:9\n');
   });
 
-  it('an address that is not of this machine: one line, exit code 1', async () => {
+  it('prints one line and exits with 1 for a host of another machine', async () => {
     const program = start(['--memory', '--port', '0', '--host', '192.0.2.1', '--auth']);
     expect(await program.ended).toBe(1);
-    expect(program.err()).toBe('192.0.2.1 is no address of this machine\n');
+    expect(program.err()).toBe('192.0.2.1 is not an address of this machine. Omit --host to use 127.0.0.1.\n');
   });
 });
 
-describe('the end', () => {
-  /** A request that stays in flight because its body never ends. */
-  async function fly({ url }: { url: string }) {
+describe('stopping npm start', () => {
+  /** Sends a request that stays in flight because its body does not end. */
+  async function sendUnfinished({ url }: { url: string }) {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     socket.on('error', () => {});
     await new Promise<void>((settle) => socket.write('POST /users HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{', () => settle()));
-    // The server has read it once it has answered a request that came later.
+    // When the response to a later request arrives, the server has read this one.
     await fetch(`${url}/nowhere`);
     return socket;
   }
   const pause = (milliseconds: number) => new Promise((settle) => setTimeout(settle, milliseconds));
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with 0', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('exits with 0 on %s', async (signal) => {
     const { child, ended } = await ready(['--memory', '--port', '0']);
     child.kill(signal);
     expect(await ended).toBe(0);
   });
 
-  it('a signal while it starts ends it with 0', async () => {
+  it('exits with 0 on a signal during the start', async () => {
     const program = start(['--data', 'd', '--port', '0']);
     while (!existsSync(join(directory(), 'd'))) await pause(2);
     program.child.kill('SIGINT');
     expect(await program.ended).toBe(0);
   });
 
-  it('a request in flight is answered after the signal', async () => {
+  it('completes a request in flight after the signal', async () => {
     const program = await ready(['--memory', '--port', '0']);
-    const socket = await fly(program);
+    const socket = await sendUnfinished(program);
     program.child.kill('SIGINT');
     await pause(100);
-    const answer = new Promise<string>((settle) => socket.once('data', (data) => settle(data.toString())));
+    const response = new Promise<string>((settle) => socket.once('data', (data) => settle(data.toString())));
     socket.write('"a": 1 }');
-    expect(await answer).toMatch(/^HTTP\/1\.1 4/);
+    expect(await response).toMatch(/^HTTP\/1\.1 4/);
     expect(await program.ended).toBe(0);
   });
 
-  it('a second Ctrl-C does not wait for requests in flight', async () => {
+  it('does not wait for requests in flight after a second Ctrl-C', async () => {
     const program = await ready(['--memory', '--port', '0']);
-    await fly(program);
+    await sendUnfinished(program);
     program.child.kill('SIGINT');
     await pause(600);
     program.child.kill('SIGINT');
     expect(await program.ended).toBe(130);
   });
 
-  it('one Ctrl-C that arrives twice, as under npm, counts once', async () => {
+  it('counts one Ctrl-C that arrives twice, as under npm, once', async () => {
     const program = await ready(['--memory', '--port', '0']);
-    const socket = await fly(program);
+    const socket = await sendUnfinished(program);
     program.child.kill('SIGINT');
     await pause(20);
     program.child.kill('SIGINT');
@@ -201,7 +201,7 @@ describe('the end', () => {
     expect(await program.ended).toBe(0);
   });
 
-  it('the end of the engine is said and ends it with 1', async () => {
+  it('prints the end of the engine and exits with 1', async () => {
     const program = await ready(['--port', '0', '--data', 'd']);
     const { engine }: { engine: number } = JSON.parse(readFileSync(join(directory(), 'd', 'users.db.pid'), 'utf8'));
     process.kill(engine, 'SIGKILL');

@@ -16,7 +16,7 @@ beforeEach(() => {
   started = [];
 });
 
-/** Each has a process group of its own, which ends what a failing test has left. */
+/** Each child has its own process group, so that the children of a failing test are killed too. */
 afterEach(() => {
   for (const { pid } of started) endGroup(pid);
   rmSync(directory, { recursive: true, force: true });
@@ -26,7 +26,7 @@ function endGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nothing is left of it, as it should be.
+    // The group has ended already.
   }
 }
 
@@ -35,25 +35,25 @@ interface Started {
   url: string;
 }
 
-/** Runs a command line in a shell that turns into its last command, and waits until it has said where it listens. */
+/** Runs a command line in a shell, which `exec` replaces with the command, and waits until the program prints its URL. */
 function start(line: string): Promise<Started> {
   const child = spawn('bash', ['-c', line], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   return new Promise((settle, fail) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /listen(?:s|ing) on (http:\/\/\S+)/.exec(said)?.[1];
+    let output = '';
+    const onOutput = (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /listen(?:s|ing) on (http:\/\/\S+)/.exec(output)?.[1];
       if (url !== undefined) settle({ child, url });
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('close', () => fail(new Error(`it ended before it listened:\n${said}`)));
+    child.stdout.on('data', onOutput);
+    child.stderr.on('data', onOutput);
+    child.once('close', () => fail(new Error(`The program ended before it listened:\n${output}`)));
   });
 }
 
-const note = () => join(directory, 'users.db.pid');
-const idsIn = (): { owner: number; engine: number } => JSON.parse(readFileSync(note(), 'utf8'));
+const lockFile = () => join(directory, 'users.db.pid');
+const idsIn = (): { owner: number; engine: number } => JSON.parse(readFileSync(lockFile(), 'utf8'));
 
 function isAlive(pid: number): boolean {
   try {
@@ -64,16 +64,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+async function until(isMet: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + 15_000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('it did not happen within 15 s');
+  while (!(await isMet())) {
+    if (performance.now() > end) throw new Error('The condition was not met within 15 s.');
     await pause(50);
   }
 }
 
-/** Whether anybody answers there. */
-const answers = (url: string): Promise<boolean> =>
+/** Returns whether a server responds at a URL. */
+const responds = (url: string): Promise<boolean> =>
   fetch(`${url}/users`).then(
     () => true,
     () => false,
@@ -81,7 +81,7 @@ const answers = (url: string): Promise<boolean> =>
 
 const api = () => `npm start --silent -- --port 0 --data ${directory}`;
 
-/** The process of the API, found by its data directory. */
+/** Returns the process id of the API, which it finds by the data directory. */
 function runningApi(): number | undefined {
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return ids.map(Number).find((pid) => {
@@ -96,27 +96,27 @@ describe('the end of npm', () => {
     const { owner, engine } = idsIn();
     child.kill(signal);
     await until(() => !isAlive(owner));
-    // The note goes when the engine has ended in order.
-    expect([existsSync(note()), isAlive(engine), await answers(url)]).toEqual([false, false, false]);
+    // The lock file is removed when the engine has been stopped in order.
+    expect([existsSync(lockFile()), isAlive(engine), await responds(url)]).toEqual([false, false, false]);
   });
 
-  it('stops the API in the middle of its start', async () => {
+  it('stops the API during its start', async () => {
     const child = spawn('bash', ['-c', `exec ${api()}`], { detached: true, stdio: 'ignore' });
     started.push(child);
     await until(() => runningApi() !== undefined);
     const pid = runningApi();
     child.kill('SIGKILL');
     await until(() => pid !== undefined && !isAlive(pid));
-    expect(existsSync(note())).toBe(false);
+    expect(existsSync(lockFile())).toBe(false);
   });
 
-  it('stops the API that a shell has put into the background: npm start & kill $!', async () => {
+  it('stops the API that runs in the background of a shell: npm start & kill $!', async () => {
     const line = `${api()} & while [ ! -e ${directory}/stop ]; do sleep 0.1; done; kill $!; wait`;
     const { url } = await start(line);
     const { owner } = idsIn();
     execFileSync('touch', [join(directory, 'stop')]);
     await until(() => !isAlive(owner));
-    expect([existsSync(note()), await answers(url)]).toEqual([false, false]);
+    expect([existsSync(lockFile()), await responds(url)]).toEqual([false, false]);
   });
 
   it.each(['SIGTERM', 'SIGKILL'] as const)('stops the mock when npm gets %s', async (signal) => {
@@ -124,12 +124,12 @@ describe('the end of npm', () => {
     const { child, url } = await start(`exec npm run --silent mock -- --port ${port}`);
     expect(url).toBe(`http://127.0.0.1:${port}`);
     child.kill(signal);
-    await until(async () => !(await answers(url)));
+    await until(async () => !(await responds(url)));
   });
 });
 
-describe('a reader of the output that ends', () => {
-  /** Runs a pipe in bash. Its exit code is that of the first command that fails. */
+describe('the end of the reader of the output', () => {
+  /** Runs a pipe in bash. Its exit code is that of the first failing command. */
   function piped(line: string) {
     const child = spawn('bash', ['-c', `set -o pipefail; ${line}`], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     started.push(child);
@@ -144,35 +144,35 @@ describe('a reader of the output that ends', () => {
     return { ended, err: () => err, url };
   }
 
-  const left = () => readdirSync(directory).filter((name) => name.startsWith('users.db'));
+  const remainingFiles = () => readdirSync(directory).filter((name) => name.startsWith('users.db'));
 
-  it('ends the API quietly while it starts: npm start | head -1', async () => {
-    // npm prints a header of several lines, and ends with 1 when nobody reads it.
+  it('stops the API silently during its start: npm start | head -1', async () => {
+    // npm prints a header of several lines, and exits with 1 if it cannot write them.
     const { ended, err } = piped(`npm start -- --port 0 --data ${directory} | head -1`);
     await ended;
-    expect([err(), runningApi(), existsSync(note())]).toEqual(['', undefined, false]);
+    expect([err(), runningApi(), existsSync(lockFile())]).toEqual(['', undefined, false]);
   });
 
-  it('ends the API quietly at the next request: npm start --silent | head -1', async () => {
+  it('stops the API silently at the next request: npm start --silent | head -1', async () => {
     const { ended, err, url } = piped(`${api()} | head -1`);
-    const answer = await fetch(`${await url()}/users`);
-    expect(answer.status).toBe(200);
-    expect([await ended, err(), left()]).toEqual([0, '', ['users.db']]);
+    const response = await fetch(`${await url()}/users`);
+    expect(response.status).toBe(200);
+    expect([await ended, err(), remainingFiles()]).toEqual([0, '', ['users.db']]);
   });
 
-  it('ends the API quietly at the next error when nobody reads its errors', async () => {
+  it('stops the API silently at the next error if it was the reader of standard error', async () => {
     const { ended, err, url } = piped(`{ ${api()} 2>&1 >&3 | true; } 3>&1`);
     const at = await url();
     const token = execFileSync('npm', ['run', '--silent', 'token', '--', '--data', directory], { encoding: 'utf8' }).trim();
     chmodSync(join(directory, 'signing-key.pem'), 0o644);
-    const answer = await fetch(`${at}/users`, { headers: { Authorization: `Bearer ${token}` } });
-    expect(answer.status).toBe(500);
-    expect([await ended, err(), left()]).toEqual([0, '', ['users.db']]);
+    const response = await fetch(`${at}/users`, { headers: { Authorization: `Bearer ${token}` } });
+    expect(response.status).toBe(500);
+    expect([await ended, err(), remainingFiles()]).toEqual([0, '', ['users.db']]);
   });
 });
 
-describe('an API that goes on', () => {
-  const moreThanALook = 1500;
+describe('the API', () => {
+  const moreThanOneCheck = 1500;
 
   it.each([
     ['npm in the background of a shell that ends', () => `${api()} &`],
@@ -181,12 +181,12 @@ describe('an API that goes on', () => {
       'node without npm, in the background of a shell that ends',
       () => `node --import tsx src/local/main.ts --port 0 --data ${directory} &`,
     ],
-  ])('is that of %s', async (_what, line) => {
+  ])('continues to run under %s', async (_what, line) => {
     const { url } = await start(`${line()} while [ ! -e ${directory}/users.db.pid ]; do sleep 0.1; done`);
     const { owner } = idsIn();
     try {
-      await pause(moreThanALook);
-      expect(await answers(url)).toBe(true);
+      await pause(moreThanOneCheck);
+      expect(await responds(url)).toBe(true);
     } finally {
       process.kill(owner, 'SIGTERM');
       await until(() => !isAlive(owner));
@@ -195,7 +195,7 @@ describe('an API that goes on', () => {
 });
 
 describe('npm run token', () => {
-  it('makes an expired token for --expires -1m', () => {
+  it('prints an expired token for --expires -1m', () => {
     const args = ['run', '--silent', 'token', '--', '--expires', '-1m', '--data', directory];
     const token = execFileSync('npm', args, { encoding: 'utf8' });
     const { exp = 0 } = decodeJwt(token.trim());

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../access/attempt';
-import { say } from './gateway/raw-request';
+import { sendRaw } from './gateway/raw-request';
 import { type Program, run } from './program';
 import { engineOf } from './engine/engine-of';
 
@@ -20,15 +20,15 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** Starts the API. @returns what sends a request with these header lines, and gives its status and what a page may read */
+/** Starts the API. @returns a function that sends header lines and returns the status and the Access-Control-Allow-Origin of the response */
 async function started(...options: string[]) {
   const running = run(['--memory', '--port', '0', ...options], directory);
   program = running;
-  await running.says('Ctrl-C stops it.');
+  await running.prints('Press Ctrl-C to stop.');
   const url = /listens on (\S+)/.exec(running.out())?.[1] ?? '';
   return async (...lines: string[]) => {
-    const { answer } = await say(url, `${['GET /users HTTP/1.1', ...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
-    const { status, head } = outcomeOf(answer);
+    const { response } = await sendRaw(url, `${['GET /users HTTP/1.1', ...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
+    const { status, head } = outcomeOf(response);
     return `${status} ${/^Access-Control-Allow-Origin: (.*)$/im.exec(head)?.[1] ?? 'unreadable'}`;
   };
 }
@@ -36,21 +36,21 @@ async function started(...options: string[]) {
 const here = 'Host: localhost:3000';
 
 describe('npm start without --auth', () => {
-  it('refuses pages from elsewhere, and says once which option allows them', async () => {
+  it('rejects pages of other machines, and prints once which option allows them', async () => {
     const send = await started();
     expect(await send(here, 'Origin: http://localhost:5173')).toBe('200 *');
     expect(await send(here)).toBe('200 *');
     expect(await send(here, 'Origin: https://app.example.com')).toBe('403 unreadable');
     expect(await send(here, 'Origin: https://app.example.com')).toBe('403 unreadable');
     expect(await send('Host: rebind.example:3000', 'Origin: http://rebind.example:3000')).toBe('421 unreadable');
-    const told = program?.err() ?? '';
-    expect(told.match(/--allow-origin .*/g)).toEqual([
+    const printed = program?.err() ?? '';
+    expect(printed.match(/--allow-origin .*/g)).toEqual([
       '--allow-origin https://app.example.com',
       '--allow-origin http://rebind.example:3000',
     ]);
   });
 
-  it('lets in what --allow-origin names', async () => {
+  it('accepts the origins of --allow-origin', async () => {
     const send = await started('--allow-origin', 'https://app.example.com', '--allow-origin', 'http://my-mac.local:5173');
     expect(await send(here, 'Origin: https://app.example.com')).toBe('200 *');
     expect(await send(here, 'Origin: http://my-mac.local:5173')).toBe('200 *');
@@ -59,32 +59,32 @@ describe('npm start without --auth', () => {
   });
 });
 
-describe('the API over the embedded engine', () => {
-  it('neither answers with the address of the engine nor prints it', async () => {
+describe('npm start with the embedded engine', () => {
+  it('reveals the IP address of the engine neither in responses nor in its output', async () => {
     const running = run(['--memory', '--port', '0'], directory, { LOG_LEVEL: 'DEBUG' });
     program = running;
-    await running.says('Ctrl-C stops it.');
+    await running.prints('Press Ctrl-C to stop.');
     const url = /listens on (\S+)/.exec(running.out())?.[1] ?? '';
     const { host } = engineOf(running.child.pid ?? 0);
     expect(host).toMatch(/^127\.[1-9]/);
-    const answers: string[] = [];
+    const responses: string[] = [];
     const send = async (method: string, path: string, body = '') => {
       const head = `${method} ${path} HTTP/1.1\r\nHost: x.localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
-      answers.push((await say(url, `${head}\r\nConnection: close\r\n\r\n${body}`)).answer);
+      responses.push((await sendRaw(url, `${head}\r\nConnection: close\r\n\r\n${body}`)).response);
     };
     await send('POST', '/users', '{"email":"ada@example.com","displayName":"Ada"}');
     await send('GET', '/users');
     await send('GET', '/nothing');
     await send('PUT', '/users/5d5ab2c7-6cd0-4c71-8dbe-e1895efb642b', '{}');
     await send('DELETE', '/users/5d5ab2c7-6cd0-4c71-8dbe-e1895efb642b');
-    const said = [...answers, running.out(), running.err()].join('\n');
-    expect(said).toContain('ada@example.com');
-    expect(said).not.toContain(host);
+    const output = [...responses, running.out(), running.err()].join('\n');
+    expect(output).toContain('ada@example.com');
+    expect(output).not.toContain(host);
   });
 });
 
 describe('npm start -- --auth', () => {
-  it('asks pages from anywhere for a token, whatever the Host: phones use names of this machine and tunnels', async () => {
+  it('requires a token from pages of every origin and accepts every Host, because phones use host names and tunnels', async () => {
     const send = await started('--auth');
     expect(await send(here, 'Origin: https://app.example.com')).toBe('401 *');
     expect(await send('Host: my-mac.local:3000', 'Origin: http://my-mac.local:3000')).toBe('401 *');

@@ -19,7 +19,7 @@ afterEach(() => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** @returns the URL */
+/** Starts a server. Returns its URL. */
 function listen(server: Server): Promise<string> {
   servers.push(server);
   server.on('connection', (socket) => sockets.push(socket.on('error', () => {})));
@@ -29,9 +29,9 @@ function listen(server: Server): Promise<string> {
 }
 
 const silent = () => listen(createServer(() => {}));
-const answering = (answer: RequestListener) => () => listen(createHttpServer(answer));
+const responding = (listener: RequestListener) => () => listen(createHttpServer(listener));
 
-/** A listening socket whose process accepts nothing, and whose queue is full: the next connection gets no answer to its SYN. */
+/** Starts a server whose process accepts no connection and whose queue is full: the next connection gets no response to its SYN. */
 async function full(): Promise<string> {
   const block = `const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
     require('node:fs').writeSync(1, String(server.address().port));
@@ -41,9 +41,9 @@ async function full(): Promise<string> {
   children.push(child);
   const port = await new Promise<number>((settle) => child.stdout.once('data', (data) => settle(Number(String(data)))));
   let connected = 0;
-  let tried = 0;
-  while (connected === tried) {
-    tried += 1;
+  let attempts = 0;
+  while (connected === attempts) {
+    attempts += 1;
     const socket = connect(port, '127.0.0.1', () => (connected += 1)).on('error', () => {});
     sockets.push(socket);
     await new Promise((settle) => setTimeout(settle, 300));
@@ -51,45 +51,45 @@ async function full(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Knows no table that is ready. */
-const creating = answering((request, response) => {
+/** Responds as a DynamoDB whose table is still being created. */
+const creating = responding((request, response) => {
   const isDescription = String(request.headers['x-amz-target']).endsWith('DescribeTable');
   response.end(JSON.stringify(isDescription ? { Table: { TableStatus: 'CREATING' } } : { TableDescription: { TableStatus: 'CREATING' } }));
 });
 
-const failing = answering((_, response) => response.writeHead(500).end('{}'));
-const html = answering((_, response) => response.end('<html>It works!</html>'));
-const emptyObject = answering((_, response) => response.end('{}'));
+const failing = responding((_, response) => response.writeHead(500).end('{}'));
+const html = responding((_, response) => response.end('<html>It works!</html>'));
+const emptyObject = responding((_, response) => response.end('{}'));
 
 const secondsSince = (began: number) => (performance.now() - began) / 1000;
 
-describe('npm start on a DynamoDB that cannot be used', () => {
+describe('npm start with an unusable DynamoDB', () => {
   it.each([
-    ['accepts connections and is silent', silent, 'it did not answer within 8 s'],
+    ['accepts connections and does not respond', silent, 'it did not answer within 8 s'],
     ['accepts no connection', full, 'it did not answer in time'],
-    ['answers every request with 500', failing, 'its answer is not that of a DynamoDB (HTTP status 500)'],
-    ['answers every request with HTML', html, 'its answer is not that of a DynamoDB (HTTP status 200)'],
-    ['answers every request with an empty object', emptyObject, 'its answer is not that of a DynamoDB'],
-  ])('ends with 1 within ten seconds when it %s', async (_what, server, reason) => {
+    ['responds to every request with 500', failing, 'its response is not a DynamoDB response (HTTP status 500)'],
+    ['responds to every request with HTML', html, 'its response is not a DynamoDB response (HTTP status 200)'],
+    ['responds to every request with an empty object', emptyObject, 'its answer is not that of a DynamoDB'],
+  ])('exits with 1 within ten seconds when it %s', async (_what, server, reason) => {
     const url = await server();
     const began = performance.now();
     const program = start(['--port', '0'], { DYNAMODB_ENDPOINT: url });
     expect(await program.ended).toBe(1);
-    // On an idle machine it takes nine; this one may be busy.
+    // It takes nine seconds on an idle machine; this machine may be busy.
     expect(secondsSince(began)).toBeLessThan(15);
     expect(program.err()).toBe(`The DynamoDB at ${url} cannot be used: ${reason}\n`);
   });
 
   it.each([
-    ['is silent', silent],
+    ['does not respond', silent],
     ['accepts no connection', full],
     ['is still creating the table', creating],
-  ])('says once what it waits for, and ends on the first signal, when it %s', async (_what, server) => {
+  ])('prints once what it waits for, and stops on the first signal, when it %s', async (_what, server) => {
     const url = await server();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const program = start(['--port', '0'], { DYNAMODB_ENDPOINT: url });
-      const line = `Waiting for the table user-profiles of the DynamoDB at ${url}. Ctrl-C ends it.\n`;
-      await program.says(line);
+      const line = `Waiting for the table user-profiles of the DynamoDB at ${url}. Press Ctrl-C to stop.\n`;
+      await program.prints(line);
       const began = performance.now();
       program.child.kill(signal);
       expect(await program.ended).toBe(0);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { localTokens } from '../../src/local/identity/local-tokens';
-import { defaultDirectory } from '../../src/local/options/start';
+import { defaultDirectory } from '../../src/local/data/directory';
 import { run } from '../local/program';
 import { stopWithPart } from './running';
 
@@ -49,7 +49,7 @@ export async function startApi(folder: string, ...options: readonly string[]): P
     program.child.kill('SIGTERM');
     await program.ended;
   });
-  await program.says('Ctrl-C stops it.');
+  await program.prints('Press Ctrl-C to stop.');
   const [, url = ''] = /listens on (\S+)/.exec(program.out()) ?? [];
   return { url, pid: program.child.pid ?? 0, ...tokens };
 }

@@ -1,13 +1,13 @@
 import { readDefinition } from '../../src/local/gateway/definition/definition';
-import { gateway, type Settings } from '../../src/local/gateway/gateway';
-import { type GatewayServer, serve } from '../../src/local/gateway/server';
+import { gateway, type GatewayOptions } from '../../src/local/gateway/gateway';
+import { type GatewayServer, listen } from '../../src/local/gateway/server';
 import { tokenBucket, unlimited } from '../../src/local/gateway/throttle';
 import type { Rehearsal } from './rehearsal';
 
 /** The rehearsed API on a socket. */
 export async function serveRehearsal(
   { body, throttling, tokens, functions }: Rehearsal,
-  onFailure: Settings['onFailure'],
+  onFailure: GatewayOptions['onFailure'],
 ): Promise<GatewayServer> {
   const api = gateway(readDefinition(body, {}), {
     functions,
@@ -16,5 +16,5 @@ export async function serveRehearsal(
     now: Date.now,
     onFailure,
   });
-  return serve(api, { host: '127.0.0.1', port: 0 });
+  return listen(api, { host: '127.0.0.1', port: 0 });
 }

@@ -72,12 +72,15 @@ export async function startRehearsal(synthesized: Synthesized, { endpoint, varia
 
 /** API Gateway answers 500 when it may not call the function. https://repost.aws/knowledge-center/api-gateway-lambda-stage-variable-500 */
 function permitted({ id }: FunctionConfiguration, invoke: LambdaFunction, api: RehearsedApi, found: string[]): LambdaFunction {
-  const { refuse } = readDefinition(api.body, {});
+  const { gatewayResponse } = readDefinition(api.body, {});
   return (event, context) => {
     const { httpMethod, resource, requestContext } = event;
     if (api.mayCall(id, httpMethod, resource)) return invoke(event, context);
     found.push(`No permission lets the API call ${id} for ${httpMethod} ${resource}`);
-    const { status, headers, body } = refuse('API_CONFIGURATION_ERROR', { requestId: requestContext.requestId, extendedRequestId: '' });
+    const { status, headers, body } = gatewayResponse('API_CONFIGURATION_ERROR', {
+      requestId: requestContext.requestId,
+      extendedRequestId: '',
+    });
     return Promise.resolve({ statusCode: status, headers: Object.fromEntries(headers), body: body.toString() });
   };
 }

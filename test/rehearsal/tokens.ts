@@ -44,7 +44,7 @@ export function tokensOf(body: Json, template: Template, resolve: Resolve): Toke
       return undefined;
     }
   };
-  return { sign: (bearer, other) => idToken(bearer, { ...app, ...other }), authorize: tokenAuthorizer({ verify, demanded: true }) };
+  return { sign: (bearer, other) => idToken(bearer, { ...app, ...other }), authorize: tokenAuthorizer({ verify, required: true }) };
 }
 
 function acceptedBy(body: Json): { userPoolIds: string[]; expression: string } {

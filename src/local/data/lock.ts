@@ -1,11 +1,11 @@
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ownersFile } from './directory';
-import { codeOf } from '../error-code';
+import { codeOf } from '../errors';
 import { commandLine, startTime } from '../process/process-table';
+import { ownersFile } from './directory';
 
-/** Who holds a data file. `started` tells a process from a later one with the same id, which containers hand out again at once. */
+/** The content of a lock file. `started` distinguishes the owner from a later process with the same id, which containers reuse at once. */
 interface Holder {
   owner: number;
   started: string;
@@ -13,64 +13,66 @@ interface Holder {
 }
 
 export interface DataLock {
-  /** Notes which engine works on the file, so that the next start can end it should this process be killed. */
-  holdFor(engine: number): void;
+  /** Records the process id of the engine, so that the next start can end this engine if the owner is killed. */
+  recordEngine(pid: number): void;
   release(): void;
 }
 
 /**
- * Takes the data file for this process; the note is `<file>.pid`. A left-over engine of a dead process is ended.
- * @throws Error when a living process holds the file.
+ * Locks a data file for this process with the lock file `<file>.pid`. Takes over the lock of a process that has ended, and kills the engine
+ * that such a process left behind. The embedded engine exists for Linux only, and so does /proc, on which the lock relies.
+ * @throws Error when a living process has locked the file
  */
 export async function lockData(file: string): Promise<DataLock> {
-  const note = `${file}.pid`;
+  const lockFile = `${file}.pid`;
   const me: Holder = { owner: process.pid, started: startTime(process.pid) ?? '' };
-  await sweep(file, note);
-  while (!place(note, me)) {
-    refuseIfHeld(file, note);
-    await takeOver(file, note, note);
+  await removeLeftovers(file, lockFile);
+  while (!create(lockFile, me)) {
+    throwIfLocked(file, lockFile);
+    await takeOver(file, lockFile, lockFile);
   }
   return {
-    holdFor: (engine) => replace(note, { ...me, engine }),
+    recordEngine: (engine) => replace(lockFile, { ...me, engine }),
     release: () => {
-      // Another process may have placed its note after the directory was replaced.
-      if (read(note)?.owner === process.pid) rmSync(note, { force: true });
+      // After the directory was replaced, another process may have created its own lock file.
+      if (read(lockFile)?.owner === process.pid) rmSync(lockFile, { force: true });
     },
   };
 }
 
 /**
- * Removes what starts that were killed have left: drafts of notes, and notes that were moved away to be judged. What a living process has
- * made stays. A note that was moved away may be that of a living holder, so it is judged again.
+ * Removes the files that killed starts have left: drafts of lock files, and lock files that were moved away for inspection. Files of a living
+ * process stay. A lock file that was moved away may belong to a living owner, so its owner is checked again.
  */
-async function sweep(file: string, note: string): Promise<void> {
-  for (const name of readdirSync(dirname(note))) {
-    const [, maker, draft] = leftover.exec(name.slice(basename(note).length)) ?? [];
-    if (!name.startsWith(basename(note)) || maker === undefined || isAnother(Number(maker))) continue;
-    if (draft === undefined) await takeOver(file, note, join(dirname(note), name));
-    else rmSync(join(dirname(note), name), { force: true });
+async function removeLeftovers(file: string, lockFile: string): Promise<void> {
+  for (const name of readdirSync(dirname(lockFile))) {
+    const [, creator, draft] = leftover.exec(name.slice(basename(lockFile).length)) ?? [];
+    if (!name.startsWith(basename(lockFile)) || creator === undefined || isOtherProcess(Number(creator))) continue;
+    if (draft === undefined) await takeOver(file, lockFile, join(dirname(lockFile), name));
+    else rmSync(join(dirname(lockFile), name), { force: true });
   }
 }
 
-/** What follows the name of the note. */
+/** The rest of the file name after that of the lock file. */
 const leftover = /^\.(\d+)(\.draft)?$/;
 
-/** Whether the process lives and is not this one, which has made nothing yet: containers hand out the same process id at each start. */
-const isAnother = (pid: number): boolean => pid !== process.pid && startTime(pid) !== undefined;
+/** This process has created no file yet: a file with its id was left by an earlier process of a container with the same id. */
+const isOtherProcess = (pid: number): boolean => pid !== process.pid && startTime(pid) !== undefined;
 
-function refuseIfHeld(file: string, note: string): void {
-  const holder = read(note);
+function throwIfLocked(file: string, lockFile: string): void {
+  const holder = read(lockFile);
   if (holder && startTime(holder.owner) === holder.started) {
-    throw new Error(`${file} is in use by process ${holder.owner}; end that one first, or use another data file`);
+    throw new Error(`${file} is in use by process ${holder.owner}. Stop that process, or use another directory: npm start -- --data DIR`);
   }
 }
 
 /**
- * Two starts may both find the note of a dead process: each judges only what it has moved away, and only one can move it.
- * @param from where the note of the dead process is
+ * Removes the lock file of a process that has ended. Two starts may find the same lock file: each inspects only the file that it has moved
+ * away, and only one of them can move it.
+ * @param from the path of that lock file
  */
-async function takeOver(file: string, note: string, from: string): Promise<void> {
-  const mine = `${note}.${process.pid}`;
+async function takeOver(file: string, lockFile: string, from: string): Promise<void> {
+  const mine = `${lockFile}.${process.pid}`;
   try {
     renameSync(from, mine);
   } catch (error) {
@@ -78,34 +80,34 @@ async function takeOver(file: string, note: string, from: string): Promise<void>
     throw error;
   }
   try {
-    refuseIfHeld(file, mine);
-    await endEngine(read(mine)?.engine, file);
+    throwIfLocked(file, mine);
+    await killEngine(read(mine)?.engine, file);
   } catch (error) {
-    linked(mine, note);
+    linkIfAbsent(mine, lockFile);
     throw error;
   } finally {
     rmSync(mine, { force: true });
   }
 }
 
-/** Ends only what really is an engine on this file: the process id may belong to another program by now. */
-async function endEngine(pid: number | undefined, file: string): Promise<void> {
+/** Kills a process only if it is an engine on this file: the process id may belong to another program by now. */
+async function killEngine(pid: number | undefined, file: string): Promise<void> {
   if (pid === undefined) return;
   const isEngine = () => commandLine(pid).some((part) => part.endsWith('dynoxide')) && commandLine(pid).includes(file);
   if (isEngine()) process.kill(pid, 'SIGKILL');
   while (isEngine()) await sleep(5);
 }
 
-/** Whether the note could be placed. Linking shows it to others only when it is complete, and never over another. */
-const place = (note: string, holder: Holder): boolean => drafted(note, holder, (draft) => linked(draft, note));
+/** Creates the lock file. Other processes see it only when it is complete. @returns false when it exists already */
+const create = (lockFile: string, holder: Holder): boolean => withDraft(lockFile, holder, (draft) => linkIfAbsent(draft, lockFile));
 
-function replace(note: string, holder: Holder): void {
-  drafted(note, holder, (draft) => renameSync(draft, note));
+function replace(lockFile: string, holder: Holder): void {
+  withDraft(lockFile, holder, (draft) => renameSync(draft, lockFile));
 }
 
-/** Nothing is left of a draft, even when the disk is full. */
-function drafted<T>(note: string, holder: Holder, use: (draft: string) => T): T {
-  const draft = `${note}.${process.pid}.draft`;
+/** Removes the draft in every case, also when the disk is full. */
+function withDraft<T>(lockFile: string, holder: Holder, use: (draft: string) => T): T {
+  const draft = `${lockFile}.${process.pid}.draft`;
   try {
     writeFileSync(draft, JSON.stringify(holder), { mode: ownersFile });
     return use(draft);
@@ -114,7 +116,7 @@ function drafted<T>(note: string, holder: Holder, use: (draft: string) => T): T 
   }
 }
 
-function linked(from: string, to: string): boolean {
+function linkIfAbsent(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;
@@ -124,10 +126,13 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-function read(note: string): Holder | undefined {
+/** Returns the content of a lock file; undefined when the file is missing or damaged. */
+function read(lockFile: string): Holder | undefined {
   try {
-    const { owner, started, engine } = JSON.parse(readFileSync(note, 'utf8')) ?? {};
-    return { owner: Number(owner), started: String(started), ...(engine === undefined ? {} : { engine: Number(engine) }) };
+    const content: unknown = JSON.parse(readFileSync(lockFile, 'utf8'));
+    if (typeof content !== 'object' || content === null || !('owner' in content && 'started' in content)) return undefined;
+    const { owner, started } = content;
+    return { owner: Number(owner), started: String(started), ...('engine' in content && { engine: Number(content.engine) }) };
   } catch {
     return undefined;
   }

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import { codeOf } from '../error-code';
+import { codeOf } from '../errors';
 
 /**
- * Returns a free port on a random address of 127.0.0.0/8. The engine answers everybody who finds it, pages of websites included, and
- * these are 16 million addresses with thousands of ports each: more than a page can try.
- * On a system that has 127.0.0.1 alone, such as macOS, the address is 127.0.0.1.
+ * Returns a free port on a random IP address of 127.0.0.0/8. The engine answers every program that finds it, web pages included. These are
+ * 16 million IP addresses with thousands of ports each: more than a page can try.
+ * On a system with 127.0.0.1 only, such as macOS, the IP address is 127.0.0.1.
  */
 export async function engineAddress(random = randomLoopback): Promise<{ host: string; port: number }> {
   try {
@@ -16,7 +16,7 @@ export async function engineAddress(random = randomLoopback): Promise<{ host: st
   }
 }
 
-/** Neither 127.0.x.x nor 127.255.x.x, and no address that ends in 0 or 255. */
+/** Returns a random IP address of 127.0.0.0/8, except 127.0.x.x, 127.255.x.x, and those that end in 0 or 255. */
 export const randomLoopback = (): string => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
 
 function freePort(host: string): Promise<{ host: string; port: number }> {
@@ -27,7 +27,7 @@ function freePort(host: string): Promise<{ host: string; port: number }> {
       const listening = server.address();
       server.close(() => {
         if (typeof listening === 'object' && listening) settle({ host: listening.address, port: listening.port });
-        else fail(new Error('no port'));
+        else fail(new Error('The server has no port.'));
       });
     });
   });

@@ -1,46 +1,46 @@
 import type { StorageFault } from './storage-fault';
 
-/** Looks for faults of the store when asked, and tells each fault and its end once. */
+/** Checks the store on demand, and prints each fault and its end once. */
 export interface StoreHealth {
-  /** Asks for a look. It begins at once, or a pause after the last one. */
+  /** Requests a check. It starts at once, or when the pause after the last check is over. */
   examine(): void;
   stop(): void;
 }
 
 interface Checks {
-  /** Why nothing can be written; cheap. */
+  /** Returns why the store cannot be written. Cheap. */
   writing(): Promise<StorageFault | undefined>;
-  /** Why something cannot be read; a pass through the whole store. */
+  /** Returns why the store cannot be read. Reads the whole store. */
   reading(): Promise<StorageFault | undefined>;
-  say(line: string): void;
+  print(line: string): void;
 }
 
-/** Between two looks, in milliseconds. */
-const pause = 3000;
+/** Minimum time between two checks, in milliseconds. */
+const defaultPause = 3000;
 
-export function storeHealth(checks: Checks, between: number = pause): StoreHealth {
+export function storeHealth(checks: Checks, pause: number = defaultPause): StoreHealth {
   let known: readonly StorageFault[] = [];
-  let state: 'idle' | 'looking' | 'stopped' = 'idle';
-  let asked = false;
-  const look = async () => {
-    asked = false;
+  let state: 'idle' | 'checking' | 'stopped' = 'idle';
+  let isRequested = false;
+  const check = async () => {
+    isRequested = false;
     const found = await faults(checks, known);
     if (state === 'stopped') return;
-    for (const line of news(known, found)) checks.say(line);
+    for (const line of changes(known, found)) checks.print(line);
     known = found;
-    setTimeout(rest, between).unref();
+    setTimeout(afterPause, pause).unref();
   };
-  /** A fault that can end by itself is looked at until it does. */
-  const rest = () => {
+  /** A fault that can end by itself is checked until it does. */
+  const afterPause = () => {
     if (state === 'stopped') return;
-    if (asked || known.some(({ kind }) => kind !== 'damaged')) void look();
+    if (isRequested || known.some(({ kind }) => kind !== 'damaged')) void check();
     else state = 'idle';
   };
   const examine = () => {
-    asked = true;
+    isRequested = true;
     if (state !== 'idle') return;
-    state = 'looking';
-    void look();
+    state = 'checking';
+    void check();
   };
   const stop = () => {
     state = 'stopped';
@@ -48,7 +48,7 @@ export function storeHealth(checks: Checks, between: number = pause): StoreHealt
   return { examine, stop };
 }
 
-/** The costly pass is left out while the cheap check explains the failures, and once the damage is known. */
+/** Skips reading the whole store while the cheap check explains the failures, and after damage was found. */
 async function faults({ writing, reading }: Checks, known: readonly StorageFault[]): Promise<StorageFault[]> {
   const damage = known.filter(({ kind }) => kind === 'damaged');
   const unwritable = await writing();
@@ -58,7 +58,8 @@ async function faults({ writing, reading }: Checks, known: readonly StorageFault
   return unreadable ? [unreadable] : [];
 }
 
-function news(before: readonly StorageFault[], now: readonly StorageFault[]): string[] {
+/** Returns the lines to print: faults that have ended, then new faults. */
+function changes(before: readonly StorageFault[], now: readonly StorageFault[]): string[] {
   const isIn = (list: readonly StorageFault[], { what }: StorageFault) => list.some((each) => each.what === what);
   const over = before.filter((fault) => !isIn(now, fault)).map((fault) => fault.over);
   return [...over, ...now.filter((fault) => !isIn(before, fault)).map(({ what, effect, advice }) => `${what} ${effect} ${advice}`)];

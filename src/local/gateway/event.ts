@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Identity } from './authorizer';
-import { type GatewayRequest, headerOf, type RequestHeaders } from './wire/message';
+import { type HttpRequest, headerOf, type RequestHeaders } from './wire/message';
 
-/** A request that has been routed and decoded. */
+/** A routed and decoded request. */
 export interface Call {
-  request: GatewayRequest;
+  request: HttpRequest;
   headers: RequestHeaders;
-  /** As sent: percent-encoded, with its trailing slash. */
+  /** As sent: percent-encoded, including a trailing slash. */
   path: string;
   resource: string;
   pathParameters: ReadonlyMap<string, string>;
@@ -23,12 +23,12 @@ export interface Call {
 
 const stage = 'local';
 
-/** Headers that stay between the client and API Gateway. */
+/** Headers that apply to the connection between client and API Gateway only. */
 const hopByHop = ['connection', 'expect', 'max-forwards', 'proxy-authenticate', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
 const dropped = new Set([...hopByHop, 'content-length', 'content-md5', 'server', 'www-authenticate']);
 
 /**
- * The event of a Lambda proxy integration, format 1.0. Of repeated headers and parameters the single-value maps hold the last.
+ * Returns the event of a Lambda proxy integration, format 1.0. The single-value maps contain the last value of a repeated header or parameter.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export function proxyEvent(call: Call): APIGatewayProxyEvent {
@@ -49,18 +49,18 @@ export function proxyEvent(call: Call): APIGatewayProxyEvent {
   };
 }
 
-/** What the function sees of the headers, with those that API Gateway adds, by the client's spelling. */
+/** Returns the headers that the function receives: those of the client, spelled as sent, and those that API Gateway adds. */
 function forwarded({ headers, request, requestId, time }: Call): Map<string, string[]> {
-  const kept = new Map<string, string[]>();
+  const result = new Map<string, string[]>();
   for (const [key, { name, values }] of headers) {
-    if (!dropped.has(key) && !key.startsWith('x-forwarded-')) kept.set(name, values);
+    if (!dropped.has(key) && !key.startsWith('x-forwarded-')) result.set(name, values);
   }
   const before = headers.get('x-forwarded-for')?.values ?? [];
-  kept.set('X-Forwarded-For', [[...before, request.sourceIp].join(', ')]);
-  kept.set('X-Forwarded-Port', [String(request.port)]);
-  kept.set('X-Forwarded-Proto', ['http']);
-  if (!headers.has('x-amzn-trace-id')) kept.set('X-Amzn-Trace-Id', [traceId(requestId, time)]);
-  return kept;
+  result.set('X-Forwarded-For', [[...before, request.sourceIp].join(', ')]);
+  result.set('X-Forwarded-Port', [String(request.port)]);
+  result.set('X-Forwarded-Proto', ['http']);
+  if (!headers.has('x-amzn-trace-id')) result.set('X-Amzn-Trace-Id', [traceId(requestId, time)]);
+  return result;
 }
 
 /** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-traces */
@@ -72,7 +72,7 @@ function traceId(requestId: string, time: number): string {
 function lastOf(values: ReadonlyMap<string, string[]>): Record<string, string | undefined> {
   const last: [string, string | undefined][] = [];
   for (const [name, all] of values) last.push([name, all.at(-1)]);
-  // Not an object literal: a parameter may be called __proto__.
+  // fromEntries, because assigning to a parameter named __proto__ would set the prototype.
   return Object.fromEntries(last);
 }
 
@@ -88,7 +88,7 @@ function requestContext(call: Call): APIGatewayProxyEvent['requestContext'] {
     extendedRequestId,
     httpMethod: request.method,
     identity: identity(call),
-    // Clients call this gateway as they would a custom domain: without the stage.
+    // Clients call this gateway without the stage in the path, as they call a custom domain.
     path: call.path,
     protocol: request.protocol,
     requestId,
@@ -122,7 +122,7 @@ function identity({ request, headers }: Call): APIGatewayProxyEvent['requestCont
 
 const resourceIds = new Map<string, string>();
 
-/** Six characters that stay the same for a resource, as API Gateway's do. */
+/** Returns six characters that are always the same for a resource, as in API Gateway. */
 function resourceId(resource: string): string {
   const known = resourceIds.get(resource);
   if (known !== undefined) return known;
@@ -131,7 +131,7 @@ function resourceId(resource: string): string {
   return id;
 }
 
-/** `23/Nov/2026:09:30:00 +0000` */
+/** Returns a time in the format `23/Nov/2026:09:30:00 +0000`. */
 function logTime(time: number): string {
   const [, day, month, year, clock] = new Date(time).toUTCString().split(' ');
   return `${day}/${month}/${year}:${clock} +0000`;

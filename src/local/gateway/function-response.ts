@@ -1,25 +1,34 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { isObject, type JsonObject } from './definition/json';
-import type { GatewayResponse, HeaderLine } from './wire/response';
+import type { HeaderLine, HttpResponse } from './wire/message';
 
-const known = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
+const knownProperties = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
 
-/** Headers of a function's answer that API Gateway renames, for it or its front door sets them. */
-const connection = ['connection', 'content-length', 'expect', 'host', 'max-forwards', 'trailer', 'upgrade', 'user-agent'];
-const remapped = new Set([...connection, 'authorization', 'content-md5', 'date', 'proxy-authenticate', 'server', 'www-authenticate']);
+/** Headers of a function's response that API Gateway renames, because API Gateway or CloudFront sets them. */
+const connectionHeaders = ['connection', 'content-length', 'expect', 'host', 'max-forwards', 'trailer', 'upgrade', 'user-agent'];
+const remapped = new Set([
+  ...connectionHeaders,
+  'authorization',
+  'content-md5',
+  'date',
+  'proxy-authenticate',
+  'server',
+  'www-authenticate',
+]);
 
 /**
- * The answer that a function's result stands for, or, as a string, why it stands for none.
+ * Converts the result of a function into a response.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html (output format) and
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html (remapped headers)
+ * @returns the response; for a malformed result a string that says why it is malformed
  */
-export function answerOf(result: unknown): GatewayResponse | string {
+export function functionResponse(result: unknown): HttpResponse | string {
   if (!isObject(result)) return 'it is not an object';
-  const stranger = Object.keys(result).find((key) => !known.has(key));
-  if (stranger !== undefined) return `it has a property ${stranger}`;
+  const unknown = Object.keys(result).find((key) => !knownProperties.has(key));
+  if (unknown !== undefined) return `it has the unknown property ${unknown}`;
   const { statusCode, headers, multiValueHeaders, body, isBase64Encoded } = result;
   if (typeof statusCode !== 'number' || !Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599) {
-    return 'its statusCode is no integer from 200 to 599';
+    return 'its statusCode is not an integer from 200 to 599';
   }
   if (body !== undefined && body !== null && typeof body !== 'string') return 'its body is not a string';
   const lines = headerLines(headers ?? {}, multiValueHeaders ?? {});
@@ -29,21 +38,21 @@ export function answerOf(result: unknown): GatewayResponse | string {
 
 function headerLines(headers: unknown, multiValueHeaders: unknown): HeaderLine[] | string {
   if (!isObject(headers) || !isObject(multiValueHeaders)) return 'its headers are not an object';
-  const given = merged(headers, multiValueHeaders);
-  if (given === undefined) return 'the value of a header is neither string, number nor boolean';
+  const all = merged(headers, multiValueHeaders);
+  if (all === undefined) return 'the value of a header is not a string, number or boolean';
   const lines: HeaderLine[] = [];
-  let typed = false;
-  for (const [name, value] of given) {
+  let hasContentType = false;
+  for (const [name, value] of all) {
     const key = name.toLowerCase();
     if (key === 'transfer-encoding') continue;
-    if (!canBeSent(name, value)) return 'a header holds a character that no header can';
-    typed ||= key === 'content-type';
+    if (!isValid(name, value)) return 'a header contains a character that is not allowed in headers';
+    hasContentType ||= key === 'content-type';
     lines.push([remapped.has(key) ? `x-amzn-Remapped-${name}` : name, value]);
   }
-  return typed ? lines : [['Content-Type', 'application/json'], ...lines];
+  return hasContentType ? lines : [['Content-Type', 'application/json'], ...lines];
 }
 
-/** Both maps as one list. Of a line that is in both, the one of `multiValueHeaders` is kept. */
+/** Returns the lines of both maps. A line that is in both maps appears once. */
 function merged(headers: JsonObject, multiValueHeaders: JsonObject): HeaderLine[] | undefined {
   const many = Object.entries(multiValueHeaders).flatMap(([name, values]) =>
     Array.isArray(values) ? values.map((value: unknown) => [name, textOf(value)] as const) : [[name, undefined] as const],
@@ -60,7 +69,7 @@ const isLine = (line: readonly [string, string | undefined]): line is HeaderLine
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 
-function canBeSent(name: string, value: string): boolean {
+function isValid(name: string, value: string): boolean {
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value);

@@ -1,18 +1,18 @@
 import { DefinitionError, knowOnly, objectAt, optionalObjectAt, textAt } from './definition/json';
-import type { GatewayResponse } from './wire/response';
 import { bodyTemplate, headerTemplate, type Placeholders, type Template, type Variables } from './definition/templates';
+import type { HttpResponse } from './wire/message';
 
-interface BuiltIn {
+interface Default {
   status: number;
   message: string;
 }
 
 /**
- * The answers that API Gateway gives of its own, and what they are unless the definition says otherwise.
- * A function that fails or gives a malformed answer is a DEFAULT_5XX with status 502.
+ * The responses that API Gateway itself generates, with their defaults.
+ * A function that fails or returns a malformed response is a DEFAULT_5XX with status 502.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
-const builtIn = {
+const defaults = {
   ACCESS_DENIED: { status: 403, message: 'User is not authorized to access this resource' },
   API_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error' },
   AUTHORIZER_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error' },
@@ -34,14 +34,14 @@ const builtIn = {
   UNAUTHORIZED: { status: 401, message: 'Unauthorized' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Unsupported Media Type' },
   WAF_FILTERED: { status: 403, message: 'Forbidden' },
-} as const satisfies Record<string, BuiltIn>;
+} as const satisfies Record<string, Default>;
 
-export type RefusalType = keyof typeof builtIn;
+export type GatewayResponseType = keyof typeof defaults;
 
-/** Makes the answer for one refusal. */
-export type Refuse = (type: RefusalType, request: Omit<Variables, 'error'>) => GatewayResponse;
+/** Returns the gateway response of a type for a request. */
+export type GatewayResponses = (type: GatewayResponseType, request: Omit<Variables, 'error'>) => HttpResponse;
 
-/** What the definition says about one type. */
+/** A gateway response of the definition. */
 interface Customized {
   status: number | undefined;
   headers: [string, Template][];
@@ -52,66 +52,70 @@ interface Customized {
 const uncustomized: Customized = { status: undefined, headers: [], body: undefined, contentType: 'application/json' };
 
 /**
- * Reads `x-amazon-apigateway-gateway-responses`. A type that it leaves out is answered as DEFAULT_4XX or DEFAULT_5XX,
- * and one without a status has the status of these, or its own when they have none.
+ * Reads `x-amazon-apigateway-gateway-responses`. A type that the definition omits uses DEFAULT_4XX or DEFAULT_5XX. A type without a status
+ * uses the status of these, or its default status.
  * @throws DefinitionError
  */
-export function refusals(section: unknown, placeholders: Placeholders): Refuse {
+export function readGatewayResponses(section: unknown, placeholders: Placeholders): GatewayResponses {
   const root = 'x-amazon-apigateway-gateway-responses';
   const customized = new Map<string, Customized>();
   for (const [type, value] of Object.entries(optionalObjectAt(section, root))) {
-    if (!Object.hasOwn(builtIn, type)) throw new DefinitionError(`${root}.${type}`, 'is no type of gateway response');
+    if (!Object.hasOwn(defaults, type)) throw new DefinitionError(`${root}.${type}`, 'is not a gateway response type');
     customized.set(type, readOne(value, `${root}.${type}`, placeholders));
   }
   return (type, request) => {
-    const { status, message }: BuiltIn = builtIn[type];
+    const { status, message }: Default = defaults[type];
     const fallback = customized.get(status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
     const custom = customized.get(type) ?? fallback ?? uncustomized;
     return render(custom, custom.status ?? fallback?.status ?? status, { ...request, error: { responseType: type, message } });
   };
 }
 
-function readOne(value: unknown, place: string, placeholders: Placeholders): Customized {
-  const response = objectAt(value, place);
-  knowOnly(response, ['statusCode', 'responseParameters', 'responseTemplates'], place);
+function readOne(value: unknown, location: string, placeholders: Placeholders): Customized {
+  const response = objectAt(value, location);
+  knowOnly(response, ['statusCode', 'responseParameters', 'responseTemplates'], location);
   const { statusCode } = response;
-  const template = firstTemplate(response['responseTemplates'], `${place}.responseTemplates`, placeholders);
+  const template = firstTemplate(response['responseTemplates'], `${location}.responseTemplates`, placeholders);
   return {
-    status: statusCode === undefined ? undefined : statusAt(statusCode, `${place}.statusCode`),
-    headers: mappedHeaders(response['responseParameters'], 'gatewayresponse.header.', `${place}.responseParameters`, placeholders),
+    status: statusCode === undefined ? undefined : statusAt(statusCode, `${location}.statusCode`),
+    headers: mappedHeaders(response['responseParameters'], 'gatewayresponse.header.', `${location}.responseParameters`, placeholders),
     body: template?.[1],
     contentType: template?.[0] ?? 'application/json',
   };
 }
 
-/** A status code as the definition spells it: a string of digits or a number. @throws DefinitionError */
-export function statusAt(value: unknown, place: string): number {
+/** Returns a status code, which the definition contains as a string or a number. @throws DefinitionError */
+export function statusAt(value: unknown, location: string): number {
   const status = Number(value);
   if (Number.isInteger(status) && status >= 200 && status <= 599) return status;
-  throw new DefinitionError(place, `must be a status code, it is ${JSON.stringify(value)}`);
+  throw new DefinitionError(location, `must be a status code from 200 to 599, it is ${JSON.stringify(value)}`);
 }
 
-/** The headers of a `responseParameters` object. @param prefix what precedes the header's name @throws DefinitionError */
-export function mappedHeaders(value: unknown, prefix: string, place: string, placeholders: Placeholders): [string, Template][] {
-  return Object.entries(optionalObjectAt(value, place)).map(([key, mapping]) => {
-    if (!key.startsWith(prefix)) throw new DefinitionError(`${place}.${key}`, `must begin with ${prefix}`);
-    return [key.slice(prefix.length), headerTemplate(textAt(mapping, `${place}.${key}`), `${place}.${key}`, placeholders)];
+/**
+ * Returns the headers of a `responseParameters` object.
+ * @param prefix the text before the name of each header, such as `gatewayresponse.header.`
+ * @throws DefinitionError
+ */
+export function mappedHeaders(value: unknown, prefix: string, location: string, placeholders: Placeholders): [string, Template][] {
+  return Object.entries(optionalObjectAt(value, location)).map(([key, mapping]) => {
+    if (!key.startsWith(prefix)) throw new DefinitionError(`${location}.${key}`, `must begin with ${prefix}`);
+    return [key.slice(prefix.length), headerTemplate(textAt(mapping, `${location}.${key}`), `${location}.${key}`, placeholders)];
   });
 }
 
-function firstTemplate(value: unknown, place: string, placeholders: Placeholders): [string, Template] | undefined {
-  const templates = optionalObjectAt(value, place);
+function firstTemplate(value: unknown, location: string, placeholders: Placeholders): [string, Template] | undefined {
+  const templates = optionalObjectAt(value, location);
   const type = 'application/json' in templates ? 'application/json' : Object.keys(templates)[0];
   if (type === undefined) return undefined;
-  return [type, bodyTemplate(textAt(templates[type], `${place}.${type}`), `${place}.${type}`, placeholders)];
+  return [type, bodyTemplate(textAt(templates[type], `${location}.${type}`), `${location}.${type}`, placeholders)];
 }
 
-function render({ headers, body, contentType }: Customized, status: number, variables: Variables): GatewayResponse {
-  const typed = headers.some(([name]) => name.toLowerCase() === 'content-type');
+function render({ headers, body, contentType }: Customized, status: number, variables: Variables): HttpResponse {
+  const hasContentType = headers.some(([name]) => name.toLowerCase() === 'content-type');
   return {
     status,
     headers: [
-      ...(typed ? [] : [['Content-Type', contentType] as const]),
+      ...(hasContentType ? [] : [['Content-Type', contentType] as const]),
       ...headers.map(([name, template]) => [name, template(variables)] as const),
     ],
     body: body ? body(variables) : JSON.stringify({ message: variables.error?.message }),

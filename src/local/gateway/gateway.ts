@@ -1,95 +1,104 @@
 import { randomUUID } from 'node:crypto';
 import { largestBody } from '../../http/request';
-import { answerOf } from './function-response';
 import { type Authorizer, type Identity, withoutTokenError } from './authorizer';
-import { decodedBody, encodedAnswer } from './wire/content-coding';
 import type { Definition, Route } from './definition/definition';
-import { type Call, proxyEvent } from './event';
 import type { FunctionIntegration, MockIntegration } from './definition/integration';
-import { invoke, type LambdaFunction } from './invocation';
 import { DefinitionError } from './definition/json';
-import { isProtocolFault, type ProtocolFault, protocolProblem } from './wire/protocol';
-import type { RefusalType } from './gateway-responses';
-import { decoded, type GatewayRequest, headerOf, headersOf, queryOf, splitTarget } from './wire/message';
-import type { GatewayResponse } from './wire/response';
+import type { Variables } from './definition/templates';
+import { type Call, proxyEvent } from './event';
+import { functionResponse } from './function-response';
+import type { GatewayResponseType } from './gateway-responses';
+import { invoke, type LambdaFunction } from './invocation';
 import { type Match, router } from './router';
 import type { Throttle } from './throttle';
-import { mediaTypeOf, refusalOf } from './validation';
-import type { Variables } from './definition/templates';
+import { mediaTypeOf, validationFailure } from './validation';
+import { decodedBody, encodedResponse } from './wire/content-coding';
+import { decoded, headerOf, headersOf, type HttpRequest, type HttpResponse, queryOf, splitTarget } from './wire/message';
+import { isProtocolError, type ProtocolError, protocolProblem } from './wire/protocol';
 
-export interface Settings {
-  /** By the name that the definition has for them; one for each, and none besides. */
+export interface GatewayOptions {
+  /** The functions by their names in the definition. Each function of the definition must be present, and no other. */
   functions: Readonly<Record<string, LambdaFunction>>;
   authorize: Authorizer;
   throttle: Throttle;
-  /** Milliseconds since 1970. */
+  /** Returns milliseconds since 1970. */
   now: () => number;
-  /** Told of each failure behind the gateway. The message holds nothing of the request but its id. */
+  /** Called for each failure behind the gateway. Of the request, the message contains only the request id. */
   onFailure: (message: string, cause?: unknown) => void;
 }
 
+/** Why a request is rejected. */
+type RejectionType = GatewayResponseType | ProtocolError;
+
 export interface Gateway {
-  /** Answers every request; never rejects. */
-  handle(request: GatewayRequest): Promise<GatewayResponse>;
-  /** The answer for a request that is refused before the gateway handles it. */
-  refuse(type: RefusalType | ProtocolFault): GatewayResponse;
+  /** Returns the response to a request. The promise never rejects. */
+  handle(request: HttpRequest): Promise<HttpResponse>;
+  /** Returns the response to a request that is rejected before the gateway handles it. */
+  reject(type: RejectionType): HttpResponse;
+}
+
+interface Context extends GatewayOptions {
+  definition: Definition;
+  find: ReturnType<typeof router<Route>>;
 }
 
 /**
- * API Gateway's REST API over a definition: routing, throttling, authorization, validation, integration, in this order.
- * @throws DefinitionError when definition and functions do not fit each other
+ * Returns API Gateway's REST API for a definition. A request passes routing, throttling, authorization, decoding, validation and
+ * integration, in this order.
+ * @throws DefinitionError when the functions do not match those of the definition
  */
-export function gateway(definition: Definition, settings: Settings): Gateway {
-  const find = router(definition.routes);
-  checkFunctions(definition.routes, settings.functions);
+export function gateway(definition: Definition, options: GatewayOptions): Gateway {
+  checkFunctions(definition.routes, options.functions);
+  const context: Context = { ...options, definition, find: router(definition.routes) };
+  const rejection = (type: RejectionType, ids: Variables): HttpResponse =>
+    isProtocolError(type)
+      ? protocolProblem(type, definition.gatewayResponse('DEFAULT_4XX', ids), ids.requestId)
+      : definition.gatewayResponse(type, ids);
 
-  const respond = async (request: GatewayRequest, ids: Variables): Promise<GatewayResponse | RefusalType | ProtocolFault> => {
-    const { path, query } = splitTarget(request.target);
-    const match = find(request.method, path);
-    if (!match) return 'MISSING_AUTHENTICATION_TOKEN';
-    if (!settings.throttle()) return 'THROTTLED';
-    const { route } = match;
-    const identity = route.secured ? await identityOf(request, settings) : undefined;
-    if (identity === 'no-token') return withoutTokenError(definition.refuse('UNAUTHORIZED', ids));
-    if (typeof identity === 'string') return identity;
-    const read = await readRequest(request, match.parameters, query);
-    if (typeof read === 'string') return read;
-    const { bytes, ...rest } = read;
-    const { headers } = rest;
-    const text = bytes.length > 0 ? bytes.toString('utf8') : undefined;
-    const refusal = refusalOf(route.rules, headers, rest.query, text);
-    if (refusal) return refusal;
-    if (route.integration.type === 'mock') return mock(route.integration, ids);
-    const isBase64Encoded = isBinary(headerOf(headers, 'content-type'), definition.binaryMediaTypes);
-    const body = (isBase64Encoded && text !== undefined ? bytes.toString('base64') : text) ?? null;
-    const call = { ...rest, ...ids, request, path, resource: route.resource, body, isBase64Encoded, identity, time: settings.now() };
-    const answer = await invokeFor(route.integration, call, settings);
-    if (typeof answer === 'string') return answer;
-    return encodedAnswer(answer, headers.get('accept-encoding')?.values ?? [], definition.compressedFrom);
-  };
-
-  const handle = async (request: GatewayRequest): Promise<GatewayResponse> => {
+  const handle = async (request: HttpRequest): Promise<HttpResponse> => {
     const ids = newIds();
     try {
-      const outcome = await respond(request, ids);
-      return identified(typeof outcome === 'string' ? refusal(outcome, ids) : outcome, ids);
+      const response = await respond(request, ids, context);
+      return withRequestId(typeof response === 'string' ? rejection(response, ids) : response, ids);
     } catch (error) {
-      settings.onFailure(`${ids.requestId}: the gateway itself failed`, error);
-      return identified(definition.refuse('DEFAULT_5XX', ids), ids);
+      options.onFailure(`${ids.requestId}: the gateway itself failed`, error);
+      return withRequestId(definition.gatewayResponse('DEFAULT_5XX', ids), ids);
     }
   };
-
-  const refusal = (type: RefusalType | ProtocolFault, ids: Variables): GatewayResponse =>
-    isProtocolFault(type) ? protocolProblem(type, definition.refuse('DEFAULT_4XX', ids), ids.requestId) : definition.refuse(type, ids);
-
-  const refuse = (type: RefusalType | ProtocolFault) => {
+  const reject = (type: RejectionType) => {
     const ids = newIds();
-    return identified(refusal(type, ids), ids);
+    return withRequestId(rejection(type, ids), ids);
   };
-  return { handle, refuse };
+  return { handle, reject };
 }
 
-function checkFunctions(routes: readonly Route[], functions: Settings['functions']): void {
+async function respond(request: HttpRequest, ids: Variables, context: Context): Promise<HttpResponse | RejectionType> {
+  const { definition, find, throttle, now } = context;
+  const { path, query } = splitTarget(request.target);
+  const match = find(request.method, path);
+  if (!match) return 'MISSING_AUTHENTICATION_TOKEN';
+  if (!throttle()) return 'THROTTLED';
+  const { route } = match;
+  const identity = route.secured ? await identityOf(request, context) : undefined;
+  if (identity === 'no-token') return withoutTokenError(definition.gatewayResponse('UNAUTHORIZED', ids));
+  if (typeof identity === 'string') return identity;
+  const decodedRequest = await decode(request, match.parameters, query);
+  if (typeof decodedRequest === 'string') return decodedRequest;
+  const { bytes, ...rest } = decodedRequest;
+  const { headers } = rest;
+  const text = bytes.length > 0 ? bytes.toString('utf8') : undefined;
+  const failure = validationFailure(route.rules, headers, rest.query, text);
+  if (failure) return failure;
+  if (route.integration.type === 'mock') return mockResponse(route.integration, ids);
+  const isBase64Encoded = isBinary(headerOf(headers, 'content-type'), definition.binaryMediaTypes);
+  const body = (isBase64Encoded && text !== undefined ? bytes.toString('base64') : text) ?? null;
+  const call = { ...rest, ...ids, request, path, resource: route.resource, body, isBase64Encoded, identity, time: now() };
+  const response = await invokeFor(route.integration, call, context);
+  if (typeof response === 'string') return response;
+  return encodedResponse(response, headers.get('accept-encoding')?.values ?? [], definition.minCompressionSize);
+}
+
+function checkFunctions(routes: readonly Route[], functions: GatewayOptions['functions']): void {
   const called = new Set<string>();
   for (const { resource, method, integration } of routes) {
     if (integration.type !== 'aws_proxy') continue;
@@ -97,8 +106,8 @@ function checkFunctions(routes: readonly Route[], functions: Settings['functions
     if (Object.hasOwn(functions, integration.functionName)) continue;
     throw new DefinitionError(`paths.${resource}.${method.toLowerCase()}`, `there is no function ${integration.functionName}`);
   }
-  const idle = Object.keys(functions).find((name) => !called.has(name));
-  if (idle !== undefined) throw new DefinitionError('paths', `no method calls the function ${idle}`);
+  const unused = Object.keys(functions).find((name) => !called.has(name));
+  if (unused !== undefined) throw new DefinitionError('paths', `no method calls the function ${unused}`);
 }
 
 function newIds(): Variables {
@@ -106,7 +115,10 @@ function newIds(): Variables {
   return { requestId, extendedRequestId: `${requestId.replaceAll('-', '').slice(0, 15)}=` };
 }
 
-async function identityOf(request: GatewayRequest, { authorize, onFailure }: Settings): Promise<Identity | RefusalType | 'no-token'> {
+async function identityOf(
+  request: HttpRequest,
+  { authorize, onFailure }: GatewayOptions,
+): Promise<Identity | GatewayResponseType | 'no-token'> {
   try {
     const verdict = await authorize(request);
     if (verdict === 'unauthorized') return 'UNAUTHORIZED';
@@ -117,14 +129,14 @@ async function identityOf(request: GatewayRequest, { authorize, onFailure }: Set
   }
 }
 
-type ReadRequest = Pick<Call, 'headers' | 'pathParameters' | 'query'> & { bytes: Buffer };
+type DecodedRequest = Pick<Call, 'headers' | 'pathParameters' | 'query'> & { bytes: Buffer };
 
-async function readRequest(
-  { body, rawHeaders }: GatewayRequest,
+async function decode(
+  { body, rawHeaders }: HttpRequest,
   parameters: Match<Route>['parameters'],
   encodedQuery: string,
-): Promise<ReadRequest | RefusalType | ProtocolFault> {
-  // API Gateway takes 10 MB and the function refuses them. Refused here, they are neither inflated nor parsed.
+): Promise<DecodedRequest | RejectionType> {
+  // API Gateway accepts 10 MB, and the function rejects a body this large. Rejecting it here avoids decompressing and parsing it.
   if (body === 'too-large') return 'REQUEST_TOO_LARGE';
   const pathParameters = decodedParameters(parameters);
   const query = queryOf(encodedQuery);
@@ -136,7 +148,7 @@ async function readRequest(
   return bytes.length > largestBody ? 'REQUEST_TOO_LARGE' : { headers, pathParameters, query, bytes };
 }
 
-function decodedParameters(encoded: readonly (readonly [string, string])[]): Map<string, string> | undefined {
+function decodedParameters(encoded: Match<Route>['parameters']): Map<string, string> | undefined {
   const parameters = new Map<string, string>();
   for (const [name, text] of encoded) {
     const value = decoded(text);
@@ -146,36 +158,42 @@ function decodedParameters(encoded: readonly (readonly [string, string])[]): Map
   return parameters;
 }
 
-/** Media types with wildcards, e.g. `image/*`. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings.html */
+/**
+ * Returns whether a function receives the body in base64. Binary media types may contain wildcards, such as `image/*`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings.html
+ */
 function isBinary(contentType: string | undefined, binaryMediaTypes: readonly string[]): boolean {
   if (binaryMediaTypes.length === 0) return false;
   const type = mediaTypeOf(contentType ?? 'application/json');
   return binaryMediaTypes.some((binary) => binary === '*/*' || binary === type || binary === `${type.split('/')[0]}/*`);
 }
 
-function mock({ status, headers }: MockIntegration, ids: Variables): GatewayResponse {
+function mockResponse({ status, headers }: MockIntegration, ids: Variables): HttpResponse {
   return { status, headers: headers.map(([name, template]) => [name, template(ids)] as const), body: '' };
 }
 
-async function invokeFor(integration: FunctionIntegration, call: Call, settings: Settings): Promise<GatewayResponse | RefusalType> {
-  const { functionName, timeout } = integration;
-  const handler = settings.functions[functionName];
+async function invokeFor(
+  { functionName, timeout }: FunctionIntegration,
+  call: Call,
+  { functions, onFailure }: GatewayOptions,
+): Promise<HttpResponse | GatewayResponseType> {
+  const handler = functions[functionName];
   if (!handler) return 'API_CONFIGURATION_ERROR';
-  const outcome = await invoke(functionName, handler, proxyEvent(call), { gateway: timeout });
-  if (outcome === 'timeout') {
-    settings.onFailure(`${call.requestId}: ${functionName} did not answer within ${timeout} ms`);
+  const invocation = await invoke(functionName, handler, proxyEvent(call), { gateway: timeout });
+  if (invocation === 'timeout') {
+    onFailure(`${call.requestId}: ${functionName} did not respond within ${timeout} ms`);
     return 'INTEGRATION_TIMEOUT';
   }
-  if ('error' in outcome) {
-    settings.onFailure(`${call.requestId}: ${functionName} failed`, outcome.error);
+  if ('error' in invocation) {
+    onFailure(`${call.requestId}: ${functionName} failed`, invocation.error);
     return 'DEFAULT_5XX';
   }
-  const answer = answerOf(outcome.result);
-  if (typeof answer !== 'string') return answer;
-  settings.onFailure(`${call.requestId}: the answer of ${functionName} is malformed: ${answer}`);
+  const response = functionResponse(invocation.result);
+  if (typeof response !== 'string') return response;
+  onFailure(`${call.requestId}: the response of ${functionName} is malformed: ${response}`);
   return 'DEFAULT_5XX';
 }
 
-function identified(response: GatewayResponse, { requestId }: Variables): GatewayResponse {
+function withRequestId(response: HttpResponse, { requestId }: Variables): HttpResponse {
   return { ...response, headers: [...response.headers, ['x-amzn-RequestId', requestId]] };
 }

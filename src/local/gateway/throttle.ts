@@ -1,19 +1,19 @@
-/** Whether one more request may pass now. */
+/** Returns whether a request that arrives now is accepted. */
 export type Throttle = () => boolean;
 
 export interface Rate {
-  /** Requests per second in the long run. */
+  /** Average requests per second. */
   rate: number;
-  /** Requests at once. */
+  /** Maximum number of requests at once. */
   burst: number;
 }
 
 export const unlimited: Throttle = () => true;
 
 /**
- * A token bucket, as API Gateway has one per stage.
+ * Returns a token bucket, as API Gateway has one for each stage.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
- * @param clock milliseconds, never going back
+ * @param clock returns milliseconds that never decrease
  */
 export function tokenBucket({ rate, burst }: Rate, clock: () => number): Throttle {
   let tokens = burst;

@@ -1,11 +1,11 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import { DefinitionError, type JsonObject } from './definition/json';
-import type { RefusalType } from './gateway-responses';
+import type { GatewayResponseType } from './gateway-responses';
 import { headerOf, type RequestHeaders } from './wire/message';
 
-/** What API Gateway's request validator holds a request against. */
+/** The rules of API Gateway's request validator for a method. */
 export interface RequestRules {
-  /** Parameters that must be there and not blank; a path parameter always is. */
+  /** Parameters that must be present and not blank. Path parameters are always present. */
   required: readonly { in: 'header' | 'query'; name: string }[];
   body: BodyRule | undefined;
 }
@@ -17,61 +17,61 @@ export interface BodyRule {
 }
 
 /**
- * Compiles the models of a definition on demand, each once. Formats are left to the function: API Gateway knows few of them.
+ * Returns a function that compiles the model of a `$ref`, each model once. It throws DefinitionError for a missing or invalid model.
+ * Formats are not validated, because API Gateway supports few of them: the function validates them.
  * @param schemas `components.schemas`
- * @returns gives the model that a `$ref` names; it throws DefinitionError for one that is not there or not a schema
  */
-export function modelCompiler(schemas: JsonObject): (ref: string, place: string) => ValidateFunction {
+export function modelCompiler(schemas: JsonObject): (ref: string, location: string) => ValidateFunction {
   const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
   ajv.addSchema({ $id: 'definition', components: { schemas } });
   const compiled = new Map<string, ValidateFunction>();
-  return (ref, place) => {
+  return (ref, location) => {
     const known = compiled.get(ref);
     if (known) return known;
-    const model = compile(ajv, ref, place);
+    const model = compile(ajv, ref, location);
     compiled.set(ref, model);
     return model;
   };
 }
 
-function compile(ajv: Ajv, ref: string, place: string): ValidateFunction {
+function compile(ajv: Ajv, ref: string, location: string): ValidateFunction {
   try {
     return ajv.compile({ $ref: `definition${ref}` });
   } catch (error) {
-    throw new DefinitionError(place, `${ref} is no usable model: ${error instanceof Error ? error.message : String(error)}`);
+    throw new DefinitionError(location, `${ref} is not a valid model: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 /**
+ * Returns the gateway response type for an invalid request; undefined for a valid one. A body without Content-Type is validated as JSON.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
- * @param contentType value of the header; without one API Gateway takes the body for JSON
- * @returns what is wrong, or undefined
  */
-export function refusalOf(
+export function validationFailure(
   rules: RequestRules,
   headers: RequestHeaders,
   query: ReadonlyMap<string, readonly string[]>,
   body: string | undefined,
-): RefusalType | undefined {
+): GatewayResponseType | undefined {
   const missing = rules.required.some(({ in: where, name }) => {
     const value = where === 'header' ? headerOf(headers, name.toLowerCase()) : query.get(name)?.at(-1);
     return value === undefined || value.trim() === '';
   });
   if (missing) return 'BAD_REQUEST_PARAMETERS';
-  return rules.body && !bodyPasses(rules.body, headerOf(headers, 'content-type'), body) ? 'BAD_REQUEST_BODY' : undefined;
+  return rules.body && !isBodyValid(rules.body, headerOf(headers, 'content-type'), body) ? 'BAD_REQUEST_BODY' : undefined;
 }
 
-/** A body of a media type without a model is not looked at: the function refuses it. A byte order mark is ignored, as by the function. */
-function bodyPasses(rule: BodyRule, contentType: string | undefined, body: string | undefined): boolean {
+/** A body of a media type without a model is valid here: the function rejects it. A byte order mark is ignored, as in the function. */
+function isBodyValid(rule: BodyRule, contentType: string | undefined, body: string | undefined): boolean {
   const model = rule.models.get(mediaTypeOf(contentType ?? 'application/json'));
   if (!model) return true;
   if (body === undefined) return !rule.required;
   try {
-    return model(JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body));
+    const value: unknown = JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
+    return model(value);
   } catch {
     return false;
   }
 }
 
-/** `application/json` of `Application/JSON; charset=utf-8`. */
+/** Returns the media type of a Content-Type, such as `application/json` of `Application/JSON; charset=utf-8`. */
 export const mediaTypeOf = (contentType: string): string => (contentType.split(';')[0] ?? '').trim().toLowerCase();

@@ -2,19 +2,19 @@ import { type Authorizer, everyoneAdministers } from '../gateway/authorizer';
 import { valuesOf } from '../gateway/wire/message';
 import type { Claims } from './tokens';
 
-interface Terms {
-  /** What a token claims; nothing when it is none. */
+interface AuthorizerOptions {
+  /** Returns the claims of a valid token; undefined for every other text. */
   verify(token: string): Promise<Claims | undefined>;
-  /** Whether a request without a token is refused; else it acts as an administrator. */
-  demanded: boolean;
+  /** Whether a request without a token is rejected. If not, it acts as an administrator. */
+  required: boolean;
 }
 
-/** The stand-in for the Cognito authorizer: a token that is sent counts, whether tokens are demanded or not. */
-export function tokenAuthorizer({ verify, demanded }: Terms): Authorizer {
+/** Returns the local counterpart of the Cognito authorizer. If a token is sent, it is verified and enforced, whether or not it is required. */
+export function tokenAuthorizer({ verify, required }: AuthorizerOptions): Authorizer {
   return async (request) => {
     const [value, ...others] = valuesOf(request.rawHeaders, 'authorization');
-    if (value === undefined) return demanded ? 'no-token' : everyoneAdministers(request);
-    // API Gateway takes the token with or without the scheme; two of them are nobody.
+    if (value === undefined) return required ? 'no-token' : everyoneAdministers(request);
+    // Like API Gateway, accepts the token with and without the scheme, and rejects two tokens.
     const [, token] = /^(?:Bearer +)?([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(value) ?? [];
     const claims = token === undefined || others.length > 0 ? undefined : await verify(token);
     return claims ? { claims } : 'unauthorized';

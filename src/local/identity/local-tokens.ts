@@ -1,24 +1,24 @@
+import type { Authorizer } from '../gateway/authorizer';
 import { tokenAuthorizer } from './authorizer';
 import { checkSigningKey, type SigningKey, signingKey } from './signing-key';
 import { type Bearer, signToken, verifyToken } from './tokens';
-import type { Authorizer } from '../gateway/authorizer';
 
-/** The tokens of this machine. */
+/** Signs and verifies the tokens of the local API. */
 export interface LocalTokens {
   authorize: Authorizer;
-  /** Checks the key file if there is one. @throws KeyFileError */
+  /** Checks the key file if it exists. @throws KeyFileError */
   check(): Promise<void>;
-  /** @param seconds how long the token is good for */
+  /** Returns a token that is valid for a number of seconds. */
   sign(bearer: Bearer, seconds: number): Promise<string>;
 }
 
 /**
- * @param directory where the key is, which is made when it is needed first
- * @param demanded whether a request without a token is refused
+ * Returns the tokens whose key is in a directory. The key is created when it is first used.
+ * @param required whether a request without a token is rejected
  */
-export function localTokens(directory: string, demanded: boolean): LocalTokens {
+export function localTokens(directory: string, required: boolean): LocalTokens {
   let opened: Promise<SigningKey> | undefined;
-  // A failure is not kept: after the file was repaired, the next token is verified.
+  // An error is not cached: after the file was repaired, the next token is verified.
   const key = () => (opened ??= signingKey(directory)).catch(forget);
   const forget = (error: unknown) => {
     opened = undefined;
@@ -26,7 +26,7 @@ export function localTokens(directory: string, demanded: boolean): LocalTokens {
   };
   return {
     check: () => checkSigningKey(directory),
-    authorize: tokenAuthorizer({ verify: async (token) => verifyToken(await key(), token), demanded }),
+    authorize: tokenAuthorizer({ verify: async (token) => verifyToken(await key(), token), required }),
     sign: async (bearer, seconds) => signToken(await key(), bearer, seconds),
   };
 }

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { types } from 'node:util';
-import { codeOf } from '../error-code';
+import { codeOf } from '../errors';
 import { makeDirectory, ownersFile } from '../data/directory';
 import { startTime } from '../process/process-table';
 
-/** Cognito signs with it too: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
+/** The algorithm of Cognito: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
 export const algorithm = 'RS256';
 
 export interface SigningKey {
@@ -16,20 +16,20 @@ export interface SigningKey {
   public: KeyObject;
 }
 
-/** The file in the data directory. */
+/** Returns the path of the key file. */
 export const keyFile = (directory: string): string => join(directory, 'signing-key.pem');
 
-/** The key file cannot be used. The message names the file and says what to do; it holds nothing of a request. */
+/** The key file cannot be used. The message names the file and the fix. It contains no data of a request. */
 export class KeyFileError extends Error {}
 
 /**
- * Checks the key file if there is one, and makes none. Removes what processes that were killed have left of a key.
+ * Checks the key file if it exists. Removes unfinished key files of processes that were killed.
  * @throws KeyFileError
  */
 export async function checkSigningKey(directory: string): Promise<void> {
   const file = keyFile(directory);
   try {
-    if (existsSync(directory)) await sweep(directory);
+    if (existsSync(directory)) await removeUnfinished(directory);
   } catch (error) {
     throw unusable(file, error);
   }
@@ -37,7 +37,7 @@ export async function checkSigningKey(directory: string): Promise<void> {
 }
 
 /**
- * The key with which this machine signs tokens. It is made when there is none, readable by its owner alone.
+ * Returns the key that signs local tokens. Creates the key file with mode 600 if it does not exist.
  * @throws KeyFileError
  */
 export async function signingKey(directory: string): Promise<SigningKey> {
@@ -46,7 +46,7 @@ export async function signingKey(directory: string): Promise<SigningKey> {
   try {
     return { private: await importPKCS8(text, algorithm), public: createPublicKey(text) };
   } catch (error) {
-    throw new KeyFileError(`${file} holds no key; delete it, and a new one is made`, { cause: error });
+    throw new KeyFileError(`${file} does not contain a private key. Delete the file; the next start creates a new key.`, { cause: error });
   }
 }
 
@@ -54,7 +54,7 @@ async function readKey(file: string): Promise<string | undefined> {
   try {
     const { mode } = await stat(file);
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new KeyFileError(`${file} signs tokens and can be read by others; run: chmod 600 ${file}`);
+      throw new KeyFileError(`Other users can read ${file}, which signs tokens. Run: chmod 600 ${file}`);
     }
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -63,32 +63,32 @@ async function readKey(file: string): Promise<string | undefined> {
   }
 }
 
-/** A failure of the file system, such as a full disk, with the path of the key. */
+/** Adds the path of the key file to an error of the file system. */
 function unusable(file: string, error: unknown): KeyFileError {
   if (error instanceof KeyFileError) return error;
   return new KeyFileError(`${file} cannot be used: ${types.isNativeError(error) ? error.message : String(error)}`, { cause: error });
 }
 
-/** Two processes that begin at once end with the key of one of them, never with half of one. */
+/** Writes a complete file, then links it: of two processes that create a key at the same time, both use that of the first. */
 async function makeKey(directory: string, file: string): Promise<string> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const text = await exportPKCS8(privateKey);
-  const own = `${file}.${process.pid}.${startTime(process.pid) ?? ''}.${randomUUID()}`;
+  const draft = `${file}.${process.pid}.${startTime(process.pid) ?? ''}.${randomUUID()}`;
   try {
     makeDirectory(directory);
-    await writeFile(own, text, { mode: ownersFile });
-    await link(own, file);
+    await writeFile(draft, text, { mode: ownersFile });
+    await link(draft, file);
     return text;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return await readFile(file, 'utf8');
     throw unusable(file, error);
   } finally {
-    await rm(own, { force: true });
+    await rm(draft, { force: true });
   }
 }
 
-/** Removes unfinished keys of dead processes. Those of an older version name no process. */
-async function sweep(directory: string): Promise<void> {
+/** Removes the unfinished key files of processes that have ended. File names of older versions contain no process id. */
+async function removeUnfinished(directory: string): Promise<void> {
   const start = `${basename(keyFile(directory))}.`;
   for (const name of await readdir(directory)) {
     const found = name.startsWith(start) ? unfinished.exec(name.slice(start.length)) : null;
@@ -96,9 +96,9 @@ async function sweep(directory: string): Promise<void> {
   }
 }
 
-/** What follows the name of the key file: process id and time of start, except in older versions, and a UUID. */
+/** The rest of the file name after that of the key file: process id and start time, except in older versions, and a UUID. */
 const unfinished = /^(?:(\d+)\.(\d*)\.)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Where the system has no process table, nobody can tell, and the file stays. */
+/** Without a start time, as on a system without /proc, the process may be living, so its file stays. */
 const isLiving = (pid: string | undefined, started: string | undefined): boolean =>
   pid !== undefined && (started === '' || startTime(Number(pid)) === started);

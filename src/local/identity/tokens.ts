@@ -2,24 +2,24 @@ import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { administrators } from '../../config';
 import { algorithm, type SigningKey } from './signing-key';
 
-/** Who tokens of this machine are from, and whom they are for. */
+/** Issuer and audience of local tokens. */
 export const issuer = 'urn:user-profiles:local';
 export const audience = 'user-profiles-app';
 
-/** What a token says of its bearer. */
+/** The caller that a token identifies. */
 export interface Bearer {
   sub: string;
   administrator: boolean;
-  /** An e-mail address that was verified. */
+  /** A verified email address. */
   email?: string;
 }
 
-/** Strings alone, as API Gateway's Cognito authorizer gives them to functions. */
+/** The claims of a token. All values are strings, as in the events of API Gateway's Cognito authorizer. */
 export type Claims = Record<string, string>;
 
 /**
- * A token in the form of a Cognito ID token.
- * @param seconds how long it is good for; one that is not positive is expired already
+ * Returns a token in the format of a Cognito ID token.
+ * @param seconds how long the token is valid; 0 and negative numbers create an expired token
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
  */
 export async function signToken(key: SigningKey, { sub, administrator, email }: Bearer, seconds: number): Promise<string> {
@@ -40,7 +40,7 @@ export async function signToken(key: SigningKey, { sub, administrator, email }: 
     .sign(key.private);
 }
 
-/** What a token claims; nothing when it is not one of ours, for us, and good now. */
+/** Returns the claims of a token; undefined when its signature, issuer, audience or lifetime is invalid. */
 export async function verifyToken(key: SigningKey, token: string): Promise<Claims | undefined> {
   try {
     const { payload } = await jwtVerify(token, key.public, {
@@ -49,12 +49,12 @@ export async function verifyToken(key: SigningKey, token: string): Promise<Claim
       audience,
       requiredClaims: ['sub', 'exp', 'iat'],
     });
-    return payload['token_use'] === 'id' ? texts(payload) : undefined;
+    return payload['token_use'] === 'id' ? asStrings(payload) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Lists become text with commas, as Cognito's groups do. */
-const texts = (payload: JWTPayload): Claims =>
+/** Joins lists with commas, as API Gateway does with Cognito's groups. */
+const asStrings = (payload: JWTPayload): Claims =>
   Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]));

@@ -1,50 +1,50 @@
 import { isIPv6 } from 'node:net';
 import { headerName } from '../../config';
-import { parseArguments, UsageError } from './arguments';
+import { defaultDirectory } from '../data/directory';
 import { type Origin, originOf, originText } from '../gateway/access/origin';
+import { parseArguments, UsageError } from './arguments';
 
-/** What `npm start` was told. */
+/** The options of `npm start`. */
 export interface Options {
   host: string;
-  /** 0 is any free one. */
+  /** 0 selects a free port. */
   port: number;
-  /** Where the users are kept. */
+  /** Where the users are stored. */
   store: { kind: 'directory'; path: string } | { kind: 'memory' } | { kind: 'endpoint'; url: string };
   throttled: boolean;
-  /** Whether requests without a token are refused; else they act as an administrator. */
+  /** Whether requests without a token are rejected. If not, they act as an administrator. */
   auth: boolean;
-  /** Names of headers that preflights allow besides those of the definition. */
+  /** Names of headers that CORS preflights allow in addition to those of the definition. */
   allowedHeaders?: readonly string[];
-  /** Origins whose pages may call without a token, besides those on this machine. With `auth`, the pages of every origin may call. */
+  /** Origins whose pages may call without a token, in addition to pages on this machine. With `auth`, pages of every origin may call. */
   allowedOrigins?: readonly Origin[];
 }
 
-/** Where users are kept unless told otherwise, and the key that signs tokens when the users are elsewhere. */
-export const defaultDirectory = '.data';
-
-/** The directory of that key. */
+/** Returns the directory of the key that signs tokens. */
 export const keyDirectory = ({ store }: Pick<Options, 'store'>): string => (store.kind === 'directory' ? store.path : defaultDirectory);
 
 export const help = `npm start -- [options]
 
-Runs the API on this machine: API Gateway's rules, the functions and a DynamoDB of its own.
+Runs the API on this machine: API Gateway's rules, the Lambda functions and
+an embedded DynamoDB. Defaults are in parentheses.
 
-  --port N       port to listen on, 0 for any free one (3000, or PORT)
-  --host HOST    address to listen on (127.0.0.1)
-  --data DIR     directory that keeps the users (.data)
+  --port N       port to listen on; 0 selects a free port (3000, or PORT)
+  --host HOST    host or IP address to listen on (127.0.0.1)
+  --data DIR     directory that stores the users (.data)
   --memory       keep the users in memory only
-  --auth         demand a token of each request, and print two
+  --auth         require a token in every request, and print two tokens
   --allow-header NAME
-                 let web apps send this header too; can be repeated
+                 let web apps send this header in addition to those of the
+                 API; can be repeated
   --allow-origin ORIGIN
-                 without --auth, let the pages of this origin call too, such as
-                 https://app.example.com; can be repeated. Pages on this
-                 machine can always call
-  --no-throttle  no limit of requests per second
-  --help         this text
+                 without --auth, let pages of this origin call the API, such
+                 as https://app.example.com; can be repeated. Pages on this
+                 machine are always allowed
+  --no-throttle  do not limit the requests per second
+  --help         print this text
 
-DYNAMODB_ENDPOINT=URL uses another DynamoDB instead of the embedded one.
-npm run token makes more tokens.`;
+Set DYNAMODB_ENDPOINT=URL to use another DynamoDB than the embedded one.
+To create more tokens: npm run token`;
 
 const known = {
   port: { type: 'string' },
@@ -59,15 +59,17 @@ const known = {
 } as const;
 
 /**
- * @param args the command line after the program
- * @throws UsageError for what is unknown, malformed or contradictory
+ * Reads the command line and the environment variables of `npm start`.
+ * @param args the arguments after the script
+ * @throws UsageError for an unknown option, an invalid value, and options that cannot be combined
  */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | 'help' {
   const values = parseArguments(args, known);
   if (values.help) return 'help';
   const { host = '127.0.0.1', auth = false } = values;
   if (!auth && !isLoopback(host)) {
-    throw new UsageError(`Whoever reaches ${host} would be an administrator; demand tokens: npm start -- --host ${host} --auth`);
+    const reason = `Refusing to listen on ${host} without authentication: every caller would be an administrator.`;
+    throw new UsageError(`${reason} Add --auth: npm start -- --host ${host} --auth`);
   }
   return {
     host,
@@ -80,12 +82,12 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | '
   };
 }
 
-/** Whether only this machine can reach an address. */
+/** Returns whether only programs on this machine can connect to a host. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(host) || (isIPv6(host) && new URL(`http://[${host}]`).hostname === '[::1]');
 }
 
-/** @param name of the option or variable, for the message @throws UsageError */
+/** Returns the port that a text contains. @param name of the option or environment variable, for the message @throws UsageError */
 export function readPort(text: string, name: string): number {
   const port = Number(text);
   if (/^[0-9]+$/.test(text) && port <= 65535) return port;
@@ -106,9 +108,9 @@ function allowedOriginOf(text: string): Origin {
 }
 
 function storeOf(values: { data?: string; memory?: boolean }, endpoint: string | undefined): Options['store'] {
-  const asked = [values.data !== undefined && '--data', values.memory && '--memory', endpoint && 'DYNAMODB_ENDPOINT'].filter(Boolean);
-  if (asked.length > 1) throw new UsageError(`${asked.join(' and ')} contradict each other; use one of them`);
-  if (values.data === '') throw new UsageError('--data needs a directory');
+  const used = [values.data !== undefined && '--data', values.memory && '--memory', endpoint && 'DYNAMODB_ENDPOINT'].filter(Boolean);
+  if (used.length > 1) throw new UsageError(`${used.join(' and ')} cannot be combined; use one of them`);
+  if (values.data === '') throw new UsageError('--data requires a directory');
   if (endpoint) return { kind: 'endpoint', url: urlOf(endpoint) };
   return values.memory ? { kind: 'memory' } : { kind: 'directory', path: values.data ?? defaultDirectory };
 }

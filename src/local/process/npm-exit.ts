@@ -1,12 +1,13 @@
 import { commandLine, parentOf } from './process-table';
 
-/** How often the processes above this one are looked at, in milliseconds. */
+/** How often the parent processes are checked, in milliseconds. */
 const interval = 500;
 
 /**
- * Resolves when the npm that runs this process has ended. npm passes SIGTERM on to its shell only, and SIGKILL and SIGHUP to nobody, so a
- * server would go on without it (https://github.com/npm/npm/issues/4603). Never resolves in a process that npm does not run, and on Windows.
- * @param script the file that the script of package.json names, e.g. src/local/main.ts
+ * Resolves when the npm that runs this process has ended. npm forwards SIGTERM only to its shell, and SIGKILL and SIGHUP to no process, so a
+ * server would otherwise outlive npm (https://github.com/npm/npm/issues/4603).
+ * @param script the file that the script of package.json runs, such as src/local/main.ts
+ * @returns a promise that never resolves when npm does not run this process, and on Windows
  */
 export function npmExit(script: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
   const { npm_lifecycle_script: running = '', npm_config_user_agent: agent = '' } = env;
@@ -23,18 +24,18 @@ export function npmExit(script: string, env: NodeJS.ProcessEnv = process.env): P
   });
 }
 
-/** The ids of npm and, where the shell has not turned into this process, of its shell before it. */
+/** Returns the ids of npm and of its shell. A shell that has replaced itself with this process is not among them. */
 function runners(): number[] {
   const { ppid } = process;
-  const above = isShell(commandLine(ppid)) ? parentOf(ppid) : undefined;
-  return above === undefined ? [ppid] : [ppid, above];
+  const grandparent = isShell(commandLine(ppid)) ? parentOf(ppid) : undefined;
+  return grandparent === undefined ? [ppid] : [ppid, grandparent];
 }
 
-/** Whether npm has ended before the first look. This process is then below init, or below whatever else adopts orphans. */
+/** Returns whether npm ended before the first check: this process is then a child of init or of another process that adopts orphans. */
 function isOrphan(): boolean {
   const top = commandLine(runners().at(-1) ?? 0);
   return top.length > 0 && !isShell(top) && !top.join(' ').includes('npm');
 }
 
-/** npm gives the script to a shell by `-c`. */
+/** npm runs each script with `sh -c`. */
 const isShell = (command: readonly string[]): boolean => command.includes('-c');

@@ -4,7 +4,7 @@ import { constants, copyFileSync, mkdirSync, openSync, readFileSync, rmSync } fr
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Engine, startEngine } from '../../../src/local/engine/engine';
-import { dataFile } from '../../../src/local/start';
+import { dataFile } from '../../../src/local/data/directory';
 import { entryPoint } from '../../typescript-entry';
 
 /** `npm start` over an engine of its own, on a copy of a filled data file. */

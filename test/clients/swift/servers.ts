@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localTokens } from '../../../src/local/identity/local-tokens';
-import { defaultDirectory, readOptions } from '../../../src/local/options/start';
+import { defaultDirectory } from '../../../src/local/data/directory';
+import { readOptions } from '../../../src/local/options/start';
 import { startBackend } from '../../../src/local/start';
 import { run } from '../../local/program';
 import { startMock } from '../../mock-server';
@@ -103,7 +104,7 @@ async function startGuarded(start: (server: Promise<Server>) => Promise<string>,
 async function guardedApi(env: NodeJS.ProcessEnv, folder: string): Promise<Server> {
   const { DYNAMODB_ENDPOINT } = env;
   const program = run(['--auth', ...common(env)], folder, DYNAMODB_ENDPOINT === undefined ? {} : { DYNAMODB_ENDPOINT });
-  await program.says('Ctrl-C stops it.');
+  await program.prints('Press Ctrl-C to stop.');
   const [, url = ''] = /listens on (\S+)/.exec(program.out()) ?? [];
   const stop = async () => {
     program.child.kill('SIGTERM');

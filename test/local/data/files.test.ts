@@ -16,7 +16,7 @@ async function stopped({ child, ended }: Ready): Promise<void> {
 }
 
 describe('the files of the data directory', () => {
-  it('are for their owner alone, with a wide umask too', async () => {
+  it('have modes 700 and 600, also with a permissive umask', async () => {
     const before = process.umask(0);
     try {
       const { url } = await ready(['--port', '0', '--auth', '--data', 'a/b']);
@@ -29,18 +29,18 @@ describe('the files of the data directory', () => {
     expect(modesIn(data('a/b'))).toEqual(Object.fromEntries(files.map((name) => [name, '600'])));
   });
 
-  it('of an older version, which others can read, are narrowed at the start, and so is .data', async () => {
+  it('of an older version that other users can read lose these permissions at the start, as does .data', async () => {
     await stopped(await ready(['--port', '0']));
-    for (const name of ['users.db-journal', 'users.db.pid', 'stranger.txt']) writeFileSync(join(data(), name), '');
+    for (const name of ['users.db-journal', 'users.db.pid', 'other.txt']) writeFileSync(join(data(), name), '');
     for (const name of readdirSync(data())) chmodSync(join(data(), name), 0o644);
     chmodSync(data(), 0o755);
     await ready(['--port', '0']);
-    const { 'stranger.txt': stranger, ...ours } = modesIn(data());
+    const { 'other.txt': other, ...ours } = modesIn(data());
     expect(new Set(Object.values(ours))).toEqual(new Set(['600']));
-    expect([stranger, modeOf(data())]).toEqual(['644', '700']);
+    expect([other, modeOf(data())]).toEqual(['644', '700']);
   });
 
-  it('an existing directory that --data names keeps its mode, and its new files are for their owner alone', async () => {
+  it('have mode 600 in an existing directory of --data, which keeps its mode', async () => {
     mkdirSync(data('shared'));
     chmodSync(data('shared'), 0o777);
     await ready(['--port', '0', '--data', 'shared']);
@@ -49,7 +49,7 @@ describe('the files of the data directory', () => {
   });
 });
 
-describe('leftovers of starts that were killed', () => {
+describe('leftovers of killed starts', () => {
   const children: ChildProcess[] = [];
   afterEach(() => {
     for (const child of children) child.kill('SIGKILL');
@@ -61,22 +61,22 @@ describe('leftovers of starts that were killed', () => {
     return child.pid ?? 0;
   }
 
-  const dead = 4_194_304;
+  const endedPid = 4_194_304;
 
-  it('are removed at the next start, and what a living process makes stays', async () => {
+  it('are removed at the next start; files of living processes stay', async () => {
     mkdirSync(data());
     const living = livingProcess();
-    const names = [`users.db.pid.${dead}`, `users.db.pid.${dead}.draft`, `users.db.pid.${living}`, `users.db.pid.${living}.draft`];
+    const names = [`users.db.pid.${endedPid}`, `users.db.pid.${endedPid}.draft`, `users.db.pid.${living}`, `users.db.pid.${living}.draft`];
     for (const name of [...names, 'users.db.pid.bak']) writeFileSync(join(data(), name), '{"own');
     await stopped(await ready(['--port', '0']));
     const left = ['users.db', 'users.db.pid.bak', `users.db.pid.${living}`, `users.db.pid.${living}.draft`];
     expect(readdirSync(data()).toSorted()).toEqual(left.toSorted());
   });
 
-  it('a note of a living holder, which a killed start had moved away, still keeps others out', async () => {
+  it('do not unlock the file: a lock file of a living owner that a killed start has moved away still counts', async () => {
     mkdirSync(data());
     const owner = livingProcess();
-    writeFileSync(join(data(), `users.db.pid.${dead}`), JSON.stringify({ owner, started: startTime(owner) }));
+    writeFileSync(join(data(), `users.db.pid.${endedPid}`), JSON.stringify({ owner, started: startTime(owner) }));
     const second = start(['--port', '0']);
     expect(await second.ended).toBe(1);
     expect(second.err()).toMatch(new RegExp(`users\\.db is in use by process ${owner}`));
@@ -84,7 +84,7 @@ describe('leftovers of starts that were killed', () => {
   });
 });
 
-describe('a data file that is taken away while the API runs', () => {
+describe('a data file that is lost while the API runs', () => {
   const file = () => join(data(), 'users.db');
   const replaced = (path: string) => {
     cpSync(path, `${path}.copy`);
@@ -104,21 +104,21 @@ describe('a data file that is taken away while the API runs', () => {
     ['the file is replaced', () => replaced(file()), 'users.db'],
     ['the write-ahead log is deleted', () => rmSync(`${file()}-wal`), 'users.db-wal'],
     ['the write-ahead log is replaced', () => replaced(`${file()}-wal`), 'users.db-wal'],
-  ])('%s: the file is named and the API ends with 1', async (_what, take, name) => {
+  ])('is reported, and the API ends with 1, when %s', async (_what, lose, name) => {
     const program = await ready(['--port', '0']);
     expect(await createUser(program.url, 'ada@example.com')).toBe(201);
     const { engine }: { engine: number } = JSON.parse(readFileSync(`${file()}.pid`, 'utf8'));
-    take();
+    lose();
     expect(await program.ended).toBe(1);
     expect(program.err()).toBe(
-      `${join(data(), name)} was deleted, moved or replaced while the API was using it, so the API ends: later changes would be lost. ` +
-        'Put the files back if you need the users in them, and start the API again.\n',
+      `${join(data(), name)} was deleted, moved or replaced while the API was running. The API stops because later changes would be lost. ` +
+        'To keep the users, restore the files and start the API again.\n',
     );
     while (startTime(engine) !== undefined) await new Promise((settle) => setTimeout(settle, 10));
     expect(existsSync(`/proc/${engine}/exe`)).toBe(false);
   });
 
-  it('has its users after the directory was moved back', async () => {
+  it('contains all users after the directory was restored', async () => {
     const program = await ready(['--port', '0']);
     expect(await createUser(program.url, 'ada@example.com')).toBe(201);
     renameSync(data(), `${data()}.moved`);
@@ -128,7 +128,7 @@ describe('a data file that is taken away while the API runs', () => {
     expect(await createUser(url, 'ada@example.com')).toBe(409);
   });
 
-  it('does not end the API when only its mode changes', async () => {
+  it('is not reported when only its mode changes', async () => {
     const program = await ready(['--port', '0']);
     chmodSync(file(), 0o644);
     await new Promise((settle) => setTimeout(settle, 1200));

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { engineAddress, randomLoopback } from '../../../src/local/engine/address';
 
-describe('the address of the engine', () => {
-  it('is a random one of 127.0.0.0/8, without the addresses that everybody tries first', () => {
+describe('the host and port of the engine', () => {
+  it('use a random IP address of 127.0.0.0/8, except those that attackers would try first', () => {
     const many = Array.from({ length: 20_000 }, () => randomLoopback());
     const wrong = many.filter((address) => {
       const [first, second = 0, third = 0, last = 0, ...more] = address.split('.').map(Number);
@@ -15,7 +15,7 @@ describe('the address of the engine', () => {
     expect(new Set(many).size).toBeGreaterThan(19_900);
   });
 
-  it('can be listened on', async () => {
+  it('are free to listen on', async () => {
     const { host, port } = await engineAddress();
     const server = createServer().listen(port, host);
     await once(server, 'listening');
@@ -23,12 +23,12 @@ describe('the address of the engine', () => {
     server.close();
   });
 
-  it('is 127.0.0.1 on a system that has no other: the engine starts there too', async () => {
-    // An address for documentation, which no machine has (RFC 5737).
+  it('are on 127.0.0.1 on a system without other loopback addresses', async () => {
+    // An IP address for documentation, which no machine has (RFC 5737).
     expect(await engineAddress(() => '192.0.2.1')).toEqual({ host: '127.0.0.1', port: expect.any(Number) });
   });
 
-  it('passes on every other error', async () => {
+  it('are not replaced after another error: it is rethrown', async () => {
     const failing = () => {
       throw new Error('no random numbers');
     };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Returns where the embedded engine of `npm start` listens, as another program of this machine can see it. @param pid of `npm start` */
+/** Returns the host and port of the embedded engine of `npm start`, which other programs on this machine can find too. @param pid of `npm start` */
 export function engineOf(pid: number): { host: string; port: string } {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
   const commandLines = children.map((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').split('\0'));

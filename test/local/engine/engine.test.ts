@@ -47,7 +47,7 @@ async function put({ endpoint }: Engine, userId: string): Promise<string[]> {
   return items.map((item) => String(item['userId'])).toSorted();
 }
 
-/** Another process, and the first line that it prints. */
+/** Starts another process. Returns it and the first line that it prints. */
 async function other(command: string, ...args: string[]): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
   children.push(child);
@@ -55,8 +55,8 @@ async function other(command: string, ...args: string[]): Promise<{ child: Child
   return { child, line };
 }
 
-const otherHolder = (...args: string[]) => other(process.execPath, ...entryPoint('test/local/engine/hold-engine.ts'), ...args);
-const stranger = () => other('/bin/sh', '-c', 'echo ready; exec sleep 60');
+const otherOwner = (...args: string[]) => other(process.execPath, ...entryPoint('test/local/engine/hold-engine.ts'), ...args);
+const otherProgram = () => other('/bin/sh', '-c', 'echo ready; exec sleep 60');
 
 const commandLine = (pid: number | string) => (existsSync(`/proc/${pid}`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '');
 const startTime = (pid: number | undefined) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19];
@@ -73,7 +73,7 @@ async function gone(pid: number | string): Promise<void> {
 }
 
 describe('the embedded engine', () => {
-  it('in memory: each is its own, on a random address of the loopback interface', async () => {
+  it('in memory has its own data and a random IP address of the loopback interface', async () => {
     const [one, two] = [await started(), await started()];
     expect(one.endpoint).toMatch(/^http:\/\/127\.[1-9]\d*\.\d+\.\d+:\d+$/);
     expect(new URL(one.endpoint).hostname).not.toBe(new URL(two.endpoint).hostname);
@@ -81,7 +81,7 @@ describe('the embedded engine', () => {
     expect(await put(two, 'b')).toEqual(['b']);
   });
 
-  it('in a file, whose directory it makes: what was written is there at the next start, and no note is left behind', async () => {
+  it('on a file keeps its data for the next start, creates the directory and leaves no lock file', async () => {
     file = join(directory, 'data', 'users.db');
     const first = await started({ file });
     expect(await put(first, 'a')).toEqual(['a']);
@@ -90,14 +90,14 @@ describe('the embedded engine', () => {
     expect(await put(await started({ file }), 'b')).toEqual(['a', 'b']);
   });
 
-  it.each(['127.0.0.1', 'localhost', '::1'])('is not found on %s, where a page would look for it', async (host) => {
+  it.each(['127.0.0.1', 'localhost', '::1'])('does not listen on %s, where a page would look for it', async (host) => {
     const { endpoint } = await started();
     const { hostname, port } = new URL(endpoint);
     expect(await connects(hostname, Number(port))).toBe(true);
     expect(await connects(host, Number(port))).toBe(false);
   });
 
-  it('is over once it was stopped, and says nothing of a death', async () => {
+  it('ends when it is stopped, without resolving `died`', async () => {
     const engine = await started();
     let died = false;
     void engine.died.then(() => (died = true));
@@ -107,24 +107,24 @@ describe('the embedded engine', () => {
     expect(died).toBe(false);
   });
 
-  it('tells when it ends without having been told to, and then the file is free', async () => {
+  it('resolves `died` when it is killed, and releases the file', async () => {
     const engine = await started({ file });
     process.kill(engine.pid, 'SIGKILL');
     expect(await engine.died).toContain('SIGKILL');
     expect(await put(await started({ file }), 'a')).toEqual(['a']);
   });
 
-  it('is not installed: the error names the other ways to a DynamoDB', () => {
+  it('reports the alternatives when it is not installed', () => {
     expect(() => engineProgram('@dynoxide/none')).toThrow(/not installed.*`npx dynoxide`.*DynamoDB Local.*DYNAMODB_ENDPOINT/);
   });
 
-  it('does not start: the error has its own words, and the file is free', async () => {
+  it('reports its error output when it does not start, and releases the file', async () => {
     mkdirSync(file);
     await expect(startEngine({ file })).rejects.toThrow(/did not start: .*unable to open database file/);
     expect(existsSync(`${file}.pid`)).toBe(false);
   });
 
-  it('ends a start when the signal says so, and leaves neither process nor note', async () => {
+  it('leaves neither a process nor a lock file when the start is interrupted', async () => {
     const slow = spawn('sleep', ['60'], { stdio: ['ignore', 'ignore', 'pipe'] });
     jest.spyOn(childProcess, 'spawn').mockReturnValueOnce(slow);
     const stopping = new AbortController();
@@ -136,7 +136,7 @@ describe('the embedded engine', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('takes another port when somebody was faster', async () => {
+  it('uses another port when another program takes the port first', async () => {
     const taken = await started();
     const { hostname, port } = new URL(taken.endpoint);
     const probe = net.createServer();
@@ -150,26 +150,26 @@ describe('the embedded engine', () => {
 });
 
 describe('a data file', () => {
-  it('that this process holds is refused', async () => {
+  it('locked by this process is rejected', async () => {
     await started({ file });
     await expect(startEngine({ file })).rejects.toThrow(`${file} is in use by process ${process.pid}`);
   });
 
-  it('that another living process holds is refused by name, and its engine goes on', async () => {
-    const { child, line } = await otherHolder(file);
+  it('locked by another living process is rejected with its process id, and its engine continues', async () => {
+    const { child, line } = await otherOwner(file);
     await expect(startEngine({ file })).rejects.toThrow(`${file} is in use by process ${child.pid}`);
     expect(commandLine(line)).toContain(file);
   });
 
-  it('whose holder was killed is free again', async () => {
-    const { child } = await otherHolder(file);
+  it('whose owner was killed can be locked again', async () => {
+    const { child } = await otherOwner(file);
     const ended = new Promise((settle) => child.once('exit', settle));
     child.kill('SIGKILL');
     await ended;
     expect(await put(await started({ file }), 'a')).toEqual(['a']);
   });
 
-  it('whose holder is dead and whose engine lives: that engine is ended', async () => {
+  it('whose owner has ended but whose engine runs can be locked; the engine is killed', async () => {
     const port = 20_000 + (process.pid % 10_000);
     const leftOver = spawn(engineProgram(), ['--port', String(port), '--db-path', file], { stdio: 'ignore', detached: true });
     children.push(leftOver);
@@ -180,39 +180,39 @@ describe('a data file', () => {
     expect(await ended).toBe('SIGKILL');
   });
 
-  it('whose note names a program that is no engine on it: that program goes on', async () => {
-    const { child } = await stranger();
+  it('whose lock file contains the id of another program can be locked; the program continues', async () => {
+    const { child } = await otherProgram();
     writeFileSync(`${file}.pid`, JSON.stringify({ owner: process.pid, started: 'long ago', engine: child.pid }));
     expect(await put(await started({ file }), 'a')).toEqual(['a']);
     expect(commandLine(child.pid ?? 0)).toContain('sleep');
   });
 
-  it('whose note names a process id that now is somebody else is free; one that still is the same is not', async () => {
-    const { child } = await stranger();
-    const note = (time: string | undefined) => writeFileSync(`${file}.pid`, JSON.stringify({ owner: child.pid, started: time }));
-    note(startTime(child.pid));
+  it('whose lock file contains a reused process id can be locked; one of a living owner cannot', async () => {
+    const { child } = await otherProgram();
+    const writeLockFile = (time: string | undefined) => writeFileSync(`${file}.pid`, JSON.stringify({ owner: child.pid, started: time }));
+    writeLockFile(startTime(child.pid));
     await expect(startEngine({ file })).rejects.toThrow(`in use by process ${child.pid}`);
-    note('long ago');
+    writeLockFile('long ago');
     expect(await put(await started({ file }), 'a')).toEqual(['a']);
   });
 
-  it.each(['', 'no JSON', 'null', '[]', '{}'])('whose note is damaged (%j) is free', async (text) => {
+  it.each(['', 'no JSON', 'null', '[]', '{}'])('with a damaged lock file (%j) can be locked', async (text) => {
     writeFileSync(`${file}.pid`, text);
     expect(await put(await started({ file }), 'a')).toEqual(['a']);
   });
 
-  it('that many start at once is given to one of them', async () => {
+  it('that several processes start on at the same time is locked by one of them', async () => {
     writeFileSync(`${file}.pid`, JSON.stringify({ owner: process.pid, started: 'long ago' }));
-    const all = await Promise.all(Array.from({ length: 4 }, () => otherHolder(file)));
-    const holders = all.filter(({ line }) => /^\d+$/.test(line));
-    expect(holders).toHaveLength(1);
-    for (const { line } of all) expect(line === holders[0]?.line || line.includes(`in use by process ${holders[0]?.child.pid}`)).toBe(true);
+    const all = await Promise.all(Array.from({ length: 4 }, () => otherOwner(file)));
+    const owners = all.filter(({ line }) => /^\d+$/.test(line));
+    expect(owners).toHaveLength(1);
+    for (const { line } of all) expect(line === owners[0]?.line || line.includes(`in use by process ${owners[0]?.child.pid}`)).toBe(true);
   });
 });
 
 describe('the end of the process that started an engine', () => {
-  it.each(['in memory', 'on a file'])('by SIGKILL ends the engine as well, %s', async (where) => {
-    const { child, line } = await otherHolder(...(where === 'on a file' ? [file] : []));
+  it.each(['in memory', 'on a file'])('by SIGKILL ends the engine too, %s', async (where) => {
+    const { child, line } = await otherOwner(...(where === 'on a file' ? [file] : []));
     expect(commandLine(line)).toContain('dynoxide');
     child.kill('SIGKILL');
     await gone(line);

@@ -1,4 +1,4 @@
-// A process of its own that starts an engine, says which, and then does nothing: node --import tsx test/local/engine/hold-engine.ts [FILE]
+// Starts an engine, prints its process id or the error, and then waits: node --import tsx test/local/engine/hold-engine.ts [FILE]
 import { startEngine } from '../../../src/local/engine/engine';
 
 const [file] = process.argv.slice(2);

@@ -1,30 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { GatewayRequest } from '../../../src/local/gateway/wire/message';
+import type { HttpRequest } from '../../../src/local/gateway/wire/message';
 import { notes, request } from './fixture';
 
-/** What the function of a request is given. */
-async function eventOf(given: GatewayRequest, time = Date.now()): Promise<APIGatewayProxyEvent> {
+/** Returns the event that the function of a request receives. */
+async function eventOf(sent: HttpRequest, time = Date.now()): Promise<APIGatewayProxyEvent> {
   const events: APIGatewayProxyEvent[] = [];
   const spy = async (event: APIGatewayProxyEvent) => {
     events.push(event);
     return { statusCode: 200 };
   };
-  await notes({ functions: { GetFunction: spy, PutFunction: spy, LatestFunction: spy }, now: () => time }).handle(given);
+  await notes({ functions: { GetFunction: spy, PutFunction: spy, LatestFunction: spy }, now: () => time }).handle(sent);
   const [event] = events;
-  if (!event) throw new Error('the function was not called');
+  if (!event) throw new Error('The function was not called.');
   return event;
 }
 
-describe('the event', () => {
-  it('of a bare request is complete', async () => {
+describe('the event of a function', () => {
+  it('has every member for a request without query, body and Cognito identity', async () => {
     const event = await eventOf(
       request('GET /notes/7', { rawHeaders: ['Host', 'api.example.com:3000', 'User-Agent', 'curl/8'] }),
       1_795_426_200_000,
     );
     const { requestId, extendedRequestId } = event.requestContext;
     expect(requestId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    const nobody = {
+    const noIamCaller = {
       accessKey: null,
       accountId: null,
       apiKey: null,
@@ -66,7 +66,7 @@ describe('the event', () => {
         domainPrefix: 'api',
         extendedRequestId,
         httpMethod: 'GET',
-        identity: { ...nobody, ...noCognito, principalOrgId: null, sourceIp: '192.0.2.7', userAgent: 'curl/8' },
+        identity: { ...noIamCaller, ...noCognito, principalOrgId: null, sourceIp: '192.0.2.7', userAgent: 'curl/8' },
         path: '/notes/7',
         protocol: 'HTTP/1.1',
         requestId,
@@ -81,7 +81,7 @@ describe('the event', () => {
     });
   });
 
-  it('spells headers as the client did and has the last of repeated ones', async () => {
+  it('spells headers as the client does, and the single-value map has the last value of a repeated header', async () => {
     const { headers, multiValueHeaders } = await eventOf(
       request('GET /notes/7', { rawHeaders: ['X-Trail', 'a', 'x-other', 'b', 'x-trail', 'c'] }),
     );
@@ -90,13 +90,13 @@ describe('the event', () => {
     expect(headers).not.toHaveProperty('x-trail');
   });
 
-  it('keeps hop-by-hop headers from the function', async () => {
+  it('does not contain hop-by-hop headers', async () => {
     const rawHeaders = ['Connection', 'close', 'Content-Length', '0', 'TE', 'trailers', 'Expect', '100-continue', 'Upgrade', 'h2c'];
     const { headers } = await eventOf(request('GET /notes/7', { rawHeaders }));
     expect(Object.keys(headers)).toEqual(['X-Forwarded-For', 'X-Forwarded-Port', 'X-Forwarded-Proto', 'X-Amzn-Trace-Id']);
   });
 
-  it('adds the client to X-Forwarded-For and believes nobody about the rest of these headers', async () => {
+  it('appends the IP address of the client to X-Forwarded-For and replaces the other X-Forwarded headers of the client', async () => {
     const rawHeaders = [
       'x-forwarded-for',
       '198.51.100.1',
@@ -116,37 +116,40 @@ describe('the event', () => {
     });
   });
 
-  it('has query parameters decoded, the last of repeated ones in the single-value map', async () => {
+  it('has decoded query parameters, and the single-value map has the last value of a repeated parameter', async () => {
     const event = await eventOf(request('GET /notes/7?a=1&b=%C3%BC%26&a=x+y&&c&d=e=f'));
     expect(event.queryStringParameters).toEqual({ a: 'x y', b: 'ü&', c: '', d: 'e=f' });
     expect(event.multiValueQueryStringParameters).toEqual({ a: ['1', 'x y'], b: ['ü&'], c: [''], d: ['e=f'] });
   });
 
-  it('keeps a header and a parameter called __proto__', async () => {
+  it('contains a header and a query parameter named __proto__', async () => {
     const event = await eventOf(request('GET /notes/7?__proto__=a', { rawHeaders: ['__proto__', 'b'] }));
     expect(Object.entries(event.queryStringParameters ?? {})).toEqual([['__proto__', 'a']]);
     expect(Object.entries(event.headers)).toContainEqual(['__proto__', 'b']);
   });
 
-  it('has null for path parameters of a resource without any, and no authorizer where there is no security', async () => {
+  it('has null path parameters for a resource without any, and no authorizer for a method without security', async () => {
     const { pathParameters, requestContext } = await eventOf(request('GET /notes/latest'));
     expect(pathParameters).toBeNull();
     expect(requestContext.authorizer).toBeUndefined();
   });
 
-  it('has the body as text', async () => {
+  it('contains the body as text', async () => {
     const { body, isBase64Encoded } = await eventOf(request('PUT /notes/7', { body: '{"text":"ü"}' }));
     expect([body, isBase64Encoded]).toEqual(['{"text":"ü"}', false]);
   });
 
-  it.each(['application/octet-stream', 'image/png; q=1', 'IMAGE/GIF'])('has a body of the binary type %s in base64', async (type) => {
-    const { body, isBase64Encoded } = await eventOf(
-      request('PUT /notes/7', { body: Buffer.from([255, 0]), rawHeaders: ['Content-Type', type] }),
-    );
-    expect([body, isBase64Encoded]).toEqual(['/wA=', true]);
-  });
+  it.each(['application/octet-stream', 'image/png; q=1', 'IMAGE/GIF'])(
+    'contains a body of the binary media type %s in base64',
+    async (type) => {
+      const { body, isBase64Encoded } = await eventOf(
+        request('PUT /notes/7', { body: Buffer.from([255, 0]), rawHeaders: ['Content-Type', type] }),
+      );
+      expect([body, isBase64Encoded]).toEqual(['/wA=', true]);
+    },
+  );
 
-  it('has another id and the same resource id for another request', async () => {
+  it('has a different request id and the same resource id for another request to the resource', async () => {
     const [one, two] = [await eventOf(request('GET /notes/1')), await eventOf(request('GET /notes/2'))];
     expect(one.requestContext.requestId).not.toBe(two.requestContext.requestId);
     expect(one.requestContext.resourceId).toBe(two.requestContext.resourceId);

@@ -1,14 +1,13 @@
 import { everyoneAdministers } from '../../../src/local/gateway/authorizer';
 import { readDefinition } from '../../../src/local/gateway/definition/definition';
-import { type Gateway, gateway, type Settings } from '../../../src/local/gateway/gateway';
+import { type Gateway, gateway, type GatewayOptions } from '../../../src/local/gateway/gateway';
 import type { LambdaFunction } from '../../../src/local/gateway/invocation';
-import type { GatewayRequest } from '../../../src/local/gateway/wire/message';
-import type { GatewayResponse } from '../../../src/local/gateway/wire/response';
 import { unlimited } from '../../../src/local/gateway/throttle';
+import type { HttpRequest, HttpResponse } from '../../../src/local/gateway/wire/message';
 
 const bodyOf = (code: string, status: number) => `{"code":"${code}","status":${status},"requestId":"$context.requestId"}`;
 
-const refusal = (status: number, code: string) => ({
+const gatewayResponse = (status: number, code: string) => ({
   statusCode: String(status),
   responseParameters: {
     'gatewayresponse.header.Access-Control-Allow-Origin': "'${AllowedOrigin}'",
@@ -34,7 +33,7 @@ const calling = (name: string) => ({
 
 const jsonBody = () => ({ required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Note' } } } });
 
-/** A definition of the form that API Gateway imports, made anew for each test that changes it. */
+/** Returns a new definition in the format that API Gateway imports, so that a test can change it. */
 export const definition = () => ({
   openapi: '3.0.1',
   info: { title: 'notes', version: '1' },
@@ -91,18 +90,18 @@ export const definition = () => ({
   'x-amazon-apigateway-request-validator': 'all',
   'x-amazon-apigateway-binary-media-types': ['application/octet-stream', 'image/*'],
   'x-amazon-apigateway-gateway-responses': {
-    MISSING_AUTHENTICATION_TOKEN: refusal(404, 'route-not-found'),
-    BAD_REQUEST_BODY: refusal(400, 'invalid-body'),
-    BAD_REQUEST_PARAMETERS: refusal(400, 'invalid-parameters'),
-    DEFAULT_4XX: refusal(400, 'invalid-request'),
-    DEFAULT_5XX: refusal(502, 'bad-gateway'),
-    INTEGRATION_TIMEOUT: refusal(504, 'gateway-timeout'),
-    THROTTLED: refusal(429, 'too-many-requests'),
-    UNSUPPORTED_MEDIA_TYPE: refusal(415, 'unsupported-media-type'),
-    UNAUTHORIZED: refusal(401, 'unauthenticated'),
-    ACCESS_DENIED: refusal(403, 'forbidden'),
-    AUTHORIZER_FAILURE: refusal(500, 'internal-error'),
-    REQUEST_TOO_LARGE: refusal(413, 'body-too-large'),
+    MISSING_AUTHENTICATION_TOKEN: gatewayResponse(404, 'route-not-found'),
+    BAD_REQUEST_BODY: gatewayResponse(400, 'invalid-body'),
+    BAD_REQUEST_PARAMETERS: gatewayResponse(400, 'invalid-parameters'),
+    DEFAULT_4XX: gatewayResponse(400, 'invalid-request'),
+    DEFAULT_5XX: gatewayResponse(502, 'bad-gateway'),
+    INTEGRATION_TIMEOUT: gatewayResponse(504, 'gateway-timeout'),
+    THROTTLED: gatewayResponse(429, 'too-many-requests'),
+    UNSUPPORTED_MEDIA_TYPE: gatewayResponse(415, 'unsupported-media-type'),
+    UNAUTHORIZED: gatewayResponse(401, 'unauthenticated'),
+    ACCESS_DENIED: gatewayResponse(403, 'forbidden'),
+    AUTHORIZER_FAILURE: gatewayResponse(500, 'internal-error'),
+    REQUEST_TOO_LARGE: gatewayResponse(413, 'body-too-large'),
   },
 });
 
@@ -112,28 +111,28 @@ export const ok: LambdaFunction = async () => ({ statusCode: 200, body: 'ok' });
 
 const functions = { CreateFunction: ok, ListFunction: ok, GetFunction: ok, PutFunction: ok, LatestFunction: ok };
 
-/** A gateway over the definition above; every function answers `ok` unless another is given. */
-export function notes(changed: Partial<Settings> = {}, body: unknown = definition()): Gateway {
+/** Returns a gateway for the definition above. Every function returns `ok` unless `changed` replaces it. */
+export function notes(changed: Partial<GatewayOptions> = {}, body: unknown = definition()): Gateway {
   const settings = { authorize: everyoneAdministers, throttle: unlimited, now: Date.now, onFailure: () => {}, ...changed };
   return gateway(readDefinition(body, placeholders), { ...settings, functions: { ...functions, ...changed.functions } });
 }
 
-/** A request as a client would send it, e.g. `request('GET /notes/7')`. */
-export function request(line: string, changed: Omit<Partial<GatewayRequest>, 'body'> & { body?: string | Buffer } = {}): GatewayRequest {
+/** Returns a request as a client sends it, such as `request('GET /notes/7')`. */
+export function request(line: string, changed: Omit<Partial<HttpRequest>, 'body'> & { body?: string | Buffer } = {}): HttpRequest {
   const [method = '', target = ''] = line.split(' ');
   const rawHeaders = ['Host', 'api.example.com', 'Content-Type', 'application/json'];
   const wire = { method, target, rawHeaders, sourceIp: '192.0.2.7', port: 3000, protocol: 'HTTP/1.1', ...changed };
   return { ...wire, body: Buffer.from(changed.body ?? '') };
 }
 
-/** Status and `code` of the body, e.g. `404 route-not-found`. */
-export function summary({ status, body }: GatewayResponse): string {
+/** Returns the status and the `code` of the body, such as `404 route-not-found`. */
+export function summary({ status, body }: HttpResponse): string {
   const { code } = JSON.parse(body.toString());
   return `${status} ${code}`;
 }
 
-/** The value of one header, whatever its case; several are joined by a comma. */
-export const header = ({ headers }: GatewayResponse, wanted: string): string | undefined =>
+/** Returns the value of a header, ignoring case. Several values are joined by a comma. */
+export const header = ({ headers }: HttpResponse, wanted: string): string | undefined =>
   headers
     .filter(([name]) => name.toLowerCase() === wanted.toLowerCase())
     .map(([, value]) => value)

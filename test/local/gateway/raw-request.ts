@@ -1,26 +1,26 @@
 import { connect } from 'node:net';
 
-export interface Conversation {
-  /** Everything that came back until the server closed, or `until` was seen. */
-  answer: string;
-  /** Whether the server ended the connection. */
+export interface RawExchange {
+  /** Everything that the server sent until it closed the connection or had sent `until`. */
+  response: string;
+  /** Whether the server closed the connection. */
   closed: boolean;
 }
 
-/** Says something to a server, byte for byte, and listens until it closes the connection or has said `until`. */
-export function say(url: string, text: string | Buffer, until?: string): Promise<Conversation> {
+/** Sends a text to a server, byte for byte, and reads until the server closes the connection or has sent `until`. */
+export function sendRaw(url: string, text: string | Buffer, until?: string): Promise<RawExchange> {
   const { hostname, port } = new URL(url);
   return new Promise((settle, fail) => {
-    let answer = '';
+    let response = '';
     const socket = connect(Number(port), hostname, () => socket.write(text));
     socket.setEncoding('latin1');
     socket.on('data', (chunk: string) => {
-      answer += chunk;
-      if (until === undefined || !answer.includes(until)) return;
-      settle({ answer, closed: false });
+      response += chunk;
+      if (until === undefined || !response.includes(until)) return;
+      settle({ response, closed: false });
       socket.destroy();
     });
-    socket.on('end', () => settle({ answer, closed: true }));
+    socket.on('end', () => settle({ response, closed: true }));
     socket.on('error', fail);
   });
 }

@@ -1,14 +1,14 @@
 import { createConnection } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type GatewayServer, serve } from '../../../src/local/gateway/server';
+import { type GatewayServer, listen } from '../../../src/local/gateway/server';
 import { notes } from './fixture';
-import { say } from './raw-request';
+import { sendRaw } from './raw-request';
 import { outcomeOf } from '../../access/attempt';
 
 let running: GatewayServer[] = [];
 
-async function start(...given: Parameters<typeof notes>): Promise<GatewayServer> {
-  const server = await serve(notes(...given), { host: '127.0.0.1', port: 0 });
+async function start(...options: Parameters<typeof notes>): Promise<GatewayServer> {
+  const server = await listen(notes(...options), { host: '127.0.0.1', port: 0 });
   running.push(server);
   return server;
 }
@@ -20,53 +20,58 @@ afterEach(async () => {
 
 const echo = { GetFunction: async ({ path }: { path: string }) => ({ statusCode: 200, body: `saw ${path}` }) };
 
-describe('the server', () => {
-  it('answers over HTTP with the header names as the function spells them', async () => {
+describe('the HTTP server', () => {
+  it('sends header names as the function spells them', async () => {
     const headers = { 'X-Odd-CASE': 'a', 'Content-Type': 'text/plain' };
     const { url } = await start({ functions: { GetFunction: async () => ({ statusCode: 200, headers, body: 'ü' }) } });
-    const { answer } = await say(url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-    expect(answer).toContain('\r\nX-Odd-CASE: a\r\nContent-Type: text/plain\r\n');
-    expect(answer).toContain('\r\nContent-Length: 2\r\n');
+    const { response } = await sendRaw(url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(response).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(response).toContain('\r\nX-Odd-CASE: a\r\nContent-Type: text/plain\r\n');
+    expect(response).toContain('\r\nContent-Length: 2\r\n');
   });
 
-  it('sends a header that has several values as several lines', async () => {
+  it('sends a header with several values as several lines', async () => {
     const multiValueHeaders = { 'Set-Cookie': ['a=1', 'b=2'] };
     const { url } = await start({ functions: { GetFunction: async () => ({ statusCode: 200, multiValueHeaders }) } });
     expect((await fetch(`${url}/notes/7`)).headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 
-  it.each([204, 304])('sends no body with %i', async (statusCode) => {
+  it.each([204, 304])('sends no body with status %i', async (statusCode) => {
     const { url } = await start({ functions: { GetFunction: async () => ({ statusCode, body: 'not this' }) } });
-    const { answer } = await say(url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-    expect(answer.split('\r\n\r\n')).toEqual([expect.stringContaining(`HTTP/1.1 ${statusCode} `), '']);
-    expect(answer).not.toMatch(/content-length|transfer-encoding/i);
+    const { response } = await sendRaw(url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(response.split('\r\n\r\n')).toEqual([expect.stringContaining(`HTTP/1.1 ${statusCode} `), '']);
+    expect(response).not.toMatch(/content-length|transfer-encoding/i);
   });
 
-  it('takes a chunked body', async () => {
+  it('accepts a chunked body', async () => {
     const { url } = await start({
       functions: { PutFunction: async ({ body }: { body: string | null }) => ({ statusCode: 200, body: body ?? '' }) },
     });
     const chunks =
       'PUT /notes/7 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n8\r\n{"text":\r\n4\r\n"a"}\r\n0\r\n\r\n';
-    expect((await say(url, chunks)).answer).toContain('{"text":"a"}');
+    expect((await sendRaw(url, chunks)).response).toContain('{"text":"a"}');
   });
 
-  it('answers one connection several times', async () => {
+  it('handles several requests on one connection', async () => {
     const { url } = await start({ functions: echo });
     const one = (path: string, end = '') => `GET /notes/${path} HTTP/1.1\r\nHost: x\r\n${end}\r\n`;
-    const { answer } = await say(url, one('1') + one('2') + one('3', 'Connection: close\r\n'));
-    expect(answer.match(/saw \/notes\/\d/g)).toEqual(['saw /notes/1', 'saw /notes/2', 'saw /notes/3']);
+    const { response } = await sendRaw(url, one('1') + one('2') + one('3', 'Connection: close\r\n'));
+    expect(response.match(/saw \/notes\/\d/g)).toEqual(['saw /notes/1', 'saw /notes/2', 'saw /notes/3']);
   });
 
-  it('HEAD is not GET: 404 without a body', async () => {
+  it('404 without a body for HEAD on a GET route', async () => {
     const { url } = await start();
     const response = await fetch(`${url}/notes/7`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([404, '']);
   });
+
+  it('rejects with EADDRINUSE when the port is in use', async () => {
+    const { url } = await start();
+    await expect(listen(notes(), { host: '127.0.0.1', port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
 });
 
-describe('what is no HTTP', () => {
+describe('a malformed HTTP request', () => {
   it.each<[string, string]>([
     ['noise', '\x16\x03\x01\x02\x00\r\n\r\n'],
     ['an unknown method', 'BREW /notes HTTP/1.1\r\nHost: x\r\n\r\n'],
@@ -74,24 +79,26 @@ describe('what is no HTTP', () => {
     ['a header without a colon', 'GET /notes HTTP/1.1\r\nHost\r\n\r\n'],
     ['two lengths', 'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
     ['a length and chunks', 'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
-    ['a length that is no number', 'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
+    ['a negative length', 'POST /notes HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
     ['a chunk without a size', 'POST /notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n'],
-  ])('400: %s, and the connection is closed', async (_, text) => {
+  ])('gets 400 and a closed connection: %s', async (_, text) => {
     const { url } = await start();
-    const { answer, closed } = await say(url, text);
-    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-    expect(JSON.parse(outcomeOf(answer).body)).toEqual({
+    const { response, closed } = await sendRaw(url, text);
+    expect(response).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(JSON.parse(outcomeOf(response).body)).toEqual({
       type: 'urn:user-profiles:problem:invalid-request',
       title: 'Invalid request',
       status: 400,
-      detail: 'The request does not have the form that HTTP/1.1 requires.',
+      detail: 'The request is not a valid HTTP/1.1 request.',
       code: 'invalid-request',
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(closed).toBe(true);
   });
+});
 
-  it('a client that leaves in the middle of a body harms nobody', async () => {
+describe('a client that disconnects', () => {
+  it('in the middle of a body does not affect later requests', async () => {
     const { url } = await start({ functions: echo });
     await new Promise((settle) => {
       const socket = createConnection(Number(new URL(url).port), '127.0.0.1');
@@ -101,9 +108,9 @@ describe('what is no HTTP', () => {
     expect((await fetch(`${url}/notes/7`)).status).toBe(200);
   });
 
-  it('a client that leaves before the answer harms nobody', async () => {
-    let answerNow = () => {};
-    const waiting = new Promise<void>((settle) => (answerNow = settle));
+  it('before the response does not affect later requests', async () => {
+    let respondNow = () => {};
+    const waiting = new Promise<void>((settle) => (respondNow = settle));
     let asked = () => {};
     const arrived = new Promise<void>((settle) => (asked = settle));
     const slow = async () => {
@@ -116,12 +123,12 @@ describe('what is no HTTP', () => {
     socket.write('GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n');
     await arrived;
     socket.resetAndDestroy();
-    answerNow();
+    respondNow();
     expect((await fetch(`${url}/notes/latest`)).status).toBe(200);
   });
 });
 
-describe('stopping', () => {
+describe('stop()', () => {
   const slowly = (milliseconds: number) => {
     let asked = () => {};
     const arrived = new Promise<void>((settle) => (asked = settle));
@@ -133,19 +140,19 @@ describe('stopping', () => {
     return { arrived, functions: { GetFunction } };
   };
 
-  it('lets a request in flight finish, closes its connection and takes no more', async () => {
+  it('lets a request in flight finish, closes its connection and accepts no new connections', async () => {
     const { arrived, functions } = slowly(200);
     const server = await start({ functions });
-    const flying = say(server.url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n');
+    const flying = sendRaw(server.url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n');
     await arrived;
     const stopped = server.stop(5000);
     await expect(fetch(`${server.url}/notes/latest`)).rejects.toThrow('fetch failed');
-    const { answer, closed } = await flying;
-    expect([answer.includes('finished'), answer.includes('Connection: close'), closed]).toEqual([true, true, true]);
+    const { response, closed } = await flying;
+    expect([response.includes('finished'), response.includes('Connection: close'), closed]).toEqual([true, true, true]);
     await stopped;
   });
 
-  it('does not wait for an idle connection', async () => {
+  it('does not wait for idle connections', async () => {
     const server = await start();
     const idle = createConnection(Number(new URL(server.url).port), '127.0.0.1');
     const ended = new Promise((settle) => idle.once('close', () => settle('closed')));
@@ -155,17 +162,12 @@ describe('stopping', () => {
     expect(await ended).toBe('closed');
   });
 
-  it('ends a request that takes longer than the grace', async () => {
+  it('ends a request that takes longer than the grace period', async () => {
     const { arrived, functions } = slowly(2000);
     const server = await start({ functions });
-    const flying = say(server.url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n').catch(() => ({ answer: '' }));
+    const flying = sendRaw(server.url, 'GET /notes/7 HTTP/1.1\r\nHost: x\r\n\r\n').catch(() => ({ response: '' }));
     await arrived;
     await server.stop(50);
-    expect((await flying).answer).toBe('');
-  });
-
-  it('a port that is in use is an error with the code EADDRINUSE', async () => {
-    const { url } = await start();
-    await expect(serve(notes(), { host: '127.0.0.1', port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    expect((await flying).response).toBe('');
   });
 });

@@ -12,40 +12,40 @@ const request = (...rawHeaders: string[]) => ({
   port: 1,
   protocol: 'HTTP/1.1',
 });
-const open = tokenAuthorizer({ verify, demanded: false });
-const closed = tokenAuthorizer({ verify, demanded: true });
+const open = tokenAuthorizer({ verify, required: false });
+const closed = tokenAuthorizer({ verify, required: true });
 
 describe('a request without a token', () => {
-  it('acts as an administrator where tokens are not demanded, as nobody where they are', async () => {
+  it('acts as an administrator if tokens are optional, and is rejected if they are required', async () => {
     expect(await open(request())).toEqual({ claims: { sub: 'local-administrator', 'cognito:groups': 'administrators' } });
     expect(await closed(request())).toBe('no-token');
   });
 });
 
 describe.each([
-  ['demanded', closed],
-  ['not demanded', open],
-])('where tokens are %s', (_, authorize) => {
-  it.each([['Bearer h.p.s'], ['bearer h.p.s'], ['h.p.s']])('the token of %j counts', async (value) => {
+  ['required', closed],
+  ['optional', open],
+])('the Authorization header when tokens are %s', (_, authorize) => {
+  it.each([['Bearer h.p.s'], ['bearer h.p.s'], ['h.p.s']])('authenticates the caller with %j', async (value) => {
     expect(await authorize(request('authorization', value))).toEqual({ claims });
   });
 
   it.each([
-    ['a wrong token', ['Authorization', 'Bearer x.y.z']],
+    ['an invalid token', ['Authorization', 'Bearer x.y.z']],
     ['no token after the scheme', ['Authorization', 'Bearer ']],
     ['an empty header', ['Authorization', '']],
     ['another scheme', ['Authorization', 'Basic h.p.s']],
     ['two tokens', ['Authorization', 'Bearer h.p.s', 'AUTHORIZATION', 'Bearer h.p.s']],
     ['two tokens in one header', ['Authorization', 'Bearer h.p.s, Bearer h.p.s']],
-    ['a token and more', ['Authorization', 'Bearer h.p.s h.p.s']],
-  ])('%s is nobody', async (_what, rawHeaders) => {
+    ['a token followed by another word', ['Authorization', 'Bearer h.p.s h.p.s']],
+  ])('is rejected with %s', async (_what, rawHeaders) => {
     expect(await authorize(request(...rawHeaders))).toBe('unauthorized');
   });
 });
 
-describe('identity', () => {
+describe('the identity of a caller', () => {
   it.each(['X-Amzn-Oidc-Identity', 'X-User-Id', 'Proxy-Authorization', 'Cookie', 'X-Authorization', 'authorization_'])(
-    'is not taken from %s',
+    'does not come from %s',
     async (name) => {
       expect(await closed(request(name, 'Bearer h.p.s'))).toBe('no-token');
     },

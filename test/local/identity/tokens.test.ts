@@ -25,13 +25,13 @@ afterAll(() => {
 
 const sub = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';
 const now = () => Math.floor(Date.now() / 1000);
-const good = () => ({ sub, iss: issuer, aud: audience, token_use: 'id', iat: now(), exp: now() + 60 });
-const without = (left: string): JWTPayload => Object.fromEntries(Object.entries(good()).filter(([name]) => name !== left));
+const validClaims = () => ({ sub, iss: issuer, aud: audience, token_use: 'id', iat: now(), exp: now() + 60 });
+const without = (left: string): JWTPayload => Object.fromEntries(Object.entries(validClaims()).filter(([name]) => name !== left));
 const signed = (claims: JWTPayload, by = key) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(by.private);
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-describe('a token', () => {
-  it('claims who it is, as Cognito’s authorizer would say it: strings alone', async () => {
+describe('a local token', () => {
+  it('has the claims of a Cognito ID token, all of them strings', async () => {
     const token = await signToken(key, { sub, administrator: true, email: 'ada@example.com' }, 60);
     expect(await verifyToken(key, token)).toEqual({
       sub,
@@ -47,7 +47,7 @@ describe('a token', () => {
     });
   });
 
-  it('of a person names no group and no address', async () => {
+  it('of a user who is not an administrator has no group and no email address', async () => {
     const claims = await verifyToken(key, await signToken(key, { sub, administrator: false }, 60));
     expect(claims).toMatchObject({ sub });
     expect(Object.keys(claims ?? {}).filter((name) => name.startsWith('cognito') || name.startsWith('email'))).toEqual([]);
@@ -56,30 +56,31 @@ describe('a token', () => {
   it.each<[string, () => Promise<string> | string]>([
     ['expired', () => signToken(key, { sub, administrator: true }, -1)],
     ['expiring now', () => signToken(key, { sub, administrator: true }, 0)],
-    ['not valid yet', () => signed({ ...good(), nbf: now() + 60 })],
-    ['of another issuer', () => signed({ ...good(), iss: 'urn:elsewhere' })],
-    ['for another audience', () => signed({ ...good(), aud: 'another-app' })],
-    ['for nobody', () => signed({ ...good(), aud: [] })],
-    ['without a subject', () => signed(without('sub'))],
-    ['that never expires', () => signed(without('exp'))],
-    ['that is an access token', () => signed({ ...good(), token_use: 'access' })],
-    ['signed by another key', () => signed(good(), otherKey)],
-    ['that says it needs no signature', () => `${part({ alg: 'none' })}.${part(good())}.`],
+    ['not valid yet', () => signed({ ...validClaims(), nbf: now() + 60 })],
+    ['another issuer', () => signed({ ...validClaims(), iss: 'urn:elsewhere' })],
+    ['another audience', () => signed({ ...validClaims(), aud: 'another-app' })],
+    ['no audience', () => signed({ ...validClaims(), aud: [] })],
+    ['no subject', () => signed(without('sub'))],
+    ['no expiry', () => signed(without('exp'))],
+    ['an access token', () => signed({ ...validClaims(), token_use: 'access' })],
+    ['signed with another key', () => signed(validClaims(), otherKey)],
+    ['the algorithm none', () => `${part({ alg: 'none' })}.${part(validClaims())}.`],
     [
       'signed with the public key as a secret',
-      () => new SignJWT(good()).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode('public')),
+      () => new SignJWT(validClaims()).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode('public')),
     ],
-    ['truncated', async () => (await signed(good())).slice(0, -4)],
+    ['truncated', async () => (await signed(validClaims())).slice(0, -4)],
     [
-      'with other claims under its signature',
-      async () => (await signed(good())).replace(/\.[^.]+\./, `.${part({ ...good(), 'cognito:groups': ['administrators'] })}.`),
+      'claims that differ from the signed ones',
+      async () =>
+        (await signed(validClaims())).replace(/\.[^.]+\./, `.${part({ ...validClaims(), 'cognito:groups': ['administrators'] })}.`),
     ],
-    ['that is none', () => 'not.a.token'],
-  ])('%s is nobody', async (_what, token) => {
+    ['not a JWT', () => 'not.a.token'],
+  ])('is rejected: %s', async (_what, token) => {
     expect(await verifyToken(key, await token())).toBeUndefined();
   });
 
-  it('made by hand with the right claims is accepted: the refusals above are about what they say', async () => {
-    expect(await verifyToken(key, await signed(good()))).toMatchObject({ sub });
+  it('with the claims of the tests above, all valid, is accepted', async () => {
+    expect(await verifyToken(key, await signed(validClaims()))).toMatchObject({ sub });
   });
 });

@@ -9,62 +9,63 @@ export interface FunctionIntegration {
   type: 'aws_proxy';
   /** Logical name, as in `${CreateUserFunction.Arn}`. */
   functionName: string;
-  /** How long the function may take, in milliseconds. */
+  /** How long API Gateway waits for the function, in milliseconds. */
   timeout: number;
 }
 
-/** The gateway answers itself. */
+/** The gateway responds without calling a function. */
 export interface MockIntegration {
   type: 'mock';
   status: number;
   headers: [string, Template][];
 }
 
-/** What API Gateway waits at the most when the definition does not say: 29 s. */
-const longestWait = 29_000;
+/** API Gateway's default and maximum timeout, in milliseconds. */
+const defaultTimeout = 29_000;
 
 /**
  * Reads one `x-amazon-apigateway-integration`.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  * @throws DefinitionError
  */
-export function readIntegration(value: unknown, place: string, placeholders: Placeholders): Integration {
-  const integration = objectAt(value, place);
-  const type = textAt(integration['type'], `${place}.type`).toLowerCase();
-  if (type === 'aws_proxy') return readFunction(integration, place);
-  if (type === 'mock') return readMock(integration, place, placeholders);
-  throw new DefinitionError(`${place}.type`, `"${type}" is not known to this gateway; it knows aws_proxy, mock`);
+export function readIntegration(value: unknown, location: string, placeholders: Placeholders): Integration {
+  const integration = objectAt(value, location);
+  const type = textAt(integration['type'], `${location}.type`).toLowerCase();
+  if (type === 'aws_proxy') return readFunction(integration, location);
+  if (type === 'mock') return readMock(integration, location, placeholders);
+  throw new DefinitionError(`${location}.type`, `"${type}" is not supported by this gateway; supported are aws_proxy, mock`);
 }
 
-function readFunction(integration: JsonObject, place: string): FunctionIntegration {
-  knowOnly(integration, ['type', 'httpMethod', 'uri', 'timeoutInMillis', 'passthroughBehavior'], place);
-  if (integration['httpMethod'] !== 'POST') throw new DefinitionError(`${place}.httpMethod`, 'must be POST, the only method of Lambda');
-  const uri = textAt(integration['uri'], `${place}.uri`);
+function readFunction(integration: JsonObject, location: string): FunctionIntegration {
+  knowOnly(integration, ['type', 'httpMethod', 'uri', 'timeoutInMillis', 'passthroughBehavior'], location);
+  if (integration['httpMethod'] !== 'POST')
+    throw new DefinitionError(`${location}.httpMethod`, 'must be POST, the only method that Lambda supports');
+  const uri = textAt(integration['uri'], `${location}.uri`);
   const functionName = /\/functions\/\$\{(\w+)\.Arn\}\/invocations$/.exec(uri)?.[1];
-  if (functionName === undefined) throw new DefinitionError(`${place}.uri`, 'must end in /functions/${Name.Arn}/invocations');
-  return { type: 'aws_proxy', functionName, timeout: timeoutAt(integration['timeoutInMillis'], `${place}.timeoutInMillis`) };
+  if (functionName === undefined) throw new DefinitionError(`${location}.uri`, 'must end in /functions/${Name.Arn}/invocations');
+  return { type: 'aws_proxy', functionName, timeout: timeoutAt(integration['timeoutInMillis'], `${location}.timeoutInMillis`) };
 }
 
-function timeoutAt(value: unknown, place: string): number {
-  if (value === undefined) return longestWait;
+function timeoutAt(value: unknown, location: string): number {
+  if (value === undefined) return defaultTimeout;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 50) return value;
-  throw new DefinitionError(place, `must be whole milliseconds from 50, it is ${JSON.stringify(value)}`);
+  throw new DefinitionError(location, `must be an integer of at least 50 milliseconds, it is ${JSON.stringify(value)}`);
 }
 
-/** Only a mock with one answer, whatever the request. */
-function readMock(integration: JsonObject, place: string, placeholders: Placeholders): MockIntegration {
-  knowOnly(integration, ['type', 'requestTemplates', 'responses', 'passthroughBehavior'], place);
-  const templates = objectAt(integration['requestTemplates'], `${place}.requestTemplates`);
-  const template = textAt(templates['application/json'], `${place}.requestTemplates.application/json`);
+/** Supports only a mock with one response for every request. */
+function readMock(integration: JsonObject, location: string, placeholders: Placeholders): MockIntegration {
+  knowOnly(integration, ['type', 'requestTemplates', 'responses', 'passthroughBehavior'], location);
+  const templates = objectAt(integration['requestTemplates'], `${location}.requestTemplates`);
+  const template = textAt(templates['application/json'], `${location}.requestTemplates.application/json`);
   if (!/^\s*\{\s*"?statusCode"?\s*:\s*[0-9]{3}\s*\}\s*$/.test(template)) {
-    throw new DefinitionError(`${place}.requestTemplates.application/json`, 'must be {"statusCode": …} and no more');
+    throw new DefinitionError(`${location}.requestTemplates.application/json`, 'must contain only {"statusCode": …}');
   }
-  const responses = objectAt(integration['responses'], `${place}.responses`);
-  knowOnly(responses, ['default'], `${place}.responses`);
-  const at = `${place}.responses.default`;
+  const responses = objectAt(integration['responses'], `${location}.responses`);
+  knowOnly(responses, ['default'], `${location}.responses`);
+  const at = `${location}.responses.default`;
   const response = objectAt(responses['default'], at);
   knowOnly(response, ['statusCode', 'responseParameters', 'responseTemplates'], at);
-  refuseBodies(response, at);
+  rejectBodies(response, at);
   return {
     type: 'mock',
     status: statusAt(response['statusCode'], `${at}.statusCode`),
@@ -72,8 +73,9 @@ function readMock(integration: JsonObject, place: string, placeholders: Placehol
   };
 }
 
-function refuseBodies(response: JsonObject, place: string): void {
-  const templates = optionalObjectAt(response['responseTemplates'], `${place}.responseTemplates`);
+function rejectBodies(response: JsonObject, location: string): void {
+  const templates = optionalObjectAt(response['responseTemplates'], `${location}.responseTemplates`);
   const written = Object.entries(templates).find(([, template]) => template !== '');
-  if (written) throw new DefinitionError(`${place}.responseTemplates.${written[0]}`, 'a mock with a body is not known to this gateway');
+  if (written)
+    throw new DefinitionError(`${location}.responseTemplates.${written[0]}`, 'a mock with a body is not supported by this gateway');
 }

@@ -1,41 +1,41 @@
-/** JSON whose shape is not known yet. */
+/** A JSON object whose members have not been validated. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The definition holds something that this gateway cannot do as API Gateway would. The message begins with the place. */
+/** The definition contains something that this gateway does not support. The message begins with the location. */
 export class DefinitionError extends Error {
-  constructor(place: string, problem: string) {
-    super(`${place}: ${problem}`);
+  constructor(location: string, problem: string) {
+    super(`${location}: ${problem}`);
     this.name = 'DefinitionError';
   }
 }
 
-/** @throws DefinitionError unless the value is an object */
-export function objectAt(value: unknown, place: string): JsonObject {
+/** Returns the value if it is an object. @throws DefinitionError for every other value */
+export function objectAt(value: unknown, location: string): JsonObject {
   if (isObject(value)) return value;
-  throw new DefinitionError(place, `must be an object, it is ${JSON.stringify(value)}`);
+  throw new DefinitionError(location, `must be an object, it is ${JSON.stringify(value)}`);
 }
 
-/** An object, empty when there is none. @throws DefinitionError for anything else */
-export const optionalObjectAt = (value: unknown, place: string): JsonObject => (value === undefined ? {} : objectAt(value, place));
+/** Returns an object, which is empty for undefined. @throws DefinitionError for every other value */
+export const optionalObjectAt = (value: unknown, location: string): JsonObject => (value === undefined ? {} : objectAt(value, location));
 
-/** @throws DefinitionError unless the value is a string */
-export function textAt(value: unknown, place: string): string {
+/** Returns the value if it is a string. @throws DefinitionError for every other value */
+export function textAt(value: unknown, location: string): string {
   if (typeof value === 'string') return value;
-  throw new DefinitionError(place, `must be a string, it is ${JSON.stringify(value)}`);
+  throw new DefinitionError(location, `must be a string, it is ${JSON.stringify(value)}`);
 }
 
-/** A list, empty when there is none. @throws DefinitionError for anything else */
-export function listAt(value: unknown, place: string): readonly unknown[] {
+/** Returns an array, which is empty for undefined. @throws DefinitionError for every other value */
+export function listAt(value: unknown, location: string): readonly unknown[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value;
-  throw new DefinitionError(place, `must be a list, it is ${JSON.stringify(value)}`);
+  throw new DefinitionError(location, `must be an array, it is ${JSON.stringify(value)}`);
 }
 
-/** What this gateway does not know it must not pass over in silence. @throws DefinitionError naming the first unknown key */
-export function knowOnly(object: JsonObject, known: readonly string[], place: string): void {
+/** Rejects an object with a key that this gateway would otherwise ignore silently. @throws DefinitionError for the first unknown key */
+export function knowOnly(object: JsonObject, known: readonly string[], location: string): void {
   const unknown = Object.keys(object).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  throw new DefinitionError(`${place}.${unknown}`, `is not known to this gateway; it knows ${known.join(', ')}`);
+  throw new DefinitionError(`${location}.${unknown}`, `is not supported by this gateway; supported are ${known.join(', ')}`);
 }
 
 export function isObject(value: unknown): value is JsonObject {

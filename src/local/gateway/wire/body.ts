@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { largestBody } from '../../../http/request';
 
-/** Bytes that a body may have on the wire. A content coding adds some to what it cannot compress. */
-const mostOnWire = ({ headers }: IncomingMessage): number => (headers['content-encoding'] === undefined ? 1 : 2) * largestBody;
+/** Returns the maximum size of a body as sent, in bytes. A content coding can make a body larger. */
+const maxSentSize = ({ headers }: IncomingMessage): number => (headers['content-encoding'] === undefined ? 1 : 2) * largestBody;
 
 /** Returns whether the Content-Length alone shows that the body is too large. */
 export const isDeclaredTooLarge = (request: IncomingMessage): boolean =>
-  Number(request.headers['content-length'] ?? 0) > mostOnWire(request);
+  Number(request.headers['content-length'] ?? 0) > maxSentSize(request);
 
 const noBody = Buffer.alloc(0);
 
 /**
- * Reads the body of a request and stops at the limit; the rest is left for the caller to drop.
- * Never settles when the client leaves: then nobody waits for an answer.
+ * Reads the body of a request and stops at the limit. The caller has to drop the rest.
+ * @returns a promise that never settles when the client closes the connection: no response can be sent then
  */
 export function readBody(request: IncomingMessage): Promise<Buffer | 'too-large'> {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
@@ -21,10 +21,10 @@ export function readBody(request: IncomingMessage): Promise<Buffer | 'too-large'
   return new Promise((settle) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const most = mostOnWire(request);
+    const max = maxSentSize(request);
     const keep = (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= most) return chunks.push(chunk);
+      if (size <= max) return chunks.push(chunk);
       request.off('data', keep).pause();
       return settle('too-large');
     };

@@ -1,10 +1,10 @@
 import { promisify } from 'node:util';
-import { codeOf } from '../../error-code';
+import { codeOf } from '../../errors';
 import { deflate, gunzip, gzip, inflate } from 'node:zlib';
-import type { GatewayResponse } from './response';
+import type { HttpResponse } from './message';
 
 /**
- * The content codings that API Gateway knows besides `identity`. `deflate` is the zlib format (RFC 9110 §8.4.1.2).
+ * The content codings that API Gateway supports in addition to `identity`. `deflate` is the zlib format (RFC 9110 §8.4.1.2).
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-enable-compression.html#api-gateway-supported-content-encodings
  */
 const codings = new Map([
@@ -13,11 +13,12 @@ const codings = new Map([
 ]);
 
 /**
- * Decompresses the body of a request. API Gateway leaves `Content-Encoding` in the event, although the body has lost the coding:
+ * Decompresses the body of a request. API Gateway leaves `Content-Encoding` in the event, although the body is decompressed:
  * https://github.com/dougmoscrop/serverless-http/issues/194
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-make-request-with-compressed-payload.html
  * @param contentEncoding values of the header, one for each line
- * @param limit bytes that the decompressed body may have; decompression stops there
+ * @param limit maximum size of the decompressed body, in bytes; decompression stops there
+ * @returns the body, or the gateway response type for a body that cannot be decompressed
  */
 export async function decodedBody(
   body: Buffer,
@@ -39,36 +40,37 @@ export async function decodedBody(
 const isTooLarge = (error: unknown): boolean => codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
 
 /**
- * Compresses the body of a function's answer when the client accepts a coding and the body has at least `from` bytes.
- * All other headers stay as they are, the ETag among them.
+ * Compresses the body of a function's response if the client accepts a coding and the body has at least `minSize` bytes.
+ * All other headers stay unchanged, including the ETag.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-receive-response-with-compressed-payload.html
  * @param acceptEncoding values of the header, one for each line
- * @param from absent: nothing is compressed
+ * @param minSize in bytes; undefined: no response is compressed
  */
-export async function encodedAnswer(
-  answer: GatewayResponse,
+export async function encodedResponse(
+  response: HttpResponse,
   acceptEncoding: readonly string[],
-  from: number | undefined,
-): Promise<GatewayResponse> {
-  const coded = answer.headers.some(([name]) => name.toLowerCase() === 'content-encoding');
+  minSize: number | undefined,
+): Promise<HttpResponse> {
+  const coded = response.headers.some(([name]) => name.toLowerCase() === 'content-encoding');
   const name = preferred(acceptEncoding);
   const coding = codings.get(name);
-  if (coded || !coding || from === undefined || answer.body.length === 0 || Buffer.byteLength(answer.body) < from) return answer;
-  return { ...answer, headers: [...answer.headers, ['Content-Encoding', name]], body: await coding.encode(answer.body) };
+  if (coded || !coding || minSize === undefined || response.body.length === 0 || Buffer.byteLength(response.body) < minSize)
+    return response;
+  return { ...response, headers: [...response.headers, ['Content-Encoding', name]], body: await coding.encode(response.body) };
 }
 
-/** The coding that the client likes best, the first known one among equals. API Gateway looks at no other, and takes `*` for none. */
+/** Returns the coding with the highest weight, and among equals the first that is supported. API Gateway considers no other, and ignores `*`. */
 function preferred(acceptEncoding: readonly string[]): string {
   const weighed = elements(acceptEncoding).map((element) => {
     const [name = '', weight = 'q=1'] = element.split(';').map((part) => part.trim());
     return { name, weight: /^q=[01](\.\d{0,3})?$/.test(weight) ? Number(weight.slice(2)) : 0 };
   });
-  const most = Math.max(0, ...weighed.map(({ weight }) => weight));
-  const best = weighed.filter(({ weight }) => weight > 0 && weight === most);
+  const highest = Math.max(0, ...weighed.map(({ weight }) => weight));
+  const best = weighed.filter(({ weight }) => weight > 0 && weight === highest);
   return (best.find(({ name }) => codings.has(name)) ?? best[0])?.name ?? '';
 }
 
-/** The elements of a list header in lower case; empty ones do not count (RFC 9110 §5.6.1.2). */
+/** Returns the elements of a list header in lower case, without empty elements (RFC 9110 §5.6.1.2). */
 const elements = (lines: readonly string[]): string[] =>
   lines.flatMap((line) =>
     line

@@ -1,21 +1,34 @@
-/** A request as it came over the wire. */
-export interface GatewayRequest {
+/** A request as it was received. */
+export interface HttpRequest {
   method: string;
   /** Path and query of the request line, still percent-encoded. */
   target: string;
-  /** Names and values in turn, as sent (`rawHeaders` of node:http). */
+  /** Alternating names and values, as sent (`rawHeaders` of node:http). */
   rawHeaders: readonly string[];
-  /** `too-large` when it has more bytes than any operation takes: then nobody has read it. */
+  /** `too-large` when it exceeds the limit of every operation; it is not read then. */
   body: Buffer | 'too-large';
-  /** Address of the client. */
+  /** IP address of the client. */
   sourceIp: string;
-  /** Port that the client has reached. */
+  /** Port of the server. */
   port: number;
-  /** E.g. `HTTP/1.1`. */
+  /** Such as `HTTP/1.1`. */
   protocol: string;
 }
 
-/** By name in lower case; the name is spelled as in its first occurrence. */
+/** A response, complete except for Content-Length. */
+export interface HttpResponse {
+  status: number;
+  /** One entry for each header line. */
+  headers: readonly HeaderLine[];
+  body: string | Buffer;
+}
+
+export type HeaderLine = readonly [name: string, value: string];
+
+/** Returns the headers without those that let a page of another origin read the response. */
+export const withoutCors = (headers: readonly HeaderLine[]): HeaderLine[] => headers.filter(([name]) => !/^access-control-/i.test(name));
+
+/** Headers by name in lower case; `name` is spelled as in its first occurrence. */
 export type RequestHeaders = ReadonlyMap<string, { name: string; values: string[] }>;
 
 export function headersOf(rawHeaders: readonly string[]): RequestHeaders {
@@ -31,21 +44,21 @@ export function headersOf(rawHeaders: readonly string[]): RequestHeaders {
   return headers;
 }
 
-/** The values of a header, one for each line. @param name in lower case */
+/** Returns the values of a header, one for each line. @param name in lower case */
 export const valuesOf = (rawHeaders: readonly string[], name: string): string[] =>
   rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
 
-/** The last of the header's values. @param name in lower case */
+/** Returns the last value of a header. @param name in lower case */
 export const headerOf = (headers: RequestHeaders, name: string): string | undefined => headers.get(name)?.values.at(-1);
 
-/** Path and query of a request target, which may also be a whole URL (RFC 9112 §3.2.2). Both stay percent-encoded. */
+/** Splits a request target, which may be an absolute URL (RFC 9112 §3.2.2), into path and query. Both stay percent-encoded. */
 export function splitTarget(target: string): { path: string; query: string } {
   const local = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]*/i, '');
   const at = local.indexOf('?');
   return at < 0 ? { path: local, query: '' } : { path: local.slice(0, at), query: local.slice(at + 1) };
 }
 
-/** The decoded query parameters in the order of their first occurrence; undefined when the percent-encoding is malformed. */
+/** Returns the decoded query parameters in the order of their first occurrence; undefined when the percent-encoding is malformed. */
 export function queryOf(query: string): Map<string, string[]> | undefined {
   const parameters = new Map<string, string[]>();
   for (const pair of query.split('&')) {
@@ -61,7 +74,7 @@ export function queryOf(query: string): Map<string, string[]> | undefined {
   return parameters;
 }
 
-/** Undefined when the percent-encoding is malformed or not UTF-8. */
+/** Percent-decodes a text. @returns undefined when the encoding is malformed or not UTF-8 */
 export function decoded(text: string): string | undefined {
   if (!text.includes('%')) return text;
   try {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { doorServer, get, last } from './server';
+import { accessServer, get, last } from './server';
 
-const { send, expectRefused, refusals } = doorServer();
+const { send, expectRejected, rejections } = accessServer();
 
 const hostLines = (host: string) => [get, `Host: ${host}`, last];
 
-describe('the Host at the door', () => {
+describe('the Host header without --auth', () => {
   it.each([
     'localhost',
     'localhost:3000',
@@ -25,19 +25,19 @@ describe('the Host at the door', () => {
     '[::]',
     '[fe80::1]:3000',
     '[::ffff:127.0.0.1]',
-    // Forms of IP addresses that browsers turn into the usual one before they send it, and other programs may not.
+    // Formats of IP addresses that browsers convert into the canonical one before they send it, but other programs may not.
     '2130706433',
     '0x7f000001:3000',
     '017700000001',
     '127.1',
     '0x7f.1',
-    // The host of an allowed origin, whatever the port.
+    // The host of an allowed origin, with any port.
     'app.example.com',
     'APP.example.com.:8443',
     'abcdefghijklmnop',
-    // Programs may send none. A browser always names a host.
+    // Programs may send an empty Host. Browsers always send a host.
     '',
-  ])('passes: %j', async (host) => {
+  ])('is accepted: %j', async (host) => {
     expect((await send(hostLines(host))).status).toBe(200);
   });
 
@@ -73,37 +73,37 @@ describe('the Host at the door', () => {
     'ada@localhost',
     'a.'.repeat(200).concat('localhost'),
   ])('421 host-not-allowed: %j', async (host) => {
-    expectRefused(await send(hostLines(host)), 'host-not-allowed');
-    expect(refusals()).toEqual([{ fault: 'HOST_NOT_ALLOWED', value: host }]);
+    expectRejected(await send(hostLines(host)), 'host-not-allowed');
+    expect(rejections()).toEqual([{ type: 'HOST_NOT_ALLOWED', value: host }]);
   });
 
   it.each([
-    ['a whole URL as the target', ['GET http://evil.example/users HTTP/1.1', 'Host: localhost', last]],
-    ['a whole URL as the target, in upper case', ['GET HTTP://EVIL.example/users HTTP/1.1', 'Host: localhost', last]],
-    ['a whole URL with a name and a password', ['GET http://localhost@evil.example/users HTTP/1.1', 'Host: localhost', last]],
-    ['a whole URL of localhost and another Host', ['GET http://localhost/users HTTP/1.1', 'Host: evil.example', last]],
-    ['two, the second of which is another', [get, 'Host: localhost', 'Host: evil.example', last]],
+    ['an absolute URL as the target', ['GET http://evil.example/users HTTP/1.1', 'Host: localhost', last]],
+    ['an absolute URL as the target, in upper case', ['GET HTTP://EVIL.example/users HTTP/1.1', 'Host: localhost', last]],
+    ['an absolute URL with a user name', ['GET http://localhost@evil.example/users HTTP/1.1', 'Host: localhost', last]],
+    ['an absolute URL of localhost and another Host', ['GET http://localhost/users HTTP/1.1', 'Host: evil.example', last]],
+    ['two Host headers, one of another host', [get, 'Host: localhost', 'Host: evil.example', last]],
     ['HTTP/1.0', ['GET /users HTTP/1.0', 'Host: evil.example']],
-    ['HTTP/1.0 with a whole URL and no Host', ['GET http://evil.example/users HTTP/1.0']],
+    ['HTTP/1.0 with an absolute URL and no Host', ['GET http://evil.example/users HTTP/1.0']],
     ['CONNECT', ['CONNECT evil.example:443 HTTP/1.1', 'Host: evil.example:443']],
-    ['CONNECT with another Host than the target', ['CONNECT evil.example:443 HTTP/1.1', 'Host: localhost']],
+    ['CONNECT with a Host that differs from the target', ['CONNECT evil.example:443 HTTP/1.1', 'Host: localhost']],
     ['OPTIONS *', ['OPTIONS * HTTP/1.1', 'Host: evil.example', last]],
     ['an allowed Origin', [get, 'Host: evil.example', 'Origin: https://app.example.com', last]],
-    ['the same Origin as the Host, which is DNS rebinding', [get, 'Host: evil.example:3000', 'Origin: http://evil.example:3000', last]],
+    ['an Origin equal to the Host, as in DNS rebinding', [get, 'Host: evil.example:3000', 'Origin: http://evil.example:3000', last]],
   ])('421 host-not-allowed: %s', async (_what, lines) => {
-    expectRefused(await send(lines), 'host-not-allowed');
+    expectRejected(await send(lines), 'host-not-allowed');
   });
 
   it.each([
-    ['a whole URL', ['GET http://localhost:3000/users HTTP/1.1', 'Host: localhost:3000', last]],
-    ['none in HTTP/1.0', ['GET /users HTTP/1.0']],
+    ['an absolute URL of localhost', ['GET http://localhost:3000/users HTTP/1.1', 'Host: localhost:3000', last]],
+    ['no Host in HTTP/1.0', ['GET /users HTTP/1.0']],
     ['a path that begins like a URL', ['GET /users?next=http://evil.example/ HTTP/1.1', 'Host: localhost', last]],
-  ])('passes: %s', async (_what, lines) => {
+  ])('is accepted: %s', async (_what, lines) => {
     expect((await send(lines)).status).not.toBe(421);
-    expect(refusals()).toEqual([]);
+    expect(rejections()).toEqual([]);
   });
 
-  it('400 invalid-request: none in HTTP/1.1, as without the door', async () => {
+  it('400 invalid-request: no Host in HTTP/1.1, as with --auth', async () => {
     expect(JSON.parse((await send([get, last])).body).code).toBe('invalid-request');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { networkInterfaces } from 'node:os';
-import { doorServer, get, last } from './server';
+import { accessServer, get, last } from './server';
 
-const { send, expectRefused, refusals, sendUnreadable } = doorServer();
+const { send, expectRejected, rejections, sendUnreadable } = accessServer();
 
 const originLines = (...origins: string[]) => [get, 'Host: 127.0.0.1:3000', ...origins.map((origin) => `Origin: ${origin}`), last];
 
@@ -10,7 +10,7 @@ const own = Object.values(networkInterfaces())
   .flatMap((each) => each ?? [])
   .find(({ family, internal }) => family === 'IPv4' && !internal);
 
-describe('the Origin at the door', () => {
+describe('the Origin header without --auth', () => {
   it.each([
     'http://localhost:5173',
     'https://localhost',
@@ -27,21 +27,21 @@ describe('the Origin at the door', () => {
     'https://[::1]:8081',
     'http://0.0.0.0:8000',
     'http://[::]:8000',
-    // A page that this server or a proxy in front of it serves.
+    // A page of this server or of a proxy in front of it.
     'http://127.0.0.1:3000',
     'https://127.0.0.1:3000',
     'https://app.example.com',
     'https://APP.example.com:443',
     'chrome-extension://abcdefghijklmnop',
     ...(own ? [`http://${own.address}:5173`] : []),
-  ])('passes: %s', async (origin) => {
+  ])('is accepted: %s', async (origin) => {
     const { status, head } = await send(originLines(origin));
     expect([status, head]).toEqual([200, expect.any(String)]);
     const preflight = await send(['OPTIONS /users HTTP/1.1', 'Host: localhost:3000', `Origin: ${origin}`, last]);
     expect([preflight.status, preflight.head]).toEqual([204, expect.stringMatching(/^Access-Control-Allow-Origin: \*$/m)]);
   });
 
-  it('passes: the same origin as the Host, on an IP address', async () => {
+  it('is accepted: the origin of the Host header, which is an IP address', async () => {
     expect((await send([get, 'Host: 10.0.2.2:3000', 'Origin: http://10.0.2.2:3000', last])).status).toBe(200);
   });
 
@@ -81,14 +81,14 @@ describe('the Origin at the door', () => {
   ];
 
   it.each(evil)('403 origin-not-allowed: %j', async (origin) => {
-    expectRefused(await send(originLines(origin)), 'origin-not-allowed');
-    expect(refusals()).toEqual([{ fault: 'ORIGIN_NOT_ALLOWED', value: origin }]);
+    expectRejected(await send(originLines(origin)), 'origin-not-allowed');
+    expect(rejections()).toEqual([{ type: 'ORIGIN_NOT_ALLOWED', value: origin }]);
   });
 
   it.each([
     ['twice', originLines('https://evil.example', 'https://evil.example')],
-    ['twice, both of which are allowed', originLines('http://localhost:5173', 'http://localhost:5173')],
-    ['twice, the first of which is allowed', originLines('http://localhost:5173', 'https://evil.example')],
+    ['twice, both allowed', originLines('http://localhost:5173', 'http://localhost:5173')],
+    ['twice, the first allowed', originLines('http://localhost:5173', 'https://evil.example')],
     ['with another spelling of the header', [get, 'Host: localhost', 'oRiGiN: https://evil.example', last]],
     ['in HTTP/1.0 without a Host', ['GET /users HTTP/1.0', 'Origin: https://evil.example']],
     ['without a Host in HTTP/1.1', [get, 'Origin: https://evil.example', last]],
@@ -102,28 +102,28 @@ describe('the Origin at the door', () => {
     ['for an unknown expectation', [get, 'Host: localhost', 'Expect: x', 'Origin: https://evil.example', last]],
     ['for an upgrade', [get, 'Host: localhost', 'Connection: Upgrade, close', 'Upgrade: websocket', 'Origin: https://evil.example']],
   ])('403 origin-not-allowed: %s', async (_what, lines) => {
-    expectRefused(await send(lines), 'origin-not-allowed');
+    expectRejected(await send(lines), 'origin-not-allowed');
   });
 
   const post = ['POST /users HTTP/1.1', 'Host: localhost', 'Origin: https://evil.example', 'Content-Type: text/plain'];
 
   it.each([
     ['a simple POST', [...post, 'Content-Length: 2', last], '{}'],
-    ['a body that is too large, none of which is sent', [...post, 'Content-Length: 99999999', last], ''],
-    ['a body that nobody asked for with 100 Continue', [...post, 'Content-Length: 2', 'Expect: 100-continue', last], '{}'],
+    ['a body that is too large and is not sent', [...post, 'Content-Length: 99999999', last], ''],
+    ['a body sent without waiting for 100 Continue', [...post, 'Content-Length: 2', 'Expect: 100-continue', last], '{}'],
     ['a chunked body', [...post, 'Transfer-Encoding: chunked', last], '2\r\n{}\r\n0\r\n\r\n'],
   ])('403 origin-not-allowed: %s', async (_what, lines, body) => {
-    expectRefused(await send(lines, body), 'origin-not-allowed');
+    expectRejected(await send(lines, body), 'origin-not-allowed');
   });
 
   it.each([
-    ['400 invalid-request: what is no HTTP', `${get}\r\nHost: localhost\r\nOrigin: https://evil.example\r\nBad Header: x\r\n\r\n`],
+    ['400 invalid-request: a malformed HTTP request', `${get}\r\nHost: localhost\r\nOrigin: https://evil.example\r\nBad Header: x\r\n\r\n`],
     [
-      '431 headers-too-large: more than the parser reads',
+      '431 headers-too-large: more than node:http parses',
       `${get}\r\nHost: localhost\r\nOrigin: https://evil.example\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`,
     ],
-    ['408 request-timeout: a header that does not end', `${get}\r\nHost: localhost\r\nOrigin: https://evil.example\r\n`],
-  ])('%s, and no page may read the answer', async (outcome, text) => {
+    ['408 request-timeout: headers that do not end', `${get}\r\nHost: localhost\r\nOrigin: https://evil.example\r\n`],
+  ])('%s, without CORS headers, so that no page can read the response', async (outcome, text) => {
     const { head, status, body } = await sendUnreadable(text);
     expect(`${status} ${JSON.parse(body).code}`).toBe(outcome.split(':')[0]);
     expect(head).not.toMatch(/^access-control-/im);

@@ -3,68 +3,72 @@ import committed from '../../../../generated/api-gateway.json';
 import { operations } from '../../../../generated/operations';
 import { everyoneAdministers } from '../../../../src/local/gateway/authorizer';
 import { readDefinition } from '../../../../src/local/gateway/definition/definition';
-import type { DoorRefusal } from '../../../../src/local/gateway/access/host-and-origin';
+import type { AccessRejection } from '../../../../src/local/gateway/access/host-and-origin';
 import { type Gateway, gateway } from '../../../../src/local/gateway/gateway';
 import { originOf } from '../../../../src/local/gateway/access/origin';
-import { type GatewayServer, serve } from '../../../../src/local/gateway/server';
+import { type GatewayServer, listen } from '../../../../src/local/gateway/server';
 import { type Outcome, outcomeOf } from '../../../access/attempt';
 import { ok, placeholders } from '../fixture';
-import { say } from '../raw-request';
+import { sendRaw } from '../raw-request';
 
 const allowed = ['https://app.example.com', 'chrome-extension://abcdefghijklmnop'].flatMap((text) => originOf(text) ?? []);
 
 export const get = 'GET /users HTTP/1.1';
 export const last = 'Connection: close';
 
-/** The API behind a door that lets in two origins. */
-export interface DoorServer {
-  /** Sends the lines of a head, and perhaps a body, on a connection of its own. */
+/** The API without --auth, with two allowed origins. */
+export interface AccessServer {
+  /** Sends request line, headers and body on a new connection. */
   send(lines: readonly string[], body?: string): Promise<Outcome>;
-  /** Sends a text to a server that waits for the rest of a request only 300 ms. */
+  /** Sends a text to a server whose request timeout is 300 ms. */
   sendUnreadable(text: string): Promise<Outcome>;
-  /** What the door has refused since `send` was last called. */
-  refusals(): readonly DoorRefusal[];
-  /** Checks that the request was refused before anything else was done. */
-  expectRefused(outcome: Outcome, code: keyof typeof places): void;
+  /** Returns the requests that were rejected since `send` was last called. */
+  rejections(): readonly AccessRejection[];
+  /** Checks that the request was rejected before the gateway handled it. */
+  expectRejected(outcome: Outcome, code: keyof typeof expected): void;
 }
 
-const places = { 'host-not-allowed': [421, '/header/Host'], 'origin-not-allowed': [403, '/header/Origin'] } as const;
+const expected = { 'host-not-allowed': [421, '/header/Host'], 'origin-not-allowed': [403, '/header/Origin'] } as const;
 
-/** Called once at the top of a test file. */
-export function doorServer(): DoorServer {
+/** Starts the servers for a test file. Call it once, at the top of the file. */
+export function accessServer(): AccessServer {
   let server: GatewayServer | undefined;
-  let impatient: GatewayServer | undefined;
-  let refusals: DoorRefusal[] = [];
+  let shortTimeout: GatewayServer | undefined;
+  let rejections: AccessRejection[] = [];
   let handled = 0;
 
   beforeAll(async () => {
     const api = apiThatCalls(() => (handled += 1));
-    const address = { host: '127.0.0.1', port: 0, door: { allowed, onRefusal: (refusal: DoorRefusal) => refusals.push(refusal) } };
-    server = await serve(api, address);
-    impatient = await serve(api, address, 300);
+    const address = {
+      host: '127.0.0.1',
+      port: 0,
+      access: { allowed, onRejection: (rejection: AccessRejection) => rejections.push(rejection) },
+    };
+    server = await listen(api, address);
+    shortTimeout = await listen(api, address, 300);
   });
-  afterAll(() => Promise.all([server?.stop(0), impatient?.stop(0)]));
+  afterAll(() => Promise.all([server?.stop(0), shortTimeout?.stop(0)]));
 
   return {
     send: async (lines, body = '') => {
-      refusals = [];
+      rejections = [];
       handled = 0;
-      return outcomeOf((await say(server?.url ?? '', `${lines.join('\r\n')}\r\n\r\n${body}`)).answer);
+      return outcomeOf((await sendRaw(server?.url ?? '', `${lines.join('\r\n')}\r\n\r\n${body}`)).response);
     },
-    sendUnreadable: async (text) => outcomeOf((await say(impatient?.url ?? '', text)).answer),
-    refusals: () => refusals,
-    expectRefused: (outcome, code) => {
+    sendUnreadable: async (text) => outcomeOf((await sendRaw(shortTimeout?.url ?? '', text)).response),
+    rejections: () => rejections,
+    expectRejected: (outcome, code) => {
       expectProblem(outcome, code);
       expect(handled).toBe(0);
     },
   };
 }
 
-/** @param onHandled called for every request that reaches the throttle or a function */
+/** Returns the API's gateway. @param onHandled called for every request that reaches the throttle or a function */
 function apiThatCalls(onHandled: () => void): Gateway {
-  const called: typeof ok = (...given) => {
+  const called: typeof ok = (...args) => {
     onHandled();
-    return ok(...given);
+    return ok(...args);
   };
   const functions = Object.fromEntries(Object.values(operations).map(({ functionName }) => [functionName, called]));
   const throttle = () => {
@@ -75,15 +79,15 @@ function apiThatCalls(onHandled: () => void): Gateway {
   return gateway(readDefinition(committed, { ...placeholders, AllowedOrigin: '*' }), settings);
 }
 
-function expectProblem({ status, head, body }: Outcome, code: keyof typeof places): void {
-  const [expected, pointer] = places[code];
+function expectProblem({ status, head, body }: Outcome, code: keyof typeof expected): void {
+  const [expectedStatus, pointer] = expected[code];
   const problem: { detail: string } = JSON.parse(body);
   expect([status, problem]).toEqual([
-    expected,
+    expectedStatus,
     {
       type: `urn:user-profiles:problem:${code}`,
       title: expect.any(String),
-      status: expected,
+      status: expectedStatus,
       detail: expect.stringContaining('npm start -- --allow-origin https://'),
       code,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),

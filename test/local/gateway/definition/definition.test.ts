@@ -4,11 +4,11 @@ import { definition, header, notes, placeholders, request, summary } from '../fi
 import committed from '../../../../generated/api-gateway.json';
 import { operations } from '../../../../generated/operations';
 
-/** The definition with one value put somewhere else, given by the way to it. */
-function changed(way: string[], value: unknown): unknown {
+/** Returns the definition with one value replaced. @param path the keys that lead to the value */
+function changed(path: string[], value: unknown): unknown {
   const body: unknown = definition();
-  const last = way.at(-1) ?? '';
-  const parent = way.slice(0, -1).reduce<unknown>((node, key) => Object(node)[key], body);
+  const last = path.at(-1) ?? '';
+  const parent = path.slice(0, -1).reduce<unknown>((node, key) => Object(node)[key], body);
   Object(parent)[last] = value;
   return body;
 }
@@ -19,12 +19,12 @@ const post = ['paths', '/notes', 'post'];
 const mock = ['paths', '/notes', 'options', integration];
 
 describe('a definition', () => {
-  it('names the function, the method and the resource of each route', () => {
+  it('contains the method, the resource and the function of each route', () => {
     const { routes } = readDefinition(definition(), placeholders);
-    const functions = routes.map(({ method, resource, integration: { ...given } }) => [
+    const functions = routes.map(({ method, resource, integration: { ...target } }) => [
       method,
       resource,
-      'functionName' in given && given.functionName,
+      'functionName' in target && target.functionName,
     ]);
     expect(functions).toEqual([
       ['POST', '/notes', 'CreateFunction'],
@@ -36,15 +36,15 @@ describe('a definition', () => {
     ]);
   });
 
-  it('asks the authorizer only for methods with security', () => {
+  it('requires authorization only for methods with security', () => {
     const { routes } = readDefinition(definition(), placeholders);
     const open = routes.filter(({ secured }) => !secured).map(({ method, resource }) => `${method} ${resource}`);
     expect(open).toEqual(['OPTIONS /notes', 'GET /notes/latest']);
   });
 
-  it('that the contract compiler has made is readable and calls every function', () => {
+  it('is valid as generated from the contract, and calls every function', () => {
     const { routes } = readDefinition(committed, placeholders);
-    const names = routes.flatMap(({ integration: given }) => (given.type === 'aws_proxy' ? [given.functionName] : []));
+    const names = routes.flatMap(({ integration: target }) => (target.type === 'aws_proxy' ? [target.functionName] : []));
     expect(names.toSorted()).toEqual(
       Object.values(operations)
         .map(({ functionName }) => functionName)
@@ -52,7 +52,7 @@ describe('a definition', () => {
     );
   });
 
-  it('fits the functions both ways', () => {
+  it('is rejected when a function is missing or unused', () => {
     const ok = async () => ({ statusCode: 200 });
     expect(() => notes({ functions: { IdleFunction: ok } })).toThrow('no method calls the function IdleFunction');
     const other = changed([...post, integration, 'uri'], 'x/functions/${OtherFunction.Arn}/invocations');
@@ -60,19 +60,19 @@ describe('a definition', () => {
   });
 
   it.each<[string, string[], unknown]>([
-    ['paths./notes.post.x-amazon-apigateway-integration.type: "http_proxy" is not known', [...post, integration, 'type'], 'http_proxy'],
+    ['paths./notes.post.x-amazon-apigateway-integration.type: "http_proxy" is not supported', [...post, integration, 'type'], 'http_proxy'],
     ['paths./notes.post.x-amazon-apigateway-integration: must be an object', [...post, integration], undefined],
     ['paths./notes.post.x-amazon-apigateway-integration.uri: must end in', [...post, integration, 'uri'], 'arn:aws:sns'],
     ['paths./notes.post.x-amazon-apigateway-integration.httpMethod: must be POST', [...post, integration, 'httpMethod'], 'GET'],
     [
-      'paths./notes.post.x-amazon-apigateway-integration.timeoutInMillis: must be whole milliseconds',
+      'paths./notes.post.x-amazon-apigateway-integration.timeoutInMillis: must be an integer',
       [...post, integration, 'timeoutInMillis'],
       '9',
     ],
-    ['paths./notes.post.x-amazon-apigateway-integration.cacheNamespace: is not known', [...post, integration, 'cacheNamespace'], 'x'],
-    ['paths./notes.options.x-amazon-apigateway-integration.responses.2\\d\\d: is not known', [...mock, 'responses', '2\\d\\d'], {}],
+    ['paths./notes.post.x-amazon-apigateway-integration.cacheNamespace: is not supported', [...post, integration, 'cacheNamespace'], 'x'],
+    ['paths./notes.options.x-amazon-apigateway-integration.responses.2\\d\\d: is not supported', [...mock, 'responses', '2\\d\\d'], {}],
     [
-      'paths./notes.options.x-amazon-apigateway-integration.requestTemplates.application/json: must be',
+      'paths./notes.options.x-amazon-apigateway-integration.requestTemplates.application/json: must contain only',
       [...mock, 'requestTemplates', 'application/json'],
       '#if',
     ],
@@ -81,21 +81,21 @@ describe('a definition', () => {
       [...mock, 'responses', 'default', 'statusCode'],
       'two',
     ],
-    ['paths./notes.post.servers: is not known', [...post, 'servers'], []],
+    ['paths./notes.post.servers: is not supported', [...post, 'servers'], []],
     [
       'paths./notes.post.requestBody.content.application/json.schema.$ref: must be a string',
       [...post, 'requestBody', 'content', 'application/json', 'schema'],
       {},
     ],
     [
-      'paths./notes.post.requestBody.content.application/json.schema: #/components/schemas/Absent is no usable model',
+      'paths./notes.post.requestBody.content.application/json.schema: #/components/schemas/Absent is not a valid model',
       [...post, 'requestBody', 'content', 'application/json', 'schema', '$ref'],
       '#/components/schemas/Absent',
     ],
     ['paths./notes.post.parameters.0.in: must be header, query or path', [...post, 'parameters'], [{ name: 'x', in: 'cookie' }]],
-    ['paths./notes.trace: is not known', ['paths', '/notes', 'trace'], {}],
+    ['paths./notes.trace: is not supported', ['paths', '/notes', 'trace'], {}],
     ['security: API Gateway ignores it here', ['security'], []],
-    ['definition.x-amazon-apigateway-policy: is not known', ['x-amazon-apigateway-policy'], {}],
+    ['definition.x-amazon-apigateway-policy: is not supported', ['x-amazon-apigateway-policy'], {}],
     [
       'components.securitySchemes.bearerAuth.x-amazon-apigateway-authtype: must be cognito_user_pools',
       ['components', 'securitySchemes', 'bearerAuth'],
@@ -104,64 +104,68 @@ describe('a definition', () => {
     ['components.securitySchemes.bearerAuth: must be an object', ['components', 'securitySchemes'], {}],
     ['x-amazon-apigateway-request-validators.all: must be an object', ['x-amazon-apigateway-request-validators'], {}],
     [
-      'x-amazon-apigateway-minimum-compression-size: must be a whole number of bytes from 0 to 10485760, it is -1',
+      'x-amazon-apigateway-minimum-compression-size: must be an integer from 0 to 10485760 bytes, it is -1',
       ['x-amazon-apigateway-minimum-compression-size'],
       -1,
     ],
-    [`${responses}.TEAPOT: is no type of gateway response`, [responses, 'TEAPOT'], {}],
-    [`${responses}.THROTTLED.statusCode: must be a status code, it is "many"`, [responses, 'THROTTLED', 'statusCode'], 'many'],
+    [`${responses}.TEAPOT: is not a gateway response type`, [responses, 'TEAPOT'], {}],
+    [
+      `${responses}.THROTTLED.statusCode: must be a status code from 200 to 599, it is "many"`,
+      [responses, 'THROTTLED', 'statusCode'],
+      'many',
+    ],
     [
       `${responses}.THROTTLED.responseParameters.X: must begin with gatewayresponse.header.`,
       [responses, 'THROTTLED', 'responseParameters', 'X'],
       "'1'",
     ],
     [
-      `${responses}.THROTTLED.responseParameters.gatewayresponse.header.X: method.request.header.X is not known`,
+      `${responses}.THROTTLED.responseParameters.gatewayresponse.header.X: method.request.header.X is not supported`,
       [responses, 'THROTTLED', 'responseParameters', 'gatewayresponse.header.X'],
       'method.request.header.X',
     ],
     [
-      `${responses}.THROTTLED.responseParameters.gatewayresponse.header.X: nothing is known to put for \${Nobody}`,
+      `${responses}.THROTTLED.responseParameters.gatewayresponse.header.X: no value is configured for \${Nobody}`,
       [responses, 'THROTTLED', 'responseParameters', 'gatewayresponse.header.X'],
       "'${Nobody}'",
     ],
     [
-      `${responses}.THROTTLED.responseTemplates.application/json: $context.secret is not known`,
+      `${responses}.THROTTLED.responseTemplates.application/json: $context.secret is not supported`,
       [responses, 'THROTTLED', 'responseTemplates', 'application/json'],
       '$context.secret',
     ],
-  ])('is refused at start: %s', (message, way, value) => {
-    expect(() => readDefinition(changed(way, value), placeholders)).toThrow(message);
+  ])('is rejected: %s', (message, path, value) => {
+    expect(() => readDefinition(changed(path, value), placeholders)).toThrow(message);
   });
 });
 
 describe('a gateway response', () => {
-  it('that the definition leaves out is answered as DEFAULT_4XX', () => {
-    expect(summary(notes().refuse('QUOTA_EXCEEDED'))).toBe('400 invalid-request');
+  it('that the definition omits uses DEFAULT_4XX', () => {
+    expect(summary(notes().reject('QUOTA_EXCEEDED'))).toBe('400 invalid-request');
   });
 
   it('without a status has the status of DEFAULT_4XX', () => {
     const body = changed([responses, 'QUOTA_EXCEEDED'], { responseTemplates: { 'application/json': '{"code":"other"}' } });
-    expect(summary(notes({}, body).refuse('QUOTA_EXCEEDED'))).toBe('400 other');
+    expect(summary(notes({}, body).reject('QUOTA_EXCEEDED'))).toBe('400 other');
   });
 
-  it('keeps the status of its type when DEFAULT_4XX has none', () => {
+  it('has the default status of its type when DEFAULT_4XX has none', () => {
     const body = changed([responses, 'DEFAULT_4XX'], { responseTemplates: { 'application/json': '{"code":"other"}' } });
-    expect(summary(notes({}, body).refuse('QUOTA_EXCEEDED'))).toBe('429 other');
+    expect(summary(notes({}, body).reject('QUOTA_EXCEEDED'))).toBe('429 other');
   });
 
-  it("is API Gateway's own when the definition says nothing at all", async () => {
-    const answer = await notes({}, changed([responses], {})).handle(request('GET /nowhere'));
-    expect([answer.status, answer.body]).toEqual([403, '{"message":"Missing Authentication Token"}']);
-    expect(header(answer, 'Content-Type')).toBe('application/json');
+  it("is API Gateway's default when the definition has no gateway responses", async () => {
+    const response = await notes({}, changed([responses], {})).handle(request('GET /nowhere'));
+    expect([response.status, response.body]).toEqual([403, '{"message":"Missing Authentication Token"}']);
+    expect(header(response, 'Content-Type')).toBe('application/json');
   });
 
-  it('can quote the message and the type of what went wrong', () => {
+  it('can contain the message and the type of the error', () => {
     const template = {
       'text/plain': '[$context.error.messageString|$context.error.message|$context.error.responseType|$context.extendedRequestId]',
     };
-    const answer = notes({}, changed([responses, 'THROTTLED'], { responseTemplates: template })).refuse('THROTTLED');
-    expect(answer.body).toMatch(/^\["Too Many Requests"\|Too Many Requests\|THROTTLED\|[0-9a-f]{15}=\]$/);
-    expect(header(answer, 'Content-Type')).toBe('text/plain');
+    const response = notes({}, changed([responses, 'THROTTLED'], { responseTemplates: template })).reject('THROTTLED');
+    expect(response.body).toMatch(/^\["Too Many Requests"\|Too Many Requests\|THROTTLED\|[0-9a-f]{15}=\]$/);
+    expect(header(response, 'Content-Type')).toBe('text/plain');
   });
 });

@@ -9,11 +9,11 @@ import { problems } from '../../../../generated/problems';
 import { type Authorizer, everyoneAdministers } from '../../../../src/local/gateway/authorizer';
 import { readDefinition } from '../../../../src/local/gateway/definition/definition';
 import { gateway } from '../../../../src/local/gateway/gateway';
-import { type GatewayServer, serve } from '../../../../src/local/gateway/server';
+import { type GatewayServer, listen } from '../../../../src/local/gateway/server';
 import { unlimited } from '../../../../src/local/gateway/throttle';
 import { outcomeOf } from '../../../access/attempt';
 import { notes, ok, placeholders } from '../fixture';
-import { say } from '../raw-request';
+import { sendRaw } from '../raw-request';
 
 const limit = 16_384;
 const megabyte = 1024 * 1024;
@@ -29,7 +29,7 @@ const size = async ({ body }: APIGatewayProxyEvent) => {
 async function start(changed: Parameters<typeof notes>[0] = {}): Promise<string> {
   called = 0;
   const functions = { CreateFunction: size, PutFunction: size };
-  const server = await serve(notes({ functions, ...changed }), { host: '127.0.0.1', port: 0 });
+  const server = await listen(notes({ functions, ...changed }), { host: '127.0.0.1', port: 0 });
   running.push(server);
   return server.url;
 }
@@ -39,54 +39,54 @@ afterEach(async () => {
   running = [];
 });
 
-/** The head of a request whose body is to come. */
+/** Returns the request line and the headers of a request. */
 const headOf = (line: string, ...headers: string[]): string =>
   `${[`${line} HTTP/1.1`, 'Host: x', 'Content-Type: application/json', ...headers].join('\r\n')}\r\n\r\n`;
 
-/** Status and code of an answer. */
-function outcomeIn(answer: string): string {
-  const { status, body } = outcomeOf(answer);
+/** Returns the status and the code of a response. */
+function outcomeIn(response: string): string {
+  const { status, body } = outcomeOf(response);
   return `${status} ${JSON.parse(body).code}`;
 }
 
-/** Sends a whole request and waits for the answer. */
+/** Sends a complete request and returns the status and the code of the response. */
 async function post(url: string, body: string | Buffer, ...headers: string[]): Promise<string> {
   const bytes = Buffer.from(body);
   const head = headOf('POST /notes', `Content-Length: ${bytes.length}`, 'Connection: close', ...headers);
-  return outcomeIn((await say(url, Buffer.concat([Buffer.from(head), bytes]))).answer);
+  return outcomeIn((await sendRaw(url, Buffer.concat([Buffer.from(head), bytes]))).response);
 }
 
 const chunk = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
 const note = (bytes: number): string => JSON.stringify({ text: 'x'.repeat(bytes - '{"text":""}'.length) });
 
 describe('the body of a request', () => {
-  it('reaches the function up to 16,384 bytes, whole or in chunks', async () => {
+  it('reaches the function up to 16,384 bytes, with Content-Length or in chunks', async () => {
     const url = await start();
     expect(await post(url, note(limit))).toBe('200 16384');
     const chunked = headOf('POST /notes', 'Transfer-Encoding: chunked', 'Connection: close') + chunk(note(limit)) + chunk('');
-    expect(outcomeIn((await say(url, chunked)).answer)).toBe('200 16384');
+    expect(outcomeIn((await sendRaw(url, chunked)).response)).toBe('200 16384');
   });
 
-  it('is refused with 413 from 16,385 bytes, whole or in chunks', async () => {
+  it('gets 413 from 16,385 bytes, with Content-Length or in chunks', async () => {
     const url = await start();
     expect(await post(url, note(limit + 1))).toBe('413 body-too-large');
     const chunked = headOf('POST /notes', 'Transfer-Encoding: chunked') + chunk(note(limit + 1)) + chunk('');
-    expect(outcomeIn((await say(url, chunked)).answer)).toBe('413 body-too-large');
+    expect(outcomeIn((await sendRaw(url, chunked)).response)).toBe('413 body-too-large');
     expect(called).toBe(0);
   });
 
-  it('is measured in bytes and not in characters', async () => {
+  it('is limited in bytes, not in characters', async () => {
     expect(await post(await start(), JSON.stringify({ text: 'ü'.repeat(limit / 2) }))).toBe('413 body-too-large');
   });
 
-  it('gets the problem document that the function gives', async () => {
+  it('gets the same problem document as from the function', async () => {
     const functions = Object.fromEntries(Object.values(operations).map(({ functionName }) => [functionName, ok]));
     const settings = { functions, authorize: everyoneAdministers, throttle: unlimited, now: Date.now, onFailure: () => {} };
-    const server = await serve(gateway(readDefinition(committed, placeholders), settings), { host: '127.0.0.1', port: 0 });
+    const server = await listen(gateway(readDefinition(committed, placeholders), settings), { host: '127.0.0.1', port: 0 });
     running.push(server);
-    const { answer } = await say(server.url, headOf('POST /users', `Content-Length: ${limit + 1}`), 'body-too-large"');
+    const { response } = await sendRaw(server.url, headOf('POST /users', `Content-Length: ${limit + 1}`), 'body-too-large"');
     const { type, title, status, detail } = problems['body-too-large'];
-    expect(JSON.parse(/\{.*\}/s.exec(answer)?.[0] ?? '')).toEqual({
+    expect(JSON.parse(/\{.*\}/s.exec(response)?.[0] ?? '')).toEqual({
       type,
       title,
       status,
@@ -98,28 +98,28 @@ describe('the body of a request', () => {
 });
 
 describe('a body that is too large', () => {
-  it('returns 413 for 10 MB that are no JSON, because nobody parses them', async () => {
+  it('gets 413 for 10 MB of invalid JSON, without being parsed', async () => {
     expect(await post(await start(), '['.repeat(10 * megabyte))).toBe('413 body-too-large');
   });
 
-  it('returns 413 for a declared size above 16,384 bytes before any of the body is sent', async () => {
+  it('gets 413 for a Content-Length above 16,384 bytes before the body is sent', async () => {
     const url = await start();
-    const { answer } = await say(url, headOf('POST /notes', `Content-Length: ${limit + 1}`), 'body-too-large');
-    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer).toContain('\r\nConnection: close\r\n');
+    const { response } = await sendRaw(url, headOf('POST /notes', `Content-Length: ${limit + 1}`), 'body-too-large');
+    expect(response).toMatch(/^HTTP\/1\.1 413 /);
+    expect(response).toContain('\r\nConnection: close\r\n');
   });
 
-  it('returns 413 for chunks as soon as they exceed the limit, although more are to come', async () => {
+  it('gets 413 for chunks as soon as they exceed the limit', async () => {
     const url = await start();
     const head = headOf('POST /notes', 'Transfer-Encoding: chunked');
-    expect((await say(url, head + chunk(note(limit + 1)), 'body-too-large')).answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect((await sendRaw(url, head + chunk(note(limit + 1)), 'body-too-large')).response).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it('is not invited by "100 Continue"', async () => {
+  it('gets 413 instead of 100 Continue', async () => {
     const url = await start();
     const head = (bytes: number) => headOf('POST /notes', 'Expect: 100-continue', `Content-Length: ${bytes}`);
-    expect((await say(url, head(limit + 1), 'body-too-large')).answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect((await say(url, head(limit), '\r\n\r\n')).answer).toBe('HTTP/1.1 100 Continue\r\n\r\n');
+    expect((await sendRaw(url, head(limit + 1), 'body-too-large')).response).toMatch(/^HTTP\/1\.1 413 /);
+    expect((await sendRaw(url, head(limit), '\r\n\r\n')).response).toBe('HTTP/1.1 100 Continue\r\n\r\n');
   });
 
   it.each([
@@ -129,47 +129,47 @@ describe('a body that is too large', () => {
     ['403 forbidden', 'POST /notes', { authorize: async () => 'forbidden' as const }],
     ['413 body-too-large', 'POST /notes?%zz', {}],
     ['413 body-too-large', 'GET /notes/7', {}],
-  ])('returns %s for %s before it is sent', async (outcome, line, changed) => {
+  ])('gets %s for %s before it is sent', async (outcome, line, changed) => {
     const url = await start(changed);
     const [, code = ''] = outcome.split(' ');
     const head = headOf(line, `Content-Length: ${10 * megabyte}`);
-    expect((await say(url, head, code)).answer).toMatch(new RegExp(`^HTTP/1\\.1 ${outcome.slice(0, 3)} `));
+    expect((await sendRaw(url, head, code)).response).toMatch(new RegExp(`^HTTP/1\\.1 ${outcome.slice(0, 3)} `));
     expect(called).toBe(0);
   });
 
   it.each([
-    ['a declared size', headOf('POST /notes', `Content-Length: ${30 * megabyte}`), ''],
+    ['a Content-Length', headOf('POST /notes', `Content-Length: ${30 * megabyte}`), ''],
     ['one chunk', `${headOf('POST /notes', 'Transfer-Encoding: chunked')}1e00000\r\n`, '\r\n0\r\n\r\n'],
-  ])('is dropped, so that a client that sends all of it before it reads still gets the answer: %s', async (_what, head, end) => {
+  ])('is dropped, so that a client that sends all of it before reading gets the response: %s', async (_what, head, end) => {
     const url = await start({ authorize: slowly });
     const socket = createConnection(Number(new URL(url).port), '127.0.0.1');
-    const answer = await new Promise<string>((settle, fail) => {
+    const response = await new Promise<string>((settle, fail) => {
       socket.on('error', fail);
       socket.write(head);
       socket.write(Buffer.alloc(30 * megabyte, 'x'));
       socket.write(end, (error) => (error ? fail(error) : socket.once('data', (data) => settle(data.toString()))));
     });
-    expect(outcomeIn(answer)).toBe('413 body-too-large');
+    expect(outcomeIn(response)).toBe('413 body-too-large');
     await new Promise((settle) => socket.once('close', settle));
   });
 
-  it('is waited for no longer once all of it has arrived', async () => {
+  it('gets 413 and a closed connection at once when all of it has arrived', async () => {
     const url = await start({ authorize: slowly });
     const chunked = headOf('POST /notes', 'Transfer-Encoding: chunked') + chunk(note(limit + 1)) + chunk('');
-    // The server waits 2 seconds for a rest that does not come. Here there is none.
+    // The server waits 2 seconds for the rest of a body. Here no rest is missing.
     const tooLate = delay(1500, 'still open', { ref: false });
-    expect(await Promise.race([say(url, chunked).then(({ answer }) => outcomeIn(answer)), tooLate])).toBe('413 body-too-large');
+    expect(await Promise.race([sendRaw(url, chunked).then(({ response }) => outcomeIn(response)), tooLate])).toBe('413 body-too-large');
   });
 });
 
-/** As an authorizer that fetches keys: the rest of a body arrives meanwhile. */
+/** An authorizer that is as slow as one that fetches keys: the rest of the body arrives meanwhile. */
 const slowly: Authorizer = async (request) => {
   await delay(50);
   return everyoneAdministers(request);
 };
 
 describe('a compressed body', () => {
-  it('may be larger than 16,384 bytes on the wire when it is not once it is decompressed', async () => {
+  it('may exceed 16,384 bytes as sent if the decompressed body does not', async () => {
     const url = await start();
     const stored = gzipSync(note(limit), { level: 0 });
     expect(stored.length).toBeGreaterThan(limit);
@@ -182,14 +182,14 @@ describe('a compressed body', () => {
     ['gzip', gzipSync(note(limit + 1), { level: 0 })],
     ['identity', Buffer.from(note(limit + 1))],
     ['br', Buffer.alloc(2 * limit + 1)],
-  ])('returns 413 when it has 16,385 bytes once it is decompressed: %s', async (coding, bytes) => {
+  ])('gets 413 when the decompressed body has 16,385 bytes: %s', async (coding, bytes) => {
     expect(await post(await start(), bytes, `Content-Encoding: ${coding}`)).toBe('413 body-too-large');
   });
 
-  it('returns 413 for 16 kB that hold 10 MB, of which no more than the limit is decompressed', async () => {
+  it('gets 413 for 10 MB compressed to 16 kB, and decompression stops at the limit', async () => {
     const bomb = gzipSync(Buffer.alloc(10 * megabyte), { level: 9 });
     expect(bomb.length).toBeLessThan(limit);
-    // Whoever decompressed all of it would find that its checksum is wrong: 415.
+    // Decompressing all of it would find a wrong checksum and return 415.
     bomb.writeUInt32LE(1, bomb.length - 8);
     expect(await post(await start(), bomb, 'Content-Encoding: gzip')).toBe('413 body-too-large');
   });
