@@ -561,7 +561,7 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
-         * @description The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
+         * @description The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
          *
          *     A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
          *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3).
@@ -569,7 +569,7 @@ export interface components {
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
-         * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+         * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
          *
          *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
          * @example "4-20261123093000000-5b0c9a1e"
@@ -762,7 +762,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
                  *
                  *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
@@ -818,7 +818,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
+                 * @description The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
                  *
                  *     A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
                  *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3).
@@ -826,7 +826,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
                  *
                  *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
@@ -880,7 +880,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
+                 * @description The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
                  *
                  *     A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
                  *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3).
@@ -888,7 +888,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
                  *
                  *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"

@@ -8,7 +8,7 @@ describe('a TypeScript literal', () => {
     ['quotes only names that are not identifiers', { a: 1, 'b-c': 2 }, "{\n  a: 1,\n  'b-c': 2,\n}"],
     ['indents nested objects', { a: { b: 1 } }, '{\n  a: {\n    b: 1,\n  },\n}'],
     ['omits undefined properties', { a: undefined }, '{}'],
-  ])('%s', (_rule, value, want) => {
-    expect(literal(value)).toBe(want);
+  ])('%s', (_rule, value, expected) => {
+    expect(literal(value)).toBe(expected);
   });
 });

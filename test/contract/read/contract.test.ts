@@ -59,7 +59,7 @@ describe('the contract', () => {
       edited(['    put:', '    options: {}\n    put:']),
       'openapi.yaml:7:5 (#/paths/~1things~1{thingId}/options): the method OPTIONS is not supported. Remove it: OPTIONS is generated for CORS, and API Gateway has no TRACE.',
     ],
-  ])('is rejected with %s', (_circumstance, text, want) => {
-    expect(errorOf(text)).toBe(want);
+  ])('is rejected with %s', (_circumstance, text, expected) => {
+    expect(errorOf(text)).toBe(expected);
   });
 });

@@ -111,8 +111,8 @@ describe('an operation', () => {
       ['description: Replaced.', 'x-text: Replaced.'],
       `openapi.yaml:19:9 ${put}/responses/200): the key "description" is missing. Describe the meaning of the response.`,
     ],
-  ])('is rejected with %s', (_circumstance, edit, want) => {
-    expect(errorOf(edited(edit))).toBe(want);
+  ])('is rejected with %s', (_circumstance, edit, expected) => {
+    expect(errorOf(edited(edit))).toBe(expected);
   });
 });
 
@@ -143,8 +143,8 @@ describe('a parameter', () => {
       ['in: query', 'in: body'],
       `openapi.yaml:12:27 ${put}/parameters/0/in): the parameter location "body" is unknown. Use one of path, query, header, cookie.`,
     ],
-  ])('%s is rejected', (_circumstance, edit, want) => {
-    expect(errorOf(edited(edit))).toBe(want);
+  ])('%s is rejected', (_circumstance, edit, expected) => {
+    expect(errorOf(edited(edit))).toBe(expected);
   });
 });
 
@@ -174,8 +174,8 @@ describe('a request body', () => {
       ],
       'openapi.yaml:29:5 (#/components/schemas/Thing_Request): the schema name Thing_Request cannot name a type of the SDKs and a model of API Gateway. Begin with a capital letter and use only letters and digits.',
     ],
-  ])('%s is rejected', (_circumstance, edits, want) => {
-    expect(errorOf(edited(...edits))).toBe(want);
+  ])('%s is rejected', (_circumstance, edits, expected) => {
+    expect(errorOf(edited(...edits))).toBe(expected);
   });
 });
 
@@ -211,7 +211,7 @@ describe('the pagination of an operation', () => {
       '{ cursor: from, next: after, items: other }',
       'the 200 response has no property "other" of type array',
     ],
-  ])('is rejected %s', (_circumstance, pagination, want) => {
-    expect(errorOf(paginated(pagination))).toContain(want);
+  ])('is rejected %s', (_circumstance, pagination, expected) => {
+    expect(errorOf(paginated(pagination))).toContain(expected);
   });
 });

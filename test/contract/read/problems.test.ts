@@ -65,7 +65,7 @@ describe('a problem', () => {
       edited(["'409':", "'404':"]),
       'the problem taken of status 409 is declared under 404. Write 404 here or declare it under 409.',
     ],
-  ])('is rejected when %s', (_circumstance, text, want) => {
-    expect(errorOf(text)).toContain(want);
+  ])('is rejected when %s', (_circumstance, text, expected) => {
+    expect(errorOf(text)).toContain(expected);
   });
 });

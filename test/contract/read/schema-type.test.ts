@@ -39,8 +39,8 @@ describe('a schema type', () => {
     ],
     ['the target of a reference', "{ a: { $ref: '#/components/schemas/Thing' } }", { a: { schemaType: { kind: 'named', name: 'Thing' } } }],
     ['nullable', '{ a: { type: string, nullable: true } }', { a: { schemaType: { kind: 'text' }, nullable: true } }],
-  ])('is %s', (_what, properties, want) => {
-    expect(typesOf(described(`{ type: object, properties: ${properties} }`))['ThingRequest']).toEqual(want);
+  ])('is %s', (_what, properties, expected) => {
+    expect(typesOf(described(`{ type: object, properties: ${properties} }`))['ThingRequest']).toEqual(expected);
   });
 
   it('is required when the object says so', () => {
@@ -120,8 +120,8 @@ describe('a schema that a typed SDK cannot express', () => {
       "{ type: object, properties: { a: { $ref: '#/components/schemas/part' } } }\n    part: { type: string }",
       'openapi.yaml:30:5 (#/components/schemas/part): the schema name part cannot name a type of the SDKs and a model of API Gateway. Begin with a capital letter and use only letters and digits.',
     ],
-  ])('%s is rejected with its location', (_what, text, want) => {
-    expect(errorOf(described(text))).toBe(want);
+  ])('%s is rejected with its location', (_what, text, expected) => {
+    expect(errorOf(described(text))).toBe(expected);
   });
 
   it('that contains itself is rejected', () => {
@@ -161,7 +161,7 @@ describe('the resolved schema', () => {
       "{ properties: { a: { additionalProperties: false } }, additionalProperties: { $ref: '#/Name' } }",
       { properties: { a: { additionalProperties: false } }, additionalProperties: { type: 'string', maxLength: 9 } },
     ],
-  ])('%s', (_rule, text, want) => {
-    expect(resolvedSchema(openSchema(text))).toEqual(want);
+  ])('%s', (_rule, text, expected) => {
+    expect(resolvedSchema(openSchema(text))).toEqual(expected);
   });
 });

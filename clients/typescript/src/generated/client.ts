@@ -38,7 +38,7 @@ export interface UpdateUserInput {
   /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
   /**
-   * The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
+   * The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
    *
    * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
    * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
@@ -52,7 +52,7 @@ export interface DeleteUserInput {
   /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
   /**
-   * The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1).
+   * The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
    *
    * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
    * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.

@@ -27,8 +27,8 @@ describe('OPTIONS', () => {
   it.each([
     ['/users', "'GET,POST,OPTIONS'"],
     ['/users/{userId}', "'GET,PUT,DELETE,OPTIONS'"],
-  ])('of %s allows only the methods of the path', (path, want) => {
-    expect(mapped(path)['method.response.header.Access-Control-Allow-Methods']).toBe(want);
+  ])('of %s allows only the methods of the path', (path, expected) => {
+    expect(mapped(path)['method.response.header.Access-Control-Allow-Methods']).toBe(expected);
   });
 
   it('allows the headers of operations, SDKs and tracing libraries, and the configured ones', () => {
