@@ -10,14 +10,14 @@ export interface Profile {
   updatedAt: string;
 }
 
-/** What a write asks for. `displayName` names the write, so that every state of a user leads back to it. */
+/** The content that a write sends. `displayName` contains the id of the call, so that every state of a user shows which write made it. */
 export type Content = Pick<Profile, 'email' | 'displayName'>;
 
-/** One HTTP request, as the client saw it. Times are those of `performance.now()`, in milliseconds. */
+/** One HTTP request, as the client observed it. Times are those of `performance.now()`, in milliseconds. */
 export interface Attempt {
   begin: number;
   end: number;
-  /** `lost`: the connection ended without an answer, or the client has waited for too long. */
+  /** `lost`: the connection ended without a response, or the client timed out. */
   status: number | 'lost';
   /** The code of the problem document. */
   code?: string;
@@ -26,83 +26,93 @@ export interface Attempt {
   replayed?: boolean;
 }
 
-/** An ETag that a client holds, and the attempt that has told it. */
-export interface Held {
+/** An ETag that a client has received. */
+export interface KnownETag {
   etag: string;
   revision: Revision;
-  told: Attempt;
-  /** Whether the attempt was a write. */
-  byWrite: boolean;
+  /** The attempt whose response contained the ETag. */
+  receivedIn: Attempt;
+  /** Whether this attempt was a write. */
+  isFromWrite: boolean;
 }
 
 export type Method = 'create' | 'update' | 'delete' | 'get';
 
-/** What an app wants; each repetition has the same key, ETag and content. */
-export interface Intent {
+/** One call of an app: an attempt and its retries, all with the same key, ETag and content. */
+export interface Call {
   id: number;
   method: Method;
-  /** Of a creation: known once an answer has told it. */
+  /** For a creation: undefined until a response contains the id. */
   userId: string | undefined;
   content?: Content;
   key?: string;
-  /** The ID token of a person; without one an administrator asks. */
+  /** The ID token of a user. Without a token, the caller is an administrator. */
   token?: string;
-  ifMatch?: Held;
+  ifMatch?: KnownETag;
   attempts: Attempt[];
 }
 
-/** A user as a page showed it. */
-export interface Shown {
+/** A user on a page of the listing. */
+export interface ListedUser {
   begin: number;
   end: number;
   profile: Profile;
 }
 
-/** One walk through all pages. */
-export interface Walk {
+/** One iteration over all pages of the listing. */
+export interface Iteration {
   order: 'asc' | 'desc';
   begin: number;
   end: number;
-  shown: Shown[];
+  shown: ListedUser[];
 }
 
-/** A time between two others, by `performance.now()`. */
+/** A period, by `performance.now()`. */
 export interface Period {
   from: number;
   to: number;
 }
 
-/** Everything that the clients of one round have asked and been told. */
+/** Everything that the clients of one round have sent and received. */
 export interface History {
-  intents: Intent[];
-  walks: Walk[];
-  /** Walks upwards that go on where the last page ended, all by one reader. */
-  followed: Walk[];
-  /** When the clock of the API was set back: between these two times. */
-  setBack: Period[];
-  /** Answers that fit no contract, such as a status that must not come. */
-  oddities: string[];
+  calls: Call[];
+  iterations: Iteration[];
+  /** Ascending iterations by one reader. Each continues where the last one ended. */
+  followed: Iteration[];
+  /** The periods within which the clock of the API was set back. */
+  clockSetBack: Period[];
+  /** Descriptions of responses that the contract does not allow, such as one with an undeclared status. */
+  unexpectedResponses: string[];
 }
 
-export const emptyHistory = (): History => ({ intents: [], walks: [], followed: [], setBack: [], oddities: [] });
+export const emptyHistory = (): History => ({ calls: [], iterations: [], followed: [], clockSetBack: [], unexpectedResponses: [] });
 
 const prefix = 'Writer ';
 
-/** The displayName that names a write. */
-export const markOf = (intentId: number): string => `${prefix}${intentId}`;
+/** Returns the displayName that identifies a call. */
+export const displayNameOf = (callId: number): string => `${prefix}${callId}`;
 
-/** The write that a displayName names. */
-export const intentIn = (displayName: string): number | undefined =>
+/** Returns the id of the call that a displayName identifies. */
+export const callIdIn = (displayName: string): number | undefined =>
   /^Writer \d+$/.test(displayName) ? Number(displayName.slice(prefix.length)) : undefined;
 
-export const beginOf = ({ attempts }: Intent): number => attempts[0]?.begin ?? Infinity;
+export const beginOf = ({ attempts }: Call): number => attempts[0]?.begin ?? Infinity;
 
-/** When the client has stopped to wait for it. */
-export const endOf = ({ attempts }: Intent): number => attempts.at(-1)?.end ?? Infinity;
+/** Returns when the client stopped waiting for the last attempt. */
+export const endOf = ({ attempts }: Call): number => attempts.at(-1)?.end ?? Infinity;
 
 export const isSuccess = ({ status }: Attempt): boolean => status === 200 || status === 201 || status === 204;
 
-/** The attempt that was acknowledged. */
-export const acknowledgedIn = ({ attempts }: Intent): Attempt | undefined => attempts.find(isSuccess);
+/** Returns the successful attempt of a call. */
+export const acknowledgedIn = ({ attempts }: Call): Attempt | undefined => attempts.find(isSuccess);
+
+export const isAcknowledged = (call: Call): boolean => acknowledgedIn(call) !== undefined;
 
 export const revisionOf = ({ createdAt, version }: Profile): Revision => ({ createdAt, version });
+
+/**
+ * Returns whether the clock of the API was never set back between two times. The API recognizes a late write that no client knows of by its
+ * time, so this requires a clock that was not set back.
+ */
+export const isClockReliable = (clockSetBack: readonly Period[], from: number, to: number): boolean =>
+  !clockSetBack.some((period) => from <= period.to && period.from <= to);

@@ -7,7 +7,7 @@ import { inNamespace } from './namespace';
 import { help, type Options, readOptions } from './options';
 import { destroyPrograms } from './environment/program';
 import { accountOf, lineFor, tableFor } from './report';
-import { type Outcome, runRound } from './round';
+import { type RoundResult, runRound } from './round';
 import { roundsOf, type Task } from './schedule';
 import { violationKinds } from './check/violation';
 
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 interface Run {
   options: Options;
   tasks: Iterator<Task>;
-  outcomes: Outcome[];
+  results: RoundResult[];
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
   /** Aborted by the first violation, unless the run goes on. */
@@ -42,32 +42,32 @@ interface Run {
 }
 
 async function run(options: Options): Promise<number> {
-  const state: Run = { options, tasks: roundsOf(options), outcomes: [], interrupted: interruption(), failed: new AbortController() };
+  const state: Run = { options, tasks: roundsOf(options), results: [], interrupted: interruption(), failed: new AbortController() };
   say(`The seed is ${options.seed}.`);
   const failures = (await Promise.all(Array.from({ length: lanes }, () => lane(state)))).flat();
   destroyPrograms();
-  const { outcomes, interrupted } = state;
-  say(`\n${tableFor(outcomes)}`);
-  for (const reason of new Set(outcomes.flatMap(({ kind, notTested }) => (notTested ? `${kind}: ${notTested}` : []))))
+  const { results, interrupted } = state;
+  say(`\n${tableFor(results)}`);
+  for (const reason of new Set(results.flatMap(({ kind, notTested }) => (notTested ? `${kind}: ${notTested}` : []))))
     say(`NOT TESTED ${reason}`);
   if (interrupted.aborted) return exitCodes.interrupted;
-  return failures.length > 0 || outcomes.some(({ violations }) => violations.length > 0) ? exitCodes.violation : 0;
+  return failures.length > 0 || results.some(({ violations }) => violations.length > 0) ? exitCodes.violation : 0;
 }
 
 /** Runs one round after the other. @returns what went wrong besides violations */
 async function lane(state: Run): Promise<string[]> {
-  const { options, tasks, outcomes, interrupted, failed } = state;
+  const { options, tasks, results, interrupted, failed } = state;
   const signal = AbortSignal.any([interrupted, failed.signal]);
   const failures: string[] = [];
   for (let next = tasks.next(); !next.done && !signal.aborted; next = tasks.next()) {
     const { kind, seed } = next.value;
     const begin = performance.now();
     try {
-      const outcome = await runRound({ kind, seed, subject: options.subject, signal });
+      const result = await runRound({ kind, seed, subject: options.subject, signal });
       // The histories of an hour would not fit into memory.
-      outcomes.push({ ...outcome, history: emptyHistory() });
-      tell(outcome, options, (performance.now() - begin) / 1000);
-      if (outcome.violations.length > 0 && !options.keepGoing) failed.abort();
+      results.push({ ...result, history: emptyHistory() });
+      tell(result, options, (performance.now() - begin) / 1000);
+      if (result.violations.length > 0 && !options.keepGoing) failed.abort();
     } catch (error) {
       if (signal.aborted) break;
       const text = `${kind} (seed ${seed}) could not be completed: ${error instanceof Error ? error.message : String(error)}`;
@@ -79,10 +79,10 @@ async function lane(state: Run): Promise<string[]> {
   return failures;
 }
 
-function tell(outcome: Outcome, { subject }: Options, seconds: number): void {
-  say(lineFor(outcome, seconds));
-  const { violations } = outcome;
+function tell(result: RoundResult, { subject }: Options, seconds: number): void {
+  say(lineFor(result, seconds));
+  const { violations } = result;
   const first = violationKinds.flatMap((kind) => violations.find((violation) => violation.kind === kind) ?? []);
-  for (const violation of first) say(accountOf(violation, outcome, subject));
+  for (const violation of first) say(accountOf(violation, result, subject));
   if (violations.length > first.length) say(`and ${violations.length - first.length} more in this round`);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { entryPoint } from '../typescript-entry';
 
-/** Runs the suite. Returns its exit code and what it printed. */
+/** Runs the fault tests. Returns the exit code and the output. */
 function suite(...args: string[]): Promise<{ code: unknown; out: string }> {
   return new Promise((settle) => {
     execFile(process.execPath, [...entryPoint('test/faults/main.ts'), ...args], { maxBuffer: 1e8 }, (error, out) => {
@@ -11,16 +11,16 @@ function suite(...args: string[]): Promise<{ code: unknown; out: string }> {
   });
 }
 
-/** The figures of the last row, by their columns. */
+/** Returns the numbers of the last row by column. */
 function totals(out: string): Record<string, number> {
   const rows = out.split('\n').filter((line) => line.startsWith('| '));
   const cells = (row = ''): string[] => row.split('|').map((cell) => cell.trim());
-  const [names, figures] = [cells(rows[0]), cells(rows.at(-1))];
-  return Object.fromEntries(names.map((name, index) => [name, Number(figures[index])]));
+  const [names, numbers] = [cells(rows[0]), cells(rows.at(-1))];
+  return Object.fromEntries(names.map((name, index) => [name, Number(numbers[index])]));
 }
 
-describe('the suite of faults against an implementation that reads and then puts', () => {
-  it('ends with 1 and finds what is lost, undone, duplicate, answered falsely and left over', async () => {
+describe('npm run test:faults against the naive implementation', () => {
+  it('exits with 1 and finds violations of the kinds lost, undone, duplicate, false answer and left over', async () => {
     const { code, out } = await suite('--against', 'naive', '--only', 'races', '--seed', '1');
     expect(code).toBe(1);
     const found = totals(out);
@@ -28,7 +28,7 @@ describe('the suite of faults against an implementation that reads and then puts
     expect(out).toContain('npm run test:faults -- --seed 1 --only races --rounds 1 --against naive');
   }, 90_000);
 
-  it('ends with 2 and says what is allowed for a wrong option', async () => {
+  it('exits with 2 for an invalid option', async () => {
     expect(await suite('--only', 'fire')).toMatchObject({ code: 2 });
   });
 });

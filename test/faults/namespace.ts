@@ -12,7 +12,7 @@ export async function inNamespace(args: readonly string[]): Promise<number | und
   if (spawnSync('unshare', ['-rm', 'true']).status !== 0) return undefined;
   const command = [process.execPath, ...entryPoint('test/faults/main.ts'), ...args];
   const child = spawn('unshare', ['-rm', '--kill-child', ...command], { stdio: 'inherit', env: { ...process.env, [marker]: '1' } });
-  // The terminal has told the child as well, which ends in order.
+  // The terminal has receivedIn the child as well, which ends in order.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
   return new Promise((settle) => child.once('close', (code) => settle(code ?? 1)));
 }

@@ -6,11 +6,11 @@ import { roundsOf } from './schedule';
 const now = Date.UTC(2026, 10, 28);
 
 describe('the options of npm run test:faults', () => {
-  it('are one pass over all kinds of the product by default', () => {
+  it('are by default one pass over all kinds, against the product', () => {
     expect(readOptions([], now)).toMatchObject({ passes: 1, minutes: undefined, only: [], subject: 'product', keepGoing: false });
   });
 
-  it('go on after a violation against the naive implementation', () => {
+  it('imply --keep-going for --against naive', () => {
     expect(readOptions(['--against', 'naive'], now)).toMatchObject({ subject: 'naive', keepGoing: true });
   });
 
@@ -19,12 +19,12 @@ describe('the options of npm run test:faults', () => {
     [['--seed', 'x'], '--seed is "x"; it must be a whole number from 0 to 999999999'],
     [['--only', 'fire'], '--only is "fire"; it must be one of late, '],
     [['--against', 'nothing'], '--against is "nothing"; it must be naive or product'],
-    [['--rounds', '2', '--minutes', '1'], '--rounds and --minutes contradict each other'],
-  ])('refuse %j', (args, message) => {
+    [['--rounds', '2', '--minutes', '1'], '--rounds and --minutes cannot be combined'],
+  ])('reject %j', (args, message) => {
     expect(() => readOptions(args, now)).toThrow(message);
   });
 
-  it('name every kind in the help', () => {
+  it('are documented by a help text that contains every kind', () => {
     expect(readOptions(['--help'], now)).toBe('help');
     for (const kind of kinds) expect(help).toContain(kind);
   });
@@ -35,13 +35,13 @@ describe('the rounds of a run', () => {
     ...roundsOf({ passes, minutes: undefined, seed, only }),
   ];
 
-  it('are one of each kind in each pass, each with a seed of its own', () => {
+  it('contain one round of each kind per pass, each with its own seed', () => {
     const all = rounds(2, 100);
     expect(all.map(({ kind }) => kind)).toEqual([...kinds, ...kinds]);
     expect(new Set(all.map(({ seed }) => seed)).size).toBe(2 * kinds.length);
   });
 
-  it('begin with the seed that was given, so that the printed command repeats the round', () => {
+  it('begin with the given seed, so that the printed command repeats the round', () => {
     for (const { kind, seed } of rounds(3, 100)) expect(rounds(1, seed, [kind])).toEqual([{ kind, seed }]);
   });
 });

@@ -4,23 +4,27 @@ import type { Subject } from './environment/program';
 
 export const help = `npm run test:faults -- [options]
 
-Runs the API by npm start, kills it, disturbs its store, its clock and its disk, and checks what clients were told against what is
-kept. One pass has one round of each kind. It ends at the first violation, with the seed and the history of the user.
+Runs npm start, kills it, and injects faults into its store, clock and disk.
+Compares what clients received with what is stored. A pass has one round of
+each kind. The run stops at the first violation and prints the seed and the
+history of the user. Defaults are in parentheses.
 
   --rounds N       number of passes (1)
-  --minutes M      begin passes for so long
-  --seed S         whole number that the choices follow from (the time)
-  --only KIND      rounds of this kind alone; can be repeated
-  --against naive  test the implementation in test/faults/naive instead, which reads and then puts; implies --keep-going
-  --keep-going     run all rounds, whatever is found
-  --help           this text
+  --minutes M      start new rounds for M minutes instead
+  --seed S         integer that determines all random choices (the time)
+  --only KIND      run only rounds of this kind; can be repeated
+  --against naive  test test/faults/naive instead, which reads and then puts
+                   without conditions; implies --keep-going
+  --keep-going     run all rounds, also after a violation
+  --help           print this text
 
 Kinds: ${kinds.join(', ')}
 
-The exit code is 0 without a violation, 1 with one, 2 for a wrong option, 130 after Ctrl-C.`;
+The exit code is 0 without violations, 1 with violations, 2 for an invalid
+option and 130 after Ctrl-C.`;
 
 export interface Options {
-  /** How many passes; undefined with `minutes`. */
+  /** Number of passes; undefined with `minutes`. */
   passes: number | undefined;
   minutes: number | undefined;
   seed: number;
@@ -39,12 +43,12 @@ const known = {
   help: { type: 'boolean' },
 } as const;
 
-/** @throws UsageError for an unknown option or value */
+/** Reads the command line. @param now milliseconds since 1970, the source of the default seed @throws UsageError for an unknown option or an invalid value */
 export function readOptions(args: readonly string[], now: number): Options | 'help' {
   const values = parseArguments(args, known);
   if (values.help) return 'help';
   if (values.rounds !== undefined && values.minutes !== undefined)
-    throw new UsageError('--rounds and --minutes contradict each other; use one');
+    throw new UsageError('--rounds and --minutes cannot be combined; use one of them');
   const minutes = values.minutes === undefined ? undefined : positive(values.minutes, '--minutes');
   return {
     passes: minutes === undefined ? positive(values.rounds ?? '1', '--rounds') : undefined,

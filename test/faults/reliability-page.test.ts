@@ -7,30 +7,30 @@ import { violationKinds } from './check/violation';
 const page = textOf('docs/reliability.md');
 const sections = page.split(/^### /m).slice(1);
 
-describe('the page about reliability', () => {
-  it('names at least two tests under each promise', () => {
+describe('docs/reliability.md', () => {
+  it('names at least two tests for each promise', () => {
     expect(sections.length).toBeGreaterThanOrEqual(5);
     for (const section of sections) expect(testsIn(section).length).toBeGreaterThanOrEqual(2);
   });
 
-  it.each(testsIn(page).map(({ file, name }) => [file, name]))('names a test that is there: %s, %s', (file, name) => {
+  it.each(testsIn(page).map(({ file, name }) => [file, name]))('names an existing test: %s, %s', (file, name) => {
     expect(exists({ file, name })).toBe(true);
   });
 
-  it('names every list of tests in a form that is read', () => {
+  it('lists all tests in a format that this test recognizes', () => {
     expect(testsIn(page)).toHaveLength([...page.matchAll(/^- `test/gm)].length);
   });
 
-  it.each(kinds)('tells what happens in a round of %s, and has its figures', (kind) => {
+  it.each(kinds)('describes a round of %s and contains its results', (kind) => {
     expect(page).toMatch(new RegExp(`^\\| .*\`${kind}\``, 'm'));
     expect(page).toMatch(new RegExp(`^\\| ${kind} \\|`, 'm'));
   });
 
-  it.each(violationKinds)('tells what counts as %s', (kind) => {
+  it.each(violationKinds)('describes the violation %s', (kind) => {
     expect(page).toMatch(new RegExp(`^- \\*\\*${kind}s?\\*\\*: `, 'm'));
   });
 
-  it('has a table without a violation', () => {
+  it('contains a table of results without violations', () => {
     const rows = page.split('\n').filter((line) => /^\| [a-z0-9-]+ \| \d+ \|/.test(line));
     expect(rows).toHaveLength(kinds.length + 1);
     for (const row of rows) expect(row.split('|').slice(5, -2).map(Number)).toEqual(violationKinds.map(() => 0));

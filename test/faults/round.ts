@@ -4,14 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { check } from './check/check';
 import type { Client } from './load/client';
 import { NotTestable } from './injection/disk';
-import { disturb } from './injection/disturb';
+import { injectFaults } from './injection/inject';
 import { acknowledgedIn, emptyHistory, type History } from './history';
 import { type Kind, loadOf } from './kinds';
 import { load } from './load/load';
 import { gone, isAlive, type Subject } from './environment/program';
 import { randomOf } from './random';
 import { follow } from './load/readers';
-import { prepare, type Setting, tableOf } from './environment/environment';
+import { prepare, type Environment, readTable } from './environment/environment';
 import type { Violation } from './check/violation';
 
 export interface RoundOptions {
@@ -21,69 +21,74 @@ export interface RoundOptions {
   signal: AbortSignal;
 }
 
-export interface Outcome {
+export interface RoundResult {
   kind: Kind;
   seed: number;
   requests: number;
   acknowledged: number;
   violations: Violation[];
   history: History;
-  /** How many tries met each fault of the store. */
-  met: Record<string, number>;
+  /** How many tries faultCounts each fault of the store. */
+  faultCounts: Record<string, number>;
   /** Why the kind could not be tested. */
   notTested?: string;
 }
 
 /** Runs one round: starts, disturbs, waits until everything has arrived, stops, compares. @throws Error when the API does not start */
-export async function runRound(options: RoundOptions): Promise<Outcome> {
+export async function runRound(options: RoundOptions): Promise<RoundResult> {
   const { kind, seed, subject } = options;
   const history = emptyHistory();
   try {
-    const setting = await prepare(kind, seed, subject);
+    const environment = await prepare(kind, seed, subject);
     try {
-      const violations = await played(options, setting, history);
-      return { ...summary(options, history), violations, met: setting.behind?.proxy.met() ?? {}, ...doubt(kind, history) };
+      const violations = await played(options, environment, history);
+      return {
+        ...summary(options, history),
+        violations,
+        faultCounts: environment.behind?.proxy.faultCounts() ?? {},
+        ...doubt(kind, history),
+      };
     } finally {
-      await setting.remove();
+      await environment.remove();
     }
   } catch (error) {
     if (!(error instanceof NotTestable)) throw error;
-    return { ...summary(options, history), violations: [], met: {}, notTested: error.message };
+    return { ...summary(options, history), violations: [], faultCounts: {}, notTested: error.message };
   }
 }
 
 function summary({ kind, seed }: RoundOptions, history: History) {
-  const { intents, walks, followed } = history;
-  const requests = intents.reduce((sum, { attempts }) => sum + attempts.length, 0) + walks.length + followed.length;
-  const acknowledged = intents.filter((intent) => intent.method !== 'get' && acknowledgedIn(intent)).length;
+  const { calls, iterations, followed } = history;
+  const requests = calls.reduce((sum, { attempts }) => sum + attempts.length, 0) + iterations.length + followed.length;
+  const acknowledged = calls.filter((call) => call.method !== 'get' && acknowledgedIn(call)).length;
   return { kind, seed, requests, acknowledged, history };
 }
 
 /** A full disk that refuses nothing was not full. */
-function doubt(kind: Kind, { intents }: History): { notTested?: string } {
-  const isRefused = intents.some(({ attempts }) => attempts.some(({ status }) => status === 503 || status === 507));
-  return kind === 'disk-full' && !isRefused ? { notTested: 'no write has met the full disk' } : {};
+function doubt(kind: Kind, { calls }: History): { notTested?: string } {
+  const isRefused = calls.some(({ attempts }) => attempts.some(({ status }) => status === 503 || status === 507));
+  return kind === 'disk-full' && !isRefused ? { notTested: 'no write has faultCounts the full disk' } : {};
 }
 
-async function played({ kind, seed, signal }: RoundOptions, setting: Setting, history: History): Promise<Violation[]> {
+async function played({ kind, seed, signal }: RoundOptions, environment: Environment, history: History): Promise<Violation[]> {
   setMaxListeners(0, signal); // one for each request on its way
   let last = 0;
   const nextId = (): number => (last += 1);
-  const client: Client = { place: { url: setting.program.url }, history, signal, nextId };
+  const client: Client = { api: { url: environment.program.url }, history, signal, nextId };
   const { duration, isFollowedToTheEnd } = loadOf(kind);
   const until = performance.now() + duration;
   let isQuiet = false;
   const end = isFollowedToTheEnd ? until + shownWithin : until;
   const following = kind === 'clock' ? undefined : follow({ client, until, rest: 400 }, () => isQuiet && performance.now() > end);
-  setting.behind?.begin();
-  const disturbing = disturb(kind, { setting, client, random: randomOf(seed, kind), until });
-  await Promise.all([load(kind, { client, setting, seed, until }), disturbing]);
-  await quiet(setting, signal);
+  environment.behind?.begin();
+  const injecting = injectFaults(kind, { environment, client, random: randomOf(seed, kind), until });
+  await Promise.all([load(kind, { client, environment, seed, until }), injecting]);
+  await quiet(environment, signal);
   isQuiet = true;
   await following;
-  const leftOver = await stopped(setting);
+  const leftOver = await stopped(environment);
   signal.throwIfAborted();
-  const table = await tableOf(setting);
+  const table = await readTable(environment);
   return [...check(kind, history, table), ...leftOver];
 }
 
@@ -93,9 +98,9 @@ const shownWithin = 17_000;
 const quietFor = 1000;
 
 /** Waits until the last delayed try has arrived and nothing follows it. */
-async function quiet({ behind }: Setting, signal: AbortSignal): Promise<void> {
+async function quiet({ behind }: Environment, signal: AbortSignal): Promise<void> {
   if (behind === undefined) return;
-  await behind.proxy.calm();
+  await behind.proxy.endFaults();
   for (let since = performance.now(); performance.now() - since < quietFor && !signal.aborted; await delay(20)) {
     if (behind.proxy.pending() > 0) since = performance.now();
   }
@@ -104,7 +109,7 @@ async function quiet({ behind }: Setting, signal: AbortSignal): Promise<void> {
 const ofTheData = /^(users\.db(-wal|-shm)?|signing-key\.pem)$/;
 
 /** Ends the program as Ctrl-C does. It must end, and leave nothing but the data. */
-async function stopped({ program, launch, data }: Setting): Promise<Violation[]> {
+async function stopped({ program, launch, data }: Environment): Promise<Violation[]> {
   const noted = program.noted();
   const failure = await program.stop();
   if (failure !== undefined) return [{ kind: 'left over', text: `${failure}:\n${program.output().slice(-1000)}` }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { check } from './check';
-import { type Attempt, emptyHistory, type Held, type History, type Intent, markOf, type Method, type Profile } from '../history';
+import { type Attempt, emptyHistory, type KnownETag, type History, type Call, displayNameOf, type Method, type Profile } from '../history';
 import type { Table } from '../environment/scan';
 
 const userId = '5d5ab2c7-6cd0-4c71-8dbe-e1895efb642b';
@@ -8,11 +8,11 @@ const email = 'ada@example.com';
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 23, 9, 0, seconds)).toISOString();
 
-/** The state that write `id` makes. */
+/** Returns the state that the call `id` makes. */
 const state = (id: number, version: number, properties: Partial<Profile> = {}): Profile => ({
   userId,
   email,
-  displayName: markOf(id),
+  displayName: displayNameOf(id),
   version,
   createdAt: at(0),
   updatedAt: at(version),
@@ -23,35 +23,40 @@ const etagOf = ({ version, createdAt }: Profile): string => `"${version}-${creat
 
 const statuses = { create: 201, update: 200, get: 200, delete: 204 };
 
-const answered = (begin: number, end: number, method: Method, profile?: Profile): Attempt => ({
+const succeeded = (begin: number, end: number, method: Method, profile?: Profile): Attempt => ({
   begin,
   end,
   status: statuses[method],
   ...(profile && { profile, etag: etagOf(profile) }),
 });
 
-const refused = (begin: number, end: number, status: Attempt['status'], code?: string): Attempt => ({
+const failed = (begin: number, end: number, status: Attempt['status'], code?: string): Attempt => ({
   begin,
   end,
   status,
   ...(code !== undefined && { code }),
 });
 
-function intent(id: number, method: Method, attempts: Attempt[], properties: Partial<Intent> = {}): Intent {
-  const content = method === 'create' || method === 'update' ? { content: { email, displayName: markOf(id) } } : {};
+function call(id: number, method: Method, attempts: Attempt[], properties: Partial<Call> = {}): Call {
+  const content = method === 'create' || method === 'update' ? { content: { email, displayName: displayNameOf(id) } } : {};
   return { id, method, userId, attempts, ...content, ...properties };
 }
 
-const created = (properties: Partial<Intent> = {}): Intent => intent(1, 'create', [answered(0, 10, 'create', state(1, 1))], properties);
+const created = (properties: Partial<Call> = {}): Call => call(1, 'create', [succeeded(0, 10, 'create', state(1, 1))], properties);
 
-const updated = (id: number, version: number, begin: number, end: number, properties: Partial<Intent> = {}): Intent =>
-  intent(id, 'update', [answered(begin, end, 'update', state(id, version))], properties);
+const updated = (id: number, version: number, begin: number, end: number, properties: Partial<Call> = {}): Call =>
+  call(id, 'update', [succeeded(begin, end, 'update', state(id, version))], properties);
 
-const deleted = (id: number, begin: number, end: number): Intent => intent(id, 'delete', [answered(begin, end, 'delete')]);
+const deleted = (id: number, begin: number, end: number): Call => call(id, 'delete', [succeeded(begin, end, 'delete')]);
 
-const held = (profile: Profile, told: Attempt): Held => ({ etag: etagOf(profile), revision: profile, told, byWrite: true });
+const knownETag = (profile: Profile, receivedIn: Attempt): KnownETag => ({
+  etag: etagOf(profile),
+  revision: profile,
+  receivedIn,
+  isFromWrite: true,
+});
 
-/** A table with these users, their locks and index rows. */
+/** Returns a table with these users, their locks and index rows. */
 function table(...users: Profile[]): Table {
   const profiles = users.map((user) => ({ ...user, listingShard: '0' }));
   return {
@@ -61,89 +66,91 @@ function table(...users: Profile[]): Table {
   };
 }
 
-const found = (intents: Intent[], kept: Table, more: Partial<History> = {}): string[] => [
-  ...new Set(check('late', { ...emptyHistory(), intents, ...more }, kept).map(({ kind }) => kind)),
+const found = (calls: Call[], after: Table, more: Partial<History> = {}): string[] => [
+  ...new Set(check('late', { ...emptyHistory(), calls, ...more }, after).map(({ kind }) => kind)),
 ];
 
-describe('the checker', () => {
+describe('the checker of a user', () => {
   it('accepts a user who was created, updated and read', () => {
-    const read = intent(3, 'get', [answered(30, 31, 'get', state(2, 2))]);
+    const read = call(3, 'get', [succeeded(30, 31, 'get', state(2, 2))]);
     expect(found([created(), updated(2, 2, 20, 25), read], table(state(2, 2)))).toEqual([]);
   });
 
-  it('finds that an acknowledged user is not there', () => {
+  it('finds that an acknowledged user is missing', () => {
     expect(found([created()], table())).toEqual(['lost']);
   });
 
-  it('accepts that a deleted user is not there', () => {
+  it('accepts that a deleted user is missing', () => {
     expect(found([created(), deleted(2, 20, 25)], table())).toEqual([]);
   });
 
-  it('finds that the user has an older state than the last acknowledged one', () => {
+  it('finds a state that is older than the last acknowledged one', () => {
     expect(found([created(), updated(2, 2, 20, 25)], table(state(1, 1)))).toEqual(['lost']);
   });
 
-  it('finds that two acknowledged writes made the same version', () => {
+  it('finds two acknowledged writes with the same version', () => {
     expect(found([created(), updated(2, 2, 20, 25), updated(3, 2, 21, 26)], table(state(3, 2)))).toContain('lost');
   });
 
-  it('finds that an acknowledged update comes back as a newer version', () => {
+  it('finds an acknowledged update that is applied again as a newer version', () => {
     const again = state(2, 4);
     expect(found([created(), updated(2, 2, 20, 25), updated(3, 3, 30, 35)], table(again))).toEqual(['undone']);
   });
 
-  it('finds that an unanswered update is applied after an acknowledged one that began after its end', () => {
-    const unanswered = intent(2, 'update', [refused(20, 25, 503, 'service-unavailable')]);
-    expect(found([created(), unanswered, updated(3, 2, 30, 35)], table(state(2, 3)))).toEqual(['undone']);
+  it('finds an unacknowledged update that is applied after a later acknowledged one', () => {
+    const unacknowledged = call(2, 'update', [failed(20, 25, 503, 'service-unavailable')]);
+    expect(found([created(), unacknowledged, updated(3, 2, 30, 35)], table(state(2, 3)))).toEqual(['undone']);
   });
 
-  it('accepts that an unanswered update is applied after an acknowledged one that began before its end', () => {
-    const unanswered = intent(2, 'update', [refused(20, 32, 503, 'service-unavailable')]);
-    expect(found([created(), unanswered, updated(3, 2, 30, 35)], table(state(2, 3)))).toEqual([]);
+  it('accepts an unacknowledged update that is applied after a concurrent acknowledged one', () => {
+    const unacknowledged = call(2, 'update', [failed(20, 32, 503, 'service-unavailable')]);
+    expect(found([created(), unacknowledged, updated(3, 2, 30, 35)], table(state(2, 3)))).toEqual([]);
   });
 
-  it('accepts an unanswered update out of order when the clock was set back between the two', () => {
-    const unanswered = intent(2, 'update', [refused(20, 25, 503, 'service-unavailable')]);
-    expect(found([created(), unanswered, updated(3, 2, 30, 35)], table(state(2, 3)), { setBack: [{ from: 26, to: 28 }] })).toEqual([]);
+  it('accepts a late unacknowledged update if the clock was set back between the two', () => {
+    const unacknowledged = call(2, 'update', [failed(20, 25, 503, 'service-unavailable')]);
+    expect(found([created(), unacknowledged, updated(3, 2, 30, 35)], table(state(2, 3)), { clockSetBack: [{ from: 26, to: 28 }] })).toEqual(
+      [],
+    );
   });
 
-  it('finds a version that nobody asked for, although nobody has seen it', () => {
+  it('finds an unobserved version that no write explains', () => {
     expect(found([created(), updated(2, 2, 20, 25), updated(3, 4, 30, 35)], table(state(3, 4)))).toEqual(['undone']);
   });
 
-  it('finds that a deleted user is there again', () => {
+  it('finds a deleted user who exists again', () => {
     expect(found([created(), deleted(2, 20, 25)], table(state(1, 1)))).toEqual(['undone']);
   });
 
-  it('finds that an unanswered creation is applied after a deletion that began after its end', () => {
-    const unanswered = intent(1, 'create', [refused(0, 10, 503, 'service-unavailable')], { key: 'key' });
-    const gone = intent(3, 'get', [refused(26, 27, 404, 'user-not-found')]);
-    expect(found([unanswered, deleted(2, 20, 25), gone], table(state(1, 1)))).toEqual(['undone']);
+  it('finds an unacknowledged creation that is applied after a later deletion', () => {
+    const unacknowledged = call(1, 'create', [failed(0, 10, 503, 'service-unavailable')], { key: 'key' });
+    const gone = call(3, 'get', [failed(26, 27, 404, 'user-not-found')]);
+    expect(found([unacknowledged, deleted(2, 20, 25), gone], table(state(1, 1)))).toEqual(['undone']);
   });
 
-  it('accepts that a user is created again after the deletion', () => {
+  it('accepts that a user is created again after a deletion', () => {
     const again = state(3, 1, { createdAt: at(30), updatedAt: at(30) });
-    const recreated = intent(3, 'create', [answered(30, 35, 'create', again)]);
+    const recreated = call(3, 'create', [succeeded(30, 35, 'create', again)]);
     expect(found([created(), deleted(2, 20, 25), recreated], table(again))).toEqual([]);
   });
 
-  it('finds that updatedAt does not grow', () => {
+  it('finds an updatedAt that does not increase', () => {
     const older = state(2, 2, { updatedAt: at(1) });
-    expect(found([created(), intent(2, 'update', [answered(20, 25, 'update', older)])], table(older))).toEqual(['false answer']);
+    expect(found([created(), call(2, 'update', [succeeded(20, 25, 'update', older)])], table(older))).toEqual(['false answer']);
   });
 
-  it('finds that an update with If-Match replaced another revision', () => {
+  it('finds an update with If-Match that replaced another revision', () => {
     const [first] = created().attempts;
-    const ifMatch = first && held(state(1, 1), first);
+    const ifMatch = first && knownETag(state(1, 1), first);
     const blind = updated(3, 3, 30, 35, { ...(ifMatch && { ifMatch }) });
     expect(found([created(), updated(2, 2, 20, 25), blind], table(state(3, 3)))).toEqual(['lost']);
   });
 });
 
-describe('the checker of answers', () => {
+describe('the checker of responses', () => {
   const [first] = created().attempts;
-  const ifMatch = first && held(state(1, 1), first);
-  const stale = intent(3, 'update', [refused(30, 35, 412, 'precondition-failed')], { ...(ifMatch && { ifMatch }) });
+  const ifMatch = first && knownETag(state(1, 1), first);
+  const stale = call(3, 'update', [failed(30, 35, 412, 'precondition-failed')], { ...(ifMatch && { ifMatch }) });
 
   it('finds a 412 that no other write explains', () => {
     expect(found([created(), stale], table(state(1, 1)))).toEqual(['false answer']);
@@ -153,28 +160,28 @@ describe('the checker of answers', () => {
     expect(found([created(), updated(2, 2, 20, 25), stale], table(state(2, 2)))).toEqual([]);
   });
 
-  it('finds a 409 email-taken for an address that nobody else wants', () => {
-    const repeated = intent(1, 'create', [refused(0, 10, 503), refused(20, 30, 409, 'email-taken')], { key: 'key', userId: undefined });
+  it('finds a 409 email-taken for an email address that no other call has sent', () => {
+    const repeated = call(1, 'create', [failed(0, 10, 503), failed(20, 30, 409, 'email-taken')], { key: 'key', userId: undefined });
     expect(found([repeated], table())).toEqual(['false answer']);
   });
 
-  it('finds a 422 for a key whose user nobody has deleted', () => {
-    const repeated = intent(1, 'create', [refused(0, 10, 503), refused(20, 30, 422, 'idempotency-key-reused')], { key: 'key' });
+  it('finds a 422 for a key whose user was not deleted', () => {
+    const repeated = call(1, 'create', [failed(0, 10, 503), failed(20, 30, 422, 'idempotency-key-reused')], { key: 'key' });
     expect(found([repeated], table(state(1, 1)))).toEqual(['false answer']);
   });
 
-  it.each([500, 502, 400])('finds a %d', (status) => {
-    expect(found([created(), intent(2, 'get', [refused(20, 25, status)])], table(state(1, 1)))).toEqual(['false answer']);
+  it.each([500, 502, 400])('finds status %d', (status) => {
+    expect(found([created(), call(2, 'get', [failed(20, 25, status)])], table(state(1, 1)))).toEqual(['false answer']);
   });
 
-  it('finds a 404 for a user whom nobody has deleted', () => {
-    const missing = intent(2, 'get', [refused(20, 25, 404, 'user-not-found')]);
+  it('finds a 404 for a user who was not deleted', () => {
+    const missing = call(2, 'get', [failed(20, 25, 404, 'user-not-found')]);
     expect(found([created(), missing], table(state(1, 1)))).toContain('false answer');
   });
 
-  it('finds that one key has made two users', () => {
+  it('finds two users that were created with one key', () => {
     const other = state(1, 1, { userId: '0f6fd5c4-4c3b-4d5e-9f2a-7d1c7c1e6b50', email: 'ada@example.com' });
-    const twice = created({ attempts: [answered(0, 10, 'create', state(1, 1)), answered(20, 30, 'create', other)] });
+    const twice = created({ attempts: [succeeded(0, 10, 'create', state(1, 1)), succeeded(20, 30, 'create', other)] });
     expect(found([twice], table(state(1, 1), other))).toContain('duplicate');
   });
 });
@@ -191,39 +198,41 @@ describe('the checker of the table', () => {
     expect(found([created()], { ...whole, items: [...whole.items, lock] })).toEqual(['left over']);
   });
 
-  it.each(['byEmail', 'byCreation'] as const)('finds that %s lacks a user', (index) => {
+  it.each(['byEmail', 'byCreation'] as const)('finds a user who is missing in %s', (index) => {
     expect(found([created()], { ...whole, [index]: [] })).toEqual(['torn']);
   });
 
-  it('finds a user whom no write has made', () => {
+  it('finds a user with a content that no write has sent', () => {
     expect(found([created()], table(state(1, 1, { email: 'other@example.com' })))).toContain('torn');
   });
 
-  it('accepts a deletion marker and finds one that keeps personal data', () => {
+  it('accepts a deletion marker, but finds one with personal data', () => {
     const marker = { userId: '0f6fd5c4-4c3b-4d5e-9f2a-7d1c7c1e6b50', deletedAt: at(5), expiresAt: 1 };
     expect(found([created()], { ...whole, items: [...whole.items, marker] })).toEqual([]);
     expect(found([created()], { ...whole, items: [...whole.items, { ...marker, displayName: 'Ada' }] })).toEqual(['left over']);
   });
 });
 
-describe('the checker of walks', () => {
+describe('the checker of pages', () => {
   const shown = { begin: 50, end: 55, profile: state(1, 1) };
 
-  it('finds a user who is missing in a walk downwards', () => {
-    expect(found([created()], table(state(1, 1)), { walks: [{ order: 'desc', begin: 50, end: 55, shown: [] }] })).toEqual(['false answer']);
-  });
-
-  it('finds a user who is shown twice', () => {
-    expect(found([created()], table(state(1, 1)), { walks: [{ order: 'desc', begin: 50, end: 55, shown: [shown, shown] }] })).toEqual([
+  it('finds a user who is missing in a descending iteration', () => {
+    expect(found([created()], table(state(1, 1)), { iterations: [{ order: 'desc', begin: 50, end: 55, shown: [] }] })).toEqual([
       'false answer',
     ]);
   });
 
-  it('finds a user whom a follower never sees', () => {
+  it('finds a user who is shown twice', () => {
+    expect(found([created()], table(state(1, 1)), { iterations: [{ order: 'desc', begin: 50, end: 55, shown: [shown, shown] }] })).toEqual([
+      'false answer',
+    ]);
+  });
+
+  it('finds a user whom a following reader never receives', () => {
     const now = performance.now();
     const time = (milliseconds: number): string => new Date(performance.timeOrigin + milliseconds).toISOString();
     const early = state(1, 1, { createdAt: time(now), updatedAt: time(now) });
-    const creation = created({ attempts: [answered(now, now + 10, 'create', early)] });
+    const creation = created({ attempts: [succeeded(now, now + 10, 'create', early)] });
     const followed = [{ order: 'asc' as const, begin: now + 20_000, end: now + 20_010, shown: [] }];
     expect(found([creation], table(early), { followed })).toContain('false answer');
   });

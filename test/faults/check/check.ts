@@ -1,23 +1,23 @@
-import { checkAnswers } from './answers';
-import { checkContents, checkTable } from './table';
-import { checkUser } from './user';
-import { checkWalks } from './pages';
-import { checkAddresses } from './emails';
+import type { Table } from '../environment/scan';
 import type { History } from '../history';
 import type { Kind } from '../kinds';
-import type { Table } from '../environment/scan';
-import { viewsOf } from './view';
+import { checkEmails } from './emails';
+import { checkPages } from './pages';
+import { checkResponses } from './responses';
+import { checkContents, checkTable } from './table';
+import { checkUser } from './user';
+import { userHistories } from './user-history';
 import type { Violation } from './violation';
 
-/** Compares what clients were told with what is kept now. */
+/** Compares what the clients of a round received with the table after the round. */
 export function check(kind: Kind, history: History, table: Table): Violation[] {
-  const views = viewsOf(history, table, performance.now());
+  const histories = userHistories(history, table, performance.now());
   return [
     ...checkTable(table),
     ...checkContents(table, history),
-    ...views.flatMap(checkUser),
-    ...checkAnswers(kind, history),
-    ...checkAddresses(history.intents),
-    ...checkWalks(history),
+    ...histories.flatMap(checkUser),
+    ...checkResponses(kind, history),
+    ...checkEmails(history.calls),
+    ...checkPages(history),
   ];
 }

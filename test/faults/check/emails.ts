@@ -1,38 +1,35 @@
-import { acknowledgedIn, beginOf, endOf, type Intent, intentIn } from '../history';
+import { acknowledgedIn, beginOf, type Call, callIdIn, endOf } from '../history';
 import { grouped } from './grouped';
 import type { Violation } from './violation';
 
-/** A user who certainly had an e-mail address: from the answer to the write until somebody begins to take it away. */
-interface Hold {
+/** A period within which a user certainly had an email address: from the acknowledgement until the begin of a call that may remove it. */
+interface Ownership {
   userId: string;
   email: string;
   from: number;
   to: number;
 }
 
-/** Checks that no two users had one e-mail address at the same time. */
-export function checkAddresses(intents: readonly Intent[]): Violation[] {
-  const byUser = grouped(intents, ({ userId }) => userId);
-  const holds = intents.flatMap((intent) => holdOf(intent, byUser.get(intent.userId) ?? []));
-  return [...grouped(holds, ({ email }) => email).values()].flatMap((same) => {
-    const sorted = same.toSorted((a, b) => a.from - b.from);
+/** Checks that no two users had the same email address at the same time. */
+export function checkEmails(calls: readonly Call[]): Violation[] {
+  const byUser = grouped(calls, ({ userId }) => userId);
+  const ownerships = calls.flatMap((call) => ownershipOf(call, byUser.get(call.userId) ?? []));
+  return [...grouped(ownerships, ({ email }) => email).values()].flatMap((sameEmail) => {
+    const sorted = sameEmail.toSorted((a, b) => a.from - b.from);
     return sorted.flatMap(({ userId, email, from }, index): Violation[] => {
       const other = sorted.slice(0, index).find((earlier) => earlier.to > from && earlier.userId !== userId);
-      return other ? [{ kind: 'duplicate', text: `User ${other.userId} had the e-mail address ${email} as well`, userId }] : [];
+      return other ? [{ kind: 'duplicate', text: `User ${other.userId} had the email address ${email} at the same time`, userId }] : [];
     });
   });
 }
 
-function holdOf(intent: Intent, ofUser: readonly Intent[]): Hold[] {
-  const { id, content } = intent;
-  const acknowledged = acknowledgedIn(intent);
-  const { profile, end: from = Infinity } = acknowledged ?? {};
-  if (!content || !profile || intentIn(profile.displayName) !== id) return [];
-  const takers = ofUser.filter(
-    (other) =>
-      endOf(other) > beginOf(intent) &&
-      (other.method === 'delete' || (other.method === 'update' && other.content?.email !== content.email)),
-  );
-  const to = Math.min(Infinity, ...takers.map(beginOf));
+function ownershipOf(call: Call, ofUser: readonly Call[]): Ownership[] {
+  const { id, content } = call;
+  const { profile, end: from = Infinity } = acknowledgedIn(call) ?? {};
+  if (!content || !profile || callIdIn(profile.displayName) !== id) return [];
+  const mayRemoveEmail = (other: Call): boolean =>
+    other.method === 'delete' || (other.method === 'update' && other.content?.email !== content.email);
+  const removals = ofUser.filter((other) => endOf(other) > beginOf(call) && mayRemoveEmail(other));
+  const to = Math.min(Infinity, ...removals.map(beginOf));
   return to > from ? [{ userId: profile.userId, email: content.email, from, to }] : [];
 }

@@ -1,4 +1,4 @@
-/** Returns the values by the key of each, in their order. */
+/** Groups values by a key. The values of a group keep their order. */
 export function grouped<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {

@@ -1,75 +1,78 @@
-import { acknowledgedIn, beginOf, type History, type Intent, type Profile, type Walk } from '../history';
+import { acknowledgedIn, beginOf, type Call, type History, type Iteration, type Profile } from '../history';
 import type { Violation } from './violation';
 
-/** How long after its creation a user may be missing in an ascending walk, in milliseconds, and what is added for the clock's ticks. */
+/** How long after its creation an ascending iteration may omit a user, in milliseconds (docs/reliability.md). */
 const settleTime = 15_000;
-const margin = 1000;
 
-/** Checks that walks show everybody who was there all the time, and nobody twice. */
-export function checkWalks(history: History): Violation[] {
-  const deletedFrom = firstDeletions(history.intents);
-  const created = history.intents.flatMap(createdBy);
-  const downwards = history.walks.flatMap((walk) => missing(walk, created, deletedFrom));
-  return [...[...history.walks, ...history.followed].flatMap(disorder), ...downwards, ...passedOver(history, created, deletedFrom)];
+/** Tolerance for the resolution of the clocks, in milliseconds. */
+const tolerance = 1000;
+
+/** Checks that every iteration shows each user who existed during the whole iteration, in order, and no user twice. */
+export function checkPages(history: History): Violation[] {
+  const firstDeletionOf = firstDeletions(history.calls);
+  const created = history.calls.flatMap(creationIn);
+  return [
+    ...[...history.iterations, ...history.followed].flatMap(wrongOrder),
+    ...history.iterations.flatMap((iteration) => omitted(iteration, created, firstDeletionOf)),
+    ...skipped(history, created, firstDeletionOf),
+  ];
 }
 
-interface Created {
+interface Creation {
   profile: Profile;
   /** When the creation was acknowledged. */
   end: number;
 }
 
-function createdBy(intent: Intent): Created[] {
-  const { profile, end = Infinity } = (intent.method === 'create' ? acknowledgedIn(intent) : undefined) ?? {};
+function creationIn(call: Call): Creation[] {
+  const { profile, end = Infinity } = (call.method === 'create' ? acknowledgedIn(call) : undefined) ?? {};
   return profile ? [{ profile, end }] : [];
 }
 
-/** When somebody first began to delete each user. */
-function firstDeletions(intents: Intent[]): Map<string | undefined, number> {
+/** Returns the begin of the first deletion of each user, by userId. */
+function firstDeletions(calls: Call[]): Map<string | undefined, number> {
   const times = new Map<string | undefined, number>();
-  for (const intent of intents.filter(({ method }) => method === 'delete')) {
-    times.set(intent.userId, Math.min(times.get(intent.userId) ?? Infinity, beginOf(intent)));
+  for (const call of calls.filter(({ method }) => method === 'delete')) {
+    times.set(call.userId, Math.min(times.get(call.userId) ?? Infinity, beginOf(call)));
   }
   return times;
 }
 
 const keyOf = ({ userId, createdAt }: Profile): string => `${userId} ${createdAt}`;
 
-function disorder({ order, shown }: Walk): Violation[] {
+const falseAnswer = (text: string, userId: string): Violation => ({ kind: 'false answer', text, userId });
+
+function wrongOrder({ order, shown }: Iteration): Violation[] {
   const keys = new Set<string>();
   return shown.flatMap(({ profile }, index): Violation[] => {
     const { userId, createdAt } = profile;
     const before = shown[index - 1]?.profile.createdAt ?? createdAt;
-    const isTwice = keys.has(keyOf(profile));
+    const isRepeated = keys.has(keyOf(profile));
     keys.add(keyOf(profile));
-    if (isTwice) return [{ kind: 'false answer', text: `A walk (${order}) shows the user twice`, userId }];
+    if (isRepeated) return [falseAnswer(`An iteration (${order}) shows the user twice`, userId)];
     if (order === 'asc' ? before <= createdAt : before >= createdAt) return [];
-    return [{ kind: 'false answer', text: `A walk (${order}) shows ${createdAt} after ${before}`, userId }];
+    return [falseAnswer(`An iteration (${order}) shows ${createdAt} after ${before}`, userId)];
   });
 }
 
-function missing({ begin, end, shown }: Walk, created: Created[], deletedFrom: Map<string | undefined, number>): Violation[] {
+function omitted({ begin, end, shown }: Iteration, created: Creation[], firstDeletionOf: Map<string | undefined, number>): Violation[] {
   const keys = new Set(shown.map(({ profile }) => keyOf(profile)));
   return created
-    .filter((one) => one.end < begin && (deletedFrom.get(one.profile.userId) ?? Infinity) > end)
+    .filter((one) => one.end < begin && (firstDeletionOf.get(one.profile.userId) ?? Infinity) > end)
     .filter(({ profile }) => !keys.has(keyOf(profile)))
-    .map(({ profile: { userId } }) => ({
-      kind: 'false answer',
-      text: 'A walk (desc) does not show the user, who was there all the time',
-      userId,
-    }));
+    .map(({ profile: { userId } }) => falseAnswer('An iteration (desc) omits the user, who existed during the whole iteration', userId));
 }
 
-/** Users who were acknowledged within the settle time and have never been deleted: one who follows the listing has seen them. */
-function passedOver({ followed }: History, created: Created[], deletedFrom: Map<string | undefined, number>): Violation[] {
+/** Users whose creation was acknowledged within the settle time and who were never deleted must appear to a reader who follows the listing. */
+function skipped({ followed }: History, created: Creation[], firstDeletionOf: Map<string | undefined, number>): Violation[] {
   const last = followed.at(-1);
   if (last === undefined) return [];
   const keys = new Set(followed.flatMap(({ shown }) => shown.map(({ profile }) => keyOf(profile))));
-  const timeOf = (time: number): number => performance.timeOrigin + time;
+  const dateOf = (time: number): number => performance.timeOrigin + time;
   return created
-    .filter(({ profile: { createdAt }, end }) => timeOf(end) - Date.parse(createdAt) < settleTime)
-    .filter(({ profile: { createdAt } }) => Date.parse(createdAt) < timeOf(last.begin) - settleTime - margin)
-    .filter(({ profile: { userId } }) => (deletedFrom.get(userId) ?? Infinity) > last.end)
+    .filter(({ profile: { createdAt }, end }) => dateOf(end) - Date.parse(createdAt) < settleTime)
+    .filter(({ profile: { createdAt } }) => Date.parse(createdAt) < dateOf(last.begin) - settleTime - tolerance)
+    .filter(({ profile: { userId } }) => (firstDeletionOf.get(userId) ?? Infinity) > last.end)
     .filter(({ profile }) => !keys.has(keyOf(profile)))
-    .map(({ profile: { userId } }) => ({ kind: 'false answer', text: 'A walk (asc) has passed over the user', userId }));
+    .map(({ profile: { userId } }) => falseAnswer('The iterations (asc) of a following reader skip the user', userId));
 }

@@ -1,109 +1,96 @@
+import { beginOf, type Call, callIdIn, type History, isSuccess, type Period, type Profile } from '../history';
 import { profileIn } from '../load/client';
-import {
-  acknowledgedIn,
-  type Attempt,
-  beginOf,
-  type History,
-  type Intent,
-  intentIn,
-  isSuccess,
-  type Period,
-  type Profile,
-} from '../history';
-import { grouped } from './grouped';
 import type { Table } from '../environment/scan';
+import { grouped } from './grouped';
 
-/** One state of a user that somebody has seen. */
-export interface Seen {
+/** One state of a user that a client or the checker has observed. */
+export interface Observation {
   profile: Profile;
-  /** Of a write: when its first attempt began, for that one may have been applied. */
+  /** For a write: when its first attempt began, because that attempt may have been applied. */
   begin: number;
   end: number;
-  /** A page may be older than the table, so it says nothing about the order of events. */
+  /** `page` is eventually consistent: a page may be older than the table, so it is no evidence for the order of events. */
   by: 'write' | 'read' | 'page' | 'table';
-  intent?: Intent;
+  call?: Call;
 }
 
-/** Somebody was told that there is no such user. */
+/** An observation that a user does not exist. */
 export interface Absence {
   begin: number;
   end: number;
-  intent?: Intent;
+  call?: Call;
 }
 
 /** Everything that concerns one userId. */
-export interface View {
+export interface UserHistory {
   userId: string;
-  creations: Intent[];
-  updates: Intent[];
-  deletions: Intent[];
-  seen: Seen[];
+  creations: Call[];
+  updates: Call[];
+  deletions: Call[];
+  seen: Observation[];
   absences: Absence[];
   /** When the table was read: after everything else. */
   end: number;
-  setBack: readonly Period[];
+  clockSetBack: readonly Period[];
 }
 
-export const isStrong = ({ by }: Seen): boolean => by !== 'page';
+export const isConsistent = ({ by }: Observation): boolean => by !== 'page';
 
-/** Sorts a history by user. @param end when the table was read, by `performance.now()` */
-export function viewsOf(history: History, table: Table, end: number): View[] {
-  const pages = [...history.walks, ...history.followed].flatMap(({ shown }) => shown.map((one): Seen => ({ ...one, by: 'page' })));
-  const kept = table.items.flatMap((item): Seen[] => {
+/** Splits a history by user. @param end when the table was read, by `performance.now()` */
+export function userHistories(history: History, table: Table, end: number): UserHistory[] {
+  const { calls, iterations, followed, clockSetBack } = history;
+  const onPages = [...iterations, ...followed].flatMap(({ shown }) => shown.map((one): Observation => ({ ...one, by: 'page' })));
+  const inTable = table.items.flatMap((item): Observation[] => {
     const profile = profileIn(item);
     return profile ? [{ profile, begin: end, end, by: 'table' }] : [];
   });
-  const seen = [...history.intents.flatMap(seenBy), ...pages, ...kept];
-  learnIds(history.intents, seen);
-  const [seenOf, intentsOf] = [grouped(seen, ({ profile }) => profile.userId), grouped(history.intents, ({ userId }) => userId)];
-  const ids = new Set([...seenOf.keys(), ...history.intents.flatMap(({ userId }) => userId ?? [])]);
-  return [...ids].map((userId) => viewOf(userId, intentsOf.get(userId) ?? [], seenOf.get(userId) ?? [], { end, setBack: history.setBack }));
+  const seen = [...calls.flatMap(observationsIn), ...onPages, ...inTable];
+  completeIds(calls, seen);
+  const seenOf = grouped(seen, ({ profile }) => profile.userId);
+  const callsOf = grouped(calls, ({ userId }) => userId);
+  const ids = new Set([...seenOf.keys(), ...calls.flatMap(({ userId }) => userId ?? [])]);
+  return [...ids].map((userId) => userHistory(userId, callsOf.get(userId) ?? [], seenOf.get(userId) ?? [], { end, clockSetBack }));
 }
 
-function viewOf(userId: string, intents: Intent[], seen: Seen[], rest: Pick<View, 'end' | 'setBack'>): View {
-  const by = (method: Intent['method']): Intent[] => intents.filter((intent) => intent.method === method);
-  const missing = intents.flatMap((intent) =>
-    intent.attempts.filter(({ status }) => status === 404).map(({ begin, end }): Absence => ({ begin, end, intent })),
+function userHistory(userId: string, calls: Call[], seen: Observation[], rest: Pick<UserHistory, 'end' | 'clockSetBack'>): UserHistory {
+  const by = (method: Call['method']): Call[] => calls.filter((call) => call.method === method);
+  const notFound = calls.flatMap((call) =>
+    call.attempts.filter(({ status }) => status === 404).map(({ begin, end }): Absence => ({ begin, end, call })),
   );
-  const isKept = seen.some((one) => one.by === 'table');
-  const absences = isKept ? missing : [...missing, { begin: rest.end, end: rest.end }];
+  const isInTable = seen.some((one) => one.by === 'table');
+  const absences = isInTable ? notFound : [...notFound, { begin: rest.end, end: rest.end }];
   return { userId, creations: by('create'), updates: by('update'), deletions: by('delete'), seen, absences, ...rest };
 }
 
-function seenBy(intent: Intent): Seen[] {
-  return intent.attempts.flatMap((attempt) => {
+function observationsIn(call: Call): Observation[] {
+  return call.attempts.flatMap((attempt) => {
     const { profile, begin, end } = attempt;
     if (profile === undefined || !isSuccess(attempt)) return [];
-    const isWrite = intent.method === 'update' || (intent.method === 'create' && !attempt.replayed && profile.version === 1);
-    return [{ profile, intent, end, ...(isWrite ? { begin: beginOf(intent), by: 'write' } : { begin, by: 'read' }) }];
+    const isWrite = call.method === 'update' || (call.method === 'create' && !attempt.replayed && profile.version === 1);
+    return [{ profile, call, end, ...(isWrite ? { begin: beginOf(call), by: 'write' } : { begin, by: 'read' }) }];
   });
 }
 
-/** A creation whose answer was lost shows its id in the user that it has made. */
-function learnIds(intents: Intent[], seen: Seen[]): void {
-  const creations = new Map(intents.filter(({ method }) => method === 'create').map((intent) => [intent.id, intent]));
+/** Sets the userId of creations whose response was lost: the displayName of the user that such a call created contains its id. */
+function completeIds(calls: Call[], seen: Observation[]): void {
+  const creations = new Map(calls.filter(({ method }) => method === 'create').map((call) => [call.id, call]));
   for (const { profile } of seen) {
-    const creation = creations.get(intentIn(profile.displayName) ?? 0);
+    const creation = creations.get(callIdIn(profile.displayName) ?? 0);
     if (creation) creation.userId ??= profile.userId;
   }
 }
 
-export const isAcknowledged = (intent: Intent): boolean => acknowledgedIn(intent) !== undefined;
-
-/** By the clock of the API late writes are told from others, where nobody was told of them: it must not be set back between the two. */
-export const isClockTrusted = (setBack: readonly Period[], from: number, to: number): boolean =>
-  !setBack.some((period) => from <= period.to && period.from <= to);
-
-/** The user of a userId at one time: a later user with the same id has another time of creation. */
+/** Returns whether two states belong to the same user: a later user with the same userId has another time of creation. */
 export const isSameUser = (one: Pick<Profile, 'createdAt'>, other: Pick<Profile, 'createdAt'>): boolean =>
   one.createdAt === other.createdAt;
 
-/** The creations that may have made this user. */
-export function creatorsOf({ creations, seen }: View, profile: Profile): Intent[] {
-  const first = seen.find((one) => isSameUser(one.profile, profile) && one.profile.version === 1);
-  const named = creations.filter(({ id }) => first !== undefined && id === intentIn(first.profile.displayName));
-  return named.length > 0 ? named : creations;
-}
+/** Returns whether the first state replaced the second one, directly or not. */
+export const isNewer = ({ profile: a }: Observation, { profile: b }: Observation): boolean =>
+  isSameUser(a, b) ? a.version > b.version : a.createdAt > b.createdAt;
 
-export const describeAttempt = ({ begin, end, status, code, profile }: Attempt): string =>
-  `${begin.toFixed(0)}–${end.toFixed(0)} ms: ${status}${code === undefined ? '' : ` ${code}`}${profile ? ` version ${profile.version} of ${profile.createdAt}, updated ${profile.updatedAt}` : ''}`;
+/** Returns the creations that may have created a user. */
+export function creatorsOf({ creations, seen }: UserHistory, profile: Profile): Call[] {
+  const first = seen.find((one) => isSameUser(one.profile, profile) && one.profile.version === 1);
+  const identified = creations.filter(({ id }) => first !== undefined && id === callIdIn(first.profile.displayName));
+  return identified.length > 0 ? identified : creations;
+}

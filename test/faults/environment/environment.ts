@@ -6,11 +6,11 @@ import { mountSmallDisk, type SmallDisk } from '../injection/disk';
 import { isStoreFault, type Kind } from '../kinds';
 import { gone, type Launch, type Program, startProgram, type Subject } from './program';
 import { type Proxy, startProxy } from '../injection/proxy';
-import { scanned, type Table } from './scan';
+import { scanTable, type Table } from './scan';
 import { faultsOf } from '../injection/store-faults';
 
 /** All the parts of one round that run outside of this process. */
-export interface Setting {
+export interface Environment {
   launch: Launch;
   program: Program;
   /** The engine that the proxy is in front of; without a proxy the program has its own. */
@@ -24,7 +24,7 @@ export interface Setting {
 }
 
 /** @throws NotTestable when the machine has no way to do it; Error when the API does not start */
-export async function prepare(kind: Kind, seed: number, subject: Subject): Promise<Setting> {
+export async function prepare(kind: Kind, seed: number, subject: Subject): Promise<Environment> {
   const directory = mkdtempSync(join(tmpdir(), 'faults-'));
   const data = join(directory, 'data');
   mkdirSync(data);
@@ -47,16 +47,16 @@ export async function prepare(kind: Kind, seed: number, subject: Subject): Promi
     const env = kind === 'clock' ? clockedEnvironment(clockFile) : {};
     const launch: Launch = { subject, env, ...(behind ? { endpoint: behind.proxy.url } : { directory: data }) };
     const program = await startProgram(launch);
-    const setting: Setting = { launch, program, ...(behind && { behind }), ...(disk && { disk }), clockFile, data, remove };
-    undo.push(() => end(setting));
-    return setting;
+    const environment: Environment = { launch, program, ...(behind && { behind }), ...(disk && { disk }), clockFile, data, remove };
+    undo.push(() => end(environment));
+    return environment;
   } catch (error) {
     await remove();
     throw error;
   }
 }
 
-async function end({ program, launch }: Setting): Promise<void> {
+async function end({ program, launch }: Environment): Promise<void> {
   const owner = launch.directory === undefined ? undefined : program.noted()?.owner;
   program.destroy();
   if (owner !== undefined) await gone(owner);
@@ -76,11 +76,11 @@ const clockedEnvironment = (file: string): NodeJS.ProcessEnv => ({
 });
 
 /** Reads the table when nothing writes any more. The embedded engine of the program must have ended. */
-export async function tableOf({ behind, data }: Setting): Promise<Table> {
-  if (behind) return scanned(behind.engine.endpoint);
+export async function readTable({ behind, data }: Environment): Promise<Table> {
+  if (behind) return scanTable(behind.engine.endpoint);
   const engine = await startEngine({ file: join(data, 'users.db') });
   try {
-    return await scanned(engine.endpoint);
+    return await scanTable(engine.endpoint);
   } finally {
     await engine.stop();
   }

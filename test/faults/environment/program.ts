@@ -16,7 +16,7 @@ export interface Launch {
   env?: NodeJS.ProcessEnv;
 }
 
-/** `npm start`, or the naive implementation in its place, as a process group of its own. */
+/** `npm start`, or the naive implementation in its api, as a process group of its own. */
 export interface Program {
   url: string;
   pid: number;
@@ -90,9 +90,9 @@ function spawned({ subject, directory, endpoint, env }: Launch): ChildProcess {
 async function stopped(child: ChildProcess, ended: Promise<number | string | null>): Promise<string | undefined> {
   signalGroup(child.pid, 'SIGINT');
   const late = delay(stopsWithin, `nothing within ${stopsWithin / 1000} s`, { ref: false });
-  const outcome = await Promise.race([ended, late]);
+  const result = await Promise.race([ended, late]);
   killGroup(child.pid);
-  return outcome === 0 || outcome === 'SIGINT' ? undefined : `The API ended with ${outcome} after Ctrl-C`;
+  return result === 0 || result === 'SIGINT' ? undefined : `The API ended with ${result} after Ctrl-C`;
 }
 
 const killGroup = (pid: number | undefined): void => signalGroup(pid, 'SIGKILL');

@@ -15,7 +15,7 @@ export interface Table {
 }
 
 /** @param endpoint of the engine, without a proxy */
-export async function scanned(endpoint: string): Promise<Table> {
+export async function scanTable(endpoint: string): Promise<Table> {
   const client = dynamodbClient(endpoint);
   const all = async (IndexName?: string): Promise<Item[]> => {
     const items: Item[] = [];

@@ -67,7 +67,7 @@ describe('the proxy before the engine', () => {
     expect(arrived).toHaveLength(tries);
   });
 
-  it('answers in the place of the engine', async () => {
+  it('answers in the api of the engine', async () => {
     const { url } = await through({ kind: 'answer', applied: false, answer: { status: 500, body: 'mine' } });
     expect(await update(url)).toBe('mine');
     expect(arrived).toEqual([]);
@@ -81,9 +81,9 @@ describe('the proxy before the engine', () => {
     expect(await update(url)).toBe('{"from":"engine"}');
   });
 
-  it('passes everything after the calm', async () => {
-    const { url, calm } = await through({ kind: 'dropped', applied: false });
-    await calm();
+  it('passes everything after the endFaults', async () => {
+    const { url, endFaults } = await through({ kind: 'dropped', applied: false });
+    await endFaults();
     expect(await update(url)).toBe('{"from":"engine"}');
   });
 });

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, request as send, Agent, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { intentIn } from '../history';
+import { callIdIn } from '../history';
 
 /** One HTTP request of the SDK to DynamoDB: one try of one call. */
-export interface Try {
+export interface StoreAttempt {
   /** Name of the operation, e.g. `TransactWriteItems`. */
   action: string;
   /** What the try is for: a write of the history, else the user that is deleted, else nothing. */
@@ -20,9 +20,9 @@ export interface Try {
 export type Fault =
   | { kind: 'dropped'; applied: boolean }
   | { kind: 'late'; late: number }
-  | { kind: 'answer'; applied: boolean; answer: Answer };
+  | { kind: 'answer'; applied: boolean; answer: StoreResponse };
 
-export interface Answer {
+export interface StoreResponse {
   status: number;
   body: string;
 }
@@ -32,10 +32,10 @@ export interface Proxy {
   url: string;
   /** Tries that are still on their way to the engine or at it. */
   pending(): number;
-  /** How many tries met each kind of fault so far. */
-  met(): Record<string, number>;
+  /** How many tries faultCounts each kind of fault so far. */
+  faultCounts(): Record<string, number>;
   /** Ends all faults: tries that begin later pass unharmed. */
-  calm(): Promise<void>;
+  endFaults(): Promise<void>;
   /** Closes all connections and refuses others, until `accept`. */
   refuse(): Promise<void>;
   accept(): Promise<void>;
@@ -45,16 +45,16 @@ export interface Proxy {
 interface State {
   target: URL;
   agent: Agent;
-  faultOf: ((one: Try) => Fault | undefined) | undefined;
+  faultOf: ((one: StoreAttempt) => Fault | undefined) | undefined;
   pending: number;
   counts: Map<string, number>;
-  met: Record<string, number>;
+  faultCounts: Record<string, number>;
 }
 
 /** Starts a proxy in front of a DynamoDB engine. @param faultOf the fault that a try meets, if it meets one */
-export async function startProxy(target: string, faultOf: (one: Try) => Fault | undefined): Promise<Proxy> {
+export async function startProxy(target: string, faultOf: (one: StoreAttempt) => Fault | undefined): Promise<Proxy> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const state: State = { target: new URL(target), agent, faultOf, pending: 0, counts: new Map(), met: {} };
+  const state: State = { target: new URL(target), agent, faultOf, pending: 0, counts: new Map(), faultCounts: {} };
   let server = await listening(state, 0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
@@ -67,13 +67,13 @@ export async function startProxy(target: string, faultOf: (one: Try) => Fault | 
     await closed;
   };
   const refuse = async (): Promise<void> => {
-    state.met['refused'] = (state.met['refused'] ?? 0) + 1;
+    state.faultCounts['refused'] = (state.faultCounts['refused'] ?? 0) + 1;
     await close();
   };
   const accept = async (): Promise<void> => {
     if (!server.listening) server = await listening(state, port);
   };
-  const calm = async (): Promise<void> => {
+  const endFaults = async (): Promise<void> => {
     state.faultOf = undefined;
     await accept();
   };
@@ -81,7 +81,15 @@ export async function startProxy(target: string, faultOf: (one: Try) => Fault | 
     await close();
     agent.destroy();
   };
-  return { url: `http://127.0.0.1:${port}`, pending: () => state.pending, met: () => state.met, calm, refuse, accept, stop };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pending: () => state.pending,
+    faultCounts: () => state.faultCounts,
+    endFaults,
+    refuse,
+    accept,
+    stop,
+  };
 }
 
 async function listening(state: State, port: number): Promise<Server> {
@@ -95,8 +103,8 @@ async function serve(state: State, incoming: IncomingMessage, response: ServerRe
   state.pending += 1;
   try {
     const body = await textIn(incoming);
-    const fault = state.faultOf?.(tryOf(state, incoming, body));
-    if (fault) state.met[fault.kind] = (state.met[fault.kind] ?? 0) + 1;
+    const fault = state.faultOf?.(storeAttemptOf(state, incoming, body));
+    if (fault) state.faultCounts[fault.kind] = (state.faultCounts[fault.kind] ?? 0) + 1;
     await pass(state, { incoming, response, body }, fault);
   } catch {
     response.destroy();
@@ -124,13 +132,13 @@ async function pass(state: State, exchange: Exchange, fault: Fault | undefined):
 }
 
 /** Whoever has waited for the answer may have left. */
-function relay(response: ServerResponse, { status, body }: Answer): void {
+function relay(response: ServerResponse, { status, body }: StoreResponse): void {
   if (response.destroyed) return;
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(body) });
   response.end(body);
 }
 
-async function forward({ target, agent }: State, { incoming, body }: Exchange): Promise<Answer> {
+async function forward({ target, agent }: State, { incoming, body }: Exchange): Promise<StoreResponse> {
   const { hostname: host, port } = target;
   const headers = { ...incoming.headers, host: target.host };
   const outgoing = send({ host, port, agent, method: incoming.method, path: incoming.url, headers });
@@ -150,11 +158,11 @@ const writes = new Set(['TransactWriteItems', 'UpdateItem', 'PutItem', 'DeleteIt
 
 export const isWrite = (action: string): boolean => writes.has(action);
 
-function tryOf({ counts }: State, { headers }: IncomingMessage, body: string): Try {
+function storeAttemptOf({ counts }: State, { headers }: IncomingMessage, body: string): StoreAttempt {
   const action = String(headers['x-amz-target']).split('.').at(-1) ?? '';
   const [mark] = /Writer \d+/.exec(body) ?? [];
   const [, userId = ''] = /"userId":\{"S":"([^"#]+)"/.exec(body) ?? [];
-  const subject = mark === undefined ? userId : String(intentIn(mark));
+  const subject = mark === undefined ? userId : String(callIdIn(mark));
   const series = `${subject} ${isWrite(action) ? 'writes' : action}`;
   const nth = (counts.get(series) ?? 0) + 1;
   counts.set(series, nth);

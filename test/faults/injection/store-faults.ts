@@ -1,4 +1,4 @@
-import { type Answer, type Fault, isWrite, type Try } from './proxy';
+import { type StoreResponse, type Fault, isWrite, type StoreAttempt } from './proxy';
 import { between, chance, pick, type Random, randomOf } from '../random';
 
 export const storeFaults = [
@@ -19,7 +19,7 @@ export type StoreFault = (typeof storeFaults)[number];
 const share = 0.3;
 
 /** Returns the fault that a try meets. The seed, what the try is for and its number decide, not the moment of its arrival. */
-export function faultsOf(kind: StoreFault, seed: number): (one: Try) => Fault | undefined {
+export function faultsOf(kind: StoreFault, seed: number): (one: StoreAttempt) => Fault | undefined {
   return (one) => {
     const random = randomOf(seed, one.subject, one.nth, one.action);
     if (kind === 'late') return lateFault(one, randomOf(seed, one.subject), random);
@@ -30,7 +30,7 @@ export function faultsOf(kind: StoreFault, seed: number): (one: Try) => Fault | 
 
 const mixture = ['dropped-before', 'dropped-after', 'late', 'conflict', 'throttled', 'error-500', 'empty-200'] as const;
 
-function faultOf(kind: Exclude<StoreFault, 'mixed'>, { action }: Try, random: Random): Fault | undefined {
+function faultOf(kind: Exclude<StoreFault, 'mixed'>, { action }: StoreAttempt, random: Random): Fault | undefined {
   switch (kind) {
     case 'refused':
       return undefined;
@@ -62,7 +62,7 @@ const late = (random: Random): Fault => ({ kind: 'late', late: between(random, 3
  * some have a late first try, and of these some a late second one. More would use up the retries of the SDK, which then repeats nothing
  * ("Retry behavior", AWS SDKs and Tools Reference Guide).
  */
-function lateFault({ action, nth }: Try, ofSubject: Random, random: Random): Fault | undefined {
+function lateFault({ action, nth }: StoreAttempt, ofSubject: Random, random: Random): Fault | undefined {
   if (!isWrite(action)) return undefined;
   const isSilent = chance(ofSubject, 0.06);
   if (isSilent) {
@@ -75,7 +75,7 @@ function lateFault({ action, nth }: Try, ofSubject: Random, random: Random): Fau
 
 const namespace = 'com.amazonaws.dynamodb.v20120810#';
 
-const error = (status: number, name: string, more: object = {}): Answer => ({
+const error = (status: number, name: string, more: object = {}): StoreResponse => ({
   status,
   body: JSON.stringify({ __type: `${namespace}${name}`, message: `${name} of the proxy`, ...more }),
 });

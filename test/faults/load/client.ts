@@ -1,16 +1,16 @@
-import type { Attempt, Content, Held, History, Intent, Method, Profile, Walk } from '../history';
+import type { Attempt, Content, KnownETag, History, Call, Method, Profile, Iteration } from '../history';
 import { revisionOf } from '../history';
 import { setTimeout as delay } from 'node:timers/promises';
 import { foldUserId } from '../../../src/users/user-id';
 
-/** Where the API is; another place after each restart. */
-export interface Place {
+/** Where the API is; another api after each restart. */
+export interface ApiLocation {
   url: string;
 }
 
 /** The client of one round. */
 export interface Client {
-  place: Place;
+  api: ApiLocation;
   history: History;
   /** Aborted when the round must end. */
   signal: AbortSignal;
@@ -27,19 +27,19 @@ const pause = 250;
 
 const passing = new Set<Attempt['status']>(['lost', 429, 502, 503, 504, 507]);
 
-export interface Asked {
+export interface CallOptions {
   method: Method;
   userId?: string | undefined;
   content?: (mark: number) => Content;
   keyed?: boolean;
   token?: string | undefined;
-  ifMatch?: Held | undefined;
+  ifMatch?: KnownETag | undefined;
 }
 
 /** Asks until there is an answer, where a repetition is safe; else once. Everything is noted in the history. */
-export async function ask(client: Client, { method, userId, content, keyed, token, ifMatch }: Asked): Promise<Intent> {
+export async function makeCall(client: Client, { method, userId, content, keyed, token, ifMatch }: CallOptions): Promise<Call> {
   const id = client.nextId();
-  const intent: Intent = {
+  const call: Call = {
     id,
     method,
     userId,
@@ -49,43 +49,43 @@ export async function ask(client: Client, { method, userId, content, keyed, toke
     ...(ifMatch && { ifMatch }),
     attempts: [],
   };
-  client.history.intents.push(intent);
+  client.history.calls.push(call);
   const most = keyed || ifMatch ? repetitions : 1;
   for (let n = 1; n <= most && !client.signal.aborted; n += 1) {
-    const attempt = await attemptOf(client, intent);
+    const attempt = await attemptOf(client, call);
     if (!passing.has(attempt.status)) break;
     await delay(pause, undefined, { signal: client.signal }).catch(() => {});
   }
-  return intent;
+  return call;
 }
 
-/** The place in the history is taken before the answer is there: others overlap with it. */
-async function attemptOf(client: Client, intent: Intent): Promise<Attempt> {
+/** The api in the history is taken before the answer is there: others overlap with it. */
+async function attemptOf(client: Client, call: Call): Promise<Attempt> {
   const attempt: Attempt = { begin: performance.now(), end: Infinity, status: 'lost' };
-  intent.attempts.push(attempt);
-  const answer = await exchange(client, intent).catch(() => undefined);
+  call.attempts.push(attempt);
+  const answer = await exchange(client, call).catch(() => undefined);
   attempt.end = performance.now();
   if (answer === undefined) return attempt;
   const { status, etag, replayed, json } = answer;
   Object.assign(attempt, { status, ...(etag !== null && { etag }), ...(replayed && { replayed }) });
-  if (status === 200 || status === 201) readProfile(client.history, intent, attempt, json);
+  if (status === 200 || status === 201) readProfile(client.history, call, attempt, json);
   else if (typeof json?.['code'] === 'string') attempt.code = json['code'];
   return attempt;
 }
 
-function readProfile({ oddities }: History, intent: Intent, attempt: Attempt, json: Json | undefined): void {
+function readProfile({ unexpectedResponses }: History, call: Call, attempt: Attempt, json: Json | undefined): void {
   const profile = profileIn(json);
   if (profile === undefined) {
-    oddities.push(`${intent.method} of write ${intent.id} was answered with ${attempt.status} without a profile`);
+    unexpectedResponses.push(`${call.method} of write ${call.id} was answered with ${attempt.status} without a profile`);
     return;
   }
   attempt.profile = profile;
-  intent.userId ??= profile.userId;
+  call.userId ??= profile.userId;
 }
 
 type Json = Record<string, unknown>;
 
-async function exchange({ place, signal }: Client, { method, userId, content, key, token, ifMatch }: Intent) {
+async function exchange({ api, signal }: Client, { method, userId, content, key, token, ifMatch }: Call) {
   const headers = {
     ...(content && { 'Content-Type': 'application/json' }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
@@ -94,7 +94,7 @@ async function exchange({ place, signal }: Client, { method, userId, content, ke
   };
   const verb = { create: 'POST', update: 'PUT', delete: 'DELETE', get: 'GET' }[method];
   const path = method === 'create' ? '/users' : `/users/${userId}`;
-  const response = await fetch(place.url + path, {
+  const response = await fetch(api.url + path, {
     method: verb,
     headers,
     ...(content && { body: JSON.stringify(content) }),
@@ -122,15 +122,15 @@ export function profileIn(json: Json | undefined): Profile | undefined {
 }
 
 /** The ETag of an answer, to be sent in `If-Match`. */
-export function heldFrom(attempt: Attempt, method: Method): Held | undefined {
+export function knownETagIn(attempt: Attempt, method: Method): KnownETag | undefined {
   const { etag, profile } = attempt;
   if (etag === undefined || profile === undefined) return undefined;
-  return { etag, revision: revisionOf(profile), told: attempt, byWrite: method !== 'get' };
+  return { etag, revision: revisionOf(profile), receivedIn: attempt, isFromWrite: method !== 'get' };
 }
 
-/** Walks through all pages, or until one of them is refused. @returns nothing when the walk was not completed */
-export async function walk(client: Client, order: Walk['order'], createdFrom?: string): Promise<Walk | undefined> {
-  const noted: Walk = { order, begin: performance.now(), end: Infinity, shown: [] };
+/** Walks through all pages, or until one of them is refused. @returns nothing when the iterate was not completed */
+export async function iterate(client: Client, order: Iteration['order'], createdFrom?: string): Promise<Iteration | undefined> {
+  const noted: Iteration = { order, begin: performance.now(), end: Infinity, shown: [] };
   let cursor: string | undefined;
   do {
     const query = new URLSearchParams({
@@ -148,12 +148,12 @@ export async function walk(client: Client, order: Walk['order'], createdFrom?: s
   return noted;
 }
 
-async function pageAt({ place, signal, history }: Client, query: URLSearchParams) {
+async function pageAt({ api, signal, history }: Client, query: URLSearchParams) {
   const begin = performance.now();
-  const response = await fetch(`${place.url}/users?${query}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
+  const response = await fetch(`${api.url}/users?${query}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
   const { items, nextCursor }: { items?: Json[]; nextCursor?: string } = JSON.parse(await response.text());
   if (response.status !== 200) {
-    if (!passing.has(response.status)) history.oddities.push(`listUsers was answered with ${response.status}`);
+    if (!passing.has(response.status)) history.unexpectedResponses.push(`listUsers was answered with ${response.status}`);
     return undefined;
   }
   const end = performance.now();

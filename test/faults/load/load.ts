@@ -4,12 +4,12 @@ import type { Client } from './client';
 import { type Kind, loadOf } from '../kinds';
 import { randomOf } from '../random';
 import { readDown } from './readers';
-import type { Setting } from '../environment/environment';
+import type { Environment } from '../environment/environment';
 import { contend, own, rival, type Slot, swap, type Writer } from './writers';
 
 export interface Loaded {
   client: Client;
-  setting: Setting;
+  environment: Environment;
   seed: number;
   until: number;
 }
@@ -51,8 +51,8 @@ async function races(loaded: Loaded, rest: number): Promise<Promise<void>[]> {
 
 const secondsOfToken = 3600;
 
-async function person({ setting }: Loaded): Promise<Slot> {
+async function person({ environment }: Loaded): Promise<Slot> {
   const sub = randomUUID();
-  const token = await localTokens(setting.data, false).sign({ sub, administrator: false }, secondsOfToken);
+  const token = await localTokens(environment.data, false).sign({ sub, administrator: false }, secondsOfToken);
   return { email: '', person: { sub, token } };
 }
