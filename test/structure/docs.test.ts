@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { scripts as ofTheSdk } from '../../clients/typescript/package.json';
 import { scripts } from '../../package.json';
-import { deadReferences } from './docs';
+import { anchorsIn, deadReferences, exportsOf, tourIn } from './docs';
 import { filesIn, textOf } from './files';
 
 const files = filesIn('.');
@@ -14,30 +14,62 @@ const documents = [
   ...['docs', 'clients'].flatMap(filesIn).filter((file) => file.endsWith('.md')),
 ];
 
+const anchorsOf = (file: string): string[] => (file.endsWith('.md') && files.includes(file) ? anchorsIn(textOf(file)) : []);
+
 describe.each(documents)('%s', (document) => {
-  it('is there', () => {
+  it('exists', () => {
     expect(files).toContain(document);
   });
 
-  it('names no path, link or script that is not there', () => {
+  it('names only paths, links, anchors and scripts that exist', () => {
     const text = files.includes(document) ? textOf(document) : '';
-    expect(deadReferences(document, text, { files, scripts: scriptsFor(document) })).toEqual([]);
+    expect(deadReferences(document, text, { files, scripts: scriptsFor(document), anchorsOf })).toEqual([]);
+  });
+});
+
+describe('the guided tour in ARCHITECTURE.md', () => {
+  const tour = tourIn(textOf('ARCHITECTURE.md'));
+
+  it('leads through ten files, from the contract to the stack', () => {
+    expect(new Set(tour.map(({ file }) => file)).size).toBe(10);
+    expect([tour[0]?.file, tour.at(-1)?.file.split('/')[0]]).toEqual(['openapi.yaml', 'infra']);
+  });
+
+  it.each(tour.map(({ file, names }) => [file, names]))('names a file and names that it exports: %s, %j', (file, names) => {
+    expect(files).toContain(file);
+    expect(exportsOf(textOf(file))).toEqual(expect.arrayContaining(names));
+  });
+
+  it.each(tour.filter(({ file }) => file.endsWith('.ts')))('names an export of each code file: $file', ({ names }) => {
+    expect(names).not.toEqual([]);
+  });
+});
+
+describe('the length of README.md', () => {
+  it('stays below 150 lines', () => {
+    expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThan(150);
   });
 });
 
 describe('the reader of documents', () => {
-  const small = { files: ['src/lambda.ts', 'src/handlers/getUser.ts', 'openapi.yaml', 'docs/a.md'], scripts: ['start', 'generate'] };
+  const small = {
+    files: ['src/lambda.ts', 'src/handlers/getUser.ts', 'openapi.yaml', 'docs/a.md'],
+    scripts: ['start', 'generate'],
+    anchorsOf: (file: string) => ({ 'docs/a.md': ['top'], 'README.md': ['names'] })[file] ?? [],
+  };
 
   it.each([
     ['a dead path', 'See `src/utils/text.ts`.', 'src/utils/text.ts'],
     ['a dead folder', 'In `src/utils/`.', 'src/utils/'],
     ['a dead file of the root', 'In `swagger.yaml`.', 'swagger.yaml'],
     ['a dead pattern', 'In `src/http/<operationId>.ts`.', 'src/http/<operationId>.ts'],
-    ['half a name', 'In `src/lambda`.', 'src/lambda'],
+    ['an incomplete name', 'In `src/lambda`.', 'src/lambda'],
     ['a dead script', 'Run `npm run deploy`.', 'npm run deploy'],
     ['a dead script in a block', '```\nnpm run deploy -- --all\n```', 'npm run deploy'],
     ['a lifecycle script that is not defined', 'Run `npm test`.', 'npm run test'],
     ['a dead link', 'See [the rules](docs/b.md#names).', 'docs/b.md#names'],
+    ['a dead anchor', 'See [the rules](docs/a.md#bottom).', 'docs/a.md#bottom'],
+    ['a dead anchor of the same document', 'See [the rules](#top).', '#top'],
   ])('finds %s', (_what, text, dead) => {
     expect(deadReferences('README.md', text, small)).toEqual([dead]);
   });
@@ -53,5 +85,24 @@ describe('the reader of documents', () => {
 
   it('follows a link from the folder of its document', () => {
     expect(deadReferences('docs/b.md', '[a](a.md) [b](../openapi.yaml) [c](openapi.yaml)', small)).toEqual(['openapi.yaml']);
+  });
+
+  it('reads the anchors of headings, and none in code blocks', () => {
+    expect(anchorsIn('# The first `npm start`\n\n```sh\n# no heading\n```\n## API1:2023 Don’t\n### table-throttled\n')).toEqual([
+      'the-first-npm-start',
+      'api12023-dont',
+      'table-throttled',
+    ]);
+  });
+
+  it('reads the rows of a tour', () => {
+    expect(tourIn('| | file | what |\n| 1 | `openapi.yaml` | a |\n| 2 | `src/a.ts` → `a`, `b` | `c` |\n')).toEqual([
+      { file: 'openapi.yaml', names: [] },
+      { file: 'src/a.ts', names: ['a', 'b'] },
+    ]);
+  });
+
+  it('reads exported names, and no others', () => {
+    expect(exportsOf('export const a = 1;\nexport async function b() {}\nconst c = 1;\nexport interface D {}\n')).toEqual(['a', 'b', 'D']);
   });
 });
