@@ -9,8 +9,8 @@ interface Example {
   printed: string;
 }
 
-// What is another at every run: ids, times, ETags.
-const passing = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}T[0-9:.]+Z|"\d+-[0-9a-z]+-[0-9a-f]{8}"/g;
+// Values that differ in every run: ids, timestamps, ETags.
+const varying = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}T[0-9:.]+Z|"\d+-[0-9a-z]+-[0-9a-f]{8}"/g;
 
 const examples: Example[] = [...readFileSync('README.md', 'utf8').matchAll(/```console\n([^]*?)```/g)].flatMap(([, block = '']) =>
   block
@@ -22,13 +22,13 @@ const examples: Example[] = [...readFileSync('README.md', 'utf8').matchAll(/```c
     }),
 );
 
-describe('README', () => {
+describe('README.md', () => {
   let directory = '';
   let program: Program | undefined;
   let url = '';
-  // What stands in README, and what came at this run in its place.
-  const came = new Map<string, string>();
-  const asCame = (text: string) => text.replaceAll(passing, (value) => came.get(value) ?? value);
+  // The values in README.md, and the values of this run.
+  const actual = new Map<string, string>();
+  const withActual = (text: string) => text.replaceAll(varying, (value) => actual.get(value) ?? value);
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -42,15 +42,17 @@ describe('README', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('has examples', () => {
+  it('contains examples', () => {
     expect(examples.length).toBeGreaterThan(8);
   });
 
-  it.each(examples)('shows exactly what is printed by: $command', async ({ command, printed }) => {
-    const here = asCame(command).replaceAll('http://127.0.0.1:3000', url).replace('npm run --silent token -- ', `$&--data ${directory} `);
+  it.each(examples)('shows the exact output of: $command', async ({ command, printed }) => {
+    const here = withActual(command)
+      .replaceAll('http://127.0.0.1:3000', url)
+      .replace('npm run --silent token -- ', `$&--data ${directory} `);
     const output = (await paste(here)).trimEnd();
-    const values = output.match(passing) ?? [];
-    for (const [i, value] of (printed.match(passing) ?? []).entries()) came.set(value, values[i] ?? value);
-    expect(output).toBe(asCame(printed));
+    const values = output.match(varying) ?? [];
+    for (const [i, value] of (printed.match(varying) ?? []).entries()) actual.set(value, values[i] ?? value);
+    expect(output).toBe(withActual(printed));
   });
 });

@@ -8,7 +8,7 @@ const page = textOf('docs/reliability.md');
 const sections = page.split(/^### /m).slice(1);
 
 describe('docs/reliability.md', () => {
-  it('names at least two tests for each promise', () => {
+  it('lists at least two tests under each guarantee', () => {
     expect(sections.length).toBeGreaterThanOrEqual(5);
     for (const section of sections) expect(testsIn(section).length).toBeGreaterThanOrEqual(2);
   });
@@ -17,7 +17,7 @@ describe('docs/reliability.md', () => {
     expect(exists({ file, name })).toBe(true);
   });
 
-  it('lists all tests in a format that this test recognizes', () => {
+  it('names every test in the format that this test reads', () => {
     expect(testsIn(page)).toHaveLength([...page.matchAll(/^- `test/gm)].length);
   });
 
@@ -26,11 +26,11 @@ describe('docs/reliability.md', () => {
     expect(page).toMatch(new RegExp(`^\\| ${kind} \\|`, 'm'));
   });
 
-  it.each(violationKinds)('describes the violation %s', (kind) => {
+  it.each(violationKinds)('defines the violation: %s', (kind) => {
     expect(page).toMatch(new RegExp(`^- \\*\\*${kind}s?\\*\\*: `, 'm'));
   });
 
-  it('contains a table of results without violations', () => {
+  it('contains a result table without violations', () => {
     const rows = page.split('\n').filter((line) => /^\| [a-z0-9-]+ \| \d+ \|/.test(line));
     expect(rows).toHaveLength(kinds.length + 1);
     for (const row of rows) expect(row.split('|').slice(5, -2).map(Number)).toEqual(violationKinds.map(() => 0));

@@ -13,7 +13,7 @@ function below(folder: string): string[] {
   });
 }
 
-/** The files of the project below a folder, as paths from the root; none when there is no such folder. */
+/** Returns the files of the project below a folder, as paths from the root. A missing folder has no files. */
 export const filesIn = (folder: string): string[] => (existsSync(join(root, folder)) ? below(folder).toSorted() : []);
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');

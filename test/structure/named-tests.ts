@@ -1,6 +1,6 @@
 import { filesIn, textOf } from './files';
 
-/** A test as a document names it: a file and a part of the name. */
+/** A test that a document names: its file and a part of its name. */
 export interface Named {
   file: string;
   name: string;
@@ -8,11 +8,11 @@ export interface Named {
 
 const files = new Set(filesIn('test'));
 
-/** The tests that a text names, each in a line such as: - `test/logs.test.ts`: is one structured line for each request */
+/** Returns the tests that a text names, one per line: - `test/logs.test.ts`: is one structured line for each request */
 export const testsIn = (text: string): Named[] =>
   [...text.matchAll(/^- `(test\/[^`]+)`: (.+)$/gm)].map(([, file = '', name = '']) => ({ file, name }));
 
-/** Returns whether a file has a test with a name that has the words, as they stand in the code. */
+/** Returns whether the file contains a test whose name, as written in the code, contains the given part. */
 export function exists({ file, name }: Named): boolean {
   if (!files.has(file)) return false;
   const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
