@@ -1,14 +1,14 @@
-// Measures the SDK in a process of its own: node --expose-gc --import tsx test/bench/sdk-client.ts times|bytes URL
+// Measures the SDK in its own process: node --expose-gc --import tsx test/bench/sdk-client.ts times|bytes URL
 import { PerformanceObserver } from 'node:perf_hooks';
 import { type Call, variants } from './sdk-variants';
 import { percentile } from './table';
 
-/** Of one way to call the API. */
+/** The times of one way to call the API. */
 export interface Times {
-  /** Microseconds for one call. */
+  /** Microseconds per call. */
   median: number;
   p95: number;
-  /** Microseconds of this process for one call, on all its threads. */
+  /** CPU time of this process per call, on all threads, in microseconds. */
   cpu: number;
 }
 
@@ -29,11 +29,11 @@ async function eachVariant(): Promise<[key: string, call: Call][]> {
 
 async function repeat(call: Call, often: number): Promise<void> {
   for (let i = 0; i < often; i += 1) {
-    if ((await call())?.userId === undefined) throw new Error('answered without a user');
+    if ((await call())?.userId === undefined) throw new Error('The response contains no user');
   }
 }
 
-/** The variants take turns in one process. */
+/** Measures the variants alternately, in one process. */
 async function times(): Promise<Record<string, Times>> {
   const measured = (await eachVariant()).map(([key, call]) => ({ key, call, samples: new Float64Array(rounds * callsInRound), cpu: 0 }));
   for (const { call } of measured) await repeat(call, warmUp);
@@ -61,7 +61,7 @@ function summary(samples: Float64Array, cpu: number): Times {
   return { median: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), cpu: cpu / sorted.length };
 }
 
-/** What a call allocates on the heap of JavaScript: no garbage is collected meanwhile, so all of it is still there in the end. */
+/** Measures the bytes that a call allocates on the JavaScript heap. It fails if garbage is collected meanwhile. */
 async function bytes(): Promise<Record<string, number>> {
   let collections = 0;
   new PerformanceObserver((list) => (collections += list.getEntries().length)).observe({ entryTypes: ['gc'] });
@@ -75,10 +75,10 @@ async function bytes(): Promise<Record<string, number>> {
     await repeat(call, callsForBytes);
     allocated[key] = (process.memoryUsage().heapUsed - before) / callsForBytes;
     await settled();
-    if (collections > 0) throw new Error(`garbage was collected while ${key} was measured`);
+    if (collections > 0) throw new Error(`Garbage was collected while ${key} was measured. Run the benchmark again.`);
   }
   return allocated;
 }
 
-/** Observers hear of a collection a little later. */
+/** Waits until the observer has received all entries: it gets them with a delay. */
 const settled = () => new Promise((settle) => void setTimeout(settle, 50));

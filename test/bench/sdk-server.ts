@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { user } from './sample';
 
-// Answers at once, so that what is measured is the client.
+// Responds at once, so that the benchmark measures the client.
 const etag = '"4-20261123093000000-5b0c9a1e"';
 const profile = JSON.stringify(user);
 const headers = { 'X-Request-Id': '0b5e0a4c-4e57-4f0a-8a44-0d8f6c1f2f11', 'Cache-Control': 'private, no-cache', ETag: etag };

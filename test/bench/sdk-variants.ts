@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type * as Sdk from '../../clients/typescript/src/index';
 import { content, user } from './sample';
 
-/** What of openapi-fetch is measured. */
+/** The part of openapi-fetch that is measured. */
 interface OpenapiFetch {
   default(options: { baseUrl: string }): {
     GET(path: string, init: object): Promise<Result>;
@@ -15,14 +15,14 @@ interface Result {
   data?: { userId: string };
 }
 
-/** One call, to its decoded body. */
+/** Makes one call and returns its decoded body. */
 export type Call = () => Promise<{ userId: string } | undefined>;
 
 const load = async <Module>(file: string): Promise<Module> => import(pathToFileURL(resolve(file)).href);
 
 const { userId } = user;
 
-/** The ways to call the API that are measured, by scenario and name; the first of each scenario is bare fetch. */
+/** Returns the measured ways to call the API, by scenario and name. The first of each scenario is bare fetch. */
 export async function variants(url: string): Promise<Record<string, Record<string, Call>>> {
   const { createClient } = await load<typeof Sdk>('clients/typescript/dist/esm/index.js');
   const openapiFetch = await load<OpenapiFetch>('test/clients/platforms/node_modules/openapi-fetch/dist/index.mjs');
@@ -51,14 +51,14 @@ const json = { 'Content-Type': 'application/json' };
 
 const fetched = async (url: string, init?: RequestInit) => (await fetch(url, init)).json() as Promise<{ userId: string }>;
 
-/** What an app would write by hand: keeps ETag and text, and decodes the text anew. */
+/** Revalidates as an app would by hand: stores ETag and text, and decodes the text for each call. */
 async function revalidating(url: string): Promise<Call> {
   const first = await fetch(url);
   const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
-  const kept = await first.text();
+  const cached = await first.text();
   return async () => {
     const { status } = await fetch(url, { headers });
-    if (status !== 304) throw new Error(`answered by ${status}`);
-    return JSON.parse(kept);
+    if (status !== 304) throw new Error(`The status is ${status} instead of 304`);
+    return JSON.parse(cached);
   };
 }

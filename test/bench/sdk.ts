@@ -8,24 +8,24 @@ import type { Times } from './sdk-client';
 import { table } from './table';
 import { entryPoint } from '../typescript-entry';
 
-/** Large enough that no garbage is collected while allocations are counted, in megabytes. */
+/** Megabytes. Large enough to avoid garbage collection while allocations are counted. */
 const youngGeneration = 256;
 
-/** A call by the SDK next to bare fetch and openapi-fetch, against a server on this machine. */
+/** Compares calls of the SDK with bare fetch and openapi-fetch, against a server on this machine. */
 async function benchSdk(): Promise<void> {
   installPlatforms();
   const sdk = await buildSdk();
   const server = spawn(process.execPath, [...entryPoint('test/bench/sdk-server.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    const [said]: Buffer[] = await once(server.stdout, 'data');
-    const url = String(said).trim();
+    const [line]: Buffer[] = await once(server.stdout, 'data');
+    const url = String(line).trim();
     console.error('times …');
     const times = await measured<Times>('times', url);
     console.error('allocations …');
     const bytes = await measured<number>('bytes', url);
-    console.log(`\nOne call after the other against a server that answers at once (Node ${process.version}); the variants take turns\n`);
+    console.log(`\nSequential calls against a server that responds at once (Node ${process.version}); the variants alternate\n`);
     console.log(table(['', 'median, µs', 'p95, µs', 'over fetch, µs', 'CPU, µs', 'on the heap, bytes'], rowsOf(times, bytes)));
-    console.log('\nWhat an app downloads: bundled, minified, gzip -9\n');
+    console.log('\nSize in an app: bundled, minified, gzip -9\n');
     console.log(table(['', 'bytes'], await sizes(sdk)));
   } finally {
     server.kill();
@@ -51,10 +51,10 @@ async function sizes(sdk: string): Promise<(string | number)[][]> {
   const own = `${sdk}/dist/esm/index.js`;
   const size = async (text: string, folder: string) => gzipped(await bundled(text, folder)).toLocaleString('en');
   return [
-    ['SDK, all of it', await size(`export * from '${own}';`, sdk)],
-    ['SDK, createClient alone', await size(`export { createClient } from '${own}';`, sdk)],
-    ['openapi-fetch, all of it', await size(`export * from 'openapi-fetch'; export { default } from 'openapi-fetch';`, platforms)],
-    ['openapi-fetch, createClient alone', await size(`export { default } from 'openapi-fetch';`, platforms)],
+    ['SDK, complete', await size(`export * from '${own}';`, sdk)],
+    ['SDK, only createClient', await size(`export { createClient } from '${own}';`, sdk)],
+    ['openapi-fetch, complete', await size(`export * from 'openapi-fetch'; export { default } from 'openapi-fetch';`, platforms)],
+    ['openapi-fetch, only createClient', await size(`export { default } from 'openapi-fetch';`, platforms)],
   ];
 }
 

@@ -51,7 +51,7 @@ function iterator<Value>(step: () => Promise<Step<Value>>): AsyncIterableIterato
       return result;
     },
     return: stop,
-    // Hermes has no such symbol. Babel's `for await` then looks for this name.
+    // Hermes has no such symbol. Asynchronous loops that Babel has compiled look for this name instead.
     [Symbol.asyncIterator ?? '@@asyncIterator']() {
       return this;
     },

@@ -8,11 +8,11 @@ import { platforms } from './install';
 import { sdkName, type SdkPackage } from './package';
 import { type Api, expected } from './scenario';
 
-/** The package in an app for Node.js, against the API. */
+/** Checks of the package in an app for Node.js, against the API. */
 export const appChecks = (sdk: SdkPackage, api: Api): Check[] => [
-  { what: 'the scenario in an app with import', prove: () => runScenario(sdk, 'esm', api) },
-  { what: 'the scenario in an app with require', prove: () => runScenario(sdk, 'cjs', api) },
-  { what: 'importing it changes nothing in its surroundings', prove: () => unchanged(sdk) },
+  { what: 'the scenario passes in an app with import', prove: () => runScenario(sdk, 'esm', api) },
+  { what: 'the scenario passes in an app with require', prove: () => runScenario(sdk, 'cjs', api) },
+  { what: 'importing the SDK changes no global object', prove: () => unchanged(sdk) },
 ];
 
 const program = `
@@ -32,7 +32,7 @@ async function runScenario({ app }: SdkPackage, format: 'esm' | 'cjs', { baseUrl
 
 const survey = `
   const look = () => [globalThis, Object, Array, Promise, Error, Symbol].flatMap((each) =>
-    [each, each.prototype ?? each].flatMap((place) => Reflect.ownKeys(place).map(String)));
+    [each, each.prototype ?? each].flatMap((object) => Reflect.ownKeys(object).map(String)));
   const before = look();
   await import(${JSON.stringify(sdkName)});
   const after = look();

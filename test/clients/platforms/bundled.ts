@@ -1,12 +1,15 @@
 import { build } from 'esbuild';
 import { gzipSync } from 'node:zlib';
 
-/** A module as an app would ship it: bundled, minified. @param folder from where its imports are resolved */
+/**
+ * Bundles and minifies a module, as an app would ship it.
+ * @param folder where its imports are resolved
+ */
 export async function bundled(contents: string, folder: string): Promise<string> {
   const stdin = { contents, resolveDir: folder };
   const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: 'esm', write: false, logLevel: 'silent' });
   return outputFiles[0]?.text ?? '';
 }
 
-/** Bytes of a text after gzip -9. */
+/** Returns the size of a text after gzip -9, in bytes. */
 export const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;

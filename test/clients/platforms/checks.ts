@@ -1,11 +1,11 @@
-/** One thing that must hold. */
+/** One check of a suite. */
 export interface Check {
   what: string;
-  /** @returns what is worth telling besides. @throws Error that says what is wrong */
+  /** Returns details for the report, or ''. @throws Error with the reason when the check fails */
   prove(): Promise<string>;
 }
 
-/** Proves one after the other and prints a line for each. @returns how many do not hold */
+/** Runs the checks one after the other and prints a line for each. Returns the number of failed checks. */
 export async function proveAll(checks: readonly Check[], print: (line: string) => void): Promise<number> {
   let failed = 0;
   for (const { what, prove } of checks) {

@@ -1,4 +1,4 @@
-// Proves the TypeScript SDK on the platforms that it is for: node --import tsx test/clients/platforms/main.ts
+// Checks the TypeScript SDK on its platforms: npm run test:platforms
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +13,10 @@ import { sdkPackage } from './package';
 import { sizeChecks } from './size-checks';
 import { typesChecks } from './types-checks';
 
-/** Of the token, in seconds. */
-const lifetime = 3600;
+/** The lifetime of the token, in seconds. */
+const tokenLifetime = 3600;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const api = await startBackend({ host: '127.0.0.1', port: 0, store: { kind: 'memory' }, throttled: false, auth: true }, tokens);
   try {
     const sdk = await sdkPackage(folder);
-    const token = await tokens.sign({ sub: 'administrator', administrator: true }, lifetime);
+    const token = await tokens.sign({ sub: 'administrator', administrator: true }, tokenLifetime);
     const checks = [
       ...packageChecks(sdk),
       ...appChecks(sdk, { baseUrl: api.url, token }),
@@ -39,8 +39,8 @@ async function main(): Promise<void> {
       ...sizeChecks(sdk),
       ...hermesChecks(sdk, { baseUrl: api.url, token }, folder),
     ];
-    const failed = await proveAll(checks, say);
-    say(`${checks.length - failed} passed, ${failed} failed`);
+    const failed = await proveAll(checks, print);
+    print(`${checks.length - failed} passed, ${failed} failed`);
     process.exitCode = failed === 0 ? 0 : 1;
   } finally {
     await api.stop();

@@ -6,22 +6,22 @@ import { runNode } from './command';
 import { installed } from './install';
 import type { SdkPackage } from './package';
 
-/** What the package consists of. */
+/** Checks of the contents and the types of the package. */
 export const packageChecks = (sdk: SdkPackage): Check[] => [
-  { what: 'the package holds what is compiled, and its papers', prove: async () => contents(sdk.files) },
-  { what: 'nothing in it that Hermes or a phone of today lacks', prove: async () => constructs(sdk) },
-  { what: 'publint, strictly', prove: () => publint(sdk.tarball) },
-  { what: 'Are the Types Wrong, in every resolution', prove: () => areTheTypesWrong(sdk) },
+  { what: 'the package contains the compiled files and the required documents, and nothing else', prove: async () => contents(sdk.files) },
+  { what: 'the package uses no feature that Hermes or older phones lack', prove: async () => constructs(sdk) },
+  { what: 'publint --strict finds no problem', prove: () => publint(sdk.tarball) },
+  { what: 'Are the Types Wrong finds no problem in any module resolution', prove: () => areTheTypesWrong(sdk) },
 ];
 
-const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+const documents = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 const compiled = /^dist\/(esm|cjs)\/([\w-]+\/)*[\w-]+(\.js|\.d\.ts)$|^dist\/(esm|cjs)\/package\.json$/;
 const test = /(^|[/.])(test|spec|__tests__)[/.]/;
 
 function contents(files: readonly string[]): string {
-  const missing = papers.filter((paper) => !files.includes(paper)).map((paper) => `${paper} is missing`);
-  const others = files.filter((file) => !papers.includes(file) && (!compiled.test(file) || test.test(file)));
-  const wrong = [...missing, ...others.map((file) => `${file} does not belong there`)];
+  const missing = documents.filter((document) => !files.includes(document)).map((document) => `${document} is missing`);
+  const others = files.filter((file) => !documents.includes(file) && (!compiled.test(file) || test.test(file)));
+  const wrong = [...missing, ...others.map((file) => `${file} must not be in the package`)];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   return `${files.length} files`;
 }
@@ -42,11 +42,11 @@ const forbidden: Record<string, RegExp> = {
 function constructs({ files, installed: folder }: SdkPackage): string {
   const programs = files.filter((file) => file.endsWith('.js'));
   const found = programs.flatMap((file) => {
-    // The compiler leaves the comments out.
+    // Comments may name the features: remove them.
     const { code } = transformSync(readFileSync(join(folder, file), 'utf8'), { target: 'esnext', legalComments: 'none' });
     return Object.entries(forbidden)
       .filter(([, pattern]) => pattern.test(code))
-      .map(([what]) => `${file} has ${what}`);
+      .map(([what]) => `${file} uses ${what}`);
   });
   if (found.length > 0) throw new Error(found.join('\n'));
   return `${programs.length} programs`;
@@ -54,7 +54,7 @@ function constructs({ files, installed: folder }: SdkPackage): string {
 
 async function publint(tarball: string): Promise<string> {
   const said = await runNode([installed('publint/src/cli.js'), 'run', tarball, '--strict'], '.');
-  // It ends well when it has suggestions, too.
+  // publint also exits with 0 when it has suggestions.
   if (!said.includes('All good!')) throw new Error(said);
   return '';
 }

@@ -6,23 +6,23 @@ export const sdkName = 'user-profiles-client';
 
 const source = resolve('clients/typescript');
 
-/** The SDK as npm would publish it. */
+/** The SDK package, packed and installed. */
 export interface SdkPackage {
   tarball: string;
-  /** Its files, as paths inside the package. */
+  /** The paths of its files inside the package. */
   files: string[];
-  /** The folder of an app that has installed the tarball and nothing else. */
+  /** The folder of an app that has installed only the tarball. */
   app: string;
-  /** The package in that app. */
+  /** The folder of the package in that app. */
   installed: string;
 }
 
-/** Builds, packs and installs the SDK. @throws Error when it does not build */
+/** Builds, packs and installs the SDK. @throws Error when a step fails */
 export async function sdkPackage(folder: string): Promise<SdkPackage> {
   await buildSdk();
   const said = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], source);
   const [packed]: { filename: string; files: { path: string }[] }[] = JSON.parse(said);
-  if (!packed) throw new Error('npm pack made nothing');
+  if (!packed) throw new Error('npm pack returned no package');
   const tarball = join(folder, packed.filename);
   const app = join(folder, 'app');
   mkdirSync(app);
@@ -31,7 +31,7 @@ export async function sdkPackage(folder: string): Promise<SdkPackage> {
   return { tarball, files: packed.files.map(({ path }) => path), app, installed: join(app, 'node_modules', sdkName) };
 }
 
-/** Compiles the SDK into its dist, from nothing. @returns the folder of the SDK */
+/** Removes the dist of the SDK and compiles it again. Returns the folder of the SDK. */
 export async function buildSdk(): Promise<string> {
   rmSync(join(source, 'dist'), { recursive: true, force: true });
   await run('npm', ['run', 'build'], source);

@@ -1,19 +1,19 @@
 import type * as Sdk from '../../../clients/typescript/src/index';
 
-/** Where the API is, and a token of an administrator. */
+/** The base URL of the API, and the token of an administrator. */
 export interface Api {
   baseUrl: string;
   token: string;
 }
 
-/** What came out of {@link scenario}. */
+/** The results of {@link scenario}. */
 export interface Outcome {
-  /** How many users the pages gave, and which addresses, in the order of the alphabet. */
-  walked: number;
+  /** The number of users on all pages, and the email addresses in alphabetical order. */
+  total: number;
   listed: string[];
   /** The display name after the change. */
   changed: string;
-  /** The codes of the problems. */
+  /** The codes of the expected problems. */
   stale: string | undefined;
   taken: string | undefined;
   /** The status of the deletion. */
@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 export const expected: Outcome = {
-  walked: 2,
+  total: 2,
   listed: ['ada@example.com', 'grace@example.com'],
   changed: 'Ada Lovelace',
   stale: 'precondition-failed',
@@ -31,22 +31,22 @@ export const expected: Outcome = {
   gone: 'user-not-found',
 };
 
-/** The life of a user as an app sees it, against an API without users, which it leaves without users. */
+/** Creates, lists, changes and deletes users, as an app does. The API must have no users; the scenario deletes those it creates. */
 export async function scenario(sdk: typeof Sdk, options: Parameters<typeof Sdk.createClient>[0]): Promise<Outcome> {
   const { createClient, replaceUserRequest } = sdk;
   const client = createClient(options);
   const { data: grace } = await client.createUser({ body: { email: 'grace@example.com', displayName: 'Grace' } });
   const { userId } = (await client.createUser({ body: { email: 'ada@example.com', displayName: 'Ada' } })).data;
 
-  const walked: string[] = [];
-  for await (const { email } of client.listUsersItems({ limit: 1 })) walked.push(email);
-  const listed = expected.listed.filter((email) => walked.includes(email));
+  const found: string[] = [];
+  for await (const { email } of client.listUsersItems({ limit: 1 })) found.push(email);
+  const listed = expected.listed.filter((email) => found.includes(email));
 
   const { data: user } = await client.getUser({ userId });
   const rename = (displayName: string) => client.updateUser({ userId, body: { ...replaceUserRequest(user), displayName } });
   const changed = (await rename('Ada Lovelace')).data.displayName;
 
-  // Another client changes the user: the ETag that this one keeps is no longer the current one.
+  // Another client changes the user: the ETag in the cache of this client is now stale.
   await createClient(options).updateUser({ userId, body: { ...replaceUserRequest(user), bio: 'Wrote the first program.' } });
   const stale = await updateProblem(sdk, () => rename('Too late'));
 
@@ -57,7 +57,7 @@ export async function scenario(sdk: typeof Sdk, options: Parameters<typeof Sdk.c
   const { status: deleted } = await client.deleteUser({ userId });
   const gone = await getProblem(sdk, () => client.getUser({ userId }));
   await client.deleteUser({ userId: grace.userId });
-  return { walked: walked.length, listed, changed, stale, taken, deleted, gone };
+  return { total: found.length, listed, changed, stale, taken, deleted, gone };
 }
 
 async function updateProblem({ isProblem }: typeof Sdk, call: () => Promise<unknown>): Promise<string | undefined> {

@@ -5,15 +5,15 @@ import { runNode } from './command';
 import { installed } from './install';
 import { sdkName, type SdkPackage } from './package';
 
-/** A kind of app. */
+/** A kind of app that uses the SDK. */
 interface Consumer {
   name: string;
   options: object;
-  /** The name of its one file. */
+  /** The name of its only file. */
   file?: string;
-  /** What it says besides. */
+  /** Code in addition to `program`. */
   more?: string;
-  /** A program of the platform alone whose types do not compile without the SDK either. */
+  /** A program without the SDK that does not compile because of the platform's own types. */
   faulty?: string;
 }
 
@@ -34,13 +34,13 @@ export async function rename(client: Client, userId: string, displayName: string
   }
 }
 
-/** What a form has, some of it undefined. */
+/** The values of a form, some of them undefined. */
 export const create = (client: Client, form: { email: string; bio: string | undefined; signal: undefined }) =>
   client.createUser({ body: { email: form.email, displayName: form.email, bio: form.bio }, idempotencyKey: undefined }, { signal: form.signal });
 
-export const list = (client: Client, cursor: string | undefined) => client.listUsers({ cursor, limit: undefined }, { timeout: { try: undefined } });
+export const list = (client: Client, cursor: string | undefined) => client.listUsers({ cursor, limit: undefined }, { timeout: { attempt: undefined } });
 
-export async function addresses(client: Client): Promise<string[]> {
+export async function emails(client: Client): Promise<string[]> {
   const found: string[] = [];
   for await (const user of client.listUsersItems({ limit: 50 })) found.push(user.email);
   return found;
@@ -50,7 +50,7 @@ export const made: Client = createClient({ baseUrl: 'https://api.example.com/v1'
 export const kindOf = (error: unknown): string | undefined => (error instanceof ClientError ? error.kind : undefined);
 `;
 
-/** For platforms with a network. */
+/** A program for platforms with `fetch`. */
 const online = `
 const controller = new AbortController();
 export const read = made.getUser({ userId: '' }, { signal: controller.signal });
@@ -75,9 +75,9 @@ const reactNative = { ...bundler, types: ['react-native'], customConditions: ['r
 const node10 = { module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '5.0', lib: ['es2020', 'dom'], types: [] };
 
 const consumers: Consumer[] = [
-  { name: 'ES2020 and nothing else', options: bundler },
+  { name: 'ES2020 without a platform', options: bundler },
   { name: 'a browser', options: { ...bundler, lib: ['es2020', 'dom'] }, more: online },
-  { name: 'a browser of today', options: { ...bundler, target: 'esnext', lib: ['esnext', 'dom', 'dom.iterable'] }, more: online },
+  { name: 'a browser, ESNext', options: { ...bundler, target: 'esnext', lib: ['esnext', 'dom', 'dom.iterable'] }, more: online },
   { name: 'Node.js, bundled', options: { ...bundler, types: ['node'] }, more: online },
   { name: 'Node.js, ESM', options: node16, file: 'app.mts', more: online },
   { name: 'Node.js, CommonJS', options: node16, file: 'app.cts', more: online },
@@ -86,23 +86,23 @@ const consumers: Consumer[] = [
   { name: 'React Native', options: reactNative, more: online, faulty: native },
 ];
 
-/** An app of each kind compiles, the types of all its packages included. */
+/** Checks that an app of each kind compiles, including the types of all its packages. */
 export function typesChecks({ app }: SdkPackage): Check[] {
   linkTypes(app);
-  return consumers.map((consumer) => ({ what: `types for ${consumer.name}`, prove: () => compiles(consumer, app) }));
+  return consumers.map((consumer) => ({ what: `the types compile for ${consumer.name}`, prove: () => compiles(consumer, app) }));
 }
 
-/** The types of the platforms, beside the SDK in the app. */
+/** Links the types of the platforms into the app. */
 function linkTypes(app: string): void {
   for (const name of ['@types', 'react-native']) symlinkSync(installed(name), join(app, 'node_modules', name));
 }
 
 async function compiles({ options, file = 'app.ts', more = '', faulty }: Consumer, app: string): Promise<string> {
-  const theirs = faulty === undefined ? [] : await faultsIn(faulty, file, options, app);
-  const found = await faultsIn(program + more + (faulty ?? ''), file, options, app);
-  const ours = found.filter((fault) => !theirs.includes(fault));
+  const known = faulty === undefined ? [] : await errorsIn(faulty, file, options, app);
+  const found = await errorsIn(program + more + (faulty ?? ''), file, options, app);
+  const ours = found.filter((error) => !known.includes(error));
   if (ours.length > 0) throw new Error(ours.join('\n'));
-  return theirs.length === 0 ? '' : `no fault besides the ${theirs.length} that are there without the SDK`;
+  return known.length === 0 ? '' : `${known.length} errors also occur without the SDK`;
 }
 
 const strictest = {
@@ -115,8 +115,8 @@ const strictest = {
   noEmit: true,
 };
 
-/** What the compiler says of a program, without the lines that explain it. */
-async function faultsIn(text: string, file: string, options: object, app: string): Promise<string[]> {
+/** Returns the errors of the compiler for a program, without their detail lines. */
+async function errorsIn(text: string, file: string, options: object, app: string): Promise<string[]> {
   const folder = mkdtempSync(join(app, 'types-'));
   writeFileSync(join(folder, file), text);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strictest, ...options }, files: [file] }));
@@ -124,7 +124,7 @@ async function faultsIn(text: string, file: string, options: object, app: string
     await runNode([resolve('node_modules/typescript/bin/tsc'), '-p', '.', '--pretty', 'false'], folder);
     return [];
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    return said.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
+    const output = error instanceof Error ? error.message : String(error);
+    return output.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
   }
 }

@@ -1,13 +1,13 @@
-// React Native's network stack on Hermes. Hermes alone has no network: the native module below answers what a run before has recorded.
+// React Native's network stack on Hermes. Hermes has no network: the native module below returns the responses that earlier runs recorded.
 import { stopTime } from '../../clients/platforms/hermes/environment';
-import type { Exchange, Request, Word } from '../../clients/platforms/hermes/words';
+import type { Exchange, Message, Request } from '../../clients/platforms/hermes/messages';
 
 declare function print(line: string): void;
-/** What the API has answered so far, put in front of this program. */
-declare const answered: Exchange[];
+/** The recorded responses of the API. `run.ts` writes them before this program. */
+declare const recorded: Exchange[];
 
-export function say(word: Word): void {
-  print(JSON.stringify(word));
+export function say(message: Message): void {
+  print(JSON.stringify(message));
   stopTime();
 }
 
@@ -20,18 +20,18 @@ const Networking = {
   abortRequest() {},
   sendRequest(method: string, url: string, id: number, headers: readonly [string, string][], data: { string?: string }) {
     const request: Request = { method, url, headers: Object.fromEntries(headers), ...(data.string !== undefined && { body: data.string }) };
-    const known = answered[next];
+    const exchange = recorded[next];
     next += 1;
-    if (!known) say({ request });
-    else if (JSON.stringify(known.request) === JSON.stringify(request)) setTimeout(() => reply(id, url, known.answer), 0);
-    else say({ failed: `request ${next} is another than in the run before: ${JSON.stringify(request)}` });
+    if (!exchange) say({ request });
+    else if (JSON.stringify(exchange.request) === JSON.stringify(request)) setTimeout(() => reply(id, url, exchange.response), 0);
+    else say({ failed: `Request ${next} differs from the run before: ${JSON.stringify(request)}` });
   },
 };
 
 /** React Native makes its emitter global for native modules. */
 const emitter = (): { emit(event: string, args: readonly unknown[]): void } => Reflect.get(globalThis, '__rctDeviceEventEmitter');
 
-function reply(id: number, url: string, { status, headers, text }: Exchange['answer']): void {
+function reply(id: number, url: string, { status, headers, text }: Exchange['response']): void {
   const blobId = String(id);
   blobs[blobId] = text;
   emitter().emit('didReceiveNetworkResponse', [id, status, headers, url]);

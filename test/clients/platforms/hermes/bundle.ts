@@ -10,7 +10,7 @@ interface Babel {
   transformSync(text: string, options: object): { code: string };
 }
 
-/** Turns each file into what React Native's Babel preset makes of it for an engine older than Hermes V1. */
+/** Compiles each file with React Native's Babel preset for an engine older than Hermes V1, as Metro does. */
 export const asMetro: Plugin = {
   name: 'as-metro',
   setup({ onLoad }) {
@@ -27,7 +27,7 @@ export const asMetro: Plugin = {
   },
 };
 
-/** What Hermes has only since V1; the bundler's own helpers do without it, and it refuses what Babel should have taken away. */
+/** Features that only Hermes V1 has. esbuild does not use them in its helpers, and it fails if Babel has left one. */
 export const notInHermes = { class: false, 'const-and-let': false, 'async-await': false, 'async-generator': false, 'for-await': false };
 
 const abortController = installed('react-native/src/private/webapis/dom/abort-api/AbortController.js');
@@ -41,7 +41,7 @@ const entry = (api: Api): string => `
   live(sdk, ${JSON.stringify(api)});
 `;
 
-/** The program with the SDK that an app has installed and React Native's own AbortController, as one script. */
+/** Bundles the program with the installed SDK and React Native's own AbortController into one script. */
 export async function bundleForHermes(sdk: string, api: Api): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: entry(api), resolveDir: join(platforms, 'hermes'), sourcefile: 'entry.js' },

@@ -4,15 +4,15 @@ import type { SdkPackage } from '../package';
 import { type Api, expected } from '../scenario';
 import { bundleForHermes } from './bundle';
 import { runBytecode, runInRounds } from './run';
-import type { Exchange } from './words';
+import type { Exchange } from './messages';
 
-/** The SDK on the engine of React Native, against the API. */
+/** Checks of the SDK on Hermes, the engine of React Native, against the API. */
 export function hermesChecks(sdk: SdkPackage, api: Api, folder: string): Check[] {
   let bundle = '';
   let recorded: Exchange[] = [];
   return [
     {
-      what: "the scenario on Hermes, lowered by React Native's Babel preset, with its AbortController",
+      what: "the scenario passes on Hermes, compiled by React Native's Babel preset, with its AbortController",
       prove: async () => {
         bundle = await bundleForHermes(sdk.installed, api);
         const { outcome, exchanges } = await runInRounds(bundle, folder);
@@ -22,9 +22,9 @@ export function hermesChecks(sdk: SdkPackage, api: Api, folder: string): Check[]
       },
     },
     {
-      what: 'the scenario on Hermes as optimized bytecode (hermesc -O)',
+      what: 'the scenario passes on Hermes as optimized bytecode (hermesc -O)',
       prove: async () => {
-        if (recorded.length === 0) throw new Error('there are no answers: the scenario did not come to its end before');
+        if (recorded.length === 0) throw new Error('There are no recorded responses: the scenario of the check before did not finish');
         deepStrictEqual(await runBytecode(bundle, recorded, folder), { outcome: expected });
         return '';
       },

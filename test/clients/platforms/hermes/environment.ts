@@ -1,5 +1,5 @@
-// Hermes by itself has neither time nor chance that can be repeated; here are both, the same in each run.
-// Its own timers run at once, in the order in which they were set.
+// Replaces time and randomness of Hermes by versions that are the same in each run.
+// The timers of Hermes run at once, in the order in which they were set.
 interface Timer {
   at: number;
   run(): void;
@@ -12,7 +12,7 @@ let stopped = false;
 
 const runHost = globalThis.setTimeout;
 
-/** Lets the next timer run, when all that could go on without it has gone on. */
+/** Runs the next timer after all pending promises have settled. */
 function pump(): void {
   if (stopped || timers.length === 0) return;
   const next = timers.reduce((earliest, each) => (each.at < earliest.at ? each : earliest));
@@ -32,7 +32,7 @@ const clearTimer = (timer: unknown): void => {
   timers = timers.filter((each) => each !== timer);
 };
 
-/** No timer runs any more, and with that the program ends. */
+/** Stops all timers, so that the program ends. */
 export function stopTime(): void {
   stopped = true;
 }
@@ -46,9 +46,9 @@ function random(): number {
 Object.assign(globalThis, {
   setTimeout: setTimer,
   clearTimeout: clearTimer,
-  // React Native has it, and its AbortController asks it when an event happened.
+  // The AbortController of React Native reads the time of an event from it.
   performance: { now: () => now },
-  // React Native asks the app that it runs in for native modules; there is no app here.
+  // React Native gets native modules from the app. There is no app here.
   __fbBatchedBridgeConfig: { remoteModuleConfig: [] },
 });
 Date.now = () => now;

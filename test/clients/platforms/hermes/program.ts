@@ -1,39 +1,39 @@
 import type * as Sdk from '../../../../clients/typescript/src/index';
 import { type Api, scenario } from '../scenario';
 import { stopTime } from './environment';
-import type { Exchange, Request, Word } from './words';
+import type { Exchange, Request, Message } from './messages';
 
 declare function print(line: string): void;
-/** What the API has answered so far, put in front of this program. */
-declare const answered: Exchange[];
+/** The recorded responses of the API. `run.ts` writes them before this program. */
+declare const recorded: Exchange[];
 
-function say(word: Word): void {
-  print(JSON.stringify(word));
+function report(message: Message): void {
+  print(JSON.stringify(message));
   stopTime();
 }
 
 type Transport = NonNullable<Parameters<typeof Sdk.createClient>[0]['transport']>;
 
-/** Answers what is known; the first request that is not known ends the program. */
-function recalled(): Transport {
+/** Returns the recorded responses. The first request without one ends the program. */
+function replay(): Transport {
   let next = 0;
   return ({ method, url, headers, body }) => {
     const request: Request = { method, url, headers, ...(body !== undefined && { body }) };
-    const known = answered[next];
+    const exchange = recorded[next];
     next += 1;
-    if (!known) say({ request });
-    else if (JSON.stringify(known.request) === JSON.stringify(request)) return Promise.resolve(answerOf(known));
-    else say({ failed: `request ${next} is another than in the run before: ${JSON.stringify(request)}` });
+    if (!exchange) report({ request });
+    else if (JSON.stringify(exchange.request) === JSON.stringify(request)) return Promise.resolve(responseOf(exchange));
+    else report({ failed: `Request ${next} differs from the run before: ${JSON.stringify(request)}` });
     return new Promise(() => {});
   };
 }
 
-const answerOf = ({ answer: { status, headers, text } }: Exchange) => ({ status, headers, text: () => Promise.resolve(text) });
+const responseOf = ({ response: { status, headers, text } }: Exchange) => ({ status, headers, text: () => Promise.resolve(text) });
 
 /** Runs the scenario on Hermes, which has no network. */
 export function live(sdk: typeof Sdk, { baseUrl, token }: Api): void {
-  scenario(sdk, { baseUrl, token: () => token, transport: recalled() }).then(
-    (outcome) => say({ outcome }),
-    (error: unknown) => say({ failed: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) }),
+  scenario(sdk, { baseUrl, token: () => token, transport: replay() }).then(
+    (outcome) => report({ outcome }),
+    (error: unknown) => report({ failed: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) }),
   );
 }
