@@ -1,6 +1,6 @@
 import { type LogLevel, logLevels } from './telemetry/logger';
 
-/** The environment variables that the functions read. Whoever starts the functions sets these names. */
+/** The names of the environment variables that configure the functions. The stack and `npm start` set them. */
 export const environment = {
   tableName: 'TABLE_NAME',
   listingShards: 'LISTING_SHARDS',
@@ -13,28 +13,28 @@ export const environment = {
   logLevel: 'LOG_LEVEL',
 } as const;
 
-/** How long a function may take, in seconds, on AWS and on this machine. API Gateway waits for 29 s; a client that has waited for 10 s retries. */
+/** The timeout of a function, in seconds, on AWS and with `npm start`. API Gateway's is 29 s, but a client retries after 10 s. */
 export const functionSeconds = 10;
 
-/** How long CreatedAtIndex may lag behind the table, in seconds. DynamoDB promises no limit; usually an index lags less than a second. */
+/** How long CreatedAtIndex may lag behind the table, in seconds. DynamoDB guarantees no limit; usually it is less than a second. */
 const indexLagSeconds = 5;
 
 /**
- * A creation is stamped when its function begins and acknowledged before its function ends. An ascending listing ends this long before
- * now, so that it passes over no user whose creation is still under way.
+ * How many seconds before now an ascending listing ends, so that it does not miss a user whose creation is in progress: `createdAt` is the
+ * start of the function, and the response is sent before the function ends.
  */
 const defaultSettleSeconds = functionSeconds + indexLagSeconds;
 
-/** A header that preflights may allow besides those of the definition. Quotes, commas and spaces would change the definition's list. */
+/** The format of an additional header that CORS preflights allow. Quotes, commas and spaces would break the list in the definition. */
 export const headerName = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** The value of `${AdditionalAllowedHeaders}` in generated/api-gateway.json, which stands at the end of a list. */
+/** Returns the value of `${AdditionalAllowedHeaders}` in generated/api-gateway.json, which is at the end of a list. */
 export const additionalAllowedHeaders = (names: readonly string[]): string => names.map((name) => `,${name}`).join('');
 
 /** The group of the user pool whose members are administrators. */
 export const administrators = 'administrators';
 
-/** The business counters in CloudWatch: the functions count under these names, the dashboard shows them. */
+/** The business counters in CloudWatch, which the functions increment and the dashboard shows. */
 export const businessMetrics = {
   namespace: 'UserProfiles',
   dimension: 'Environment',
@@ -45,37 +45,39 @@ export const businessMetrics = {
   },
 } as const;
 
+/** The configuration of the functions. */
 export interface Config {
   tableName: string;
-  /** Over how many partitions of CreatedAtIndex the users are spread: 1…100. */
+  /** Number of partitions of CreatedAtIndex over which the users are spread: 1…100. */
   listingShards: number;
-  /** How long before now an ascending listing ends, in seconds: 0…3600. */
+  /** How many seconds before now an ascending listing ends: 0…3600. */
   settleSeconds: number;
-  /** URL of a DynamoDB that is not AWS's own. */
+  /** URL of a DynamoDB other than AWS's own; undefined: AWS. */
   dynamodbEndpoint: string | undefined;
   /** The web origin that may call the API, or `*`. */
   allowedOrigin: string;
-  /** Name of the SSM parameter with the live settings; without it the defaults hold. */
+  /** Name of the SSM parameter with the runtime settings; undefined: the defaults apply. */
   settingsParameter: string | undefined;
-  /** The deployment the business counters are counted for; without it nothing is counted. */
+  /** The deployment for which the business counters are counted; undefined: nothing is counted. */
   environmentName: string | undefined;
-  /** Whether callers are held to `x-access`; where not, everyone is an administrator. */
+  /** Whether `x-access` is enforced. If not, every caller is an administrator. */
   authorization: boolean;
-  /** Absent: as the live settings say. */
+  /** Undefined: the log level of the runtime settings applies. */
   logLevel: LogLevel | undefined;
 }
 
 /**
- * Reads the configuration once, at start.
- * @throws Error naming the variable, its value and what is allowed.
+ * Reads the configuration from environment variables.
+ * @throws Error that names the variable, its value and the values that are allowed
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const tableName = env[environment.tableName];
-  if (!tableName) throw new Error(`${environment.tableName} is not set; it names the DynamoDB table`);
+  if (!tableName)
+    throw new Error(`The environment variable ${environment.tableName} is not set. Set it to the name of the DynamoDB table.`);
   return {
     tableName,
-    listingShards: integer(env, environment.listingShards, { least: 1, most: 100, absent: 1 }),
-    settleSeconds: integer(env, environment.settleSeconds, { least: 0, most: 3600, absent: defaultSettleSeconds }),
+    listingShards: integer(env, environment.listingShards, { min: 1, max: 100, fallback: 1 }),
+    settleSeconds: integer(env, environment.settleSeconds, { min: 0, max: 3600, fallback: defaultSettleSeconds }),
     dynamodbEndpoint: env[environment.dynamodbEndpoint],
     allowedOrigin: env[environment.allowedOrigin] ?? '*',
     settingsParameter: env[environment.settingsParameter],
@@ -85,7 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** On unless it is said in so many words that it is off. */
+/** On unless explicitly set to off. */
 function isOn(env: NodeJS.ProcessEnv, name: string): boolean {
   const text = env[name] ?? 'on';
   if (text === 'on' || text === 'off') return text === 'on';
@@ -100,10 +102,10 @@ function level(env: NodeJS.ProcessEnv, name: string): LogLevel | undefined {
   return known;
 }
 
-function integer(env: NodeJS.ProcessEnv, name: string, range: { least: number; most: number; absent: number }): number {
+function integer(env: NodeJS.ProcessEnv, name: string, range: { min: number; max: number; fallback: number }): number {
   const text = env[name];
-  if (text === undefined) return range.absent;
+  if (text === undefined) return range.fallback;
   const value = Number(text);
-  if (/^[0-9]+$/.test(text) && value >= range.least && value <= range.most) return value;
-  throw new Error(`${name} is "${text}"; it must be a whole number from ${range.least} to ${range.most}`);
+  if (/^[0-9]+$/.test(text) && value >= range.min && value <= range.max) return value;
+  throw new Error(`${name} is "${text}"; it must be a whole number from ${range.min} to ${range.max}`);
 }

@@ -1,70 +1,69 @@
-import type { ValidateFunction } from 'ajv';
-import { administrators, environment, readConfig } from './config';
-import { dynamodbClient } from './dynamodb/client/client';
-import { dynamodbUsers } from './dynamodb/adapter';
-import { everyoneAdministers, identifiedBy } from './http/identity';
-import type { Check, Operation, OperationId } from './http/operation';
-import { redacted } from './http/redaction';
-import { serve as serveWith, type LambdaHandler, type Runtime } from './http/serve';
-import { jsonLogger } from './telemetry/logger';
-import { requestLog } from './telemetry/metrics/request-log';
-import { liveSettings } from './settings/live';
+import { administrators, readConfig } from './config';
+import { dynamodbClient, dynamodbClientOnAws } from './dynamodb/client/client';
+import { openStore, type Store } from './dynamodb/store';
+import { everyoneAdministers, identifiedBy } from './http/authorization';
+import { redact } from './http/log-line';
+import type { OperationId } from './http/operation';
+import type { Endpoint as HttpEndpoint, Runtime } from './http/serve';
 import { parameterReader } from './settings/parameter';
-import { defaults, type Settings } from './settings/settings';
-import { xray } from './telemetry/tracing/xray';
+import { refreshedSettings } from './settings/refresh';
+import { defaults } from './settings/settings';
+import { jsonLogger, type Logger } from './telemetry/logger';
+import { requestLog } from './telemetry/metrics';
+import { invocationTracingHeader, type TraceService, xray } from './telemetry/xray';
+import type { Users } from './users/users';
 
-const { env } = process;
-const config = readConfig(env);
-const write = (line: string) => void process.stdout.write(line);
-const logger = jsonLogger({
-  level: config.logLevel ?? defaults.logLevel,
-  service: 'user-profiles',
-  now: Date.now,
-  tracingHeader: () => env['_X_AMZN_TRACE_ID'],
-  redacted,
-  write,
-});
-const trace = xray(env, Date.now);
+/** An operation on the users table, as a handler file exports it. @typeParam Needs the methods of the store that it calls */
+export type Endpoint<Id extends OperationId, Needs extends keyof Users = never> = HttpEndpoint<Id, Needs, Store>;
 
-const runtime: Runtime = {
-  usersUntil: dynamodbUsers({
-    client: dynamodbClient(config.dynamodbEndpoint, trace?.('DynamoDB', { table_name: config.tableName })),
-    tableName: config.tableName,
-    listingShards: config.listingShards,
-    settleSeconds: config.settleSeconds,
-  }),
-  allowedOrigin: config.allowedOrigin,
-  inMaintenance: inMaintenance(config.settingsParameter),
-  identify: config.authorization ? identifiedBy(administrators) : everyoneAdministers,
-  log: requestLog({
-    logger,
-    environmentName: config.environmentName,
-    write,
-    now: Date.now,
-  }),
-};
+/**
+ * Creates what the functions of one process share, from the environment variables: connects to DynamoDB, the log, X-Ray and the runtime
+ * settings. The entry of each Lambda function calls it once; `npm start` calls it once for all functions.
+ * @param env the environment variables: those of `config.ts`, and those that Lambda sets
+ * @param write writes a log line, which includes its line break
+ * @param now returns the time in milliseconds since 1970
+ * @throws Error that names the environment variable that is missing or invalid
+ */
+export function createRuntime(env: NodeJS.ProcessEnv, write: (line: string) => void, now: () => number): Runtime<Store> {
+  const { tableName, listingShards, settleSeconds, ...config } = readConfig(env);
+  const tracingHeader = () => invocationTracingHeader(env);
+  const level = config.logLevel ?? defaults.logLevel;
+  const logger = jsonLogger({ level, service: 'user-profiles', now, tracingHeader, redact, write });
+  const trace = xray({ daemonAddress: env['AWS_XRAY_DAEMON_ADDRESS'], tracingHeader, now });
+  const begin = trace?.('DynamoDB', { table_name: tableName });
+  const { dynamodbEndpoint, environmentName } = config;
+  const client = dynamodbEndpoint === undefined ? dynamodbClientOnAws(env, begin) : dynamodbClient(dynamodbEndpoint, begin);
+  const store = { client, tableName, listingShards, settleSeconds, now };
+  return {
+    openStore: (invocationEnd) => openStore(store, invocationEnd),
+    allowedOrigin: config.allowedOrigin,
+    inMaintenance: maintenanceIn(config.settingsParameter, { env, now, logger, trace, hasFixedLevel: config.logLevel !== undefined }),
+    identify: config.authorization ? identifiedBy(administrators) : everyoneAdministers,
+    log: requestLog({ logger, environmentName, write, now }),
+    now,
+  };
+}
 
-function inMaintenance(parameter: string | undefined): Runtime['inMaintenance'] {
-  if (parameter === undefined) return () => defaults.maintenance;
-  const settings = liveSettings({
-    read: parameterReader(parameter, env, Date.now, trace?.('SSM')),
-    now: Date.now,
-    changed: setLogLevel,
-    hurried: env['AWS_LAMBDA_INITIALIZATION_TYPE'] === 'on-demand',
+interface SettingsOptions {
+  env: NodeJS.ProcessEnv;
+  now(): number;
+  logger: Logger;
+  trace: TraceService | undefined;
+  /** The log level is set by an environment variable, so the runtime settings do not change it. */
+  hasFixedLevel: boolean;
+}
+
+/** Returns whether the API is in maintenance, from the runtime settings. @param parameterName undefined: there are no runtime settings */
+function maintenanceIn(parameterName: string | undefined, { env, now, logger, trace, hasFixedLevel }: SettingsOptions): () => boolean {
+  if (parameterName === undefined) return () => defaults.maintenance;
+  const settings = refreshedSettings({
+    read: parameterReader({ parameterName, env, now, begin: trace?.('SSM') }),
+    now,
+    onChange: ({ logLevel }) => {
+      if (!hasFixedLevel) logger.setLevel(logLevel);
+    },
+    deferred: env['AWS_LAMBDA_INITIALIZATION_TYPE'] === 'on-demand',
     warn: (reason) => logger.log('WARN', 'settings', { reason }),
   });
   return () => settings().maintenance;
 }
-
-/** Whoever sets the level by the environment wants it for this process, whatever the settings say. */
-function setLogLevel({ logLevel }: Settings): void {
-  if (!env[environment.logLevel]) logger.setLevel(logLevel);
-}
-
-/** An operation as a Lambda function on the store and the configuration of its environment. */
-export const serve = <Id extends OperationId>(
-  id: Id,
-  operation: Operation<Id>,
-  validators: ValidateFunction[],
-  check?: Check<Id>,
-): LambdaHandler => serveWith(runtime, id, operation, validators, check);

@@ -3,6 +3,7 @@ import definition from '../generated/api-gateway.json';
 import { operations, type OperationId } from '../generated/operations';
 import type { components } from '../generated/types';
 import { environment } from '../src/config';
+import { loadFunctions } from '../src/local/functions';
 import { everyoneAdministers } from '../src/local/gateway/authorizer';
 import { readDefinition } from '../src/local/gateway/definition/definition';
 import { gateway, type GatewayOptions } from '../src/local/gateway/gateway';
@@ -98,8 +99,6 @@ export function testApi(): TestApi {
     process.env['LOG_LEVEL'] ??= 'DEBUG';
     logs = watchLogs();
     backend = rehearsed === undefined ? await ownBackend(engine) : await rehearsedBackend(rehearsed, engine.endpoint);
-    process.env[environment.tableName] = backend.tableName;
-    process.env[environment.dynamodbEndpoint] = engine.endpoint;
     await start({});
   });
   // A call that the function's role does not allow is an error, even if the response is correct.
@@ -147,12 +146,10 @@ async function gatewayWith({ definition: body, functions }: Backend, { timeout, 
 }
 
 async function ownBackend(engine: TestEngine): Promise<Backend> {
-  // The functions read the environment when they are loaded, so they are imported here.
-  const functions = async () => {
-    const { loadFunctions } = await import('../src/local/functions');
-    return loadFunctions();
-  };
-  return { definition, functions, tableName: await engine.freshTable(), faults: () => [], stop: () => Promise.resolve() };
+  const tableName = await engine.freshTable();
+  const env = { ...process.env, [environment.tableName]: tableName, [environment.dynamodbEndpoint]: engine.endpoint };
+  const functions = await loadFunctions(env);
+  return { definition, functions: () => Promise.resolve(functions), tableName, faults: () => [], stop: () => Promise.resolve() };
 }
 
 function notYet(): never {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { personalData } from '../generated/personal-data';
-import { leftOut } from '../src/http/redaction';
+import { redactedText } from '../src/http/log-line';
 import type { UserContent } from '../src/users/profile';
 
 /** Returns a user with every optional property. The values occur only in tests, so that a leak is recognizable. */
@@ -47,5 +47,5 @@ const decodedIn = (text: string): string[] =>
 
 function namesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (names.has(name) && inner !== leftOut ? [name] : namesIn(inner)));
+  return Object.entries(value).flatMap(([name, inner]) => (names.has(name) && inner !== redactedText ? [name] : namesIn(inner)));
 }

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { operations, type OperationId } from '../generated/operations';
 import { environment } from '../src/config';
-import { type DeclaredResponse, testApi } from './api';
+import { loadFunctions } from '../src/local/functions';
+import { type Caller, type DeclaredResponse, testApi } from './api';
 import { newUser } from './new-user';
 import { fakeSsm, parameterOf } from './settings/fake-ssm';
-import { fakeDaemon } from './telemetry/tracing/fake-daemon';
+import { fakeDaemon } from './telemetry/fake-daemon';
 
 const ssm = fakeSsm();
 const daemon = fakeDaemon();
@@ -26,13 +27,11 @@ beforeAll(() => {
 const api = testApi();
 const path = { userId: '018f3f6e-0000-7000-8000-000000000000' };
 
-/** Lets a minute pass, in which the settings became others: calls until the answer is as it should be. */
-async function afterAMinute(settings: object, wanted: (answer: DeclaredResponse) => boolean): Promise<DeclaredResponse> {
+/** Changes the settings and lets a minute pass, then repeats a request until its response shows the change. */
+async function afterAMinute(settings: object, wanted: (response: DeclaredResponse) => boolean, call: Caller = api.call): Promise<void> {
   ssm.behaviour = parameterOf(JSON.stringify(settings));
   minutes += 1;
-  let answer = await api.call('getUser', { path });
-  while (!wanted(answer)) answer = await api.call('getUser', { path });
-  return answer;
+  while (!wanted(await call('getUser', { path })));
 }
 
 const linesOf = async (calls: () => Promise<unknown>): Promise<Record<string, unknown>[]> => {
@@ -82,11 +81,16 @@ describe('the functions', () => {
   });
 
   it('leave the log level alone where the environment sets it', async () => {
-    process.env['LOG_LEVEL'] = 'ERROR';
-    await afterAMinute({ logLevel: 'DEBUG', maintenance: true }, ({ status }) => status === 503);
-    await afterAMinute({ logLevel: 'DEBUG' }, ({ status }) => status === 404);
-    expect(await linesOf(() => api.call('getUser', { path }))).toEqual([]);
-    process.env['LOG_LEVEL'] = '';
+    const env = {
+      ...process.env,
+      [environment.tableName]: api.tableName,
+      [environment.dynamodbEndpoint]: api.engine.endpoint,
+      [environment.logLevel]: 'ERROR',
+    };
+    const call = await api.varied({ functions: await loadFunctions(env) });
+    await afterAMinute({ logLevel: 'DEBUG', maintenance: true }, ({ status }) => status === 503, call);
+    await afterAMinute({ logLevel: 'DEBUG' }, ({ status }) => status === 404, call);
+    expect(await linesOf(() => call('getUser', { path }))).toEqual([]);
   });
 
   it('503 service-unavailable: all are in maintenance, and no call reaches DynamoDB', async () => {

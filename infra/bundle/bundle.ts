@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import type { OperationId } from '../../generated/operations';
+import { entryOf } from './entry';
 
 /**
  * What the router and the validator of openapi-backend require but never reach with a request that is parsed and validators that are
@@ -67,24 +69,6 @@ const onlyNeeded: Plugin = {
   },
 };
 
-const store = /[\\/]src[\\/]dynamodb[\\/]adapter\.ts$/;
-
-/** Leaves out of a function's bundle the methods of the store that its handler does not call, and with them commands of the SDK. */
-const onlyAsked = (handler: string): Plugin => ({
-  name: 'only-asked',
-  setup(build) {
-    const asked = readFile(handler, 'utf8').then((code) => new Set(Array.from(code.matchAll(/\busers\.(\w+)\(/g), ([, method]) => method)));
-    build.onResolve({ filter: /^\.\/(find|insert|listing\/page|remove|replace)$/ }, async ({ path, importer }) => {
-      const method = basename(path);
-      if (!store.test(importer) || (await asked).has(method)) return undefined;
-      return { path: method, namespace: 'not-asked', sideEffects: false };
-    });
-    build.onLoad({ filter: /^/, namespace: 'not-asked' }, ({ path }) => ({
-      contents: `export const ${path} = () => { throw new Error('a bundle has no ${path} of the store'); };`,
-    }));
-  },
-});
-
 /** What the module exports, each as a schema that has its name and nothing else. */
 const namesIn = (module: string): string =>
   [...module.matchAll(/^export (?:var|const|class|function) ((\w+?)\$?)\W/gm)]
@@ -94,18 +78,19 @@ const namesIn = (module: string): string =>
 const patternOf = (names: readonly string[]): string => names.map((name) => name.replaceAll('/', '[\\\\/]')).join('|');
 
 /**
- * How a handler becomes the file that Lambda runs. Paths are below the working directory, the root of the project.
- * CommonJS, because in an ESM bundle each built-in module costs milliseconds.
+ * Returns esbuild's options for the function of an operation. Paths are relative to the working directory, the root of the project. The
+ * format is CommonJS, because in an ES module each import of a built-in module costs milliseconds.
+ * @param entry the module that exports `handler`
  */
-export function bundling(entryPoint: string): BuildOptions {
+export function bundling(operationId: OperationId, entry = entryOf(operationId)): BuildOptions {
   return {
-    entryPoints: [entryPoint],
+    stdin: { contents: entry, resolveDir: process.cwd(), sourcefile: `${operationId}.ts`, loader: 'ts' },
     bundle: true,
     minify: true,
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    plugins: [onlyNeeded, onlyAsked(entryPoint)],
+    plugins: [onlyNeeded],
   };
 }

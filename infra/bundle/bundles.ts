@@ -21,7 +21,7 @@ export async function bundles(folder: string): Promise<BundleFolder> {
 
 async function bundle(operationId: OperationId, folder: string, sourceMaps: string): Promise<void> {
   const { outputFiles } = await build({
-    ...bundling(`src/handlers/${operationId}.ts`),
+    ...bundling(operationId),
     outfile: join(folder, 'function.cjs'),
     sourcemap: 'external',
     logLevel: 'error',

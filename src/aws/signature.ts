@@ -1,28 +1,38 @@
 import { createHash, createHmac } from 'node:crypto';
 
+/** The credentials of an IAM role or user. */
 export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
+  /** Present when the credentials are temporary, as those of a Lambda function are. */
+  sessionToken?: string;
 }
 
-/** A POST without a query, all that AWS's JSON protocols need. */
-export interface Post {
+/** A POST request without a query string, which is all that the JSON protocols of AWS use. */
+export interface PostRequest {
   path: string;
-  /** All that are to be signed, `host` and `x-amz-date` among them; names in lower case. */
+  /** The headers to sign, including `host` and `x-amz-date`. Names are in lower case. */
   headers: Readonly<Record<string, string>>;
   body: string;
 }
 
+/** What a signature is valid for. */
+export interface SigningScope {
+  /** The time of the request, as in `x-amz-date`: 20261123T093000Z. */
+  time: string;
+  region: string;
+  service: string;
+}
+
 /**
- * The `Authorization` of a request to AWS.
- * AWS Identity and Access Management User Guide, "Create a signed AWS API request" (Signature Version 4).
- * @param time as `x-amz-date` has it, 20261123T093000Z
+ * Returns the `Authorization` header of a request to AWS (Signature Version 4).
+ * Source: AWS Identity and Access Management User Guide, "Create a signed AWS API request".
  */
-export function authorizationOf(post: Post, time: string, region: string, service: string, credentials: Credentials): string {
-  const names = Object.keys(post.headers).toSorted();
-  const headers = names.map((name) => `${name}:${post.headers[name]}\n`).join('');
+export function authorizationOf(request: PostRequest, { time, region, service }: SigningScope, credentials: Credentials): string {
+  const names = Object.keys(request.headers).toSorted();
+  const headers = names.map((name) => `${name}:${request.headers[name]}\n`).join('');
   const signedHeaders = names.join(';');
-  const canonical = ['POST', post.path, '', headers, signedHeaders, hash(post.body)].join('\n');
+  const canonical = ['POST', request.path, '', headers, signedHeaders, hash(request.body)].join('\n');
   const parts = [time.slice(0, 8), region, service, 'aws4_request'];
   const scope = parts.join('/');
   const key = parts.reduce(hmac, Buffer.from(`AWS4${credentials.secretAccessKey}`));

@@ -2,7 +2,7 @@ import type { UserContent } from '../users/profile';
 import type { Precondition, Revision, Revisions } from '../users/users';
 import { contentNames } from './items';
 
-/** A piece of a DynamoDB expression with what its placeholders stand for. Every name is a placeholder: some are reserved words. */
+/** A part of a DynamoDB expression with the values of its placeholders. Every attribute name is a placeholder, because some are reserved words. */
 export interface Clause {
   text: string;
   names: Record<string, string>;
@@ -16,8 +16,8 @@ export const exists: Clause = clause('attribute_exists(#userId)', ['userId']);
 export const absent: Clause = clause('attribute_not_exists(#userId)', ['userId']);
 
 /**
- * No user has this key, and a user who had it was deleted before `createdAt`.
- * @param attempt which creation with an idempotency key asks, if it is one: it must not bring back the user that it had made
+ * No user has this key, and if a user had it, the user was deleted before `createdAt`.
+ * @param attempt identifies a creation with an idempotency key: it must not recreate a user that it created before
  */
 export function vacant(createdAt: string, attempt: string | undefined): Clause {
   const isEarlier = isBefore('deletedAt', createdAt);
@@ -33,10 +33,10 @@ export const differs = (name: string, value: unknown): Clause => clause(`#${name
 
 export const isRevision = ({ version, createdAt }: Revision): Clause => all(equals('version', version), equals('createdAt', createdAt));
 
-/** Nobody has this version: versions count from 1. */
+/** Never holds: versions count from 1. */
 const impossible = equals('version', 0);
 
-/** The user's revision is one of `expected` and none of `excluded`. */
+/** The user is at one of the `expected` revisions and at none of the `excluded` ones. */
 export function meets({ expected, excluded = [] }: Precondition): Clause {
   if (excluded.length === 0) return isAmong(expected);
   return excluded === 'any' ? impossible : all(isAmong(expected), not(listed(excluded, 'excluded')));
@@ -53,7 +53,7 @@ function listed(revisions: Revision[], label: string): Clause {
     [`${label}Version${n}`, version],
     [`${label}CreatedAt${n}`, createdAt],
   ]);
-  // AND binds more tightly than OR, and DynamoDB refuses redundant parentheses.
+  // AND binds more tightly than OR, and DynamoDB rejects redundant parentheses.
   return clause(`(${parts.join(' OR ')})`, ['version', 'createdAt'], Object.fromEntries(values));
 }
 
@@ -61,7 +61,7 @@ const not = (inner: Clause): Clause => ({ ...inner, text: `NOT ${inner.text}` })
 
 export const all = (...clauses: Clause[]): Clause => joined(' AND ', clauses);
 
-/** Sets these attributes, removes those that are undefined, and counts the version up. */
+/** Sets these attributes, removes those that are undefined, and increments the version. */
 export function assign(attributes: Record<string, unknown>): Clause {
   const names = Object.keys(attributes);
   const set = names.filter((name) => attributes[name] !== undefined);
@@ -72,11 +72,11 @@ export function assign(attributes: Record<string, unknown>): Clause {
   return clause(`SET ${sets}${removes}`, [...names, 'version'], { one: 1, ...values });
 }
 
-/** All that a client owns, what is absent as undefined. */
+/** Returns all client-owned properties; omitted ones are undefined. */
 export const everyAttribute = (content: UserContent): Record<string, unknown> =>
   Object.fromEntries(contentNames.map((name) => [name, content[name]]));
 
-/** The parameters of a conditional Put or Delete. */
+/** Returns the parameters of a conditional Put or Delete. */
 export function onlyIf(condition: Clause) {
   const { text, names, values } = condition;
   return {
@@ -86,7 +86,7 @@ export function onlyIf(condition: Clause) {
   };
 }
 
-/** The parameters of a conditional Update. */
+/** Returns the parameters of a conditional Update. */
 export function updateOnlyIf(update: Clause, condition: Clause) {
   return { ...onlyIf({ ...joined('', [update, condition]), text: condition.text }), UpdateExpression: update.text };
 }

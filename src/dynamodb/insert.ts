@@ -1,10 +1,10 @@
 import type { UserProfile } from '../users/profile';
-import { emailTaken, idempotencyKeyReused, serviceUnavailable, userExists } from '../users/refusal';
+import { emailTaken, idempotencyKeyReused, serviceUnavailable, userExists } from '../users/rejection';
 import type { Inserted } from '../users/users';
 import { absent, onlyIf, vacant } from './expressions';
 import {
-  type Attributes,
   attemptOf,
+  type Attributes,
   type DeletionMarker,
   itemOf,
   laterThan,
@@ -14,11 +14,13 @@ import {
   type UserItem,
   userIn,
 } from './items';
-import type { Store } from './store';
+import { type Store, storeMethod } from './store';
 import { transact } from './writes';
 
-/** Users.insert: the profile and the lock on its e-mail address, both or none. */
-export async function insert(store: Store, user: UserProfile, attempt: string | undefined): Promise<Inserted> {
+/** `Users.insert`: writes the profile and its email lock in one transaction. */
+export const insert = storeMethod(insertUser);
+
+async function insertUser(store: Store, user: UserProfile, attempt: string | undefined): Promise<Inserted> {
   const { tableName: TableName } = store;
   const item = itemOf(user, store.listingShards, attempt);
   const condition = onlyIf(vacant(user.createdAt, attempt));
@@ -35,27 +37,29 @@ export async function insert(store: Store, user: UserProfile, attempt: string | 
 
 /** @throws user-exists, idempotency-key-reused */
 function replayOf(item: UserItem, found: Attributes | undefined, attempt: string | undefined): Inserted {
-  const there = userIn(found);
-  if (there === undefined) throw new Error('A creation was refused without the item in its place');
-  if (attemptOf(there) !== attempt) throw userExists();
-  if (isSame(there, item)) return { user: profileOf(there), replayed: false };
+  const existing = userIn(found);
+  if (existing === undefined) throw new Error('DynamoDB cancelled a creation without returning the existing item');
+  if (attemptOf(existing) !== attempt) throw userExists();
+  if (isSame(existing, item)) return { user: profileOf(existing), replayed: false };
   if (attempt === undefined) throw userExists();
-  if (there.fingerprint !== item.fingerprint) throw idempotencyKeyReused();
-  return { user: profileOf(there), replayed: true };
+  if (existing.fingerprint !== item.fingerprint) throw idempotencyKeyReused();
+  return { user: profileOf(existing), replayed: true };
 }
 
-/** Whether the user is the one to be created: then the creation was applied, and its answer was lost. */
-const isSame = (there: UserItem, { createdAt, contentHash }: UserItem): boolean =>
-  there.version === 1 && there.createdAt === createdAt && there.contentHash === contentHash;
+/** Returns whether the existing user is the one to be created: the creation was applied, and its response was lost. */
+const isSame = (existing: UserItem, { createdAt, contentHash }: UserItem): boolean =>
+  existing.version === 1 && existing.createdAt === createdAt && existing.contentHash === contentHash;
 
 /**
- * A deletion in the future was made by a clock that is ahead: the creation follows it. A deletion since the request began may be the end of
- * this very user, whom another try of the client has created meanwhile: the creation must not undo it.
+ * Creates a user whose id has a deletion marker. A deletion in the future was made by a function whose clock is ahead: the creation is
+ * dated after it. A deletion after the start of this request may have deleted this very user, created by another attempt of the client:
+ * this creation must not undo it.
  * @throws idempotency-key-reused, service-unavailable
  */
 function insertAfter(store: Store, marker: DeletionMarker, user: UserProfile, attempt: string | undefined): Promise<Inserted> {
   if (marker.attempt === attempt) throw idempotencyKeyReused();
-  if (marker.deletedAt <= new Date().toISOString()) throw serviceUnavailable('The user was deleted while it was created');
+  const now = new Date(store.now()).toISOString();
+  if (marker.deletedAt <= now) throw serviceUnavailable('The user was deleted during the creation');
   const createdAt = laterThan(marker.deletedAt, user.createdAt);
-  return insert(store, { ...user, createdAt, updatedAt: createdAt }, attempt);
+  return insertUser(store, { ...user, createdAt, updatedAt: createdAt }, attempt);
 }

@@ -1,13 +1,11 @@
 import type { UserContent, UserProfile } from '../users/profile';
-import { emailTaken, forbidden } from '../users/refusal';
+import { emailTaken, forbidden } from '../users/rejection';
 import type { Precondition, ReplacementTerms } from '../users/users';
-import { contentHash } from './content-hash';
-import { expectRevision, present, refuseExcluded } from './expected';
 import { absent, all, assign, differs, equals, everyAttribute, isBefore, isRevision, meets, onlyIf, updateOnlyIf } from './expressions';
-import { contentOf, laterThan, lockKey, lockOf, profileOf, type UserItem, userIn } from './items';
-import { Again, retrying } from './retry';
-import type { Store } from './store';
-import { type Outcome, transact, type Updated, updateIf } from './writes';
+import { contentHash, contentOf, laterThan, lockKey, lockOf, profileOf, type UserItem, userIn } from './items';
+import { Retry, retrying } from './retry';
+import { type Store, storeMethod } from './store';
+import { existing, type Outcome, rejectExcluded, requireExpected, transact, type Updated, updateIf } from './writes';
 
 interface Change {
   userId: string;
@@ -16,50 +14,52 @@ interface Change {
   terms: ReplacementTerms;
 }
 
-/** Revisions in one condition; a longer one would pass DynamoDB's limits of 4 kB and 300 operators ("Expressions in DynamoDB"). */
-const mostInCondition = 20;
+/** Max revisions in one condition. DynamoDB limits an expression to 4 kB and 300 operators ("Expressions in DynamoDB"). */
+const maxRevisions = 20;
 
 /**
- * Users.replace: one conditional update without a read before it. Only a new e-mail address takes a transaction. When the first update does
- * not meet the user as it expects, the next one is for the revision that was found, so that it applies once, however late it arrives.
+ * `Users.replace`: one conditional update without a prior read; only a new email address needs a transaction. If the first update finds
+ * the user in another state than required, the next write is conditional on the revision found, so that it is applied at most once,
+ * however late it arrives.
  */
-export async function replace(store: Store, userId: string, content: UserContent, terms: ReplacementTerms): Promise<UserProfile> {
+export const replace = storeMethod(async (store, userId: string, content: UserContent, terms: ReplacementTerms): Promise<UserProfile> => {
   const change: Change = { userId, content, hash: contentHash(contentOf(content)), terms };
-  return retrying(store.deadline, async () => {
+  return retrying(store, async () => {
     const first = await withoutRead(store, change);
     const outcome = 'user' in first ? first : await fromFound(store, change, first.found);
-    return 'user' in outcome ? outcome.user : new Again('The user kept changing');
+    return 'user' in outcome ? outcome.user : new Retry('The user kept changing');
   });
-}
+});
 
 /** @throws user-not-found, precondition-failed, email-taken, forbidden, service-unavailable; errors of the SDK */
 function fromFound(store: Store, change: Change, item: UserItem | undefined): Promise<Updated> | Updated {
-  const found = present(item);
-  refuseExcluded(found, change.terms);
-  // The write whose answer was lost, or no change at all: success, whatever is expected (RFC 9110 §13.1.1).
+  const found = existing(item);
+  rejectExcluded(found, change.terms);
+  // Either an earlier attempt succeeded and its response was lost, or nothing changes: success, whatever is expected (RFC 9110 §13.1.1).
   if (found.contentHash === change.hash) return { user: profileOf(found) };
-  expectRevision(found, change.terms);
+  requireExpected(found, change.terms);
   return found.email === change.content.email ? inPlace(store, change, found) : withNewEmail(store, change, found);
 }
 
 /**
- * An update that arrives after a newer change must not undo it, so it is for an earlier `updatedAt`. An address that is written as it was
- * costs no write of EmailIndex ("Managing throughput considerations for global secondary indexes").
+ * Updates the user if the precondition is met and `updatedAt` is earlier than this change: an update that arrives after a newer change
+ * must not undo it. Writing an unchanged email address costs no write to EmailIndex (Amazon DynamoDB Developer Guide, "Managing
+ * throughput considerations for global secondary indexes").
  */
 function withoutRead(store: Store, change: Change): Promise<Updated> {
   const { userId, content, hash, terms } = change;
   const condition = all(
     equals('email', content.email),
     differs('contentHash', hash),
-    meets(narrowed(terms)),
+    meets(shortened(terms)),
     isBefore('updatedAt', terms.now),
   );
   return updateIf(store, userId, assign(attributesOf(change, terms.now)), condition);
 }
 
-/** A precondition that fits into a condition. A longer one becomes one that no user meets: the write then fails and returns the user. */
-function narrowed({ expected, excluded }: Precondition): Precondition {
-  const isLong = [expected, excluded].some((revisions) => Array.isArray(revisions) && revisions.length > mostInCondition);
+/** Returns a precondition that fits into one condition. A longer one becomes one that never holds: the write fails and returns the user. */
+function shortened({ expected, excluded }: Precondition): Precondition {
+  const isLong = [expected, excluded].some((revisions) => Array.isArray(revisions) && revisions.length > maxRevisions);
   return isLong ? { expected: [] } : { expected, ...(excluded && { excluded }) };
 }
 
@@ -68,12 +68,12 @@ function inPlace(store: Store, change: Change, found: UserItem): Promise<Updated
   return updateIf(store, change.userId, assign(attributes), isRevision(found));
 }
 
-/** Profile, old lock and new lock together, so that no address is ever without its owner or with two. @throws email-taken, forbidden */
+/** Writes the profile, the old and the new email lock in one transaction: each email address always has exactly one owner. @throws email-taken, forbidden */
 async function withNewEmail(store: Store, change: Change, found: UserItem): Promise<Updated> {
   const { userId, content, terms } = change;
   if (!terms.emailMayChange) throw forbidden();
   const updatedAt = laterThan(found.updatedAt, terms.now);
-  const locks = { from: found.email, to: content.email, fromIsOwn: true };
+  const locks = { from: found.email, to: content.email, ownsOld: true };
   const update = updateOnlyIf(assign(attributesOf(change, updatedAt)), isRevision(found));
   const cancelled = await transferred(store, userId, update, locks);
   if (cancelled !== undefined) return { found: userIn(cancelled.found) };
@@ -83,31 +83,31 @@ async function withNewEmail(store: Store, change: Change, found: UserItem): Prom
 interface Locks {
   from: string;
   to: string;
-  /** A lock that is missing, or another user's, is left as it is. */
-  fromIsOwn: boolean;
+  /** False: the old lock is missing or belongs to another user, and is not deleted. */
+  ownsOld: boolean;
 }
 
-/** Nothing when it is written, else what became of the condition on the profile. @throws email-taken */
+/** Returns undefined when the transaction was written, else the outcome of the condition on the profile. @throws email-taken */
 async function transferred(
   store: Store,
   userId: string,
   update: ReturnType<typeof updateOnlyIf>,
-  { from, to, fromIsOwn }: Locks,
+  { from, to, ownsOld }: Locks,
 ): Promise<Outcome | undefined> {
   const { tableName: TableName } = store;
   const cancelled = await transact(store, [
     { Update: { TableName, Key: { userId }, ...update, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
     { Put: { TableName, Item: lockOf(to, userId), ...onlyIf(absent) } },
-    ...(fromIsOwn ? [{ Delete: { TableName, Key: lockKey(from), ...onlyIf(equals('owner', userId)) } }] : []),
+    ...(ownsOld ? [{ Delete: { TableName, Key: lockKey(from), ...onlyIf(equals('owner', userId)) } }] : []),
   ]);
   if (cancelled === undefined) return undefined;
   const [profile, newLock] = cancelled;
   if (profile?.met === false) return profile;
   if (newLock?.met === false) throw emailTaken();
-  return transferred(store, userId, update, { from, to, fromIsOwn: false });
+  return transferred(store, userId, update, { from, to, ownsOld: false });
 }
 
-/** Everything that is written; undefined is removed. */
+/** Returns the attributes to write; those that are undefined are removed. */
 const attributesOf = ({ content, hash }: Change, updatedAt: string): Record<string, unknown> => ({
   ...everyAttribute(content),
   contentHash: hash,

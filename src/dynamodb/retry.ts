@@ -1,25 +1,26 @@
-import { serviceUnavailable } from '../users/refusal';
+import { serviceUnavailable } from '../users/rejection';
+import type { Store } from './store';
 
-/** What an attempt gives when it has to be made again. */
-export class Again {
+/** Returned by an attempt that must be retried. `cause` says why. */
+export class Retry {
   constructor(readonly cause: unknown) {}
 }
 
-/** Milliseconds. With the longest pause, 200 changes of one user at once are spread widely enough for each to find its turn. */
+/** Milliseconds. With the max pause, 200 concurrent changes of one user are spread widely enough that each succeeds. */
 const firstPause = 10;
-const longestPause = 2000;
+const maxPause = 2000;
 
 /**
- * Makes the attempt until it settles or the time is used up, with pauses of random length that grow (AWS Architecture Blog: Exponential Backoff And Jitter).
- * @param deadline epoch milliseconds after which no attempt may begin
- * @throws service-unavailable when the time is used up
+ * Runs an attempt until it returns a result or the time is used up. The pauses between attempts are random, and their upper limit doubles
+ * each time. Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
+ * @throws service-unavailable when the next attempt would start after the store's deadline; the errors of the attempt
  */
-export async function retrying<T>(deadline: number, attempt: () => Promise<T | Again>): Promise<T> {
+export async function retrying<T>({ deadline, now }: Store, attempt: () => Promise<T | Retry>): Promise<T> {
   for (let n = 1; ; n += 1) {
     const outcome = await attempt();
-    if (!(outcome instanceof Again)) return outcome;
-    const pause = Math.random() * Math.min(longestPause, firstPause * 2 ** n);
-    if (Date.now() + pause >= deadline) throw serviceUnavailable(outcome.cause);
-    await new Promise((settle) => setTimeout(settle, pause));
+    if (!(outcome instanceof Retry)) return outcome;
+    const pause = Math.random() * Math.min(maxPause, firstPause * 2 ** n);
+    if (now() + pause >= deadline) throw serviceUnavailable(outcome.cause);
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

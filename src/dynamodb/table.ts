@@ -1,9 +1,12 @@
 /**
- * The one table, as data for whoever makes it: the stack on AWS, `createTable` elsewhere. All key attributes are strings.
+ * The users table, as data for the code that creates it: the stack on AWS, `createTable` elsewhere. All key attributes are strings.
  *
- * A user is one item; a lock item beside it (`email#<address>`) keeps the address from being given twice. For an hour after its deletion,
- * a marker is in the place of the user.
- * Both indexes project keys only: changing a profile then writes to no index.
+ * The table contains three kinds of items:
+ * - a user: hash key `userId`;
+ * - an email lock (`email#<email address>`), which makes an email address unique;
+ * - a deletion marker, which replaces a deleted user for an hour.
+ *
+ * Both indexes project keys only, so that an update of a profile writes to no index.
  */
 export const table = {
   hashKey: 'userId',
@@ -12,7 +15,7 @@ export const table = {
     { name: 'CreatedAtIndex', hashKey: 'listingShard', rangeKey: 'createdAt' },
   ],
   projection: 'KEYS_ONLY',
-  /** Deletion markers alone have it. */
+  /** Only deletion markers have this attribute. */
   timeToLive: 'expiresAt',
 } as const;
 

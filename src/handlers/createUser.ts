@@ -1,12 +1,13 @@
 import validators from '../../generated/validators/createUser';
+import { insert } from '../dynamodb/insert';
 import { entityTag } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
-import { serve } from '../lambda';
+import type { Endpoint } from '../lambda';
 import { acceptable } from '../users/content/content';
 import { register } from '../users/register';
 import { newUser } from '../users/user-id';
 
-export const createUser: Operation<'createUser'> = async ({ body, header, caller, target }, { users, now }) => {
+export const createUser: Operation<'createUser', 'insert'> = async ({ body, header, caller, target }, { users, now }) => {
   const { userId, attempt } = newUser(caller, header['Idempotency-Key']);
   const { user, replayed } = await users.insert(register(body, userId, caller, now()), attempt);
   const Location = `${target.replace(/\/$/, '')}/${user.userId}`;
@@ -14,4 +15,10 @@ export const createUser: Operation<'createUser'> = async ({ body, header, caller
   return { status: 201, headers, body: user };
 };
 
-export const handler = serve('createUser', createUser, validators, ({ body }, now) => void acceptable(body, now));
+export const endpoint: Endpoint<'createUser', 'insert'> = {
+  id: 'createUser',
+  run: createUser,
+  validators,
+  check: ({ body }, now) => void acceptable(body, now),
+  users: (store) => ({ insert: insert(store) }),
+};

@@ -5,22 +5,22 @@ import type { Precondition, Revision, Revisions } from '../users/users';
 const { representation } = operations.getUser;
 const opaqueTags = /"([^"]*)"/g;
 const revisionTag = /^([1-9][0-9]{0,15})-(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})-[0-9a-f]+/;
-/** What Apache (`-gzip`), Jetty (`--gzip`), JBoss (`;gzip`) and others append to the ETag of an answer that they compress. */
+/** The suffixes that Apache (`-gzip`), Jetty (`--gzip`), JBoss (`;gzip`) and others append to the ETag of a response that they compress. */
 const codingSuffix = /^(?:(?:--?|[;:+])(?:x-)?(?:gzip|gz|deflate|compress|br|zstd))?$/i;
 
 /**
- * Returns the strong validator of a user: its revision, and the representation it is shown in, so that a deployment which shows
- * users differently revives no cached answer (RFC 9110 §8.8.3).
+ * Returns the ETag of a user, a strong validator (RFC 9110 §8.8.3). It identifies the revision and the response format, so that a
+ * deployment that changes the format does not confirm cached responses of the old one.
  *
- * Compressing proxies weaken a tag (`W/"…"`) or append a suffix to it. The tag names a revision and not the bytes of an answer, so both
- * preconditions recognize it in these forms. `If-Match` departs from RFC 9110 §13.1.1 in this: by a strong comparison no client behind
- * such a proxy could save a profile.
+ * Compressing proxies turn a tag into a weak one (`W/"…"`) or append a suffix. The tag identifies a revision and not the bytes of a
+ * response, so both preconditions recognize these variants. For `If-Match` this deviates from RFC 9110 §13.1.1: with the strong
+ * comparison that it requires, no client behind such a proxy could update a profile.
  */
 export function entityTag({ version, createdAt }: Revision): string {
   return `"${version}-${digitsOf(createdAt)}-${representation}"`;
 }
 
-/** Returns whether `If-None-Match` names the user as it is (RFC 9110 §13.1.2). */
+/** Returns whether `If-None-Match` contains the user's current ETag (RFC 9110 §13.1.2). */
 export function isCurrent(user: UserProfile, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch === '*') return true;
@@ -34,8 +34,8 @@ interface Conditions {
 }
 
 /**
- * Returns the revisions that a change may meet (RFC 9110 §13.1.1 and §13.1.2).
- * The representation does not count here: what a client would overwrite is the revision.
+ * Returns the precondition of a change (RFC 9110 §13.1.1 and §13.1.2). The response format in an ETag is ignored: a change overwrites a
+ * revision, whatever its format.
  */
 export function preconditionOf({ 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch }: Conditions): Precondition {
   const expected = ifMatch === undefined ? 'any' : revisionsIn(ifMatch);
@@ -49,13 +49,13 @@ const tagsOf = (list: string): string[] => [...list.matchAll(opaqueTags)].map(([
 function revisionOf(tag: string): Revision[] {
   const [own, version, ...digits] = revisionTag.exec(tag) ?? [];
   if (own === undefined || !codingSuffix.test(tag.slice(own.length))) return [];
-  // A version of 16 digits may be more than a number can hold exactly. No user has it, and the SDK does not send it.
+  // A number cannot represent every version of 16 digits exactly. No user has such a version, and the AWS SDK does not send it.
   if (!Number.isSafeInteger(Number(version))) return [];
   const [year, month, day, hour, minute, second, millisecond] = digits;
   return [{ version: Number(version), createdAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z` }];
 }
 
-// 2026-11-23T09:30:00.000Z, by place: quicker than a pattern on every request.
+// 2026-11-23T09:30:00.000Z, by position, which is faster than a regular expression.
 const digitsOf = (time: string): string =>
   time.slice(0, 4) +
   time.slice(5, 7) +

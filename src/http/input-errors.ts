@@ -1,23 +1,23 @@
 import type { ErrorObject } from 'ajv';
-import { forms } from '../users/content/forms';
-import type { InputError } from '../users/refusal';
-import { pointerBelow } from './pointer';
+import { formats } from '../users/content/formats';
+import type { InputError } from '../users/rejection';
 
 type Rule = (params: Record<string, unknown>, pointer: string) => Pick<InputError, 'code' | 'detail'>;
 
-/** As many places as one answer names. */
-export const mostErrors = 50;
+/** The max number of errors in one response. */
+export const maxErrors = 50;
 
-const wrongForm: Rule = (_, pointer) => ({
+const wrongFormat: Rule = (_, pointer) => ({
   code: 'wrong-format',
-  detail: forms[pointer] ?? 'must have the form that the contract describes',
+  detail: formats[pointer] ?? 'must have the format that the contract describes',
 });
 
+/** By ajv's keyword. */
 const rules: Record<string, Rule> = {
-  required: () => ({ code: 'missing', detail: 'must be there' }),
-  additionalProperties: () => ({ code: 'unknown', detail: 'is not in the contract' }),
+  required: () => ({ code: 'missing', detail: 'is required' }),
+  additionalProperties: () => ({ code: 'unknown', detail: 'is not defined in the contract' }),
   type: ({ type }) => ({ code: 'wrong-type', detail: `must be of type ${String(type)}` }),
-  pattern: wrongForm,
+  pattern: wrongFormat,
   enum: ({ allowedValues }) => ({ code: 'not-allowed', detail: `must be one of ${String(allowedValues)}` }),
   minLength: ({ limit }) => ({ code: 'too-short', detail: `must be at least ${String(limit)} characters long` }),
   maxLength: ({ limit }) => ({ code: 'too-long', detail: `must be at most ${String(limit)} characters long` }),
@@ -28,28 +28,56 @@ const rules: Record<string, Rule> = {
 };
 
 /**
- * ajv's errors in the words of the contract: at most 50, one for each place and code. They never repeat a value.
- * @param headers names of the headers as the contract spells them
+ * Converts ajv's errors to the input errors of the contract: at most 50, one for each location and code. They never contain a value of the
+ * request.
+ * @param headers header names in the case of the contract
  */
 export function inputErrors(errors: readonly ErrorObject[], headers: readonly string[]): InputError[] {
   const found: InputError[] = [];
   for (const error of errors) {
     const pointer = pointerOf(error, headers);
-    const { code, detail } = (rules[error.keyword] ?? wrongForm)(error.params, pointer);
+    const { code, detail } = (rules[error.keyword] ?? wrongFormat)(error.params, pointer);
     if (found.some((other) => other.pointer === pointer && other.code === code)) continue;
-    if (found.push({ pointer, code, detail }) === mostErrors) break;
+    if (found.push({ pointer, code, detail }) === maxErrors) break;
   }
   return found;
 }
 
-const ofBody = '/requestBody';
-const ofHeader = '/header/';
+const bodyPrefix = '/requestBody';
+const headerPrefix = '/header/';
 
 function pointerOf({ instancePath, keyword, params }: ErrorObject, headers: readonly string[]): string {
   const name: unknown = keyword === 'required' ? params['missingProperty'] : params['additionalProperty'];
   const pointer = pointerBelow(instancePath, typeof name === 'string' ? name : undefined);
-  if (pointer.startsWith(ofBody)) return `/body${pointer.slice(ofBody.length)}`;
-  if (!pointer.startsWith(ofHeader)) return pointer;
-  const lower = pointer.slice(ofHeader.length);
-  return `${ofHeader}${headers.find((header) => header.toLowerCase() === lower) ?? lower}`;
+  if (pointer.startsWith(bodyPrefix)) return `/body${pointer.slice(bodyPrefix.length)}`;
+  if (!pointer.startsWith(headerPrefix)) return pointer;
+  const lower = pointer.slice(headerPrefix.length);
+  return `${headerPrefix}${headers.find((header) => header.toLowerCase() === lower) ?? lower}`;
 }
+
+const nameFormat = /^(?:[A-Za-z_$][\w$./~-]{0,63}|[0-9]{1,4})$/;
+/** A pointer whose names all match and need no escaping. */
+const plainPointer = /^(?:\/(?:[A-Za-z_$][\w$.-]{0,63}|[0-9]{1,4}))*$/;
+
+/**
+ * Returns a JSON Pointer (RFC 6901). It ends before the first name that does not look like one: a client that confuses a name with a value
+ * may have sent an email address or a token there.
+ */
+export function pointerTo(...names: string[]): string {
+  const odd = names.findIndex((name) => !nameFormat.test(name));
+  const shown = odd < 0 ? names : names.slice(0, odd);
+  return shown.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** Returns the pointer to a member of the location of another pointer, or that pointer without a name. It ends as in `pointerTo`. */
+export function pointerBelow(pointer: string, name: string | undefined): string {
+  const whole = name === undefined ? pointer : `${pointer}/${name}`;
+  if (plainPointer.test(whole) && !name?.includes('/')) return whole;
+  return pointerTo(...namesIn(pointer), ...(name === undefined ? [] : [name]));
+}
+
+const namesIn = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -1,16 +1,16 @@
-import { invalidRequest } from '../users/refusal';
+import { invalidRequest } from '../users/rejection';
 
-/** https://encoding.spec.whatwg.org/#names-and-labels */
-const labelsOfUtf8 = new Set(['utf-8', 'utf8', 'unicode-1-1-utf-8', 'unicode11utf8', 'unicode20utf8', 'x-unicode20utf8']);
+/** Source: WHATWG Encoding, "Names and labels". */
+const utf8Labels = new Set(['utf-8', 'utf8', 'unicode-1-1-utf-8', 'unicode11utf8', 'unicode20utf8', 'x-unicode20utf8']);
 const parameters = /;\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/g;
 
-/** Returns whether a Content-Type is application/json in UTF-8; each charset parameter must be a label of UTF-8 (RFC 8259 §8.1 and §11). */
+/** Returns whether a Content-Type is application/json in UTF-8. Every charset parameter must be a label of UTF-8 (RFC 8259 §8.1 and §11). */
 export function isJson(contentType = ''): boolean {
   if (contentType === 'application/json') return true;
   const [type = ''] = contentType.split(';', 1);
   if (type.trim().toLowerCase() !== 'application/json') return false;
   return [...contentType.matchAll(parameters)].every(
-    ([, name = '', quoted, plain = '']) => name.toLowerCase() !== 'charset' || labelsOfUtf8.has((quoted ?? plain.trim()).toLowerCase()),
+    ([, name = '', quoted, plain = '']) => name.toLowerCase() !== 'charset' || utf8Labels.has((quoted ?? plain.trim()).toLowerCase()),
   );
 }
 
@@ -18,11 +18,11 @@ const byteOrderMark = '\ufeff';
 const replacement = '\ufffd';
 
 /**
- * Returns the text of a body without the byte order mark that may precede it.
- * API Gateway puts U+FFFD in the place of bytes that are not UTF-8 before it calls a function, so a text that holds U+FFFD is refused.
+ * Returns the text of a body, without a byte order mark. API Gateway replaces bytes that are not UTF-8 with U+FFFD before it calls a
+ * function, so a body that contains U+FFFD is rejected.
  * @throws invalid-request for a body that is not UTF-8
  */
-export function textOf(body: string, isBase64: boolean): string {
+export function bodyText(body: string, isBase64: boolean): string {
   const text = isBase64 ? decoded(body) : body;
   if (text.includes(replacement)) throw notUtf8();
   return text.startsWith(byteOrderMark) ? text.slice(1) : text;

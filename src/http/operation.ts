@@ -4,44 +4,51 @@ import type { Users } from '../users/users';
 
 export type OperationId = keyof operations;
 
-/** What a handler works with besides the request. */
-export interface Dependencies {
-  users: Users;
-  /** The time, a timestamp of the contract. */
+/** What an operation uses besides the request. */
+export interface Dependencies<Needs extends keyof Users> {
+  /** The methods of the store that the operation calls. */
+  users: Pick<Users, Needs>;
+  /** Returns the current time, a timestamp of the contract. */
   now(): string;
 }
 
 /**
- * One operation of the contract. What it refuses, it throws as a Refusal; it can return only what the contract declares
- * as its success.
+ * The implementation of one operation of the contract. It returns one of the success responses that the contract declares for it, and
+ * throws a `Rejection` for any other outcome.
+ * @typeParam Needs the methods of the store that the operation calls
  */
-export type Operation<Id extends OperationId> = (request: Request<Id>, dependencies: Dependencies) => Promise<Reply<Id>>;
+export type Operation<Id extends OperationId, Needs extends keyof Users = never> = (
+  request: Request<Id>,
+  dependencies: Dependencies<Needs>,
+) => Promise<Response<Id>>;
 
 /**
- * Holds a request that its schema refuses against the rules that a schema cannot express, so that one answer names every place. Any property
- * may be absent, of another type or against its schema: then the rules pass over it, or name a place that the schema has named already.
- * A request that its schema accepts never comes here: its handler asks.
+ * The rules of an operation that a schema cannot express. Called only for a request that its schema rejects, so that one response lists
+ * all errors; an operation checks the rules of a valid request itself. Any property may be missing, have another type or break its schema:
+ * then the rules ignore it, or report a location that the schema has reported already.
  * @param now timestamp of the contract
- * @throws invalid-request naming every broken rule
+ * @throws invalid-request with one error for each broken rule
  */
 export type Check<Id extends OperationId> = (input: Pick<Request<Id>, 'query' | 'body'>, now: string) => void;
 
-/** A request that has passed the contract's validation, its names as the contract spells them. */
+/** A request that is valid by the contract. Names have the case of the contract. */
 export interface Request<Id extends OperationId> {
   path: Part<operations[Id]['parameters']['path']>;
   query: Part<operations[Id]['parameters']['query']>;
   header: Part<operations[Id]['parameters']['header']>;
   body: operations[Id] extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined;
   caller: Caller;
-  /** The path that the client called: the operation's, after the stage or base path under which the client knows the API. */
+  /** The path as the client sent it: the operation's path after the stage or base path under which the client knows the API. */
   target: string;
 }
 
-/** An answer the contract declares for the operation: status, the headers of its own, body. */
-export type Reply<Id extends OperationId> = Extract<DeclaredReplies<operations[Id]['responses']>, PlainReply>;
+/** A success response that the contract declares for the operation: status, headers and body. */
+export type Response<Id extends OperationId> = Id extends OperationId
+  ? Extract<DeclaredResponses<operations[Id]['responses']>, PlainResponse>
+  : never;
 
-/** What every answer is, whatever its operation. */
-export interface PlainReply {
+/** A response of any operation. */
+export interface PlainResponse {
   status: number;
   headers?: Record<string, string>;
   body?: object;
@@ -49,21 +56,21 @@ export interface PlainReply {
 
 type Part<Parameters> = [NonNullable<Parameters>] extends [never] ? Record<never, never> : NonNullable<Parameters>;
 
-type DeclaredReplies<Responses> = { [Status in keyof Responses]: ReplyWith<Status, Responses[Status]> }[keyof Responses];
+type DeclaredResponses<Responses> = { [Status in keyof Responses]: ResponseWith<Status, Responses[Status]> }[keyof Responses];
 
-type ReplyWith<Status, Response> = Response extends { content: { 'application/problem+json': unknown } }
+type ResponseWith<Status, Declared> = Declared extends { content: { 'application/problem+json': unknown } }
   ? never
-  : { status: Status } & HeadersOf<Response> & BodyOf<Response>;
+  : { status: Status } & HeadersOf<Declared> & BodyOf<Declared>;
 
-type HeadersOf<Response> = Response extends { headers: infer Headers }
+type HeadersOf<Declared> = Declared extends { headers: infer Headers }
   ? [keyof Own<Headers>] extends [never]
     ? { headers?: never }
     : { headers: Own<Headers> }
   : never;
 
-type BodyOf<Response> = Response extends { content: { 'application/json': infer Body } } ? { body: Body } : { body?: never };
+type BodyOf<Declared> = Declared extends { content: { 'application/json': infer Body } } ? { body: Body } : { body?: never };
 
-// X-Request-Id and Cache-Control are on every answer, so serve sets them.
-type Own<Headers> = { [Name in keyof Headers as Declared<Name>]: Headers[Name] };
+// Every response has X-Request-Id and Cache-Control, so `serve` adds them.
+type Own<Headers> = { [Name in keyof Headers as OwnName<Name>]: Headers[Name] };
 
-type Declared<Name> = string extends Name ? never : Exclude<Name, 'X-Request-Id' | 'Cache-Control'>;
+type OwnName<Name> = string extends Name ? never : Exclude<Name, 'X-Request-Id' | 'Cache-Control'>;

@@ -1,41 +1,61 @@
-import type { components } from '../../generated/types';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { exposedHeaders } from '../../generated/operations';
 import { problems, type ProblemText } from '../../generated/problems';
-import { Refusal, type ProblemCode } from '../users/refusal';
+import type { components } from '../../generated/types';
+import { type ProblemCode, Rejection } from '../users/rejection';
 import { entityTag } from './entity-tag';
+import type { PlainResponse } from './operation';
 
-/** An answer that is a problem document (RFC 9457). */
-export interface ProblemReply {
+/**
+ * Returns a response in the format of API Gateway's Lambda proxy integration, with the headers that every response has.
+ * Source: Amazon API Gateway Developer Guide, "Lambda proxy integrations in API Gateway".
+ * @param allowedOrigin the web origin that may read the response, or `*`
+ */
+export function proxyResult({ status, headers, body }: PlainResponse, requestId: string, allowedOrigin: string): APIGatewayProxyResult {
+  const isProblem = status >= 400;
+  const all: Record<string, string> = {
+    'Cache-Control': isProblem ? 'no-store' : 'private, no-cache',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestId,
+    'Access-Control-Allow-Origin': allowedOrigin,
+    'Access-Control-Expose-Headers': exposedHeaders,
+    Vary: 'Origin',
+  };
+  if (body) all['Content-Type'] = isProblem ? 'application/problem+json' : 'application/json';
+  return { statusCode: status, headers: Object.assign(all, headers), body: body ? JSON.stringify(body) : '' };
+}
+
+/** A response whose body is a problem document (RFC 9457). */
+export interface ProblemResponse {
   status: number;
   headers: Record<string, string>;
   body: components['schemas']['Problem'];
 }
 
-/**
- * The answer to a request that was refused.
- * @param secondsToWait before the next try, if the refusal is one that passes
- */
-export function problemReply(refusal: Refusal, requestId: string, secondsToWait = 1): ProblemReply {
-  const { type, title, status, detail } = problems[refusal.code];
-  return {
-    status,
-    headers: headersOf(refusal, secondsToWait),
-    body: { type, title, status, detail, code: refusal.code, requestId, ...(refusal.errors && { errors: refusal.errors }) },
-  };
+/** Returns the response to a rejected request. */
+export function problemResponse(rejection: Rejection, requestId: string): ProblemResponse {
+  const { code, errors } = rejection;
+  const { type, title, status, detail } = problems[code];
+  return { status, headers: headersOf(rejection), body: { type, title, status, detail, code, requestId, ...(errors && { errors }) } };
 }
 
-/** Whatever was thrown, as a refusal of the catalogue; what is none is a fault of ours and becomes internal-error. */
-export function refusalOf(thrown: unknown, declared: readonly number[]): Refusal {
-  const known = thrown instanceof Refusal && declared.includes(statusOf(thrown.code));
-  return known ? thrown : new Refusal('internal-error', { cause: thrown });
+/**
+ * Returns what was thrown as a rejection. Anything but a rejection whose status the operation declares becomes internal-error, with the
+ * original as its cause.
+ * @param declared the statuses that the contract declares for the operation
+ */
+export function asRejection(thrown: unknown, declared: readonly number[]): Rejection {
+  const isDeclared = thrown instanceof Rejection && declared.includes(statusOf(thrown.code));
+  return isDeclared ? thrown : new Rejection('internal-error', { cause: thrown });
 }
 
 const statusOf = (code: ProblemCode): number => problems[code].status;
 
-function headersOf({ code, current }: Refusal, secondsToWait: number): Record<string, string> {
+function headersOf({ code, current, retryAfter }: Rejection): Record<string, string> {
   const { challenge }: ProblemText = problems[code];
   return {
     ...(current && { ETag: entityTag(current) }),
     ...(challenge !== undefined && { 'WWW-Authenticate': challenge }),
-    ...(code === 'service-unavailable' && { 'Retry-After': String(secondsToWait) }),
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   };
 }

@@ -2,117 +2,103 @@ import type { ValidateFunction } from 'ajv';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { operations, type Operation as Row } from '../../generated/operations';
 import type { Caller } from '../users/caller';
-import { Refusal } from '../users/refusal';
+import { Rejection } from '../users/rejection';
 import type { Users } from '../users/users';
-import { admission, type Admit } from './admission';
-import { authorization, type Authorize } from './authorization';
-import { withEveryError } from './every-error';
-import type { Identify } from './identity';
-import { reasonOf, replayOf, traceOf, type LogLine } from './log-line';
-import type { Check, Dependencies, Operation, OperationId, PlainReply, Request } from './operation';
-import { problemReply, refusalOf } from './problem';
-import { proxyResult } from './reply';
+import { type Admit, admission, type CheckRules } from './admission';
+import { type Authorize, authorization, type Identify } from './authorization';
+import { type LogLine, reasonOf, replayOf, traceOf } from './log-line';
+import type { Check, Dependencies, OperationId, PlainResponse, Request, Response } from './operation';
 import { eventParser, type ParsedRequest, type ParseEvent } from './request';
+import { asRejection, problemResponse, proxyResult } from './response';
 
-/** What all functions share. */
-export interface Runtime {
-  /** The store for one invocation, which must be over at `deadline` (milliseconds since 1970). */
-  usersUntil(deadline: number): Users;
-  /** The web origin that may read answers, or `*`. */
+/** An operation with everything that is needed to serve it. A handler file exports one. */
+export interface Endpoint<Id extends OperationId, Needs extends keyof Users, Store> {
+  id: Id;
+  run(request: Request<Id>, dependencies: Dependencies<Needs>): Promise<Response<Id>>;
+  /** The validators that were generated from the contract for this operation. */
+  validators: ValidateFunction[];
+  check?(...parameters: Parameters<Check<Id>>): void;
+  /** Returns the methods that the operation needs, on the store of one invocation. */
+  users(store: Store): Pick<Users, Needs>;
+}
+
+/** What the functions of one process share. */
+export interface Runtime<Store> {
+  /** Opens the store for one invocation, which must be over at `invocationEnd`, in milliseconds since 1970. */
+  openStore(invocationEnd: number): Store;
+  /** The web origin that may read responses, or `*`. */
   allowedOrigin: string;
-  /** Whether every request is to be refused for now. Asked once for each request; it must not wait for anything. */
+  /** Returns whether every request is rejected with 503. Called for each request, so it must not wait. */
   inMaintenance(): boolean;
   identify: Identify;
   log(line: LogLine): void;
+  /** Returns the time in milliseconds since 1970. */
+  now(): number;
 }
 
 export type LambdaHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 /**
- * An operation as a Lambda function behind API Gateway's proxy integration. It answers every event, what is thrown as a problem
- * document, and logs one line.
- * @param validators those that the contract compiler made for this operation
- * @param check the rules of the domain, for requests that the validators refuse
+ * Returns the Lambda handler of an operation, behind API Gateway's proxy integration. It responds to every event and logs one line for
+ * each; whatever is thrown becomes a problem document.
  */
-export function serve<Id extends OperationId>(
-  runtime: Runtime,
-  operationId: Id,
-  operation: Operation<Id>,
-  validators: ValidateFunction[],
-  check?: Check<Id>,
+export function serve<Id extends OperationId, Needs extends keyof Users, Store>(
+  endpoint: Endpoint<Id, Needs, Store>,
+  runtime: Runtime<Store>,
 ): LambdaHandler {
-  const row: Row = operations[operationId];
-  const authorize = authorization(row, runtime.identify);
-  const parse = eventParser(row);
-  const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
-  const admit = admittedWhole(admission(row, validators), check);
+  const row: Row = operations[endpoint.id];
+  const pipeline = pipelineOf(endpoint, row, runtime);
   return async (event, context) => {
     const began = performance.now();
-    const { requestId } = event.requestContext;
-    const run: Run = (request, caller) => operation(requestOf<Id>(request, headerNames, event, caller), dependenciesOf(runtime, context));
-    const steps = { authorize, parse, admit, run };
-    const { reply, refusal } = runtime.inMaintenance() ? closed(requestId) : await answer(event, row, steps);
+    const { requestContext, headers } = partsOf(event);
+    const requestId = requestContext?.requestId ?? context.awsRequestId;
+    const { response, result, rejection } = await outcomeOf(() => pipeline(event, context), { requestId, row, runtime });
     const milliseconds = Math.round((performance.now() - began) * 1000) / 1000;
-    const trace = traceOf(event.headers);
-    runtime.log({ operationId, requestId, status: reply.status, milliseconds, ...replayOf(reply.headers), ...trace, ...reasonOf(refusal) });
-    return proxyResult(reply, requestId, runtime.allowedOrigin);
+    const details = { ...replayOf(response.headers), ...traceOf(headers), ...reasonOf(rejection) };
+    log(runtime, { operationId: endpoint.id, requestId, status: response.status, milliseconds, ...details });
+    return result;
   };
 }
 
-// The cast claims more than a refused request has: the rules of the domain pass over what is absent or has another type.
-function admittedWhole<Id extends OperationId>(admit: Admit, check: Check<Id> | undefined): Admit {
-  if (check === undefined) return admit;
-  return (request) => {
-    const unfit = admit(request);
-    if (!unfit?.errors) return unfit;
-    const { query, requestBody } = request;
-    const input = { query, body: isObject(requestBody) ? requestBody : {} } as unknown as Pick<Request<Id>, 'query' | 'body'>;
-    return withEveryError(unfit, () => check(input, now()));
+/** An event that API Gateway has not sent, such as a test event of the Lambda console, may lack any part. */
+const partsOf = (event: Partial<APIGatewayProxyEvent> | null): Partial<APIGatewayProxyEvent> => event ?? {};
+
+type Pipeline = (event: APIGatewayProxyEvent, context: Context) => Promise<PlainResponse>;
+
+/** The steps of a request. Each throws its rejection. */
+function pipelineOf<Id extends OperationId, Needs extends keyof Users, Store>(
+  { validators, check, users, run }: Endpoint<Id, Needs, Store>,
+  row: Row,
+  runtime: Runtime<Store>,
+): Pipeline {
+  const now = (): string => new Date(runtime.now()).toISOString();
+  const authorize: Authorize = authorization(row, runtime.identify);
+  const parse: ParseEvent = eventParser(row);
+  const admit: Admit = admission(row, validators, check && rulesOf(check, now));
+  const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
+  return async (event, context) => {
+    if (runtime.inMaintenance()) throw new Rejection('service-unavailable', { retryAfter: secondsToEndOfMaintenance });
+    // Authorization comes first: it tells a caller without access nothing about the rest of the request.
+    const caller = authorize(event);
+    const request = parse(event);
+    admit(request);
+    const store = runtime.openStore(runtime.now() + context.getRemainingTimeInMillis());
+    return run(requestOf<Id>(request, headerNames, event, caller), { users: users(store), now });
   };
 }
+
+/** Functions notice the end of maintenance within a minute, so retrying earlier is useless. */
+const secondsToEndOfMaintenance = 60;
+
+// The cast claims more than a rejected request has: a check ignores what is missing or has another type.
+const rulesOf =
+  <Id extends OperationId>(check: Check<Id>, now: () => string): CheckRules =>
+  ({ query, requestBody }) =>
+    check({ query, body: isObject(requestBody) ? requestBody : {} } as unknown as Pick<Request<Id>, 'query' | 'body'>, now());
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-interface Answer {
-  reply: PlainReply;
-  refusal?: Refusal;
-}
-
-/** Functions hear of the end of maintenance within a minute; whoever comes back sooner comes in vain. */
-const secondsOfMaintenance = 60;
-
-function closed(requestId: string): Answer {
-  const refusal = new Refusal('service-unavailable');
-  return { reply: problemReply(refusal, requestId, secondsOfMaintenance), refusal };
-}
-
-type Run = (request: ParsedRequest, caller: Caller) => Promise<PlainReply>;
-
-interface Steps {
-  authorize: Authorize;
-  parse: ParseEvent;
-  admit: Admit;
-  run: Run;
-}
-
-/** Who may not call learns nothing of what else is wrong. */
-async function answer(event: APIGatewayProxyEvent, row: Row, { authorize, parse, admit, run }: Steps): Promise<Answer> {
-  try {
-    const caller = authorize(event);
-    const request = parse(event);
-    const unfit = admit(request);
-    return unfit ? refused(unfit, event, row) : { reply: await run(request, caller) };
-  } catch (error) {
-    return refused(error, event, row);
-  }
-}
-
-function refused(reason: unknown, { requestContext }: APIGatewayProxyEvent, { statuses }: Row): Answer {
-  const refusal = refusalOf(reason, statuses);
-  return { reply: problemReply(refusal, requestContext.requestId), refusal };
-}
-
-// The cast is what validation has proven: the request has passed the validators made from the contract that the type comes from.
+// The cast is what validation has proven: the request has passed the validators generated from the contract, as the type has been.
 function requestOf<Id extends OperationId>(
   { params, query, headers, requestBody }: ParsedRequest,
   headerNames: readonly (readonly [string, string])[],
@@ -128,8 +114,37 @@ function requestOf<Id extends OperationId>(
   return { path: params, query, header, body: requestBody, caller, target } as unknown as Request<Id>;
 }
 
-function dependenciesOf(runtime: Runtime, context: Context): Dependencies {
-  return { users: runtime.usersUntil(Date.now() + context.getRemainingTimeInMillis()), now };
+interface Outcome {
+  response: PlainResponse;
+  /** The response in the format of API Gateway. */
+  result: APIGatewayProxyResult;
+  rejection?: Rejection;
 }
 
-const now = (): string => new Date().toISOString();
+interface Exchange {
+  requestId: string;
+  row: Row;
+  runtime: { allowedOrigin: string };
+}
+
+/** Never rejects: an error, also one of formatting the response, becomes a problem document. */
+async function outcomeOf(pipeline: () => Promise<PlainResponse>, { requestId, row, runtime }: Exchange): Promise<Outcome> {
+  const resultOf = (response: PlainResponse) => proxyResult(response, requestId, runtime.allowedOrigin);
+  try {
+    const response = await pipeline();
+    return { response, result: resultOf(response) };
+  } catch (error) {
+    const rejection = asRejection(error, row.statuses);
+    const response = problemResponse(rejection, requestId);
+    return { response, result: resultOf(response), rejection };
+  }
+}
+
+/** A failure to log must not fail the request, which may have changed a user. */
+function log(runtime: { log(line: LogLine): void }, line: LogLine): void {
+  try {
+    runtime.log(line);
+  } catch {
+    // There is nowhere left to report it.
+  }
+}

@@ -7,7 +7,7 @@ export const codeOf = (error: unknown): string | undefined =>
 /** Returns why a call to DynamoDB failed, as a clause for a message in the terminal. */
 export function reasonOf(error: unknown): string {
   if (!types.isNativeError(error)) return String(error);
-  if (error.name === 'BrokenAnswer') return `its response is not a DynamoDB response (HTTP status ${statusOf(error)})`;
+  if (error.name === 'InvalidResponse') return `its response is not a DynamoDB response (HTTP status ${statusOf(error)})`;
   if (error.name === 'TimeoutError') return 'it did not answer in time';
   return error.message || firstReasonIn(error) || error.name;
 }

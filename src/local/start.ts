@@ -94,12 +94,15 @@ async function startGateway(
   { host, port, auth, allowedHeaders = [], allowedOrigins = [] }: Options,
   { onUnavailable, ...admission }: Admission,
 ): Promise<GatewayServer> {
-  process.env[environment.tableName] = tableName;
-  process.env[environment.dynamodbEndpoint] = endpoint;
-  process.env[environment.allowedOrigin] = allowedOrigin;
+  const env = {
+    ...process.env,
+    [environment.tableName]: tableName,
+    [environment.dynamodbEndpoint]: endpoint,
+    [environment.allowedOrigin]: allowedOrigin,
+  };
   const placeholders = { AllowedOrigin: allowedOrigin, AdditionalAllowedHeaders: additionalAllowedHeaders(allowedHeaders) };
   const api = gateway(readDefinition(definition, placeholders), {
-    functions: await loadFunctions(onUnavailable),
+    functions: await loadFunctions(env, onUnavailable),
     ...admission,
     now: Date.now,
     onFailure: failureLog(console.error),
@@ -120,7 +123,7 @@ async function prepareTable(endpoint: string, signal: AbortSignal): Promise<void
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const client = dynamodbClient(endpoint);
   try {
-    const prepared = createTable(client, tableName, { signal, answer: answerWithin });
+    const prepared = createTable(client, tableName, { signal, perCall: answerWithin });
     await waiting(`the table ${tableName} of the DynamoDB at ${endpoint}`, prepared, console.log);
   } catch (error) {
     signal.throwIfAborted();

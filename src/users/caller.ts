@@ -1,8 +1,8 @@
-/** Who asks, as the gateway has authenticated them. */
+/** The caller of a request, as authenticated by API Gateway. */
 export interface Caller {
-  /** The subject of their token. A person's is the `userId` of their profile. */
+  /** The subject of the caller's token. A user's own is the `userId` of their profile. */
   sub: string;
   administrator: boolean;
-  /** In the form in which a profile has it; absent when the token carries none, or none that was verified. */
+  /** The verified email address, in the format in which it is stored; absent when the token contains none or it is not verified. */
   verifiedEmail?: string;
 }

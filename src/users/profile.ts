@@ -1,7 +1,7 @@
 import type { components } from '../../generated/types';
 
-/** A user as the API keeps it. */
+/** A user profile, as stored and as returned by the API. */
 export type UserProfile = components['schemas']['UserProfile'];
 
-/** What the client owns of a user; a request to create holds the same. */
+/** The client-owned properties of a profile: the body of a create or replace request. */
 export type UserContent = components['schemas']['ReplaceUserRequest'];

@@ -5,20 +5,23 @@ export type ProblemCode = components['schemas']['ProblemCode'];
 export type InputError = components['schemas']['InputError'];
 
 interface Details {
-  /** What is wrong with the input, place by place. */
+  /** The errors in the input, one per location. */
   errors?: InputError[];
-  /** The user as it is, for whoever held an older one. */
+  /** The current user, for a caller whose revision is stale. */
   current?: UserProfile;
+  /** Seconds after which the caller may retry, when the rejection is temporary. */
+  retryAfter?: number;
   cause?: unknown;
 }
 
 /**
- * The API says no, with a code of the contract. Everything that is not a Refusal is a fault of ours.
- * It has no stack: an answer needs none, and to take one costs as much as to validate a request.
+ * A request that is rejected with a problem code of the contract. Any other error is an internal error.
+ * A rejection has no stack trace: no response needs one, and capturing it takes as long as validating a request.
  */
-export class Refusal extends Error {
+export class Rejection extends Error {
   readonly errors: InputError[] | undefined;
   readonly current: UserProfile | undefined;
+  readonly retryAfter: number | undefined;
 
   constructor(
     readonly code: ProblemCode,
@@ -28,18 +31,20 @@ export class Refusal extends Error {
     Error.stackTraceLimit = 0;
     super(code, { cause: details.cause });
     Error.stackTraceLimit = stackTraceLimit;
-    this.name = 'Refusal';
+    this.name = 'Rejection';
     this.errors = details.errors;
     this.current = details.current;
+    this.retryAfter = details.retryAfter;
   }
 }
 
-export const invalidRequest = (errors: InputError[]) => new Refusal('invalid-request', { errors });
-export const invalidCursor = () => new Refusal('invalid-cursor');
-export const forbidden = () => new Refusal('forbidden');
-export const userExists = () => new Refusal('user-exists');
-export const userNotFound = () => new Refusal('user-not-found');
-export const emailTaken = () => new Refusal('email-taken');
-export const preconditionFailed = (current: UserProfile) => new Refusal('precondition-failed', { current });
-export const idempotencyKeyReused = () => new Refusal('idempotency-key-reused');
-export const serviceUnavailable = (cause: unknown) => new Refusal('service-unavailable', { cause });
+export const invalidRequest = (errors: InputError[]) => new Rejection('invalid-request', { errors });
+export const invalidCursor = () => new Rejection('invalid-cursor');
+export const unauthenticated = () => new Rejection('unauthenticated');
+export const forbidden = () => new Rejection('forbidden');
+export const userExists = () => new Rejection('user-exists');
+export const userNotFound = () => new Rejection('user-not-found');
+export const emailTaken = () => new Rejection('email-taken');
+export const preconditionFailed = (current: UserProfile) => new Rejection('precondition-failed', { current });
+export const idempotencyKeyReused = () => new Rejection('idempotency-key-reused');
+export const serviceUnavailable = (cause: unknown) => new Rejection('service-unavailable', { cause, retryAfter: 1 });

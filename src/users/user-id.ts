@@ -1,29 +1,30 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Caller } from './caller';
 
-/** What a creation is to be. */
+/** The ids of a creation. */
 export interface Creation {
   userId: string;
-  /** The same for every try of one creation, and for no other; absent when the caller gave no idempotency key. */
+  /** Identifies the creation: the same for all of its attempts. Absent when the request has no idempotency key. */
   attempt?: string;
 }
 
-/** A UUID in lower case, as the schema UserId describes it. */
+/** Returns whether a text is a UUID in lower case, as the schema UserId describes it. */
 export const isUserId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-/** Returns a UUID in lower case, the form in which it is kept (RFC 9562 §4); any other text is returned unchanged. */
+/** Returns a UUID in lower case, the format in which it is stored (RFC 9562 §4). Any other text is returned unchanged. */
 export const foldUserId = (text: string): string => (/[A-F]/.test(text) && isUserId(text.toLowerCase()) ? text.toLowerCase() : text);
 
 /**
- * The id of a user about to be created: a person's is the subject of their token, what an administrator creates gets a new one.
- * With an idempotency key the new id is derived from caller and key, so that every try of one creation names the same user.
+ * Returns the id of a user to be created. A user who creates their own profile gets the subject of their token; a user created by an
+ * administrator gets a new id. With an idempotency key, the new id is derived from the caller and the key, so that all attempts of one
+ * creation use the same id.
  */
 export function newUser(caller: Caller, idempotencyKey: string | undefined): Creation {
   const attempt = idempotencyKey === undefined ? {} : { attempt: attemptOf(caller, idempotencyKey) };
   return { userId: caller.administrator ? (attempt.attempt ?? randomUUID()) : caller.sub, ...attempt };
 }
 
-/** A UUID in which no caller can meet another's (version 8, RFC 9562 §5.8). */
+/** Returns a UUID that differs between callers, even for the same key (version 8, RFC 9562 §5.8). */
 function attemptOf(caller: Caller, idempotencyKey: string): string {
   const bytes = createHash('sha256')
     .update(JSON.stringify([caller.sub, idempotencyKey]))

@@ -1,77 +1,79 @@
 import type { UserContent, UserProfile } from './profile';
 
-/** Where users are kept. What a method refuses, it refuses with a Refusal, and then nothing has changed. */
+/** The port to the store of the users. A method that throws a `Rejection` has changed nothing. */
 export interface Users {
   /**
-   * Keeps a new user. `createdAt` is later than the deletion of an earlier user with the same id.
-   * @param attempt the same for every try of one creation: a user who is there from the same attempt is a replay.
-   * @throws email-taken, user-exists, idempotency-key-reused (also when the user of this attempt was deleted in the last hour),
-   * service-unavailable
+   * Creates a user. When an earlier user with the same id was deleted, `createdAt` becomes later than the deletion.
+   * @param attempt identifies the creation: an existing user with the same `attempt` is returned as a replay; undefined: no replays
+   * @throws email-taken, user-exists, service-unavailable; idempotency-key-reused, also when the user of this attempt was deleted within
+   * the last hour
    */
   insert(user: UserProfile, attempt: string | undefined): Promise<Inserted>;
 
-  /** The user as of now, never an older state. @throws service-unavailable */
+  /** Returns the current user, never an earlier state; undefined when there is none. @throws service-unavailable */
   find(userId: string): Promise<UserProfile | undefined>;
 
   /**
-   * Replaces the content of a user whose revision meets the precondition and gives the user as it then is.
-   * A user who already has this content is left alone, whatever is expected: then the answer to an earlier try was lost,
-   * or nothing changes (RFC 9110 §13.1.1). An excluded revision is refused all the same: no earlier try has made it.
-   * `updatedAt` increases with every replacement, also when the clock goes back.
-   * @throws user-not-found, precondition-failed, email-taken, forbidden (the address is not to change), service-unavailable
+   * Replaces the content of a user whose revision meets the precondition, and returns the user after the change.
+   * A user who already has this content is not changed, whatever revision is expected: either the response to an earlier attempt was lost,
+   * or nothing changes (RFC 9110 §13.1.1). An excluded revision is rejected nevertheless, because no earlier attempt has created it.
+   * `updatedAt` increases with every change, even when the clock goes back.
+   * @throws user-not-found, precondition-failed, email-taken, service-unavailable; forbidden when the email address may not change
    */
   replace(userId: string, content: UserContent, terms: ReplacementTerms): Promise<UserProfile>;
 
   /**
-   * Removes everything kept of the user but the id. The id and the time of the deletion are kept for an hour, so that a creation that
-   * was sent before the deletion and arrives after it does not bring the user back.
+   * Deletes all data of a user except the id. The id and the time of the deletion are stored for an hour, so that a creation that was sent
+   * before the deletion and arrives after it does not recreate the user.
    * @throws user-not-found, precondition-failed, service-unavailable
    */
   remove(userId: string, terms: Terms): Promise<void>;
 
-  /** One page of users, each as of a moment ago. @throws invalid-cursor, service-unavailable */
+  /** Returns one page of users, each as it was a moment ago. @throws invalid-cursor, service-unavailable */
   page(query: PageQuery): Promise<Page>;
 }
 
+/** The result of a creation. */
 export interface Inserted {
   user: UserProfile;
-  /** Whether the user was there before, from an earlier request with the same idempotency key and content. */
+  /** Whether the user existed already, from an earlier request with the same idempotency key and content. */
   replayed: boolean;
 }
 
-/** The revisions of a user that a change may meet (RFC 9110 §13.1.1 and §13.1.2). */
+/** The revisions of a user to which a change may be applied (RFC 9110 §13.1.1 and §13.1.2). */
 export interface Precondition {
-  /** The change happens to one of these alone. */
+  /** The change is applied only to one of these revisions. */
   expected: Revisions;
-  /** The change happens to none of these; absent when none is excluded. */
+  /** The change is applied to none of these revisions; absent: none is excluded. */
   excluded?: Revisions;
 }
 
-/** Under what a change may happen. */
+/** The conditions of a change. */
 export interface Terms extends Precondition {
   /** The time of the change, a timestamp of the contract. */
   now: string;
 }
 
 export interface ReplacementTerms extends Terms {
-  /** Whether the e-mail address may become another. */
+  /** Whether the email address may change. */
   emailMayChange: boolean;
 }
 
-/** One state of one user. `createdAt` tells a user from a later one with the same id. */
+/** One state of one user. `createdAt` distinguishes the user from a later one with the same id. */
 export type Revision = Pick<UserProfile, 'version' | 'createdAt'>;
 
-/** Some revisions; `any` is every one. */
+/** A set of revisions; `any` contains every one. */
 export type Revisions = 'any' | Revision[];
 
+/** The parameters of a listing. */
 export interface PageQuery {
   limit: number;
   order: 'asc' | 'desc';
-  /** Timestamp of the contract; users created then or later. */
+  /** Timestamp of the contract: users created at this time or later. */
   createdFrom?: string;
-  /** Timestamp of the contract; users created before. */
+  /** Timestamp of the contract: users created before this time. */
   createdTo?: string;
-  /** In the form in which it is stored. */
+  /** In the format in which it is stored. */
   email?: string;
   cursor?: string;
   /** The time of the request, a timestamp of the contract. */

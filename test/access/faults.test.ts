@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { environment } from '../../src/config';
-import { leftOut } from '../../src/http/redaction';
-import type { LambdaHandler } from '../../src/http/serve';
+import { redactedText } from '../../src/http/log-line';
+import { type LambdaHandler, serve } from '../../src/http/serve';
+import { createRuntime } from '../../src/lambda';
+import { endpoint } from '../../src/handlers/getUser';
 import { personalIn, personalInLine } from '../canaries';
 import { lambdaContext, proxyEvent } from '../event';
 import { type LogWatch, watchLogs } from '../log-watch';
@@ -20,11 +22,16 @@ let logs: LogWatch;
 
 beforeAll(async () => {
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
-  process.env[environment.tableName] = 'none';
-  process.env[environment.dynamodbEndpoint] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  process.env['LOG_LEVEL'] = 'DEBUG';
   logs = watchLogs();
-  ({ handler } = await import('../../src/handlers/getUser'));
+  const env = {
+    [environment.tableName]: 'none',
+    [environment.dynamodbEndpoint]: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [environment.logLevel]: 'DEBUG',
+  };
+  handler = serve(
+    endpoint,
+    createRuntime(env, (line) => void process.stdout.write(line), Date.now),
+  );
 });
 afterAll(() => {
   logs.stop();
@@ -36,7 +43,7 @@ describe('a fault whose very name tells of a person', () => {
     const { statusCode, body, headers } = await handler(proxyEvent('getUser', { path: { userId: randomUUID() } }), lambdaContext);
     const [line = '', ...more] = logs.lines();
     expect([statusCode, more]).toEqual([503, []]);
-    expect(JSON.parse(line).fault.name).toContain(leftOut);
+    expect(JSON.parse(line).fault.name).toContain(redactedText);
     expect(personalInLine(line)).toEqual([]);
     expect(personalIn(`${body}${JSON.stringify(headers)}`)).toEqual([]);
   });

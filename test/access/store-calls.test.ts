@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { operations, type Operation as Row, type OperationId } from '../../generated/operations';
-import { administrators, environment } from '../../src/config';
-import { everyoneAdministers, identifiedBy, type Identify } from '../../src/http/identity';
-import type { Operation } from '../../src/http/operation';
-import { serve } from '../../src/http/serve';
+import { administrators } from '../../src/config';
+import { everyoneAdministers, identifiedBy, type Identify } from '../../src/http/authorization';
+import { type Endpoint, serve } from '../../src/http/serve';
 import type { Users } from '../../src/users/users';
 import { user } from '../bench/sample';
 import { lambdaContext, proxyEvent } from '../event';
 import { newUser } from '../new-user';
+import { storelessRuntime } from '../runtime';
 
 const rows: Row[] = Object.values(operations);
 const self = { sub: user.userId };
@@ -25,21 +25,15 @@ function eventOf(row: Row, claims: object | undefined): APIGatewayProxyEvent {
 
 /** The answer, and what was asked of the store: that there be one is the first thing. */
 async function asked(row: Row, identify: Identify, claims: object | undefined) {
-  process.env[environment.tableName] = 'none';
-  const id = row.id as OperationId;
-  const module: Record<string, unknown> = await import(`../../src/handlers/${id}`);
-  const { default: validators } = await import(`../../generated/validators/${id}`);
+  const { endpoint }: { endpoint: Endpoint<OperationId, keyof Users, undefined> } = await import(`../../src/handlers/${row.id}`);
   const calls: string[] = [];
   const answers = { insert: { user, replayed: false }, find: user, replace: user, remove: undefined, page: { items: [user] } };
   const users = Object.fromEntries(
     Object.entries(answers).map(([name, answer]) => [name, (): unknown => Promise.resolve((calls.push(name), answer))]),
   ) as unknown as Users;
-  const usersUntil = () => {
-    calls.push('usersUntil');
-    return users;
-  };
-  const runtime = { usersUntil, allowedOrigin: '*', inMaintenance: () => false, identify, log: () => {} };
-  const { statusCode } = await serve(runtime, id, module[id] as Operation<OperationId>, validators)(eventOf(row, claims), lambdaContext);
+  const openStore = () => void calls.push('openStore');
+  const handler = serve({ ...endpoint, users: () => users }, { ...storelessRuntime, openStore, identify });
+  const { statusCode } = await handler(eventOf(row, claims), lambdaContext);
   return { statusCode, calls };
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { textOf } from '../src/stream-text';
+import { responseText } from '../../src/aws/response-text';
 
 async function answerOf<T>(listener: RequestListener, read: (answer: IncomingMessage) => Promise<T>): Promise<T> {
   const server = createServer(listener).listen(0, '127.0.0.1');
@@ -24,24 +24,24 @@ describe('the text of a stream', () => {
       answer.write(bytes.subarray(0, -4));
       setTimeout(() => answer.end(bytes.subarray(-4)), 20);
     };
-    expect(await answerOf(inTwo, textOf)).toBe('{"name":"Zoë 🙂"}');
+    expect(await answerOf(inTwo, responseText)).toBe('{"name":"Zoë 🙂"}');
   });
 
   it('is empty when there is none', async () => {
-    expect(await answerOf((_, answer) => void answer.end(), textOf)).toBe('');
+    expect(await answerOf((_, answer) => void answer.end(), responseText)).toBe('');
   });
 
   it('is an error when the connection breaks before its end', async () => {
     const broken: RequestListener = (_, answer) => {
       answer.writeHead(200, { 'content-length': 100 }).write('{', () => void answer.socket?.destroy());
     };
-    await expect(answerOf(broken, textOf)).rejects.toThrow('aborted');
+    await expect(answerOf(broken, responseText)).rejects.toThrow('aborted');
   });
 
   it('is an error when the stream is closed without one before its end', async () => {
     const stream = new Readable({ read: () => {} });
-    const text = textOf(stream);
+    const text = responseText(stream);
     stream.destroy();
-    await expect(text).rejects.toThrow('the stream was closed before its end');
+    await expect(text).rejects.toThrow('The response stream was closed before its end');
   });
 });

@@ -18,14 +18,18 @@ export interface Bundle {
 
 const folder = resolve('.build/bench');
 
-/** Another file of variants/ in the place of a module. */
-const instead = (name: string, module: RegExp, file: string): Plugin => ({
+/** Replaces modules, by the pattern of their import, with files of variants/. */
+const replacing = (name: string, files: readonly (readonly [RegExp, string])[]): Plugin => ({
   name,
-  setup: ({ onResolve }) => onResolve({ filter: module }, () => ({ path: resolve('test/bench/variants', file) })),
+  setup: ({ onResolve }) => {
+    for (const [filter, file] of files) onResolve({ filter }, () => ({ path: resolve('test/bench/variants', file) }));
+  },
 });
 
-/** The same function on a store in memory, so that what it brings besides the store is seen. */
-export const withoutSdk = instead('without-sdk', /^\.\.\/lambda$/, 'lambda.ts');
+const inMemory = [/^\.\.\/dynamodb\//, 'store.ts'] as const;
+
+/** The same function on a store in memory, to measure everything except the store. */
+export const withoutSdk = replacing('without-sdk', [inMemory, [/^\.\/src\/lambda$/, 'lambda.ts']]);
 
 /** Reads YAML when the bundle is made. */
 export const yaml: Plugin = {
@@ -43,8 +47,8 @@ export const makeBundles = (): Promise<Bundle[]> =>
 
 async function bundled(variant: Variant, operation: Operation): Promise<Bundle> {
   const file = join(folder, `${variants.indexOf(variant)}-${operation}.cjs`);
-  const { plugins = [], ...ours } = bundling(`src/handlers/${operation}.ts`);
-  const { entryPoints: _, ...shared } = ours;
+  const { plugins = [], ...ours } = bundling(operation);
+  const { stdin: _, ...shared } = ours;
   const options: Record<Variant, BuildOptions> = {
     'openapi-backend as its README': { ...shared, entryPoints: ['test/bench/variants/readme-way.ts'], plugins: [yaml] },
     'this project': { ...ours, plugins: [...plugins, withoutSdk] },
@@ -68,10 +72,10 @@ export const makeCallersBundles = (): Promise<Bundle[]> =>
 
 async function ofCallers(variant: (typeof callersVariants)[number], operation: Operation): Promise<Bundle> {
   const file = join(folder, `callers-${callersVariants.indexOf(variant)}-${operation}.cjs`);
-  const { plugins = [], ...ours } = bundling(`src/handlers/${operation}.ts`);
-  const held = instead('held', /^\.\.\/lambda$/, 'lambda-of-callers.ts');
-  const notAsked = [withoutSdk, instead('not-asked', /^\.\/authorization$/, 'no-authorization.ts')];
-  const own = variant === 'callers are held to x-access' ? [held] : notAsked;
+  const { plugins = [], ...ours } = bundling(operation);
+  const enforced = [replacing('enforced', [inMemory, [/^\.\/src\/lambda$/, 'lambda-of-callers.ts']])];
+  const notEnforced = [withoutSdk, replacing('not-enforced', [[/^\.\/authorization$/, 'no-authorization.ts']])];
+  const own = variant === 'callers are held to x-access' ? enforced : notEnforced;
   await build({ ...ours, plugins: [...plugins, ...own], outfile: file, logLevel: 'error' });
   return { variant, operation, file, kilobytes: statSync(file).size / 1000 };
 }

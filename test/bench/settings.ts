@@ -78,12 +78,12 @@ async function sample(variant: string, env: Record<string, string>, add: (name: 
 }
 
 async function bundled(): Promise<{ kilobytes: number; ours: [string, number][] }> {
-  const { metafile } = await build({ ...bundling('src/handlers/getUser.ts'), outfile: file, metafile: true, logLevel: 'error' });
-  const output = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint !== undefined);
+  const { metafile } = await build({ ...bundling('getUser'), outfile: file, metafile: true, logLevel: 'error' });
+  const output = Object.values(metafile.outputs).at(0);
   const inputs = Object.entries(output?.inputs ?? {});
   const bytesIn = (folder: string) =>
     inputs.filter(([path]) => path.startsWith(`src/${folder}/`)).reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-  const ours = ['settings', 'tracing', 'metrics'].map((folder): [string, number] => [folder, bytesIn(folder)]);
+  const ours = ['settings', 'aws', 'telemetry'].map((folder): [string, number] => [folder, bytesIn(folder)]);
   return { kilobytes: (output?.bytes ?? 0) / 1000, ours };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal } from '../../src/users/refusal';
+import { Rejection } from '../../src/users/rejection';
 import { testEngine } from '../engine';
 import { allItems, at, someUser, usersAndLocks, usersAndTheirLocks, usersIn } from './store';
 
@@ -10,7 +10,7 @@ async function outcomes(calls: Promise<unknown>[]): Promise<string[]> {
   const settled = await Promise.allSettled(calls);
   return settled.map((result) => {
     if (result.status === 'fulfilled') return 'done';
-    if (result.reason instanceof Refusal) return result.reason.code;
+    if (result.reason instanceof Rejection) return result.reason.code;
     throw result.reason;
   });
 }

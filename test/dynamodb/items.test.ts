@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { contentHash } from '../../src/dynamodb/content-hash';
-import { attemptOf, contentNames, contentOf, itemOf, lockKey, lockOf, profileOf, userIn } from '../../src/dynamodb/items';
+import { attemptOf, contentHash, contentNames, contentOf, itemOf, lockKey, lockOf, profileOf, userIn } from '../../src/dynamodb/items';
 import { someUser } from './store';
 
 const contract = parse(readFileSync(join(__dirname, '../../openapi.yaml'), 'utf8'));

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { createServer } from 'node:net';
 import { dynamodbClient } from '../../src/dynamodb/client/client';
-import { Refusal } from '../../src/users/refusal';
+import { Rejection } from '../../src/users/rejection';
 import type { Users } from '../../src/users/users';
 import { testEngine } from '../engine';
 import { type Interceptor, interceptedClient } from './interception';
@@ -189,7 +189,7 @@ describe('other transactions get in the way', () => {
       { email: 'new@example.com', displayName: 'Ada' },
       { now: at(1), expected: 'any', emailMayChange: true },
     );
-    await expect(moving).rejects.toBeInstanceOf(Refusal);
+    await expect(moving).rejects.toBeInstanceOf(Rejection);
     await expect(users().remove(user.userId, { expected: [user], now: at(1) })).rejects.toMatchObject({ code: 'precondition-failed' });
   });
 

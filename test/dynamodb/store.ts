@@ -2,7 +2,12 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { lockKey, lockOf } from '../../src/dynamodb/items';
-import { dynamodbUsers } from '../../src/dynamodb/adapter';
+import { page } from '../../src/dynamodb/listing/page';
+import { remove } from '../../src/dynamodb/remove';
+import { replace } from '../../src/dynamodb/replace';
+import { openStore, type Store } from '../../src/dynamodb/store';
+import { find } from '../../src/dynamodb/find';
+import { insert } from '../../src/dynamodb/insert';
 import type { UserProfile } from '../../src/users/profile';
 import type { Users } from '../../src/users/users';
 
@@ -27,14 +32,23 @@ interface Options {
 
 export function usersIn(client: DynamoDBDocumentClient, tableName: string, options: Options = {}): Users {
   const { listingShards = 1, settleSeconds = 5, timeLeft = 60_000 } = options;
-  return dynamodbUsers({ client, tableName, listingShards, settleSeconds })(Date.now() + timeLeft);
+  return usersOn(openStore({ client, tableName, listingShards, settleSeconds, now: Date.now }, Date.now() + timeLeft));
 }
+
+/** All methods of the port; a function has only those that its operation needs. */
+export const usersOn = (store: Store): Users => ({
+  insert: insert(store),
+  find: find(store),
+  replace: replace(store),
+  remove: remove(store),
+  page: page(store),
+});
 
 /** All items of a table, or of one of its indexes. */
 export async function allItems(client: DynamoDBDocumentClient, tableName: string, indexName?: string): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   const scan = { TableName: tableName, ...(indexName === undefined ? { ConsistentRead: true } : { IndexName: indexName }) };
-  for await (const page of paginateScan({ client }, scan)) items.push(...(page.Items ?? []));
+  for await (const { Items = [] } of paginateScan({ client }, scan)) items.push(...Items);
   return items;
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { operations, type Operation as Row, type OperationId } from '../../generated/operations';
 import { dynamodbClient } from '../../src/dynamodb/client/client';
-import { dynamodbUsers } from '../../src/dynamodb/adapter';
-import { everyoneAdministers } from '../../src/http/identity';
-import type { Operation } from '../../src/http/operation';
-import { serve, type Runtime } from '../../src/http/serve';
+import { openStore, type Store } from '../../src/dynamodb/store';
+import { type Runtime, serve } from '../../src/http/serve';
+import type { Endpoint } from '../../src/lambda';
 import type { Call, TestApi } from '../api';
+import { storelessRuntime } from '../runtime';
 
 /** The answers that every operation gives in the same way. `callOf` makes a request that would succeed. */
 export function describeEveryOperation<Id extends OperationId>(api: TestApi, operationId: Id, callOf: () => Promise<Call>): void {
@@ -25,7 +25,7 @@ export function describeEveryOperation<Id extends OperationId>(api: TestApi, ope
         expect([status, json.code, json.errors]).toEqual([
           400,
           'invalid-request',
-          [{ pointer: `/header/${name}`, code: 'unknown', detail: 'is a condition that this operation does not evaluate' }],
+          [{ pointer: `/header/${name}`, code: 'unknown', detail: 'is a precondition that this operation does not support' }],
         ]);
         if (call.path) expect((await api.call('getUser', { path: call.path })).json.version).toBe(1);
       }
@@ -81,13 +81,9 @@ export function describeEveryOperation<Id extends OperationId>(api: TestApi, ope
     });
 
     it('503 service-unavailable: there is no DynamoDB at the end of the line', async () => {
-      const nowhere = dynamodbUsers({
-        client: dynamodbClient('http://127.0.0.1:1'),
-        tableName: 'none',
-        listingShards: 1,
-        settleSeconds: 0,
-      });
-      const handler = await handlerOn(operationId, nowhere);
+      const client = dynamodbClient('http://127.0.0.1:1');
+      const table = { client, tableName: 'none', listingShards: 1, settleSeconds: 0, now: Date.now };
+      const handler = await handlerOn(operationId, (end) => openStore(table, end));
       const functions = { ...(await api.functions()), [functionName]: handler };
       const { status, json, headers } = await (await api.varied({ functions }))(operationId, await callOf());
       expect([status, json.code, headers.get('retry-after')]).toEqual([503, 'service-unavailable', '1']);
@@ -112,11 +108,8 @@ export function describeEveryOperation<Id extends OperationId>(api: TestApi, ope
   });
 }
 
-/** The real handler on another store. */
-async function handlerOn<Id extends OperationId>(operationId: Id, usersUntil: Runtime['usersUntil']) {
-  const module: Record<string, unknown> = await import(`../../src/handlers/${operationId}`);
-  const { default: validators } = await import(`../../generated/validators/${operationId}`);
-  const operation = module[operationId] as Operation<Id>;
-  const runtime = { usersUntil, allowedOrigin: '*', inMaintenance: () => false, identify: everyoneAdministers, log: () => {} };
-  return serve(runtime, operationId, operation, validators);
+/** The real endpoint on another store. */
+async function handlerOn(operationId: OperationId, open: Runtime<Store>['openStore']) {
+  const { endpoint }: { endpoint: Endpoint<OperationId> } = await import(`../../src/handlers/${operationId}`);
+  return serve(endpoint, { ...storelessRuntime, openStore: open });
 }

@@ -64,7 +64,7 @@ describe('getUser', () => {
 
   it('400 invalid-request: a query parameter, for the operation has none', async () => {
     const { status, json } = await api.call('getUser', { path: { userId: randomUUID() }, query: { fields: 'email' } });
-    expect([status, json.errors]).toEqual([400, [{ pointer: '/query/fields', code: 'unknown', detail: 'is not in the contract' }]]);
+    expect([status, json.errors]).toEqual([400, [{ pointer: '/query/fields', code: 'unknown', detail: 'is not defined in the contract' }]]);
   });
 
   it('404 user-not-found: an id that nobody has', async () => {

@@ -128,7 +128,7 @@ describe('listUsers', () => {
     const response = await fetch(`${api.url}/users?limit=5&limit=7`);
     expect([response.status, ((await response.json()) as { errors: unknown[] }).errors]).toEqual([
       400,
-      [{ pointer: '/query/limit', code: 'repeated', detail: 'must be there once' }],
+      [{ pointer: '/query/limit', code: 'repeated', detail: 'must be sent only once' }],
     ]);
   });
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { withEveryError } from '../../src/http/every-error';
-import { type InputError, invalidRequest } from '../../src/users/refusal';
+import { withErrorsOf } from '../../src/http/admission';
+import { type InputError, invalidRequest } from '../../src/users/rejection';
 
 const wrong = (pointer: string, code: InputError['code'] = 'wrong-format'): InputError => ({ pointer, code, detail: 'is wrong' });
 const refused = (n: number, part = 'body') => Array.from({ length: n }, (_, i) => wrong(`/${part}/${i}`));
 
 const errorsOf = (schema: InputError[], domain: InputError[]) =>
-  withEveryError(invalidRequest(schema), () => {
+  withErrorsOf(() => {
     throw invalidRequest(domain);
-  }).errors;
+  }, schema);
 
 describe('the refusal of a request by its schema', () => {
   it('is joined by what the domain refuses in other places', () => {
@@ -27,14 +27,13 @@ describe('the refusal of a request by its schema', () => {
   });
 
   it('stays as it is when the domain refuses nothing', () => {
-    const unfit = invalidRequest([wrong('/body/a')]);
-    expect(withEveryError(unfit, () => {})).toBe(unfit);
+    expect(withErrorsOf(() => {}, [wrong('/body/a')])).toEqual([wrong('/body/a')]);
   });
 
   it('hides no fault of the domain', () => {
     const fault = () => {
       throw new TypeError('a fault');
     };
-    expect(() => withEveryError(invalidRequest([wrong('/body/a')]), fault)).toThrow(TypeError);
+    expect(() => withErrorsOf(fault, [wrong('/body/a')])).toThrow(TypeError);
   });
 });

@@ -1,18 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import createValidators from '../../generated/validators/createUser';
-import { identifiedBy } from '../../src/http/identity';
+import { identifiedBy } from '../../src/http/authorization';
 import { serve } from '../../src/http/serve';
 import { type EventParts, lambdaContext, proxyEvent } from '../event';
+import { storelessEndpoint, storelessRuntime } from '../runtime';
 
-const runtime = {
-  usersUntil: () => undefined as never,
-  allowedOrigin: '*',
-  inMaintenance: () => false,
-  identify: identifiedBy('administrators'),
-  log: () => {},
-};
-const create = serve(runtime, 'createUser', () => Promise.reject(new Error('nobody is to come this far')), createValidators);
+const runtime = { ...storelessRuntime, identify: identifiedBy('administrators') };
+const endpoint = storelessEndpoint('createUser', () => Promise.reject(new Error('The operation must not be called')), createValidators);
+const create = serve(endpoint, runtime);
 
 describe('who may not call learns nothing else', () => {
   const person = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { identifiedBy } from '../../src/http/identity';
+import { identifiedBy } from '../../src/http/authorization';
 import { proxyEvent } from '../event';
 
 const identify = identifiedBy('administrators');

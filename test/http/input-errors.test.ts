@@ -1,21 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import createValidators from '../../generated/validators/createUser';
 import listValidators from '../../generated/validators/listUsers';
-import { everyoneAdministers } from '../../src/http/identity';
-import { pointerBelow, pointerTo } from '../../src/http/pointer';
+import { pointerBelow, pointerTo } from '../../src/http/input-errors';
 import { serve } from '../../src/http/serve';
 import { type EventParts, lambdaContext, proxyEvent } from '../event';
+import { storelessEndpoint, storelessRuntime } from '../runtime';
 
-const runtime = {
-  usersUntil: () => undefined as never,
-  allowedOrigin: '*',
-  inMaintenance: () => false,
-  identify: everyoneAdministers,
-  log: () => {},
-};
-const never = () => Promise.reject(new Error('nobody is to come this far'));
-const create = serve(runtime, 'createUser', never, createValidators);
-const list = serve(runtime, 'listUsers', never, listValidators);
+const never = () => Promise.reject(new Error('The operation must not be called'));
+const create = serve(storelessEndpoint('createUser', never, createValidators), storelessRuntime);
+const list = serve(storelessEndpoint('listUsers', never, listValidators), storelessRuntime);
 
 describe('a pointer', () => {
   it.each([

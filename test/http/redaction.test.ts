@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { personalData } from '../../generated/personal-data';
-import { leftOut, redacted } from '../../src/http/redaction';
+import { redact, redactedText } from '../../src/http/log-line';
 import { jsonLogger } from '../../src/telemetry/logger';
 
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl';
@@ -9,7 +9,7 @@ const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl';
 function written(extra: Record<string, unknown>): string {
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
-  const output = { level: 'INFO', service: 'test', now: Date.now, tracingHeader: () => undefined, redacted, write } as const;
+  const output = { level: 'INFO', service: 'test', now: Date.now, tracingHeader: () => undefined, redact, write } as const;
   jsonLogger(output).log('INFO', 'request', extra);
   expect(lines).toHaveLength(1);
   return lines.join('');
@@ -19,7 +19,7 @@ describe('a log line', () => {
   it.each(personalData)('leaves out what is called %s, however deep it lies and whatever it is', (name) => {
     for (const value of ['canary', 1955, true, ['canary'], { deep: 'canary' }]) {
       const line = written({ event: { users: [{ [name]: value, kept: 1 }] } });
-      expect(JSON.parse(line).event).toEqual({ users: [{ [name]: leftOut, kept: 1 }] });
+      expect(JSON.parse(line).event).toEqual({ users: [{ [name]: redactedText, kept: 1 }] });
     }
   });
 
@@ -38,7 +38,7 @@ describe('a log line', () => {
   ])('leaves out %s, in whatever text it stands', (_what, text) => {
     const line = written({ reason: text, fault: { name: text, frames: [`at ${text}`] } });
     expect(line).not.toMatch(/canary|eyJ|Y2FuYXJ5/);
-    expect(line.split(leftOut).length).toBeGreaterThan(3);
+    expect(line.split(redactedText).length).toBeGreaterThan(3);
   });
 
   it('leaves them out of an error and its causes', () => {
@@ -62,7 +62,7 @@ describe('a log line', () => {
     const [short, long] = [2_000, 20_000].map((length) => {
       const texts = ['@', 'a@', 'a.', 'eyJ', 'Bearer ', 'a@a.', '%40'].map((part) => `@${part.repeat(length / part.length)}`);
       const began = performance.now();
-      for (const text of texts) redacted('reason', text);
+      for (const text of texts) redact('reason', text);
       return performance.now() - began;
     });
     expect(long ?? Infinity).toBeLessThan((short ?? 0) * 30 + 50);

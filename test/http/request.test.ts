@@ -123,7 +123,9 @@ describe('the query of an event', () => {
   });
 
   it('refuses a parameter that is there twice', () => {
-    expect(parseList({ limit: ['5', '7'] }).errors).toEqual([{ pointer: '/query/limit', code: 'repeated', detail: 'must be there once' }]);
+    expect(parseList({ limit: ['5', '7'] }).errors).toEqual([
+      { pointer: '/query/limit', code: 'repeated', detail: 'must be sent only once' },
+    ]);
   });
 
   it('keeps a parameter called __proto__ as a name', () => {

@@ -1,28 +1,28 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import type { ValidateFunction } from 'ajv';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import createValidators from '../../generated/validators/createUser';
 import getValidators from '../../generated/validators/getUser';
 import listValidators from '../../generated/validators/listUsers';
-import type { Operation } from '../../src/http/operation';
-import { identifiedBy } from '../../src/http/identity';
+import { endpoint as createEndpoint } from '../../src/handlers/createUser';
+import type { Operation, OperationId } from '../../src/http/operation';
+import { identifiedBy } from '../../src/http/authorization';
 import { serve, type Runtime } from '../../src/http/serve';
 import type { LogLine } from '../../src/http/log-line';
-import { environment } from '../../src/config';
-import type { Users } from '../../src/users/users';
-import { emailTaken, serviceUnavailable } from '../../src/users/refusal';
+import { emailTaken } from '../../src/users/rejection';
 import { type EventParts, lambdaContext, proxyEvent } from '../event';
+import { storelessEndpoint, storelessRuntime } from '../runtime';
 
 const lines: LogLine[] = [];
-const runtime: Runtime = {
-  usersUntil: () => {
-    throw new Error('these operations keep nobody');
-  },
+const runtime: Runtime<undefined> = {
+  ...storelessRuntime,
   allowedOrigin: 'https://app.example.com',
-  inMaintenance: () => false,
   identify: identifiedBy('administrators'),
   log: (line) => lines.push(line),
 };
+const serveOperation = <Id extends OperationId>(id: Id, run: Operation<Id>, validators: ValidateFunction[], on = runtime) =>
+  serve(storelessEndpoint(id, run, validators), on);
 const user = {
   userId: randomUUID(),
   email: 'ada@example.com',
@@ -32,8 +32,7 @@ const user = {
   updatedAt: '2026-11-23T09:30:00.000Z',
 };
 const created: Operation<'createUser'> = async () => ({ status: 201, headers: { Location: '/users/1', ETag: '"1"' }, body: user });
-const noUsers = { ...runtime, usersUntil: () => undefined as never };
-const create = serve(noUsers, 'createUser', created, createValidators);
+const create = serveOperation('createUser', created, createValidators);
 
 async function createWith(parts: EventParts) {
   const { statusCode, body } = await create(
@@ -106,16 +105,58 @@ describe('a function fails closed', () => {
     const list: Operation<'listUsers'> = async () => {
       throw emailTaken();
     };
-    const { statusCode } = await serve(noUsers, 'listUsers', list, listValidators)(proxyEvent('listUsers'), lambdaContext);
+    const { statusCode } = await serveOperation('listUsers', list, listValidators)(proxyEvent('listUsers'), lambdaContext);
     expect(statusCode).toBe(500);
+    expect(lines.at(-1)).toMatchObject({ code: 'internal-error', undeclaredCode: 'email-taken' });
   });
 
   it('500 internal-error: whatever is thrown, be it no error at all', async () => {
     for (const thrown of [undefined, null, 'text', { status: 200 }]) {
       const get = jest.fn<Operation<'getUser'>>().mockRejectedValue(thrown);
       const event = proxyEvent('getUser', { path: { userId: user.userId } });
-      expect((await serve(noUsers, 'getUser', get, getValidators)(event, lambdaContext)).statusCode).toBe(500);
+      expect((await serveOperation('getUser', get, getValidators)(event, lambdaContext)).statusCode).toBe(500);
     }
+  });
+});
+
+describe('an event or a runtime that fails outside the operation', () => {
+  const get = async () => ({ status: 304 as const, headers: { ETag: '"1"' } });
+  const event = proxyEvent('getUser', { path: { userId: user.userId } });
+  const context = { ...lambdaContext, awsRequestId: 'id-of-the-invocation' };
+  const broken = () => {
+    throw new Error('secret of the inside');
+  };
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['an empty object', {}],
+    ['an event without a request context', { ...event, requestContext: undefined }],
+  ])('500 internal-error: %s, which API Gateway never sends', async (_what, odd) => {
+    const handler = serveOperation('getUser', get, getValidators);
+    const { statusCode, headers, body } = await handler(odd as APIGatewayProxyEvent, context);
+    expect([statusCode, JSON.parse(body).code, headers?.['X-Request-Id']]).toEqual([500, 'internal-error', 'id-of-the-invocation']);
+    expect(lines.at(-1)).toMatchObject({ status: 500, requestId: 'id-of-the-invocation', fault: { name: 'TypeError' } });
+  });
+
+  it.each<[string, Partial<Runtime<undefined>>]>([
+    ['the runtime settings cannot be read', { inMaintenance: broken }],
+    ['the store cannot be opened', { openStore: broken }],
+    ['the clock fails', { now: broken }],
+  ])('500 internal-error: %s', async (_what, failing) => {
+    const { statusCode, body } = await serveOperation('getUser', get, getValidators, { ...runtime, ...failing })(event, context);
+    expect([statusCode, JSON.parse(body).code]).toEqual([500, 'internal-error']);
+    expect(body).not.toContain('secret');
+  });
+
+  it('500 internal-error: a response that cannot be written as JSON', async () => {
+    const body = { ...user, version: 1n } as unknown as typeof user;
+    const unprintable: Operation<'getUser'> = async () => ({ status: 200, headers: { ETag: '"1"' }, body });
+    expect((await serveOperation('getUser', unprintable, getValidators)(event, context)).statusCode).toBe(500);
+  });
+
+  it('does not fail a request whose log line cannot be written', async () => {
+    const { statusCode } = await serveOperation('getUser', get, getValidators, { ...runtime, log: broken })(event, context);
+    expect(statusCode).toBe(304);
   });
 });
 
@@ -125,7 +166,7 @@ describe('maintenance', () => {
     const inMaintenance = { ...runtime, inMaintenance: () => true };
     for (const userId of [user.userId, '1']) {
       const event = proxyEvent('getUser', { path: { userId } });
-      const { statusCode, headers, body } = await serve(inMaintenance, 'getUser', never, getValidators)(event, lambdaContext);
+      const { statusCode, headers, body } = await serveOperation('getUser', never, getValidators, inMaintenance)(event, lambdaContext);
       expect([statusCode, JSON.parse(body).code, headers?.['Retry-After']]).toEqual([503, 'service-unavailable', '60']);
       expect(lines.at(-1)).toMatchObject({ operationId: 'getUser', status: 503, code: 'service-unavailable' });
       expect(lines.at(-1)).not.toHaveProperty('fault');
@@ -159,84 +200,22 @@ describe('every answer', () => {
 });
 
 describe('the Location of a new user', () => {
-  const users = { insert: async (kept: typeof user) => ({ user: kept, replayed: false }) } as unknown as Users;
+  const handler = serve(
+    { ...createEndpoint, users: () => ({ insert: async (inserted) => ({ user: inserted, replayed: false }) }) },
+    runtime,
+  );
 
   it.each([
     ['/users', '/users/'],
     ['/users/', '/users/'],
     ['/prod/users', '/prod/users/'],
   ])('after a request to %s begins with %s', async (path, before) => {
-    process.env[environment.tableName] = 'none';
-    const { createUser } = await import('../../src/handlers/createUser');
     const event = proxyEvent('createUser', {
       headers: { 'content-type': ['application/json'] },
       body: '{"email":"a@example.com","displayName":"A"}',
     });
     event.requestContext.path = path;
-    const { headers, body } = await serve(
-      { ...runtime, usersUntil: () => users },
-      'createUser',
-      createUser,
-      createValidators,
-    )(event, lambdaContext);
+    const { headers, body } = await handler(event, lambdaContext);
     expect(headers?.['Location']).toBe(`${before}${JSON.parse(body).userId}`);
-  });
-});
-
-describe('the one line that is logged', () => {
-  const get = (operation: Operation<'getUser'>, headers: Record<string, string[]> = {}) =>
-    serve(noUsers, 'getUser', operation, getValidators)(proxyEvent('getUser', { path: { userId: user.userId }, headers }), lambdaContext);
-
-  it('tells operation, status, code and duration, and the trace that the caller belongs to', async () => {
-    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-    await get(async () => ({ status: 304, headers: { ETag: '"1"' } }), { traceparent: [traceparent] });
-    expect(lines.at(-1)).toEqual({
-      operationId: 'getUser',
-      status: 304,
-      requestId: expect.any(String),
-      milliseconds: expect.any(Number),
-      traceparent,
-    });
-  });
-
-  it('tells that an answer repeats an earlier one', async () => {
-    const headers = { Location: '/users/1', ETag: '"1"' };
-    const body = JSON.stringify({ email: user.email, displayName: 'A' });
-    const parts = { headers: { 'content-type': ['application/json'] }, body };
-    const replayed: Operation<'createUser'> = async () => ({
-      status: 201,
-      headers: { ...headers, 'Idempotent-Replayed': 'true' },
-      body: user,
-    });
-    await serve(noUsers, 'createUser', replayed, createValidators)(proxyEvent('createUser', parts), lambdaContext);
-    expect(lines.at(-1)).toMatchObject({ status: 201, replayed: true });
-    await createWith(parts);
-    expect(lines.at(-1)).not.toHaveProperty('replayed');
-  });
-
-  it('is there for an event without headers, as the console of API Gateway sends it', async () => {
-    const event = {
-      ...proxyEvent('getUser', { path: { userId: user.userId } }),
-      headers: null,
-      multiValueHeaders: null,
-    } as unknown as APIGatewayProxyEvent;
-    const notModified: Operation<'getUser'> = async () => ({ status: 304, headers: { ETag: '"1"' } });
-    expect((await serve(noUsers, 'getUser', notModified, getValidators)(event, lambdaContext)).statusCode).toBe(304);
-    expect(lines.at(-1)).toMatchObject({ operationId: 'getUser', status: 304 });
-  });
-
-  it('takes no traceparent that is none', async () => {
-    await get(async () => ({ status: 304, headers: { ETag: '"1"' } }), { traceparent: ['ada@example.com'] });
-    expect(lines.at(-1)).not.toHaveProperty('traceparent');
-  });
-
-  it('tells where a fault happened, but not its message', async () => {
-    const cause = Object.assign(new Error('canary'), { $metadata: { requestId: 'AWS1' } });
-    await get(async () => {
-      throw serviceUnavailable(cause);
-    });
-    expect(lines.at(-1)).toMatchObject({ status: 503, code: 'service-unavailable', fault: { name: 'Error', awsRequestId: 'AWS1' } });
-    expect(lines.at(-1)?.fault?.frames[0]).toMatch(/^at .*serve\.test\.ts/);
-    expect(JSON.stringify(lines.at(-1))).not.toContain('canary');
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { parameterReader } from '../../src/settings/parameter';
-import { authorizationOf } from '../../src/settings/signature';
-import type { CallResult } from '../../src/telemetry/tracing/subsegment';
+import { authorizationOf } from '../../src/aws/signature';
+import type { CallResult } from '../../src/telemetry/subsegment';
+import type { BeginCall } from '../../src/telemetry/xray';
 import { errorOf, fakeSsm, parameterOf } from './fake-ssm';
 
 const ssm = fakeSsm();
@@ -14,17 +15,18 @@ const lastRequest = () => {
   if (!request) throw new Error('nothing was asked for');
   return request;
 };
+const readerOf = (env: Record<string, string>, begin?: BeginCall) => parameterReader({ parameterName: name, env, now, begin });
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
 
 describe('the parameter', () => {
   it('is read as Systems Manager says', async () => {
     ssm.behaviour = parameterOf('{"logLevel":"WARN"}');
-    expect(await parameterReader(name, ssm.env, now)(never)).toBe('{"logLevel":"WARN"}');
+    expect(await readerOf(ssm.env)(never)).toBe('{"logLevel":"WARN"}');
   });
 
   it('is asked for in the words of the client of AWS, which understands the same answer', async () => {
     ssm.behaviour = parameterOf('value');
-    await parameterReader(name, ssm.env, now)(never);
+    await readerOf(ssm.env)(never);
     const ours = lastRequest();
     const { AWS_ENDPOINT_URL_SSM: endpoint = '' } = ssm.env;
     const client = new SSMClient({ endpoint, region: 'eu-central-1', credentials });
@@ -42,28 +44,28 @@ describe('the parameter', () => {
     'cannot be read, %s: the error names it and no more',
     async (error) => {
       ssm.behaviour = errorOf(error);
-      const message = `Systems Manager answers 400 ${error.replace(/^.*#/, '')}`;
-      await expect(parameterReader(name, ssm.env, now)(never)).rejects.toThrow(new Error(message));
+      const message = `Systems Manager responded with 400 ${error.replace(/^.*#/, '')}`;
+      await expect(readerOf(ssm.env)(never)).rejects.toThrow(new Error(message));
     },
   );
 
   it.each(['<html>', 'null', '{}', '{"Parameter":{}}', '{"Parameter":{"Value":5}}'])('is not in %s', async (body) => {
     ssm.behaviour = { status: 200, body };
-    await expect(parameterReader(name, ssm.env, now)(never)).rejects.toThrow(new Error('Systems Manager answers 200'));
+    await expect(readerOf(ssm.env)(never)).rejects.toThrow(new Error('Systems Manager responded with 200'));
   });
 
   it('is not asked for without credentials, and where nobody listens that is said', async () => {
     const before = ssm.requests.length;
-    await expect(parameterReader(name, { ...ssm.env, AWS_ACCESS_KEY_ID: '' }, now)(never)).rejects.toThrow('no AWS credentials');
+    await expect(readerOf({ ...ssm.env, AWS_ACCESS_KEY_ID: '' })(never)).rejects.toThrow('AWS_ACCESS_KEY_ID is not set');
     expect(ssm.requests).toHaveLength(before);
     const nowhere = { ...ssm.env, AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:1' };
-    await expect(parameterReader(name, nowhere, now)(never)).rejects.toThrow('ECONNREFUSED');
+    await expect(readerOf(nowhere)(never)).rejects.toThrow('ECONNREFUSED');
   });
 
   it('is given up on a signal', async () => {
     ssm.behaviour = 'silence';
     const control = new AbortController();
-    const reading = parameterReader(name, ssm.env, now)(control.signal);
+    const reading = readerOf(ssm.env)(control.signal);
     control.abort(new Error('enough'));
     await expect(reading).rejects.toMatchObject({ name: 'AbortError', cause: new Error('enough') });
   });
@@ -71,7 +73,7 @@ describe('the parameter', () => {
   it('tells how each call ended', async () => {
     const ends: [string, CallResult][] = [];
     const read = (env: Record<string, string>) =>
-      parameterReader(name, env, now, (operation) => (result) => ends.push([operation, result]))(never).catch(() => '');
+      readerOf(env, (operation) => (result) => ends.push([operation, result]))(never).catch(() => '');
     ssm.behaviour = parameterOf('value');
     await read(ssm.env);
     ssm.behaviour = errorOf('ThrottlingException');
@@ -91,7 +93,7 @@ describe('the signature', () => {
     const { headers, body } = lastRequest();
     const signed = (/SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1] ?? '').split(';');
     const post = { path: '/', headers: Object.fromEntries(signed.map((header) => [header, String(headers[header])])), body };
-    return authorizationOf(post, String(headers['x-amz-date']), 'eu-central-1', 'ssm', credentials);
+    return authorizationOf(post, { time: String(headers['x-amz-date']), region: 'eu-central-1', service: 'ssm' }, credentials);
   };
 
   it('is the one that the client of AWS gives to the same request', async () => {
@@ -107,7 +109,7 @@ describe('the signature', () => {
 
   it('of our request covers its time and the session token', async () => {
     ssm.behaviour = parameterOf('value');
-    await parameterReader(name, ssm.env, now)(never);
+    await readerOf(ssm.env)(never);
     const { headers } = lastRequest();
     expect(expectedSignature()).toBe(headers.authorization);
     expect(headers['x-amz-date']).toBe('20261123T093000Z');

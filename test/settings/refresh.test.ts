@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { liveSettings } from '../../src/settings/live';
+import { refreshedSettings } from '../../src/settings/refresh';
 import type { Settings } from '../../src/settings/settings';
 
 interface Reading {
@@ -12,12 +12,12 @@ interface Reading {
 const abortError = (cause: unknown) => Object.assign(new Error('The operation was aborted', { cause }), { name: 'AbortError' });
 
 /** Settings whose readings a test answers by hand. */
-function settingsByHand(hurried = false) {
+function settingsByHand(deferred = false) {
   const readings: Reading[] = [];
   const changes: Settings[] = [];
   const warnings: string[] = [];
   const settled = () => jest.advanceTimersByTimeAsync(0);
-  const settings = liveSettings({
+  const settings = refreshedSettings({
     read: (signal) =>
       new Promise((settle, reject) => {
         signal.addEventListener('abort', () => reject(abortError(signal.reason)));
@@ -34,8 +34,8 @@ function settingsByHand(hurried = false) {
         });
       }),
     now: Date.now,
-    changed: (changed) => changes.push(changed),
-    hurried,
+    onChange: (changed) => changes.push(changed),
+    deferred,
     warn: (reason) => warnings.push(reason),
   });
   const latest = (): Reading => {
@@ -131,7 +131,7 @@ describe('the live settings', () => {
 
   it('warn once of a wrong value, and again when it is wrong again', async () => {
     const { settings, latest, warnings } = settingsByHand();
-    const wrong = 'wrong value of logLevel, the default holds';
+    const wrong = 'invalid value of logLevel; the default applies';
     for (const text of ['{"logLevel":1}', '{"logLevel":2}', '{}', '{"logLevel":3}']) {
       await latest().answer(text);
       await later(minute);
@@ -146,7 +146,7 @@ describe('the live settings', () => {
     expect(latest().signal.aborted).toBe(false);
     await later(1);
     expect(latest().signal.aborted).toBe(true);
-    expect(warnings).toEqual(['no answer within 1500 ms']);
+    expect(warnings).toEqual(['no response within 1500 ms']);
   });
 });
 

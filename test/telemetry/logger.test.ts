@@ -11,7 +11,7 @@ function loggerAt(level: LogLevel, header?: string) {
     service: 'test',
     now: () => now,
     tracingHeader: () => header,
-    redacted: (name, value) => (name === 'email' ? '-' : value),
+    redact: (name, value) => (name === 'email' ? '-' : value),
     write: (line) => void lines.push(line),
   });
   return { logger, lines };

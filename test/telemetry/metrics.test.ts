@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LogLine } from '../../../src/http/log-line';
-import { type LogLevel, logLevels, type Severity } from '../../../src/telemetry/logger';
-import { requestLog } from '../../../src/telemetry/metrics/request-log';
+import type { LogLine } from '../../src/http/log-line';
+import { type LogLevel, logLevels, type Severity } from '../../src/telemetry/logger';
+import { counterOf, requestLog } from '../../src/telemetry/metrics';
 
 const created: LogLine = { operationId: 'createUser', requestId: '1', status: 201, milliseconds: 1 };
 const read: LogLine = { operationId: 'getUser', requestId: '2', status: 200, milliseconds: 1 };
@@ -47,5 +47,24 @@ describe('the line of a request', () => {
   it('is the metric alone where the log level leaves out the rest', () => {
     expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['ERROR', failed]]);
     expect(written('SILENT', 'staging', created, read, failed)).toEqual([metric]);
+  });
+});
+
+const line: LogLine = { operationId: 'createUser', requestId: '1', status: 201, milliseconds: 1 };
+
+describe('a request counts as', () => {
+  it.each<[string | undefined, string, Partial<LogLine>]>([
+    ['UsersCreated', 'a user who is new', {}],
+    ['IdempotentReplays', 'the same answer again', { replayed: true }],
+    ['EmailConflicts', 'an address that is taken, at a creation', { status: 409, code: 'email-taken' }],
+    ['EmailConflicts', 'an address that is taken, at a change', { operationId: 'updateUser', status: 409, code: 'email-taken' }],
+    [undefined, 'an Idempotency-Key for another body', { status: 422, code: 'idempotency-key-reused' }],
+    [undefined, 'bad input', { status: 400, code: 'invalid-request' }],
+    [undefined, 'a fault', { status: 500, code: 'internal-error' }],
+    [undefined, 'a reading', { operationId: 'getUser', status: 200 }],
+    [undefined, 'a change', { operationId: 'updateUser', status: 200 }],
+    [undefined, 'a deletion', { operationId: 'deleteUser', status: 204 }],
+  ])('%s: %s', (counter, _, properties) => {
+    expect(counterOf({ ...line, ...properties })).toBe(counter);
   });
 });

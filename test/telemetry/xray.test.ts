@@ -1,23 +1,25 @@
-import { describe, expect, it } from '@jest/globals';
-import type { CallResult } from '../../../src/telemetry/tracing/subsegment';
-import { xray } from '../../../src/telemetry/tracing/xray';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { CallResult } from '../../src/telemetry/subsegment';
+import { invocationTracingHeader, sampledTrace, xray } from '../../src/telemetry/xray';
 import { fakeDaemon } from './fake-daemon';
 
 const daemon = fakeDaemon();
 const answered: CallResult = { status: 200, requestId: 'request-1', attempts: 3, throttled: false };
 
-/** A clock that a test sets. */
-const clock =
-  (...times: number[]) =>
-  () =>
-    times.shift() ?? 0;
+/** Traces in an environment, at these times. */
+const traced = (env: NodeJS.ProcessEnv, ...times: number[]) =>
+  xray({
+    daemonAddress: env['AWS_XRAY_DAEMON_ADDRESS'],
+    tracingHeader: () => invocationTracingHeader(env),
+    now: () => times.shift() ?? 0,
+  });
 
 const began = Date.UTC(2026, 10, 23, 9, 30);
 
 describe('a call in a sampled invocation', () => {
   it('is a subsegment of the invocation: service, operation, times, attempts', async () => {
     const arrived = daemon.next(1);
-    xray(daemon.env, clock(began, began + 12))?.('DynamoDB', { table_name: 'users' })('GetItem')(answered);
+    traced(daemon.env, began, began + 12)?.('DynamoDB', { table_name: 'users' })('GetItem')(answered);
     expect(await arrived).toEqual([
       {
         type: 'subsegment',
@@ -43,7 +45,7 @@ describe('a call in a sampled invocation', () => {
     ['no answer at all', { status: undefined, requestId: undefined, attempts: undefined }, { fault: true }],
   ])('is marked for what it was: %s', async (_, result, marks) => {
     const arrived = daemon.next(1);
-    xray(daemon.env, clock())?.('SSM')('GetParameter')({ ...answered, ...result });
+    traced(daemon.env)?.('SSM')('GetParameter')({ ...answered, ...result });
     const [document] = await arrived;
     const flags = Object.entries(document ?? {}).filter(([name]) => ['error', 'fault', 'throttle'].includes(name));
     expect(Object.fromEntries(flags)).toEqual(marks);
@@ -51,7 +53,7 @@ describe('a call in a sampled invocation', () => {
 
   it('belongs to the invocation in which it began', async () => {
     const env = { ...daemon.env };
-    const end = xray(env, clock())?.('SSM')('GetParameter');
+    const end = traced(env)?.('SSM')('GetParameter');
     env['_X_AMZN_TRACE_ID'] = 'Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=1';
     const arrived = daemon.next(1);
     end?.(answered);
@@ -62,7 +64,7 @@ describe('a call in a sampled invocation', () => {
     const { AWS_XRAY_DAEMON_ADDRESS: address = '' } = daemon.env;
     for (const both of [`tcp:127.0.0.1:1 udp:${address}`, `udp:${address} tcp:127.0.0.1:1`]) {
       const arrived = daemon.next(1);
-      xray({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: both }, clock())?.('SSM')('GetParameter')(answered);
+      traced({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: both })?.('SSM')('GetParameter')(answered);
       expect(await arrived).toMatchObject([{ name: 'SSM' }]);
     }
   });
@@ -71,23 +73,75 @@ describe('a call in a sampled invocation', () => {
 describe('nothing is sent', () => {
   it('where there is no daemon', () => {
     for (const address of [undefined, '', 'nowhere', '127.0.0.1:', '127.0.0.1:0', '127.0.0.1:99999']) {
-      expect(xray({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: address }, clock())).toBeUndefined();
+      expect(traced({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: address })).toBeUndefined();
     }
   });
 
   it('of an invocation that is not sampled, nor before the first one', async () => {
     const before = daemon.datagrams.length;
     for (const header of [undefined, 'Root=1-5f84c7a1-e7d1852db8c4fd35d88bf49a;Parent=4c721bf33e3caf8f;Sampled=0']) {
-      xray({ ...daemon.env, _X_AMZN_TRACE_ID: header }, clock())?.('SSM')('GetParameter')(answered);
+      traced({ ...daemon.env, _X_AMZN_TRACE_ID: header })?.('SSM')('GetParameter')(answered);
     }
     const arrived = daemon.next(1);
-    xray(daemon.env, clock())?.('SSM')('last')(answered);
+    traced(daemon.env)?.('SSM')('last')(answered);
     expect(await arrived).toMatchObject([{ aws: { operation: 'last' } }]);
     expect(daemon.datagrams).toHaveLength(before + 1);
   });
 
   it('to an address that is none, and nobody hears of it', async () => {
-    const nowhere = xray({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: 'no-such-host.invalid:2000' }, clock());
+    const nowhere = traced({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: 'no-such-host.invalid:2000' });
     expect(() => nowhere?.('SSM')('GetParameter')(answered)).not.toThrow();
   });
+});
+
+const root = '1-5f84c7a1-e7d1852db8c4fd35d88bf49a';
+const parent = '4c721bf33e3caf8f';
+
+describe('a tracing header', () => {
+  it.each([
+    `Root=${root};Parent=${parent};Sampled=1`,
+    `Sampled=1;Parent=${parent};Root=${root}`,
+    `Root=${root};Parent=${parent};Sampled=1;Lineage=1:a87bd80c:0`,
+  ])('names the trace of a sampled invocation: %s', (header) => {
+    expect(sampledTrace(header)).toEqual({ traceId: root, parentId: parent });
+  });
+
+  it.each([
+    undefined,
+    '',
+    `Root=${root};Parent=${parent};Sampled=0`,
+    `Root=${root};Parent=${parent}`,
+    `Root=${root};Parent=${parent};Sampled=10`,
+    `Root=${root};Sampled=1`,
+    `Parent=${parent};Sampled=1`,
+    `Root=1-5f84c7a1;Parent=${parent};Sampled=1`,
+    `Root=${root};Parent=ada@example.com;Sampled=1`,
+  ])('names none that X-Ray keeps: %s', (header) => {
+    expect(sampledTrace(header)).toBeUndefined();
+  });
+});
+
+describe('the tracing header of the invocation', () => {
+  const globals: { awslambda?: unknown } = globalThis;
+  const before = globals.awslambda;
+  afterEach(() => {
+    globals.awslambda = before;
+  });
+  const header = `Root=${root};Parent=${parent};Sampled=0`;
+  const env = { _X_AMZN_TRACE_ID: header };
+
+  it("is the one in the runtime's store of the invocation, so that concurrent invocations have their own", () => {
+    globals.awslambda = { InvokeStore: { getXRayTraceId: () => `Root=${root};Parent=${parent};Sampled=1` } };
+    expect(invocationTracingHeader(env)).toBe(`Root=${root};Parent=${parent};Sampled=1`);
+    expect(invocationTracingHeader({})).toBe(`Root=${root};Parent=${parent};Sampled=1`);
+  });
+
+  it.each([undefined, {}, { InvokeStore: {} }, { InvokeStore: { getXRayTraceId: () => undefined } }])(
+    'is the environment variable of the runtime when its store is %j',
+    (awslambda) => {
+      globals.awslambda = awslambda;
+      expect(invocationTracingHeader(env)).toBe(header);
+      expect(invocationTracingHeader({})).toBeUndefined();
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayCall, mayGiveEmail } from '../../src/users/access';
+import { mayCall, maySetEmail } from '../../src/users/access';
 
 const sub = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';
 const another = '00000000-0000-4000-8000-000000000000';
@@ -35,6 +35,6 @@ describe('which e-mail address a caller may give', () => {
     ['a person any, where none was verified', person, 'grace@example.com', true],
     ['an administrator any', { ...administrator, verifiedEmail: 'ada@example.com' }, 'grace@example.com', true],
   ])('%s', (_who, caller, email, may) => {
-    expect(mayGiveEmail(caller, email)).toBe(may);
+    expect(maySetEmail(caller, email)).toBe(may);
   });
 });

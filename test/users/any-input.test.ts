@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { acceptable } from '../../src/users/content/content';
 import { pageQuery } from '../../src/users/listing';
-import { Refusal } from '../../src/users/refusal';
+import { Rejection } from '../../src/users/rejection';
 import { canaryUser } from '../canaries';
 
 const now = '2026-11-23T09:30:00.000Z';
@@ -33,7 +33,7 @@ function verdictOn(ask: () => unknown): unknown {
     ask();
     return 'accepted';
   } catch (error) {
-    return error instanceof Refusal ? error.code : error;
+    return error instanceof Rejection ? error.code : error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal, userNotFound } from '../../src/users/refusal';
+import { Rejection, userNotFound } from '../../src/users/rejection';
 
 describe('a refusal', () => {
   it('has no stack, for nobody reads it and every refused request would pay for it', () => {
@@ -8,7 +8,7 @@ describe('a refusal', () => {
 
   it('leaves their stacks to other errors', () => {
     const cause = new Error('a fault');
-    expect(new Refusal('internal-error', { cause }).cause).toBe(cause);
+    expect(new Rejection('internal-error', { cause }).cause).toBe(cause);
     expect(cause.stack).toContain('\n    at ');
     expect(new Error('a later one').stack).toContain('\n    at ');
   });

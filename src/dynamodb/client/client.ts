@@ -1,19 +1,45 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { BeginCall } from '../../telemetry/tracing/xray';
-import { ReadyAgent } from './connection';
+import { Agent, type AgentOptions } from 'node:https';
+import { TLSSocket } from 'node:tls';
+import { awsAccess } from '../../aws/access';
+import type { BeginCall } from '../../telemetry/xray';
 import { DynamodbJson } from './protocol';
 import { traceCalls } from './trace-calls';
 
 /**
- * The SDK starts the times of a call before an agent gives it a connection, so a call that waits for a free connection fails.
- * No agent limits its connections: a listing limits its parallel calls instead.
+ * Returns a client for a DynamoDB that is not AWS's own: the embedded one, or that of DYNAMODB_ENDPOINT. Such engines do not check
+ * credentials, but the SDK requires some to sign with, and some engines require a region of AWS.
+ * @param endpoint URL
+ * @param begin reports each call to X-Ray
+ */
+export function dynamodbClient(endpoint: string, begin?: BeginCall): DynamoDBDocumentClient {
+  return clientWith({ ...fixedEndpoint(new URL(endpoint)), region: 'us-east-1', credentials: localCredentials }, begin);
+}
+
+/**
+ * Returns a client for AWS, as a Lambda function uses it, and opens its connection immediately.
+ * @param env the environment variables of the function
+ * @param begin reports each call to X-Ray
+ * @throws Error that names the environment variable that is missing
+ */
+export function dynamodbClientOnAws(env: NodeJS.ProcessEnv, begin?: BeginCall): DynamoDBDocumentClient {
+  const { endpoint, region, credentials } = awsAccess('dynamodb', env);
+  const ownAgent = endpoint.protocol === 'https:' && { requestHandler: { ...requests, httpsAgent: new ReadyAgent(endpoint, connections) } };
+  return clientWith({ ...fixedEndpoint(endpoint), region, credentials, ...ownAgent }, begin);
+}
+
+const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/**
+ * The SDK starts the timeouts of a call before the agent assigns a connection, so a call that waits for a free connection fails. The agents
+ * therefore do not limit their connections; a listing limits its parallel calls instead.
  */
 const connections = { keepAlive: true, maxSockets: Infinity };
 
 /**
- * DynamoDB answers in milliseconds. A connection that is silent for longer, before or in the middle of an answer, is dead, and the
- * retry takes another one. All attempts together end before the time limit of the functions. Times are milliseconds.
+ * Times are milliseconds. DynamoDB responds within milliseconds: a connection that is silent for longer, before or during a response, is
+ * dead, and the retry uses another one. All attempts together end before the timeout of the functions.
  */
 const requests = {
   connectionTimeout: 1000,
@@ -24,13 +50,13 @@ const requests = {
   httpsAgent: connections,
 };
 
-const always = { maxAttempts: 3, protocol: new DynamodbJson(), requestHandler: requests } as const satisfies DynamoDBClientConfig;
-
 /**
- * What the SDK would otherwise look for in the environment and in files each time a function starts, as it is when it finds nothing.
- * AWS SDKs and Tools Reference Guide, "Settings reference".
+ * The settings that the SDK would otherwise look up in environment variables and files at each start. The values are its defaults.
+ * Source: AWS SDKs and Tools Reference Guide, "Settings reference".
  */
-const settled = {
+const config = {
+  maxAttempts: 3,
+  requestHandler: requests,
   defaultsMode: 'legacy',
   retryMode: 'standard',
   useDualstackEndpoint: false,
@@ -42,56 +68,43 @@ const settled = {
   defaultUserAgentProvider: async () => [['aws-sdk-js'], ['lang/js'], ['md/nodejs', process.versions.node]],
 } as const satisfies DynamoDBClientConfig;
 
-/** One endpoint, without the SDK's rules that find it anew for each call. */
-function at(url: URL): DynamoDBClientConfig {
-  return { endpoint: url.href, endpointProvider: () => ({ url }) };
-}
-
-/** Engines that are not AWS's own check no credentials, but the SDK wants some to sign with, and some engines want a region of AWS. */
-const elsewhere = (endpoint: string): DynamoDBClientConfig => ({
-  ...settled,
-  ...at(new URL(endpoint)),
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-});
-
-/** The SDK tells an object by what it has as `constructor`, and a key of metadata may be called so. */
+/** The SDK recognizes an object's class by its property `constructor`, and a key of `metadata` may have this name. */
 const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
 
-/**
- * In a Lambda function the environment says all there is to know, and the connection is opened at once. Elsewhere the SDK looks
- * around as it always does.
- * AWS Lambda Developer Guide, "Defined runtime environment variables".
- */
-function onAws(env: NodeJS.ProcessEnv): DynamoDBClientConfig {
-  const {
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_SESSION_TOKEN: sessionToken,
-  } = env;
-  const inLambda = env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined;
-  if (!inLambda || !region || !accessKeyId || !secretAccessKey) return {};
-  const url = new URL(
-    env['AWS_ENDPOINT_URL_DYNAMODB'] ??
-      env['AWS_ENDPOINT_URL'] ??
-      `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
-  );
-  return {
-    ...settled,
-    ...at(url),
-    region,
-    credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
-    ...(url.protocol === 'https:' && { requestHandler: { ...requests, httpsAgent: new ReadyAgent(url, connections) } }),
-  };
-}
-
-/**
- * @param endpoint URL of a DynamoDB that is not AWS's own; absent: AWS, as the environment says.
- * @param begin hears of each call
- */
-export function dynamodbClient(endpoint?: string, begin?: BeginCall, env = process.env): DynamoDBDocumentClient {
-  const client = new DynamoDBClient({ ...always, ...(endpoint === undefined ? onAws(env) : elsewhere(endpoint)) });
+function clientWith(access: DynamoDBClientConfig, begin: BeginCall | undefined): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({ ...config, protocol: new DynamodbJson(), ...access });
   if (begin) traceCalls(client, begin);
   return DynamoDBDocumentClient.from(client, { marshallOptions });
+}
+
+/** Without an endpoint provider, the SDK evaluates its endpoint rules for each call. */
+const fixedEndpoint = (url: URL): DynamoDBClientConfig => ({ endpoint: url.href, endpointProvider: () => ({ url }) });
+
+/**
+ * An agent that opens its first connection when it is created, so that the first request finds it open or opening.
+ * Source: Node.js, "agent.createConnection".
+ */
+export class ReadyAgent extends Agent {
+  readonly #origin: { host: string; port: number };
+  #ready: TLSSocket | undefined;
+
+  constructor({ hostname: host, port }: URL, options: AgentOptions) {
+    super(options);
+    this.#origin = { host, port: Number(port || 443) };
+    const socket = super.createConnection({ ...this.options, ...this.#origin, servername: host });
+    if (!(socket instanceof TLSSocket)) return;
+    const forget = (): void => {
+      if (this.#ready === socket) this.#ready = undefined;
+    };
+    // Until a request uses it, the connection does not keep the process alive, and its errors are ignored.
+    this.#ready = socket.unref().on('error', forget).once('close', forget);
+  }
+
+  override createConnection(...args: Parameters<Agent['createConnection']>): ReturnType<Agent['createConnection']> {
+    const [{ host, port }] = args;
+    const ready = host === this.#origin.host && Number(port) === this.#origin.port ? this.#ready : undefined;
+    if (ready === undefined) return super.createConnection(...args);
+    this.#ready = undefined;
+    return ready.ref();
+  }
 }

@@ -6,7 +6,7 @@ import {
   TransactionConflictException,
   TransactionInProgressException,
 } from '@aws-sdk/client-dynamodb';
-import { textOf, type ByteStream } from '../../stream-text';
+import { type ByteStream, responseText } from '../../aws/response-text';
 
 interface Request {
   method: string;
@@ -29,8 +29,8 @@ type Metadata = DynamoDBServiceException['$metadata'];
 type Json = Record<string, unknown>;
 type Endpoint = Pick<Request, 'protocol' | 'hostname' | 'path'> & { port?: number | undefined };
 
-/** The errors that this project tells apart. */
-const known = {
+/** The errors that this project distinguishes by their class. */
+const errorClasses = {
   ConditionalCheckFailedException,
   ResourceInUseException,
   TransactionCanceledException,
@@ -38,7 +38,7 @@ const known = {
   TransactionInProgressException,
 };
 
-/** The member that an answer must have. Every UpdateItem of this project asks for the attributes. */
+/** The member that a response must have. Every UpdateItem of this project requests the attributes. */
 const expectedMembers = new Map([
   ['Query', 'Items'],
   ['BatchGetItem', 'Responses'],
@@ -46,14 +46,14 @@ const expectedMembers = new Map([
 ]);
 
 /**
- * DynamoDB's protocol (Amazon DynamoDB Developer Guide, "DynamoDB low-level API") without the schemas of the SDK's own: attribute values
- * are on the wire as the SDK has them, but for binary ones, which no item here has, and times in descriptions of tables stay numbers.
- * The SDK takes another protocol by its configuration; its own has 32 kB and takes 3 ms of a cold start.
+ * DynamoDB's JSON protocol (Amazon DynamoDB Developer Guide, "DynamoDB low-level API"), passed to the SDK by its option `protocol`. It does
+ * without the SDK's schemas, which take 32 kB of each bundle and 3 ms of a cold start: the SDK's attribute values are those of the
+ * protocol, except for binary ones, which this project does not store. Times in table descriptions remain numbers.
  */
 export class DynamodbJson {
-  readonly getRequestType = notAsked;
-  readonly getResponseType = notAsked;
-  readonly getPayloadCodec = notAsked;
+  readonly getRequestType = unsupported;
+  readonly getResponseType = unsupported;
+  readonly getPayloadCodec = unsupported;
 
   getShapeId(): string {
     return 'aws.protocols#awsJson1_0';
@@ -73,52 +73,57 @@ export class DynamodbJson {
 
   async deserializeResponse<Output extends { $metadata: Metadata }>(operation: object, _: object, response: Response): Promise<Output> {
     const { statusCode, headers, body } = response;
-    const output = objectIn<Output & Json>(await textOf(body));
+    const output = objectIn(await responseText(body));
     const requestId = headers['x-amzn-requestid'];
     const $metadata = { httpStatusCode: statusCode, ...(requestId !== undefined && { requestId }) };
     if (statusCode >= 300) throw errorOf(output, headers, $metadata);
-    const expected = expectedMembers.get(nameOf(operation));
-    if (output === undefined || (expected !== undefined && !(expected in output))) throw brokenAnswer($metadata);
+    if (!isOutput<Output>(output, expectedMembers.get(nameOf(operation)))) throw invalidResponse($metadata);
     return Object.assign(output, { $metadata });
   }
 }
 
 const nameOf = (operation: object): string => ('name' in operation ? String(operation.name) : '');
 
-/** Every answer of DynamoDB is a JSON object. An empty body, a page of a proxy or half an answer is none. */
-function objectIn<T extends object>(text: string): T | undefined {
+/** Returns the JSON object of a response. Undefined for an empty body, a proxy's error page or a truncated response. */
+function objectIn(text: string): Json | undefined {
   try {
-    const value: T | null = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    const value: unknown = JSON.parse(text);
+    return isJson(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Something else than DynamoDB has answered, or an answer was damaged on its way. The SDK repeats a call that fails with `$retryable`. */
-function brokenAnswer($metadata: Metadata): Error {
-  const message = 'The answer is not an answer of DynamoDB';
-  const error = new DynamoDBServiceException({ name: 'BrokenAnswer', message, $fault: 'server', $metadata });
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The protocol promises that the members of a response are those of the operation's output. */
+const isOutput = <Output>(output: Json | undefined, member: string | undefined): output is Json & Output =>
+  output !== undefined && (member === undefined || member in output);
+
+/** The response is not from DynamoDB, or it was damaged in transit. The SDK retries a call whose error has `$retryable`. */
+function invalidResponse($metadata: Metadata): Error {
+  const message = 'The response is not a response of DynamoDB';
+  const error = new DynamoDBServiceException({ name: 'InvalidResponse', message, $fault: 'server', $metadata });
   return Object.assign(error, { $retryable: {} });
 }
 
-/** Only the SDK's own protocols ask each other. */
-function notAsked(): never {
-  throw new Error('this protocol has no types and no codec');
+/** The SDK's own protocols call these methods of each other; the client does not. */
+function unsupported(): never {
+  throw new Error('This protocol has no types and no codec');
 }
 
 function errorOf(json: Json | undefined, headers: Response['headers'], $metadata: Metadata & { httpStatusCode: number }): Error {
   const { __type: type, message, Message: orMessage, ...members } = json ?? {};
   const shapeId = textIn(type) ?? headers['x-amzn-errortype'];
-  if (shapeId === undefined) return brokenAnswer($metadata);
+  if (shapeId === undefined) return invalidResponse($metadata);
   const name = nameIn(shapeId);
   const options = { ...members, message: textIn(message) ?? textIn(orMessage) ?? name, $metadata };
-  const Known = Object.entries(known).find(([each]) => each === name)?.[1];
-  if (Known) return new Known(options);
+  const ErrorClass = Object.entries(errorClasses).find(([each]) => each === name)?.[1];
+  if (ErrorClass) return new ErrorClass(options);
   return new DynamoDBServiceException({ ...options, name, $fault: $metadata.httpStatusCode < 500 ? 'client' : 'server' });
 }
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** A shape's id, as in com.amazonaws.dynamodb.v20120810#ThrottlingException; what follows a colon is a URL. */
+/** Returns the name in a shape id such as com.amazonaws.dynamodb.v20120810#ThrottlingException. A URL may follow, after a colon. */
 const nameIn = (shapeId: string): string => shapeId.replaceAll(/^[^#]*#|:.*$/g, '');

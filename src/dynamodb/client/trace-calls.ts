@@ -1,12 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { CallResult } from '../../telemetry/tracing/subsegment';
-import type { BeginCall } from '../../telemetry/tracing/xray';
+import type { CallResult } from '../../telemetry/subsegment';
+import type { BeginCall } from '../../telemetry/xray';
 
-const throttling = new Set(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded']);
+const throttlingErrors = new Set(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded']);
 
 /**
- * Tells of each call of the client, its retries included, when it begins and how it ends.
- * AWS SDK for JavaScript Developer Guide, "Middleware stack".
+ * Reports the start and the outcome of every call of the client, including its retries.
+ * Source: AWS SDK for JavaScript Developer Guide, "Middleware stack".
  */
 export function traceCalls(client: DynamoDBClient, begin: BeginCall): void {
   client.middlewareStack.add(
@@ -26,14 +26,14 @@ export function traceCalls(client: DynamoDBClient, begin: BeginCall): void {
   );
 }
 
-interface Answered {
+/** The SDK adds `$metadata` to results and errors alike. */
+interface Outcome {
   $metadata?: { httpStatusCode?: number; requestId?: string; attempts?: number };
   name?: string;
 }
 
-/** The SDK leaves `$metadata` on answers and errors alike. */
 function resultOf(outcome: unknown): CallResult {
-  const { $metadata = {}, name = '' }: Answered = typeof outcome === 'object' && outcome !== null ? outcome : {};
+  const { $metadata = {}, name = '' }: Outcome = typeof outcome === 'object' && outcome !== null ? outcome : {};
   const { httpStatusCode, requestId, attempts } = $metadata;
-  return { status: httpStatusCode, requestId, attempts, throttled: throttling.has(name) };
+  return { status: httpStatusCode, requestId, attempts, throttled: throttlingErrors.has(name) };
 }

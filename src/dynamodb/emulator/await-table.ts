@@ -1,23 +1,23 @@
 import { DescribeTableCommand, type DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 
-/** How long somebody waits for an engine. */
+/** How long to wait for an engine. */
 export interface Patience {
-  /** Ends the waiting. */
+  /** Aborts the waiting. */
   signal: AbortSignal;
-  /** How long each answer may take with all attempts, in milliseconds. */
-  answer: number;
+  /** How long one call may take, including all attempts, in milliseconds. */
+  perCall: number;
 }
 
-/** Looks at a new table, one second apart. */
-const mostLooks = 60;
+/** The max number of checks of a new table, one second apart. */
+const maxChecks = 60;
 
 /**
- * Resolves when the table can be used.
- * @throws errors of the SDK (DescribeTable); the reason of the signal; Error when an answer or the table takes too long
+ * Waits until the table is active.
+ * @throws errors of the SDK (DescribeTable); the reason of the signal; Error when a call or the table takes too long
  */
 export async function awaitTable(client: DynamoDBClient, tableName: string, patience: Patience): Promise<void> {
-  for (let look = 1; !(await isActive(client, tableName, patience)); look += 1) {
-    if (look === mostLooks) throw new Error(`the table ${tableName} is still being created after ${mostLooks} s`);
+  for (let check = 1; !(await isActive(client, tableName, patience)); check += 1) {
+    if (check === maxChecks) throw new Error(`the table ${tableName} is still being created after ${maxChecks} s`);
     await second(patience.signal);
   }
 }
@@ -28,7 +28,7 @@ async function isActive(client: DynamoDBClient, tableName: string, patience: Pat
     const { Table } = await within(patience, (abortSignal) => client.send(describe, { abortSignal }));
     if (Table) return Table.TableStatus === 'ACTIVE';
   } catch (error) {
-    // A table that was made a moment ago may be unknown still: DynamoDB's own answer is eventually consistent.
+    // DescribeTable is eventually consistent: it may not find a table that was created a moment ago.
     if (error instanceof DynamoDBServiceException && error.name === 'ResourceNotFoundException') return false;
     throw error;
   }
@@ -36,20 +36,20 @@ async function isActive(client: DynamoDBClient, tableName: string, patience: Pat
 }
 
 /**
- * Gives a call the time that its answer may take.
- * @throws what the call throws; the reason of the signal; Error when there is no answer in time
+ * Runs a call and aborts it when it takes too long.
+ * @throws the errors of the call; the reason of the signal; Error when the call takes too long
  */
-export async function within<T>({ signal, answer }: Patience, call: (abortSignal: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>({ signal, perCall }: Patience, call: (abortSignal: AbortSignal) => Promise<T>): Promise<T> {
   const limit = new AbortController();
   const end = () => limit.abort();
-  const timer = setTimeout(end, answer);
+  const timer = setTimeout(end, perCall);
   signal.addEventListener('abort', end, { once: true });
   try {
     signal.throwIfAborted();
     return await call(limit.signal);
   } catch (error) {
     signal.throwIfAborted();
-    if (limit.signal.aborted) throw new Error(`it did not answer within ${answer / 1000} s`, { cause: error });
+    if (limit.signal.aborted) throw new Error(`it did not answer within ${perCall / 1000} s`, { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);
@@ -58,13 +58,13 @@ export async function within<T>({ signal, answer }: Patience, call: (abortSignal
 }
 
 async function second(signal: AbortSignal): Promise<void> {
-  await new Promise<void>((settle) => {
+  await new Promise<void>((resolve) => {
     const timer = setTimeout(end, 1000);
     signal.addEventListener('abort', end, { once: true });
     function end(): void {
       clearTimeout(timer);
       signal.removeEventListener('abort', end);
-      settle();
+      resolve();
     }
   });
   signal.throwIfAborted();

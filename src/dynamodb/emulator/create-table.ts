@@ -9,12 +9,11 @@ import { awaitTable, type Patience, within } from './await-table';
 import { createdAtIndex, emailIndex, table } from '../table';
 
 /**
- * Makes the table on an engine that no stack looks after. A table of that name that is already there is left as it is.
- * Resolves when the table can be used.
- * @throws errors of the SDK (CreateTable, DescribeTable, UpdateTimeToLive); the reason of the signal; Error when an answer or the table
+ * Creates the users table on an engine outside AWS, unless it exists, and waits until it is active. An existing table is not changed.
+ * @throws errors of the SDK (CreateTable, DescribeTable, UpdateTimeToLive); the reason of the signal; Error when a call or the table
  * takes too long
  */
-export async function createTable(client: DynamoDBClient, tableName: string, patience: Patience = unhurried()): Promise<void> {
+export async function createTable(client: DynamoDBClient, tableName: string, patience: Patience = defaultPatience()): Promise<void> {
   const isNew = await create(client, tableName, patience);
   await awaitTable(client, tableName, patience);
   if (!isNew) return;
@@ -22,10 +21,10 @@ export async function createTable(client: DynamoDBClient, tableName: string, pat
   await within(patience, (abortSignal) => client.send(command, { abortSignal }));
 }
 
-const unhurried = (): Patience => ({ signal: new AbortController().signal, answer: 60_000 });
+const defaultPatience = (): Patience => ({ signal: new AbortController().signal, perCall: 60_000 });
 const timeToLive = { AttributeName: table.timeToLive, Enabled: true };
 
-/** Whether the table was not there. */
+/** Returns whether the table is new. */
 async function create(client: DynamoDBClient, tableName: string, patience: Patience): Promise<boolean> {
   try {
     await within(patience, (abortSignal) => client.send(new CreateTableCommand(definition(tableName)), { abortSignal }));

@@ -4,17 +4,17 @@ import { table } from '../table';
 
 interface Pass {
   signal: AbortSignal;
-  /** How long each call may take with all attempts, in milliseconds. */
-  answerWithin: number;
-  /** Called after each call with the time that it took, in milliseconds. */
+  /** How long one call may take, including all attempts, in milliseconds. */
+  perCall: number;
+  /** Called after each call with its duration, in milliseconds. */
   pause(milliseconds: number): Promise<void>;
 }
 
-/** Items for each call: few, so that other callers are not held up for long. */
-const itemsOfCall = 500;
+/** Few items per call, so that the requests of other callers do not wait long. */
+const itemsPerCall = 500;
 
 /**
- * Reads the table and its indexes through once, and keeps nothing.
+ * Reads the table and its indexes once, to find out whether the engine can read all of its data.
  * @throws errors of the SDK (Scan); the reason of the signal; Error when a call takes too long
  */
 export async function readThrough(client: DynamoDBDocumentClient, tableName: string, pass: Pass): Promise<void> {
@@ -26,9 +26,9 @@ async function readPart(client: DynamoDBDocumentClient, part: { TableName: strin
   let after: Record<string, unknown> | undefined;
   do {
     const began = performance.now();
-    const scan = new ScanCommand({ ...part, Select: 'COUNT', Limit: itemsOfCall, ExclusiveStartKey: after });
-    const patience = { signal: pass.signal, answer: pass.answerWithin };
-    const { LastEvaluatedKey } = await within(patience, (abortSignal) => client.send(scan, { abortSignal }));
+    const scan = new ScanCommand({ ...part, Select: 'COUNT', Limit: itemsPerCall, ExclusiveStartKey: after });
+    const { signal, perCall } = pass;
+    const { LastEvaluatedKey } = await within({ signal, perCall }, (abortSignal) => client.send(scan, { abortSignal }));
     after = LastEvaluatedKey;
     await pass.pause(performance.now() - began);
   } while (after);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { largestBody } from '../../http/request';
+import { maxBodyBytes } from '../../http/request';
 import { type Authorizer, type Identity, withoutTokenError } from './authorizer';
 import type { Definition, Route } from './definition/definition';
 import type { FunctionIntegration, MockIntegration } from './definition/integration';
@@ -143,9 +143,9 @@ async function decode(
   if (!pathParameters) return 'BAD_REQUEST_PARAMETERS';
   if (!query) return 'MALFORMED_QUERY';
   const headers = headersOf(rawHeaders);
-  const bytes = await decodedBody(body, headers.get('content-encoding')?.values ?? [], largestBody);
+  const bytes = await decodedBody(body, headers.get('content-encoding')?.values ?? [], maxBodyBytes);
   if (typeof bytes === 'string') return bytes;
-  return bytes.length > largestBody ? 'REQUEST_TOO_LARGE' : { headers, pathParameters, query, bytes };
+  return bytes.length > maxBodyBytes ? 'REQUEST_TOO_LARGE' : { headers, pathParameters, query, bytes };
 }
 
 function decodedParameters(encoded: Match<Route>['parameters']): Map<string, string> | undefined {

@@ -1,60 +1,59 @@
-import { isDate, isFuture } from './date';
-import { canonicalEmail } from './email';
-import { forms } from './forms';
-import { canonicalLocale } from './locale';
-import { metadataErrors } from './metadata';
 import type { UserContent } from '../profile';
-import { type InputError, invalidRequest } from '../refusal';
-import { isBio, isName } from './text';
+import { type InputError, invalidRequest } from '../rejection';
+import { isDate, isFuture } from '../time';
+import { canonicalEmail } from './email';
+import { formats } from './formats';
+import { canonicalLocale } from './locale';
+import { isBio, isLine, isName } from './text';
 import { canonicalTimeZone } from './time-zone';
 import { isUrl } from './url';
 
-type Text = { [Name in keyof Required<UserContent>]: Required<UserContent>[Name] extends string ? Name : never }[keyof UserContent];
+type TextName = { [Name in keyof Required<UserContent>]: Required<UserContent>[Name] extends string ? Name : never }[keyof UserContent];
 
-/** Returns what is stored of a text, or which rule the text breaks. */
+/** Returns the text in the format in which it is stored, or the error when it breaks the rule. */
 type Rule = (text: string, now: string) => string | InputError;
 
-const refusal = (name: Text, code: InputError['code'], detail = forms[`/body/${name}`] ?? ''): InputError => ({
+const errorAt = (name: TextName, code: InputError['code'], detail = formats[`/body/${name}`] ?? ''): InputError => ({
   pointer: `/body/${name}`,
   code,
   detail,
 });
 
-function only(name: Text, isAcceptable: (text: string) => boolean): Rule {
-  const refused = refusal(name, 'wrong-format');
-  return (text) => (isAcceptable(text) ? text : refused);
+function unchanged(name: TextName, isValid: (text: string) => boolean): Rule {
+  const error = errorAt(name, 'wrong-format');
+  return (text) => (isValid(text) ? text : error);
 }
 
-function inForm(name: Text, canonical: (text: string) => string | undefined, code: InputError['code'] = 'wrong-format'): Rule {
-  const refused = refusal(name, code);
-  return (text) => canonical(text) ?? refused;
+function converted(name: TextName, canonical: (text: string) => string | undefined, code: InputError['code'] = 'wrong-format'): Rule {
+  const error = errorAt(name, code);
+  return (text) => canonical(text) ?? error;
 }
 
 function birthDateRule(): Rule {
-  const exists = only('birthDate', isDate);
-  const future = refusal('birthDate', 'in-future', 'must not be in the future');
+  const exists = unchanged('birthDate', isDate);
+  const future = errorAt('birthDate', 'in-future', 'must not be in the future');
   return (date, now) => (isFuture(date, now) ? future : exists(date, now));
 }
 
-/** What the schema of a text cannot express. A phone number has no such rule. */
-const rules: Readonly<Record<Exclude<Text, 'phoneNumber'>, Rule>> = {
-  email: inForm('email', canonicalEmail),
-  displayName: only('displayName', isName),
-  givenName: only('givenName', isName),
-  familyName: only('familyName', isName),
+/** The rules for texts that a schema cannot express. There is none for a phone number. */
+const rules: Readonly<Record<Exclude<TextName, 'phoneNumber'>, Rule>> = {
+  email: converted('email', canonicalEmail),
+  displayName: unchanged('displayName', isName),
+  givenName: unchanged('givenName', isName),
+  familyName: unchanged('familyName', isName),
   birthDate: birthDateRule(),
-  avatarUrl: only('avatarUrl', isUrl),
-  bio: only('bio', isBio),
-  locale: inForm('locale', canonicalLocale),
-  timeZone: inForm('timeZone', canonicalTimeZone, 'not-allowed'),
+  avatarUrl: unchanged('avatarUrl', isUrl),
+  bio: unchanged('bio', isBio),
+  locale: converted('locale', canonicalLocale),
+  timeZone: converted('timeZone', canonicalTimeZone, 'not-allowed'),
 };
 const namedRules = Object.entries(rules);
 
 /**
- * Returns the content in the form in which it is stored, if it keeps the rules that a schema cannot express.
+ * Checks the rules that a schema cannot express, and returns the content in the format in which it is stored.
  * @param content valid by the schema of the request
  * @param now timestamp of the contract
- * @throws invalid-request naming every broken rule
+ * @throws invalid-request with one error for each broken rule
  */
 export function acceptable(content: UserContent, now: string): UserContent {
   const texts: Readonly<Record<string, unknown>> = content;
@@ -71,3 +70,21 @@ export function acceptable(content: UserContent, now: string): UserContent {
   if (errors.length > 0) throw invalidRequest(errors);
   return changed ? { ...content, ...changed } : content;
 }
+
+const keyFormat = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/;
+const keyDetail = 'a key must be a letter followed by up to 63 letters, digits, dots, dashes or underscores';
+const valueDetail = 'must not contain control, bidirectional or broken characters';
+
+/** Returns one error for all invalid keys, because a key may contain personal data, and one for each invalid value. */
+function metadataErrors(metadata: UserContent['metadata']): InputError[] {
+  if (typeof metadata !== 'object' || metadata === null) return [];
+  const errors: InputError[] = [];
+  const keys = Object.keys(metadata);
+  if (!keys.every((key) => keyFormat.test(key))) errors.push(wrongFormat('/body/metadata', keyDetail));
+  for (const key of keys) {
+    if (keyFormat.test(key) && !isLine(metadata[key] ?? '')) errors.push(wrongFormat(`/body/metadata/${key}`, valueDetail));
+  }
+  return errors;
+}
+
+const wrongFormat = (pointer: string, detail: string): InputError => ({ pointer, code: 'wrong-format', detail });

@@ -1,7 +1,7 @@
-const label = /(?:^|\.)xn--/;
+const aLabel = /(?:^|\.)xn--/;
 
 /**
- * Whether a domain name in Unicode still has an A-label, which then has no Unicode form (RFC 5890 §2.3.2.1). What the parsers of
- * Node.js 20 refuse, those of 24 leave as it is.
+ * Returns whether a domain name that was converted to Unicode still contains an A-label: that label is not valid (RFC 5890 §2.3.2.1).
+ * Node.js 20 rejects such a domain name, and Node.js 24 returns it unchanged.
  */
-export const hasBrokenLabel = (unicode: string): boolean => label.test(unicode);
+export const hasBrokenLabel = (unicode: string): boolean => aLabel.test(unicode);

@@ -1,31 +1,32 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { hasBrokenLabel } from './domain-name';
 
-/** The form of most addresses, which is canonical. The lengths of its parts hold when the whole is not longer than one of them may be. */
+/** The format of most email addresses, which is canonical. Its parts are short enough when the whole is not longer than a label may be. */
 const usual = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9]+\.)+[a-z]+$/;
-// Consecutive and final dots break RFC 5321, but carriers have given out such addresses.
+// RFC 5321 forbids consecutive and final dots, but mobile carriers have assigned such email addresses.
 const plainLocal = /^[\w!#$%&'*+/=?^`{|}~-][\w!#$%&'*+/=?^`{|}~.-]*$/;
 const quotedLocal = /^"(?:[ !#-[\]-~]|\\[ -~])+"$/;
 const asciiDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9-]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const needsIdna = /[^ -~]|xn--/i;
 
-const mostOfLabel = 63;
-const mostOfLocal = 64;
-const mostOfAddress = 254;
+const maxLabelLength = 63;
+const maxLocalLength = 64;
+const maxLength = 254;
 
 /**
- * Returns the one form in which an e-mail address is stored and compared: ASCII letters in lower case, the domain as A-labels, and quotes
- * only around a local part that needs them. Returns nothing for text that is not an e-mail address.
- * @see RFC 5321 §4.1.2, §4.5.3.1 and RFC 5890 §2.3.2.1
+ * Returns the canonical format of an email address, in which it is stored and compared: ASCII letters in lower case, the domain as
+ * A-labels, and quotes only around a local part that needs them.
+ * Sources: RFC 5321 §4.1.2 and §4.5.3.1, RFC 5890 §2.3.2.1.
+ * @returns undefined for a text that is not an email address
  */
 export function canonicalEmail(email: string): string | undefined {
-  if (email.length <= mostOfLabel && usual.test(email)) return email;
+  if (email.length <= maxLabelLength && usual.test(email)) return email;
   const at = email.lastIndexOf('@');
   const local = canonicalLocal(email.slice(0, Math.max(at, 0)));
   const domain = canonicalDomain(email.slice(at + 1));
   if (local === undefined || domain === undefined || !asciiDomain.test(domain)) return undefined;
   const canonical = `${local}@${domain}`;
-  return local.length <= mostOfLocal && canonical.length <= mostOfAddress ? canonical : undefined;
+  return local.length <= maxLocalLength && canonical.length <= maxLength ? canonical : undefined;
 }
 
 function canonicalLocal(local: string): string | undefined {
@@ -35,7 +36,7 @@ function canonicalLocal(local: string): string | undefined {
   return plainLocal.test(content) ? content : `"${content.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
 
-/** Letters become lower case and nothing else is mapped: a label that UTS 46 would change in another way is somebody else's, or none. */
+/** Only changes letters to lower case. A label that UTS 46 would map in another way is a different domain or not valid. */
 function canonicalDomain(domain: string): string | undefined {
   if (!needsIdna.test(domain)) return domain.toLowerCase();
   if (domain.normalize() !== domain) return undefined;

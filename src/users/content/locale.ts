@@ -1,6 +1,6 @@
-import { remembered } from '../remembered';
+import { cached } from './cached';
 
-/** The exceptions that RFC 5646 §2.1 lists, in lower case, with the value that the registry prefers, or themselves where there is none. */
+/** The grandfathered tags of RFC 5646 §2.1 in lower case, each with its preferred value in the registry, or itself when there is none. */
 const grandfathered: Readonly<Record<string, string>> = {
   'en-gb-oed': 'en-GB-oxendict',
   'i-ami': 'ami',
@@ -30,19 +30,19 @@ const grandfathered: Readonly<Record<string, string>> = {
   'zh-xiang': 'hsn',
 };
 
-/** Before an extended language subtag, which is a language of its own (RFC 5646 §4.5). */
+/** The prefix of an extended language subtag, which is a language of its own (RFC 5646 §4.5). */
 const beforeExtended = /^(?:ar|kok|lv|ms|sgn|sw|uz|zh)-(?=[a-z]{3}(?:-|$))/i;
 const privateUse = /(?:^|-)x(?:-[a-z0-9]{1,8})+$/i;
 
-const mostCharacters = 85;
+const maxLength = 85;
 
 /**
- * Returns a language tag in the canonical form of RFC 5646 §4.5, in which Intl has replaced deprecated subtags too.
- * Returns nothing for text that is not a well-formed tag, or whose canonical form has more than 85 characters.
+ * Returns a language tag in the canonical format of RFC 5646 §4.5, in which Intl has also replaced deprecated subtags.
+ * @returns undefined for a text that is not a well-formed tag, or whose canonical format has more than 85 characters
  */
-export const canonicalLocale = remembered((locale) => {
+export const canonicalLocale = cached((locale) => {
   const tag = canonical(locale);
-  return tag === undefined || tag.length > mostCharacters ? undefined : tag;
+  return tag === undefined || tag.length > maxLength ? undefined : tag;
 });
 
 function canonical(locale: string): string | undefined {
@@ -55,8 +55,8 @@ function canonical(locale: string): string | undefined {
   return head === undefined ? undefined : head + inPrivateCase(tail);
 }
 
-// Private use subtags are kept from Intl: ICU reads x-lvariant-JP, which Java writes, as a variant, and Intl then refuses the tag.
-// ICU also makes a tag that Intl refuses of some unregistered extensions, such as aa-0-true.
+// Private use subtags are not passed to Intl: ICU parses x-lvariant-JP, which Java writes, as a variant, and Intl then rejects the tag.
+// ICU also turns some unregistered extensions, such as aa-0-true, into tags that Intl rejects.
 function languageTag(tag: string): string | undefined {
   try {
     const [stored = ''] = Intl.getCanonicalLocales(tag);
@@ -66,7 +66,7 @@ function languageTag(tag: string): string | undefined {
   }
 }
 
-/** The case that RFC 5646 §2.1.1 recommends and that Java writes: x-lvariant-JP. */
+/** Returns the subtags in the case that RFC 5646 §2.1.1 recommends and that Java writes: x-lvariant-JP. */
 const inPrivateCase = (subtags: string): string =>
   subtags
     .toLowerCase()

@@ -2,10 +2,13 @@ import { domainToUnicode } from 'node:url';
 import { hasBrokenLabel } from './domain-name';
 
 const strayPercent = /%(?![0-9A-F]{2})/i;
-/** A host that the parser takes as it is: neither an address nor internationalized. Most have one, and the parser takes long. */
+/** A URL whose host is neither an IP address nor internationalized. Most URLs match, and the parser, which is slow, would not change them. */
 const plainHost = /^https:\/\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]+(?:[/?#]|$)/i;
 
-/** Whether text of the form that the contract describes is a URL for the WHATWG's parser too, and percent-encodes what it encodes. */
+/**
+ * Returns whether the WHATWG URL parser accepts a text, and whether every percent sign in it starts a percent-encoded byte.
+ * @param text matches the pattern of the contract
+ */
 export const isUrl = (text: string): boolean => !strayPercent.test(text) && (plainHost.test(text) || hasHost(text));
 
 const hasHost = (text: string): boolean => URL.canParse(text) && !hasBrokenLabel(domainToUnicode(new URL(text).hostname));

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { dynamodbClient } from '../../../src/dynamodb/client/client';
-import { dynamodbUsers } from '../../../src/dynamodb/adapter';
 import { tableName } from '../../../src/local/start';
 import type { Users } from '../../../src/users/users';
+import { usersIn } from '../../dynamodb/store';
 
 /** One call to the engine, as the SDK sends it. */
 export interface RecordedCall {
@@ -24,7 +24,7 @@ export async function recorded(endpoint: string, operation: (users: Users) => Pr
   const { port } = server.address() as AddressInfo;
   const client = dynamodbClient(`http://127.0.0.1:${port}`);
   try {
-    await operation(dynamodbUsers({ client, tableName, listingShards: 1, settleSeconds: 5 })(Date.now() + 10_000));
+    await operation(usersIn(client, tableName, { timeLeft: 10_000 }));
   } finally {
     client.destroy();
     server.close();

@@ -1,6 +1,6 @@
-// Stands in for src/lambda as lambda.ts does, with callers held to what they may.
+// Replaces src/lambda, as lambda.ts does, and enforces x-access.
 import { administrators } from '../../../src/config';
-import { identifiedBy } from '../../../src/http/identity';
-import { serveTo } from './lambda';
+import { identifiedBy } from '../../../src/http/authorization';
+import { runtimeFor } from './lambda';
 
-export const serve = serveTo(identifiedBy(administrators));
+export const createRuntime = () => runtimeFor(identifiedBy(administrators));

@@ -3,7 +3,7 @@ import { type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, Socket } from 'node:net';
-import { dynamodbClient } from '../../../src/dynamodb/client/client';
+import { dynamodbClient, dynamodbClientOnAws } from '../../../src/dynamodb/client/client';
 
 const lambda = {
   AWS_LAMBDA_FUNCTION_NAME: 'user-profiles-getUser',
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 function clientIn(env: NodeJS.ProcessEnv) {
-  const client = dynamodbClient(undefined, undefined, env);
+  const client = dynamodbClientOnAws(env);
   made.push(client.config.requestHandler);
   return client;
 }
@@ -72,14 +72,20 @@ describe('the client of DynamoDB in a function', () => {
   });
 });
 
-describe('the client of DynamoDB elsewhere', () => {
-  it.each(['AWS_LAMBDA_FUNCTION_NAME', 'AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])(
-    'leaves everything to the SDK, as it does without %s',
+describe('the client for AWS', () => {
+  it.each(['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])(
+    'is not created without %s: the error names the variable',
     (variable) => {
-      const { config } = clientIn({ ...lambda, [variable]: undefined });
-      expect(config.endpointProvider.name).toBe('defaultEndpointResolver');
+      for (const value of [undefined, '']) {
+        expect(() => clientIn({ ...lambda, [variable]: value })).toThrow(`The environment variable ${variable} is not set`);
+      }
     },
   );
+
+  it('needs no session token: long-term credentials have none', async () => {
+    const { 'x-amz-security-token': token } = await heard((url) => ({ ...lambda, AWS_SESSION_TOKEN: undefined, AWS_ENDPOINT_URL: url }));
+    expect(token).toBeUndefined();
+  });
 });
 
 type Answering = (socket: Socket) => void;
@@ -98,7 +104,6 @@ const deaths: [string, Answering][] = [
 const clients: [string, (url: string) => DynamoDBClient][] = [
   ['the embedded engine and DYNAMODB_ENDPOINT', (url) => dynamodbClient(url)],
   ['a function with AWS_ENDPOINT_URL', (url) => clientIn({ ...lambda, AWS_ENDPOINT_URL: url })],
-  ['AWS as the SDK finds it', () => clientIn({})],
 ];
 
 /** How often a call is tried on a server whose first connection does not answer whole, and whose others do. */
@@ -110,14 +115,8 @@ async function attemptsAfter(death: Answering, clientAt: (url: string) => Dynamo
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const before = { ...process.env };
-  Object.assign(process.env, { ...lambda, AWS_LAMBDA_FUNCTION_NAME: '', AWS_ENDPOINT_URL: url });
   const client = clientAt(url);
-  const sent = client.send(new ListTablesCommand({}));
-  // The SDK reads the environment before it opens a connection.
-  await once(server, 'connection');
-  process.env = before;
-  const { $metadata } = await sent;
+  const { $metadata } = await client.send(new ListTablesCommand({}));
   client.destroy();
   for (const socket of sockets) socket.destroy();
   server.close();

@@ -145,9 +145,9 @@ describe("DynamoDB's protocol", () => {
     ['an error without a type, in JSON', { status: 400, body: '{"error":"no"}' }],
   ];
 
-  it.each(brokenAnswers)('repeats a call that is answered by %s, and throws BrokenAnswer in the end', async (_, answer) => {
+  it.each(brokenAnswers)('repeats a call that is answered by %s, and throws InvalidResponse in the end', async (_, answer) => {
     const error = await errorOf(answer);
-    expect(error).toMatchObject({ name: 'BrokenAnswer', $metadata: { attempts: 3, httpStatusCode: answer.status } });
+    expect(error).toMatchObject({ name: 'InvalidResponse', $metadata: { attempts: 3, httpStatusCode: answer.status } });
     expect(asked).toHaveLength(3);
     answers = [answer, answer, { status: 200, body: '{"Item":{"userId":{"S":"1"}}}' }];
     await expect(get()).resolves.toMatchObject({ Item: { userId: '1' }, $metadata: { attempts: 3 } });
@@ -159,7 +159,7 @@ describe("DynamoDB's protocol", () => {
     ['UpdateItem', () => client.send(new UpdateCommand({ TableName: 'users', Key: {} })), '{"Attributes":{}}'],
   ])('repeats a %s whose answer lacks what the call asks for', async (_, send: () => Promise<object>, complete) => {
     answers = [{ status: 200, body: '{}' }];
-    await expect(send()).rejects.toMatchObject({ name: 'BrokenAnswer', $metadata: { attempts: 3 } });
+    await expect(send()).rejects.toMatchObject({ name: 'InvalidResponse', $metadata: { attempts: 3 } });
     answers = [
       { status: 200, body: '{}' },
       { status: 200, body: complete },
@@ -195,6 +195,7 @@ describe("DynamoDB's protocol", () => {
       tableName: 'users',
       listingShards: 1,
       settleSeconds: 0,
+      now: Date.now,
       deadline: Date.now() + 5000,
       call: { abortSignal: AbortSignal.timeout(5000) },
     };

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { ReadyAgent } from '../../../src/dynamodb/client/connection';
+import { ReadyAgent } from '../../../src/dynamodb/client/client';
 import { selfMadeIdentity } from '../../certificate';
 
 const { key, chain, root } = selfMadeIdentity();

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { createServer } from 'node:http';
 import { dynamodbClient } from '../../../src/dynamodb/client/client';
-import { xray } from '../../../src/telemetry/tracing/xray';
+import { invocationTracingHeader, xray } from '../../../src/telemetry/xray';
 import { testEngine } from '../../engine';
-import { fakeDaemon } from '../../telemetry/tracing/fake-daemon';
+import { fakeDaemon } from '../../telemetry/fake-daemon';
 import { at, later, someUser, usersIn } from '../store';
 
 const engine = testEngine();
@@ -19,9 +19,16 @@ const throttled = createServer((_, response) =>
 beforeAll(() => new Promise<void>((settle) => void throttled.listen(0, '127.0.0.1', settle)));
 afterAll(() => void throttled.close());
 
+const trace = () =>
+  xray({
+    daemonAddress: daemon.env['AWS_XRAY_DAEMON_ADDRESS'],
+    tracingHeader: () => invocationTracingHeader(daemon.env),
+    now: Date.now,
+  });
+
 async function tracedClient() {
   const tableName = await engine.freshTable();
-  const client = dynamodbClient(engine.endpoint, xray(daemon.env, Date.now)?.('DynamoDB', { table_name: tableName }));
+  const client = dynamodbClient(engine.endpoint, trace()?.('DynamoDB', { table_name: tableName }));
   return { client, tableName };
 }
 
@@ -67,7 +74,7 @@ describe('the calls to DynamoDB', () => {
   it('are throttled when DynamoDB says so, and the attempts are counted', async () => {
     const address = throttled.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const client = dynamodbClient(`http://127.0.0.1:${port}`, xray(daemon.env, Date.now)?.('DynamoDB'));
+    const client = dynamodbClient(`http://127.0.0.1:${port}`, trace()?.('DynamoDB'));
     const arriving = daemon.next(1);
     await expect(client.send(new GetCommand({ TableName: 'users', Key: { userId: '1' } }))).rejects.toMatchObject({
       name: 'ProvisionedThroughputExceededException',
@@ -76,7 +83,7 @@ describe('the calls to DynamoDB', () => {
   });
 
   it('are a fault when nobody answers, with the attempts that were made', async () => {
-    const client = dynamodbClient('http://127.0.0.1:1', xray(daemon.env, Date.now)?.('DynamoDB'));
+    const client = dynamodbClient('http://127.0.0.1:1', trace()?.('DynamoDB'));
     const arriving = daemon.next(1);
     await expect(client.send(new GetCommand({ TableName: 'users', Key: { userId: '1' } }))).rejects.toThrow('ECONNREFUSED');
     expect(await arriving).toMatchObject([{ fault: true, aws: { operation: 'GetItem', retries: 2 } }]);

@@ -8,7 +8,7 @@ const engine = testEngine();
 const pass = () => {
   const pauses: number[] = [];
   const pause = async (milliseconds: number) => void pauses.push(milliseconds);
-  return { pauses, options: { signal: new AbortController().signal, answerWithin: 10_000, pause } };
+  return { pauses, options: { signal: new AbortController().signal, perCall: 10_000, pause } };
 };
 
 async function filled(items: number): Promise<string> {

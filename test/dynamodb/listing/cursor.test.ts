@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { cursorAfter, placeIn } from '../../../src/dynamodb/listing/cursor';
-import { Refusal } from '../../../src/users/refusal';
+import { cursorAfter, positionIn } from '../../../src/dynamodb/listing/cursor';
+import { Rejection } from '../../../src/users/rejection';
 import type { PageQuery } from '../../../src/users/users';
 
 const earliest = Date.UTC(1970, 0, 1);
@@ -22,10 +22,10 @@ const query: fc.Arbitrary<PageQuery> = fc.record(
 
 function isRefused(cursor: string, of: PageQuery): boolean {
   try {
-    placeIn(cursor, of);
+    positionIn(cursor, of);
     return false;
   } catch (error) {
-    return error instanceof Refusal && error.code === 'invalid-cursor';
+    return error instanceof Rejection && error.code === 'invalid-cursor';
   }
 }
 
@@ -35,7 +35,7 @@ describe('a cursor', () => {
       fc.property(place, query, fc.integer({ min: 1, max: 100 }), timestamp, (there, asked, limit, now) => {
         const cursor = cursorAfter(there, asked);
         expect(cursor).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
-        expect(placeIn(cursor, { ...asked, limit, now })).toEqual(there);
+        expect(positionIn(cursor, { ...asked, limit, now })).toEqual(there);
       }),
     );
   });

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { data } = parseArguments(process.argv.slice(2), { port: { type: 'string' }, data: { type: 'string' } });
   const given = process.env['DYNAMODB_ENDPOINT'];
   const engine = given === undefined ? await startEngine({ file: join(data ?? '.data', 'users.db') }) : undefined;
-  const client = dynamodbClient(given ?? engine?.endpoint);
+  const client = dynamodbClient(given ?? engine?.endpoint ?? '');
   await createTable(client, tableName);
   const server = createServer((request, response) => void answerFor(client, request, response));
   server.listen(0, '127.0.0.1', () => {

@@ -15,7 +15,7 @@ import { type EventParts, proxyEvent } from '../../event';
 import { newUser } from '../../new-user';
 import { fakeSsm, parameterOf } from '../../settings/fake-ssm';
 import { tlsFront } from '../../tls-front';
-import { fakeDaemon } from '../../telemetry/tracing/fake-daemon';
+import { fakeDaemon } from '../../telemetry/fake-daemon';
 
 const engine = testEngine();
 const ssm = fakeSsm();
@@ -23,7 +23,7 @@ const daemon = fakeDaemon();
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 const bundle = async (operationId: OperationId) => {
   const outfile = join(folder, `${operationId}.cjs`);
-  await build({ ...bundling(`src/handlers/${operationId}.ts`), outfile, logLevel: 'error' });
+  await build({ ...bundling(operationId), outfile, logLevel: 'error' });
   return outfile;
 };
 
@@ -127,13 +127,13 @@ describe('a bundle', () => {
   it.each(Object.keys(operations) as OperationId[])(
     'of %s wraps no module of the AWS SDK, so that what is not used is left out',
     async (operationId) => {
-      const { outputFiles } = await build({ ...bundling(`src/handlers/${operationId}.ts`), minify: false, write: false, outfile: 'x.cjs' });
+      const { outputFiles } = await build({ ...bundling(operationId), minify: false, write: false, outfile: 'x.cjs' });
       expect(outputFiles[0]?.text.match(/= __esm\(/g)).toBeNull();
     },
   );
 
   it.each(Object.keys(operations) as OperationId[])('of %s holds none of what only stands by openapi-backend', async (operationId) => {
-    const { metafile } = await build({ ...bundling(`src/handlers/${operationId}.ts`), write: false, metafile: true, outfile: 'x.cjs' });
+    const { metafile } = await build({ ...bundling(operationId), write: false, metafile: true, outfile: 'x.cjs' });
     expect(Object.keys(metafile.inputs).filter((file) => file.endsWith('openapi-backend/backend.js'))).toEqual([]);
     const packages = new Set(Object.keys(metafile.inputs).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
     const unwanted = Object.keys(standIns).filter((name) => name !== 'ajv' && !name.startsWith('.'));

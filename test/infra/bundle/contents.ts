@@ -16,7 +16,7 @@ export interface Contents {
  * @param more plugins that change what is bundled
  */
 export async function contentsOf(operationId: OperationId, more: readonly Plugin[] = []): Promise<Contents> {
-  const { plugins = [], ...options } = bundling(`src/handlers/${operationId}.ts`);
+  const { plugins = [], ...options } = bundling(operationId);
   const { metafile } = await build({ ...options, plugins: [...plugins, ...more], outfile: 'index.js', write: false, metafile: true });
   const [output] = Object.values(metafile.outputs);
   const files = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptable } from '../../../src/users/content/content';
 import type { UserContent } from '../../../src/users/profile';
-import { Refusal } from '../../../src/users/refusal';
+import { Rejection } from '../../../src/users/rejection';
 
 const now = '2026-11-23T09:30:00.000Z';
 const ada: UserContent = { email: 'ada@example.com', displayName: 'Ada' };
@@ -11,7 +11,7 @@ function errorsFor(content: Partial<UserContent>): string[] {
     acceptable({ ...ada, ...content }, now);
     return [];
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Rejection)) throw error;
     return (error.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
   }
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { largestBody } from '../../../http/request';
+import { maxBodyBytes } from '../../../http/request';
 
 /** Returns the maximum size of a body as sent, in bytes. A content coding can make a body larger. */
-const maxSentSize = ({ headers }: IncomingMessage): number => (headers['content-encoding'] === undefined ? 1 : 2) * largestBody;
+const maxSentSize = ({ headers }: IncomingMessage): number => (headers['content-encoding'] === undefined ? 1 : 2) * maxBodyBytes;
 
 /** Returns whether the Content-Length alone shows that the body is too large. */
 export const isDeclaredTooLarge = (request: IncomingMessage): boolean =>

@@ -3,7 +3,7 @@ import type { ValidateFunction } from 'ajv';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:https';
-import { authorizationOf } from '../../../../src/settings/signature';
+import { authorizationOf } from '../../../../src/aws/signature';
 import { profileOf, tableName } from './store';
 
 type Attribute = { S: string } | { N: string } | { BOOL: boolean } | { M: Record<string, Attribute> };
@@ -39,7 +39,8 @@ function call(operation: string, input: object): Promise<{ Item?: Record<string,
     'x-amz-security-token': env['AWS_SESSION_TOKEN'] ?? '',
     'x-amz-target': `DynamoDB_20120810.${operation}`,
   };
-  const authorization = authorizationOf({ path: '/', headers, body }, time, region, 'dynamodb', { accessKeyId, secretAccessKey });
+  const scope = { time, region, service: 'dynamodb' };
+  const authorization = authorizationOf({ path: '/', headers, body }, scope, { accessKeyId, secretAccessKey });
   return new Promise((settle, fail) => {
     const options = { method: 'POST', agent, headers: { ...headers, authorization, 'content-length': Buffer.byteLength(body) } };
     const sent = request(url, options, (response) => {

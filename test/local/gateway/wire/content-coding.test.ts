@@ -1,7 +1,7 @@
 import { deflateRawSync, deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { largestBody } from '../../../../src/http/request';
+import { maxBodyBytes } from '../../../../src/http/request';
 import type { HttpResponse } from '../../../../src/local/gateway/wire/message';
 import { definition, header, notes, request, summary } from '../fixture';
 
@@ -63,13 +63,13 @@ describe('the body of a request', () => {
 
   it('gets 413 when the decompressed body exceeds 16,384 bytes', async () => {
     const zipped = (bytes: number) => gzipSync(JSON.stringify({ text: 'x'.repeat(bytes - '{"text":""}'.length) }));
-    expect((await post('gzip', zipped(largestBody))).status).toBe(200);
-    expect(summary(await post('gzip', zipped(largestBody + 1)))).toBe('413 body-too-large');
+    expect((await post('gzip', zipped(maxBodyBytes))).status).toBe(200);
+    expect(summary(await post('gzip', zipped(maxBodyBytes + 1)))).toBe('413 body-too-large');
   });
 
   it('is not decompressed beyond 16 kB', async () => {
     const bomb = gzipSync(Buffer.alloc(10 * 1024 * 1024), { level: 9 });
-    expect(bomb.length).toBeLessThan(largestBody);
+    expect(bomb.length).toBeLessThan(maxBodyBytes);
     // Decompressing all of it would find a wrong checksum and return 415.
     bomb.writeUInt32LE(1, bomb.length - 8);
     expect(summary(await post('gzip', bomb))).toBe('413 body-too-large');

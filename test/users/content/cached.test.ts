@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { remembered } from '../../src/users/remembered';
+import { cached } from '../../../src/users/content/cached';
 
 function counted(canonical: (text: string) => string | undefined) {
   const calls: string[] = [];
-  const asked = remembered((text) => {
+  const asked = cached((text) => {
     calls.push(text);
     return canonical(text);
   });
