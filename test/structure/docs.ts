@@ -1,11 +1,13 @@
-import { posix } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { root, textOf } from './files';
 
 /** The files, scripts and anchors that a document can name. */
 export interface Project {
   files: readonly string[];
   scripts: readonly string[];
-  /** Returns the anchors of the headings of a Markdown file. */
-  anchorsOf(file: string): readonly string[];
+  /** Returns the anchors of the headings of a Markdown file. Reads the file when absent. */
+  anchorsOf?: (file: string) => readonly string[];
 }
 
 /** A file of the guided tour and the names that it exports. */
@@ -50,7 +52,9 @@ export function anchorsIn(text: string): string[] {
   );
 }
 
-function deadLinks(document: string, text: string, { files, anchorsOf }: Project): string[] {
+const anchorsOfFile = (file: string): string[] => (file.endsWith('.md') && existsSync(join(root, file)) ? anchorsIn(textOf(file)) : []);
+
+function deadLinks(document: string, text: string, { files, anchorsOf = anchorsOfFile }: Project): string[] {
   return matches(text, /\]\(([^)\s]+)\)/g)
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => {
