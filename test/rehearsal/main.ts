@@ -46,14 +46,14 @@ async function rehearse(file: string): Promise<void> {
   say(wrong.length === 0 ? 'Each operation works with what its function may do' : wrong.join('\n'));
   if (wrong.length > 0) throw new Error(`The rehearsal failed: ${wrong.length} faults`);
   const suites = suitesFor(body);
-  for (const { what, reason } of suites.redactedText) say(`Not rehearsed: ${what}: ${reason}`);
+  for (const { what, reason } of suites.leftOut) say(`Not rehearsed: ${what}: ${reason}`);
   say('Where a test wants a function to fail or to hang, another one stands in: there the gateway responses alone are rehearsed');
   say(`Not rehearsed: the runtime of Lambda: the functions run in Node.js ${process.version}, each in one process`);
   say('Not rehearsed: X-Ray, logs, alarms, scaling and the web ACL: this machine has none of them');
   say('Not rehearsed: Cognito: tokens are signed here, and held to the user pool and the apps that the template names');
   for (const [name, value] of Object.entries(changedVariables)) say(`Changed for the suites: ${name}=${value}`);
-  const { passed, failed, redactedText } = await runSuites(suites, file);
-  say(`${passed} tests passed in the rehearsal, ${failed} failed, ${redactedText} were left out for the reasons above`);
+  const { passed, failed, leftOut } = await runSuites(suites, file);
+  say(`${passed} tests passed in the rehearsal, ${failed} failed, ${leftOut} were left out for the reasons above`);
   if (failed > 0 || passed === 0) throw new Error('The rehearsal failed');
 }
 

@@ -7,7 +7,7 @@ import type { Suites } from './suites';
 export interface Count {
   passed: number;
   failed: number;
-  redactedText: number;
+  leftOut: number;
 }
 
 /** Runs the suites against a template, in jest, which reports on stderr. @param file the template */
@@ -31,7 +31,7 @@ export async function runSuites({ files, without }: Suites, file: string): Promi
 const countIn = (results: Record<string, number>): Count => ({
   passed: results['numPassedTests'] ?? 0,
   failed: (results['numFailedTests'] ?? 0) + (results['numRuntimeErrorTestSuites'] ?? 0),
-  redactedText: results['numPendingTests'] ?? 0,
+  leftOut: results['numPendingTests'] ?? 0,
 });
 
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -12,10 +12,10 @@ describe('the suites of the rehearsal', () => {
 
   it('leave no test out where there is an authorizer, and say which where there is none', () => {
     expect(suitesFor(definition).without).toEqual([]);
-    const { without, redactedText } = suitesFor({ paths: { '/users': { get: {} } } });
+    const { without, leftOut } = suitesFor({ paths: { '/users': { get: {} } } });
     const texts = apiSuites().concat('test/handlers/every-operation.ts').map(textOf).join('\n');
     for (const name of without) {
-      expect(redactedText.map(({ what }) => what)).toContain(`tests named "${name}…"`);
+      expect(leftOut.map(({ what }) => what)).toContain(`tests named "${name}…"`);
       expect(texts).toContain(name);
     }
     expect(without.length).toBeGreaterThan(0);

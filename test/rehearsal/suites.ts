@@ -30,7 +30,7 @@ export interface Suites {
   files: string[];
   /** Parts of the names of tests that do not run. */
   without: readonly string[];
-  redactedText: readonly LeftOut[];
+  leftOut: readonly LeftOut[];
 }
 
 /** The suites of the API: every test file that asks for one. @param body what the template's API imports */
@@ -39,7 +39,7 @@ export function suitesFor(body: Json): Suites {
   const files = all.filter((file) => !local.some(({ what }) => what === file));
   const without = asksForCallers(body) ? [] : ofCallers;
   const callers = without.map((name) => ({ what: `tests named "${name}…"`, reason: 'this environment has no authorizer' }));
-  return { files, without, redactedText: [...local, ...callers] };
+  return { files, without, leftOut: [...local, ...callers] };
 }
 
 export const apiSuites = (): string[] => filesIn('test').filter((file) => file.endsWith('.test.ts') && /\btestApi\(\)/.test(textOf(file)));

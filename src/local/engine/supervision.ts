@@ -62,7 +62,7 @@ async function readFault({ engine, file, tableName, ended }: Reading): Promise<S
     await sleep(milliseconds, undefined, { ref: false, signal: ended });
   };
   try {
-    await readThrough(client, tableName, { signal: ended, answerWithin: callTimeout, pause });
+    await readThrough(client, tableName, { signal: ended, perCall: callTimeout, pause });
     return undefined;
   } catch (error) {
     if (ended.aborted) return undefined;
