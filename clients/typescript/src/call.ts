@@ -1,7 +1,7 @@
 import type { CachedResponse, ResponseCache } from './cache.js';
 import { ClientError, readProblem } from './errors.js';
 import { type OperationId, operations, type Responses } from './generated/operations.js';
-import { isJson, parseJson } from './json.js';
+import { isPresent, parseJson } from './json.js';
 import type { ApiResponse, Operation, ResponseFormat } from './operation.js';
 import type { CallOptions, Connection } from './options.js';
 import { type PreparedRequest, requestOf } from './request.js';
@@ -76,10 +76,10 @@ const isDeclared = <Id extends OperationId>(
 /** Returns whether JSON has the members that the contract requires. */
 function hasFormat(data: unknown, format: ResponseFormat): boolean {
   return (
-    isJson(data) &&
+    isPresent(data) &&
     Object.entries(format).every(([name, items]) => {
       const member = data[name];
-      return items ? Array.isArray(member) && member.every((item) => hasFormat(item, items)) : isJson(member);
+      return items ? Array.isArray(member) && member.every((item) => hasFormat(item, items)) : isPresent(member);
     })
   );
 }

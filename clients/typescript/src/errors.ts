@@ -1,6 +1,6 @@
 import type { OperationId, Problems } from './generated/operations.js';
 import type { Problem, ProblemCode } from './generated/schemas.js';
-import { isJson, parseJson } from './json.js';
+import { isPresent, parseJson } from './json.js';
 
 /**
  * Why a call failed.
@@ -99,4 +99,4 @@ export function readProblem(text: string): Problem | undefined {
   return isProblemDocument(json) ? json : undefined;
 }
 
-const isProblemDocument = (json: unknown): json is Problem => isJson(json) && typeof json['code'] === 'string';
+const isProblemDocument = (json: unknown): json is Problem => isPresent(json) && typeof json['code'] === 'string';

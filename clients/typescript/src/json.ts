@@ -1,8 +1,5 @@
-/** JSON that may have members: anything except null. */
-export type Json = Readonly<Record<string, unknown>>;
-
-/** Returns whether a decoded value may have members. */
-export const isJson = (value: unknown): value is Json => value !== undefined && value !== null;
+/** Returns whether a value is neither undefined nor null, so that its members can be read. */
+export const isPresent = (value: unknown): value is Readonly<Record<string, unknown>> => value !== undefined && value !== null;
 
 /** Decodes JSON. Returns undefined for any other text. A byte order mark at the start is ignored (RFC 8259 §8.1): `trim` removes it. */
 export function parseJson(text: string): unknown {

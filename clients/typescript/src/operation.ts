@@ -43,7 +43,7 @@ type LowerCase<Name> = string extends Name ? never : Name extends string ? Lower
  * A request body without the members that only the API sets. A profile from a response does not compile as a request body: convert it first.
  * Optional properties accept `undefined`, which JSON omits.
  */
-export type Only<Request, Response> = Loose<Request> & { readonly [Name in Exclude<keyof Response, keyof Request>]?: never };
+export type RequestBody<Request, Response> = Loose<Request> & { readonly [Name in Exclude<keyof Response, keyof Request>]?: never };
 
 type Loose<Value> = Value extends object
   ? { [Name in keyof Value]: object extends Pick<Value, Name> ? Loose<Value[Name]> | undefined : Loose<Value[Name]> }

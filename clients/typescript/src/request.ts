@@ -22,20 +22,14 @@ export function requestOf(
   const { method, path, headers: names, formats }: Operation = operations[id];
   const members: Record<string, Scalar> = { ...input };
   const { body: content, ...parameters } = pick(members, Object.keys(members));
-  const invalid = (name: string, rule: string): TypeError => new TypeError(`${id}: ${name} must ${rule}`);
-  const encoded = (name: string): string => {
-    try {
-      // Throws for a lone surrogate, which UTF-8 cannot encode.
-      return encodeURIComponent(parameters[name] ?? '');
-    } catch {
-      throw invalid(name, 'be valid Unicode');
-    }
+  const fail = (name: string, rule: string): never => {
+    throw new TypeError(`${id}: ${name} must ${rule}`);
   };
+  const encoded = (name: string): string => encode(parameters[name] ?? '') ?? fail(name, 'be valid Unicode');
   const segment = (name: string): string => {
     const text = encoded(name);
     // With an empty segment or a dot segment, the request would reach another resource.
-    if (/^\.{0,2}$/.test(text)) throw invalid(name, `not be "${text}"`);
-    return text;
+    return /^\.{0,2}$/.test(text) ? fail(name, `not be "${text}"`) : text;
   };
   const parts = path.split(/[{}]/);
   const filled = parts.map((part, index) => (index % 2 ? segment(part) : part)).join('');
@@ -50,7 +44,7 @@ export function requestOf(
   const add = (name: string, value: Scalar): void => {
     if (value === undefined || value === null) return;
     // A header that `fetch` rejects would look like a lost connection (RFC 9110 §5.1, §5.5).
-    if (!/^[\w!#-'*+.^`|~-]+\n[\t -~]*$/.test(`${name}\n${value}`)) throw invalid(name, 'be visible ASCII');
+    if (!/^[\w!#-'*+.^`|~-]+\n[\t -~]*$/.test(`${name}\n${value}`)) fail(name, 'be visible ASCII');
     headers[name.toLowerCase()] = String(value);
   };
   for (const [member, name] of Object.entries(names)) add(name, values[member]);
@@ -59,6 +53,15 @@ export function requestOf(
   if (body) add('content-type', 'application/json');
   for (const [name, value] of Object.entries(options.headers ?? {})) add(name, value);
   return { method, url, headers, ...(body && { body }), ...(options.keepalive && { keepalive: true }) };
+}
+
+/** Encodes a value for a URL. Returns undefined for a lone surrogate, which UTF-8 cannot encode. */
+function encode(value: NonNullable<Scalar>): string | undefined {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns 20 random bytes in decimal digits. An idempotency key must be unique, but it need not be secret. */

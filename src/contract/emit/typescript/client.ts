@@ -18,8 +18,10 @@ export function emitClient(contract: Contract): string {
   const methods = contract.operations.map((operation, index) => method(operation, inputs[index], types));
   const items = contract.operations.flatMap((operation) => namesIn(itemType(operation, types), types));
   const names = [...new Set([...inputs.flatMap(({ uses }) => uses), ...items])].toSorted();
-  const only = inputs.some(({ text }) => text.includes('Only<')) ? "import type { Only } from '../operation.js';\n" : '';
-  return `${banner}${only}import type { CallOptions } from '../options.js';
+  const bodyImport = inputs.some(({ text }) => text.includes('RequestBody<'))
+    ? "import type { RequestBody } from '../operation.js';\n"
+    : '';
+  return `${banner}${bodyImport}import type { CallOptions } from '../options.js';
 import type { Responses } from './operations.js';
 ${names.length > 0 ? `import type { ${names.join(', ')} } from './schemas.js';\n` : ''}
 ${inputs.map(({ text }) => text).join('\n')}

@@ -88,5 +88,5 @@ function bodyMember(operation: Operation, types: Types): { text: string; uses: s
   const orAbsent = body.required ? '' : ' | undefined';
   const response = types.get(successName(operation) ?? '');
   if (!response || recordOf(response).length === 0) return { text: `  body${mark}: ${body.name}${orAbsent};\n`, uses: [body.name] };
-  return { text: `  body${mark}: Only<${body.name}, ${response.name}>${orAbsent};\n`, uses: [body.name, response.name] };
+  return { text: `  body${mark}: RequestBody<${body.name}, ${response.name}>${orAbsent};\n`, uses: [body.name, response.name] };
 }

@@ -1,4 +1,4 @@
-// The data layer of an app, written against this release. Every release after it must compile it as it is.
+// The data layer of an app, written against this release. Every later release must compile it unchanged.
 import {
   type ApiResponse,
   type CallOptions,
@@ -119,7 +119,7 @@ export async function remove(userId: string): Promise<void> {
   await client.deleteUser({ userId, ifMatch: null });
 }
 
-export async function walk(order: ListUsersOrder): Promise<string[]> {
+export async function listAll(order: ListUsersOrder): Promise<string[]> {
   const names: string[] = [];
   const page: UserPage = (await client.listUsers()).data;
   const cursor: string | undefined = page.nextCursor;
@@ -133,7 +133,7 @@ export async function walk(order: ListUsersOrder): Promise<string[]> {
   return [String(ok), headers['x-request-id'], ...names];
 }
 
-/** What a form may change. */
+/** The properties that a form can change. */
 export const editable: (keyof ReplaceUserRequest)[] = [
   'email',
   'displayName',
@@ -149,10 +149,10 @@ export const editable: (keyof ReplaceUserRequest)[] = [
   'metadata',
 ];
 
-/** What an app gives to the parts that need no more. */
+/** The part of the client that read-only screens get. */
 export type Reader = Pick<Client, 'getUser' | 'listUsersItems'>;
 
-// What is read
+// Profiles
 
 export function describeUser(user: UserProfile): string {
   const { userId, email, displayName, givenName, familyName, phoneNumber, birthDate, avatarUrl, bio, locale, timeZone } = user;
@@ -178,20 +178,20 @@ function colour(theme: Theme | undefined): string {
   }
 }
 
-// What goes wrong
+// Errors
 
-export function tell(error: unknown): string {
-  if (isProblem(error)) return tellProblem(error);
+export function messageOf(error: unknown): string {
+  if (isProblem(error)) return problemMessage(error);
   if (!(error instanceof ClientError)) throw error;
   const failure: Error = error;
   const details: ErrorDetails = error;
   const { kind, operation, attempts, status, requestId, retryAfter, problem, code, cause } = details;
   const texts: (string | undefined)[] = [operation, requestId, failure.message, failure.name, problem?.detail, code];
   const numbers: (number | undefined)[] = [attempts, status, retryAfter];
-  return `${tellKind(kind)} ${[...texts, ...numbers, cause === undefined].join()}`;
+  return `${kindMessage(kind)} ${[...texts, ...numbers, cause === undefined].join()}`;
 }
 
-/** What an app sends to where its crashes are counted. */
+/** The tags that an app sends to its crash reporter. */
 export const tags = (error: ClientError): (string | number | undefined)[] => [
   error.kind,
   error.operation,
@@ -204,38 +204,38 @@ export const tags = (error: ClientError): (string | number | undefined)[] => [
   typeof error.cause,
 ];
 
-/** What a test of an app rejects with. */
+/** The error that a test of an app rejects with. */
 export const offline = new ClientError('listUsers: network, attempts 1', { kind: 'network', operation: 'listUsers', attempts: 1 });
 
-function tellKind(kind: ErrorKind): string {
+function kindMessage(kind: ErrorKind): string {
   switch (kind) {
     case 'problem':
-      return 'The API said no.';
+      return 'The API rejected the call.';
     case 'network':
     case 'timeout':
       return 'There is no network.';
     case 'cancelled':
       return '';
     case 'unexpected':
-      return 'There is something in between.';
+      return 'The response does not come from the API.';
     case 'token':
       return 'Sign in again.';
     default:
-      return 'That did not work.';
+      return 'The call failed.';
   }
 }
 
-function tellProblem(error: ProblemError): string {
+function problemMessage(error: ProblemError): string {
   const operation: OperationId = error.operation;
   const kind: 'problem' = error.kind;
   const problem: Problem | undefined = error.problem;
   if (problem === undefined) return `${kind} ${operation} ${error.status} ${error.requestId} ${error.retryAfter}`;
   const { type, title, status, detail, code, requestId, errors = [] } = problem;
   const known: ProblemCode = code;
-  return [type, title, status.toFixed(), detail, known, requestId, ...errors.map(tellInput)].join();
+  return [type, title, status.toFixed(), detail, known, requestId, ...errors.map(inputMessage)].join();
 }
 
-function tellInput({ pointer, code, detail }: InputError): string {
+function inputMessage({ pointer, code, detail }: InputError): string {
   const known: InputErrorCode = code;
   switch (known) {
     case 'malformed':
@@ -257,25 +257,25 @@ function tellInput({ pointer, code, detail }: InputError): string {
   }
 }
 
-/** Why a creation was refused. */
-export function tellCreation(error: unknown): string | undefined {
+/** Returns why a creation was rejected. */
+export function creationMessage(error: unknown): string | undefined {
   if (!isProblem(error, 'createUser')) return undefined;
   const own: ProblemError<'createUser'> = error;
   switch (own.status) {
     case 400:
-      return own.code === 'invalid-request' ? 'Something is wrong.' : undefined;
+      return own.code === 'invalid-request' ? 'The input is invalid.' : undefined;
     case 401:
       return own.code === 'unauthenticated' ? 'Sign in again.' : undefined;
     case 403:
       return own.code === 'forbidden' ? 'You may not do this.' : undefined;
     case 409:
-      return own.code === 'email-taken' ? 'Somebody else has this e-mail address.' : undefined;
+      return own.code === 'email-taken' ? 'Another user has this email address.' : undefined;
     case 413:
-      return own.code === 'body-too-large' ? 'That is too much.' : undefined;
+      return own.code === 'body-too-large' ? 'The profile is too large.' : undefined;
     case 415:
       return own.code === 'unsupported-media-type' ? 'Update the app.' : undefined;
     case 422:
-      return own.code === 'idempotency-key-reused' ? 'Begin anew.' : undefined;
+      return own.code === 'idempotency-key-reused' ? 'Use a new key.' : undefined;
     case 429:
       return own.code === 'too-many-requests' ? `Wait ${own.retryAfter ?? 1} seconds.` : undefined;
     case 500:
@@ -291,27 +291,27 @@ export function tellCreation(error: unknown): string | undefined {
   }
 }
 
-/** Why a change was refused. */
-export function tellChange(error: unknown): string | undefined {
+/** Returns why an update was rejected. */
+export function updateMessage(error: unknown): string | undefined {
   if (!isProblem(error, 'updateUser')) return undefined;
   if (error.status === 412 && error.code === 'precondition-failed') return 'The profile was changed on another device.';
-  if (error.status === 409 && error.code === 'email-taken') return 'Somebody else has this e-mail address.';
+  if (error.status === 409 && error.code === 'email-taken') return 'Another user has this email address.';
   if (error.status === 404 && (error.code === 'user-not-found' || error.code === 'route-not-found')) return 'There is no such user.';
   return error.status === 413 || error.status === 415 ? 'Update the app.' : undefined;
 }
 
-/** Whether there is nothing left of what was asked for. */
+/** Returns whether the user was deleted. */
 export function isGone(error: unknown): boolean {
   if (isProblem(error, 'getUser')) return error.status === 404 && error.code !== 'route-not-found';
   return isProblem(error, 'deleteUser') && error.status !== 412 && error.status === 404 && error.problem?.status === 404;
 }
 
-/** Whether a list has to begin at its first page. */
+/** Returns whether the app must load the list again from the first page. */
 export const isOutdated = (error: unknown): boolean =>
   isProblem(error, 'listUsers') && error.status === 400 && error.code === 'invalid-cursor';
 
-/** The text for an edit that came too late. */
-export function tellConflict(error: ProblemError<'updateUser'>): string | undefined {
+/** Returns the text for an update of a stale profile. */
+export function conflictMessage(error: ProblemError<'updateUser'>): string | undefined {
   if (error.status !== 412) return undefined;
   const code: 'precondition-failed' | undefined = error.code;
   const status: 412 | undefined = error.problem?.status;
@@ -319,7 +319,7 @@ export function tellConflict(error: ProblemError<'updateUser'>): string | undefi
   return [code, status, again].join();
 }
 
-/** For which there is a text of its own. */
+/** The codes with their own text. */
 export const codes: ProblemCode[] = [
   'invalid-request',
   'invalid-cursor',
@@ -341,7 +341,7 @@ export const codes: ProblemCode[] = [
 
 type Statuses = { readonly [Id in OperationId]?: { readonly [Status in keyof Problems[Id]]?: readonly Problems[Id][Status][] } };
 
-/** What each call may meet. */
+/** The codes that each call can get, by status. */
 export const statuses: Statuses = {
   createUser: {
     400: ['invalid-request'],

@@ -98,7 +98,7 @@ describe('client.ts', () => {
 export interface ReplaceThingInput {
   thingId: string;
   dryRun?: boolean | undefined;
-  body: Only<ThingRequest, Thing>;
+  body: RequestBody<ThingRequest, Thing>;
 }
 `);
     expect(emitted(smallContract, 'client.ts')).toContain(`export interface Client {
