@@ -1,7 +1,7 @@
-// Measures the SDK in its own process: node --expose-gc --import tsx test/bench/sdk-client.ts times|bytes URL
+// Measures the SDK in its own process: node --expose-gc --import tsx test/bench/sdk/client.ts times|bytes URL
 import { PerformanceObserver } from 'node:perf_hooks';
-import { type Call, variants } from './sdk-variants';
-import { percentile } from './table';
+import { type Call, variants } from './variants';
+import { percentile } from '../table';
 
 /** The times of one way to call the API. */
 export interface Times {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as Sdk from '../../clients/typescript/src/index';
-import { content, user } from './sample';
+import type * as Sdk from '../../../clients/typescript/src/index';
+import { content, user } from '../sample';
 
 /** The part of openapi-fetch that is measured. */
 interface OpenapiFetch {

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { user } from './sample';
+import { user } from '../sample';
 
 // Responds at once, so that the benchmark measures the client.
 const etag = '"4-20261123093000000-5b0c9a1e"';

@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { bundled, gzipped } from '../clients/platforms/bundled';
-import { installPlatforms, platforms } from '../clients/platforms/install';
-import { buildSdk } from '../clients/platforms/package';
-import type { Times } from './sdk-client';
-import { table } from './table';
-import { entryPoint } from '../typescript-entry';
+import { bundled, gzipped } from '../../clients/platforms/bundled';
+import { installPlatforms, platforms } from '../../clients/platforms/install';
+import { buildSdk } from '../../clients/platforms/package';
+import type { Times } from './client';
+import { table } from '../table';
+import { entryPoint } from '../../typescript-entry';
 
 /** Megabytes. Large enough to avoid garbage collection while allocations are counted. */
 const youngGeneration = 256;
@@ -15,7 +15,7 @@ const youngGeneration = 256;
 async function benchSdk(): Promise<void> {
   installPlatforms();
   const sdk = await buildSdk();
-  const server = spawn(process.execPath, [...entryPoint('test/bench/sdk-server.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [...entryPoint('test/bench/sdk/server.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [line]: Buffer[] = await once(server.stdout, 'data');
     const url = String(line).trim();
@@ -34,7 +34,7 @@ async function benchSdk(): Promise<void> {
 
 async function measured<Value>(kind: 'times' | 'bytes', url: string): Promise<Record<string, Value>> {
   const flags = ['--expose-gc', `--max-semi-space-size=${youngGeneration}`, `--min-semi-space-size=${youngGeneration}`];
-  const args = [...(kind === 'bytes' ? flags : []), ...entryPoint('test/bench/sdk-client.ts'), kind, url];
+  const args = [...(kind === 'bytes' ? flags : []), ...entryPoint('test/bench/sdk/client.ts'), kind, url];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout);
 }
