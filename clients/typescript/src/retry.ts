@@ -4,7 +4,7 @@ import type { PreparedRequest } from './request.js';
 import { type Clock, timeLimit, type TimeLimit } from './timeouts.js';
 import { noResponse, type Outcome } from './transport.js';
 
-/** Outcomes that another attempt may not have. */
+/** The outcomes that a retry can change. */
 const transient: readonly unknown[] = ['network', 'timeout', 429, 500, 502, 503, 504];
 
 /** Returns whether a request is safe to repeat (RFC 9110 §9.2.2): every request except a POST or PATCH without an idempotency key. */
