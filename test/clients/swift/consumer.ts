@@ -73,10 +73,15 @@ export const success = 'The consumer has created a user';
 const program = `import Foundation
 import UserProfiles
 
+// An app can have its own types with the names of generated types, and of the namespace.
+enum API {}
+struct UserProfile {}
+
 guard let url = URL(string: ProcessInfo.processInfo.environment["USER_PROFILES_API"] ?? "") else { fatalError("USER_PROFILES_API is not a URL.") }
 let client = UserProfilesClient(baseURL: url)
 let email = "\\(UUID().uuidString.lowercased())@example.com"
-let created = try await client.createUser(.init(email: email, displayName: "Ada Lovelace"))
+let request = UserProfiles.API.CreateUserRequest(email: email, displayName: "Ada Lovelace")
+let created = try await client.createUser(request)
 guard created.value.email == email else { fatalError("The API returned another user.") }
 print("${success}")
 `;

@@ -83,7 +83,7 @@ public struct URLSessionTransport: Transport {
         report(Result { try transportResponse(response, body: body, error: error) })
       }
       // FoundationNetworking ignores the delegate of `data(for:delegate:)`.
-      task.delegate = RedirectRefusal()
+      task.delegate = RedirectRejection()
       task.resume()
       return { task.cancel() }
     }
@@ -123,7 +123,7 @@ private final class SessionOwner: Sendable {
 }
 
 /// Rejects redirects. The contract has none, and the redirect of a captive portal would send the token and the profile to another origin.
-private final class RedirectRefusal: NSObject, URLSessionTaskDelegate {
+private final class RedirectRejection: NSObject, URLSessionTaskDelegate {
   func urlSession(
     _: URLSession, task _: URLSessionTask, willPerformHTTPRedirection _: HTTPURLResponse, newRequest _: URLRequest,
     completionHandler: @escaping @Sendable (URLRequest?) -> Void

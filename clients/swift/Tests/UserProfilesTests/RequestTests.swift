@@ -82,7 +82,9 @@ struct InvalidArgumentTests {
     arguments: ["", " ", "\"1\"\n", "\"é\""])
   func tag(tag: String) async throws {
     let client = try client()
-    let update = try await failure(API.UpdateUserProblem.self) { try await client.updateUser(userId: missingUserID, request, ifMatch: .tag(tag)) }
+    let update = try await failure(API.UpdateUserProblem.self) {
+      try await client.updateUser(userId: missingUserID, request, ifMatch: .tag(tag))
+    }
     try await expect(update)
     let deletion = try await failure(API.DeleteUserProblem.self) { try await client.deleteUser(userId: missingUserID, ifMatch: .tag(tag)) }
     try await expect(deletion)

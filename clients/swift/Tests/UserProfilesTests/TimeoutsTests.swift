@@ -13,7 +13,7 @@ struct TimeoutsTests {
 
   @Test("an attempt that exceeds its timeout is cancelled and retried")
   func oneAttempt() async throws {
-    _ = try await api.client("slow:60000").with { $0.attemptTimeout = 2 }.listUsers(limit: 1)
+    _ = try await api.client("slow:60000").with { $0.attemptTimeout = 5 }.listUsers(limit: 1)
     let seen = try await api.seen()
     #expect(seen.first?.action == "slow:60000")
     #expect(seen.last?.action == "pass")

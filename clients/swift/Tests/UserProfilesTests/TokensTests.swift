@@ -215,8 +215,8 @@ struct TokensTests {
   @Test(
     "token: a token that is not a header value fails the call with a reason that does not contain it, and nothing is sent",
     arguments: [
-      ("", "is empty"), ("  ", "begins or ends with a space"), ("abc\n", "contains a control character"), ("a\r\nX-Evil: 1", "contains a control character"),
-      ("a\u{0}b", "contains a control character"), ("a\u{7F}b", "contains a control character"), ("→", "contains a non-ASCII character"), ("tökén", "contains a non-ASCII character"),
+      ("", "is empty"), ("  ", "begins or ends with a space"), ("abc\n", "control character"), ("a\r\nX-Evil: 1", "control character"),
+      ("a\u{0}b", "control character"), ("a\u{7F}b", "control character"), ("→", "non-ASCII character"), ("tökén", "non-ASCII character"),
     ])
   func unusableToken(token: String, reason: String) async throws {
     let client = try api.client() { [asked] stale in

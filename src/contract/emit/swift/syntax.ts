@@ -126,10 +126,10 @@ export function oneLine(text: string): string {
 
 /** Returns a string literal. Everything except printable ASCII is escaped, so that the source code shows every character. */
 export function quoted(text: string): string {
-  const escaped = text
+  const content = text
     .replaceAll(/["\\]/g, String.raw`\$&`)
     .replaceAll(/[^ -~]/gu, (sign) => String.raw`\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
-  return `"${escaped}"`;
+  return `"${content}"`;
 }
 
 /** Returns lines of code, each with the indent in front and a line break at the end. */

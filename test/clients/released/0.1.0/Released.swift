@@ -80,7 +80,8 @@ struct Profiles: Sendable {
     let second = try await client.listUsers(
       limit: limit, cursor: cursor, order: order, createdFrom: from, createdTo: to, email: "ada@example.com")
     var names = (page.items + second.value.items).map(\.displayName)
-    let pages: PageSequence<API.UserPage> = client.listUsersPages(limit: limit, cursor: cursor, order: .asc, createdFrom: from, createdTo: to)
+    let pages: PageSequence<API.UserPage> = client.listUsersPages(
+      limit: limit, cursor: cursor, order: .asc, createdFrom: from, createdTo: to)
     for try await response in pages { names += response.value.items.map(\.email) }
     let items: ItemSequence<API.UserPage, API.UserProfile> = client.listUsersItems(limit: limit, order: .desc, email: "ada@example.com")
     for try await user in items { names.append(user.displayName) }
@@ -147,7 +148,7 @@ let emptyPage = API.UserPage(items: [])
 
 // MARK: Errors
 
-func tell<DeclaredProblem: OperationProblem>(_ error: ClientError<DeclaredProblem>) -> String {
+func explain<DeclaredProblem: OperationProblem>(_ error: ClientError<DeclaredProblem>) -> String {
   let details: [String?] = [error.operation, error.requestID, error.localizedDescription, error.description, error.debugDescription]
   let numbers: [Int?] = [error.attempts, error.status, error.retryAfter.map { Int($0) }]
   if case .cancelled(let failure) = error { return failure.debugDescription }

@@ -44,7 +44,7 @@ describe('the operationIds that are rejected', () => {
     const client = textOf(`${sources}/Client.swift`);
     const members = [...client.matchAll(/^ {2}(?:[a-z()]+ )*(?:func|let|var) (\w+)/gm)].map(([, name]) => name);
     const methods = [...textOf(`${sources}/Call.swift`).matchAll(/^ {2}func (\w+)/gm)].map(([, name]) => name);
-    expect([...clientMembers].toSorted()).toEqual([...new Set([...members, ...methods])].toSorted());
+    expect(new Set(clientMembers)).toEqual(new Set([...members, ...methods]));
   });
 });
 

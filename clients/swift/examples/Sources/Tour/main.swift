@@ -35,7 +35,7 @@ do {
   var request = API.ReplaceUserRequest(try await tablet.getUser(userId: userId).value)
   request.bio = "Writes the first programs."
   let merged = try await tablet.updateUser(userId: userId, request).value
-  print("updated after the conflict: \(merged.displayName), \"\(merged.bio ?? "")\", version \(merged.version)")
+  print("updated again: \(merged.displayName), \"\(merged.bio ?? "")\", version \(merged.version)")
 }
 
 do {
@@ -60,5 +60,5 @@ do {
   _ = try await phone.getUser(userId: userId)
 } catch {
   guard case .problem(.notFound(let response)) = error else { throw error }
-  print("not found: \(response.status) \(response.code?.rawValue ?? "")")
+  print("deleted: \(response.status) \(response.code?.rawValue ?? "")")
 }
