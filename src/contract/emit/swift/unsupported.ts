@@ -78,7 +78,7 @@ function checkProblem({ place }: Operation, types: SwiftTypes): void {
   }
   const properties = recordOf(problem);
   const code = properties.find(({ name }) => name === 'code')?.shape;
-  if (code?.kind !== 'named' || code.name !== 'ProblemCode' || types.definitionOf(code).kind !== 'choice') {
+  if (code?.kind !== 'named' || code.name !== 'ProblemCode') {
     throw problem.place.error('Problem has no property code of the type ProblemCode', 'Declare it: the SDK reads it');
   }
   const requestId = properties.find(({ name }) => name === 'requestId')?.shape;

@@ -100,6 +100,11 @@ describe('the generator of the Swift SDK rejects', () => {
       `(${put}): no response of the contract is a Problem. Describe one with #/components/schemas/Problem: the SDK reads it.`,
     ],
     [
+      'a problem document whose code is a string',
+      [["        code: { $ref: '#/components/schemas/ProblemCode' }\n", '        code: { type: string }\n']],
+      '(#/components/schemas/Problem): Problem has no property code of the type ProblemCode. Declare it: the SDK reads it.',
+    ],
+    [
       'a problem document whose requestId is not a string',
       [['requestId: { type: string }', 'requestId: { type: integer }']],
       '(#/components/schemas/Problem): Problem has no property requestId of the type string. Declare it: the SDK reads it.',
