@@ -1,40 +1,38 @@
 import { type Footprint, footprintOf, indexEntryBytes } from './footprint';
 import { apiRequests, type Price, prices } from './prices';
-import { ordinaryUser } from './traffic';
-import type { Consumed, Units } from './units';
-import { type Usage, usageOf } from './usage';
-import { hoursAMonth, secondsAMonth, type Workload } from './workload';
+import { type Consumed, hoursPerMonth, secondsPerMonth, typicalUser, type Units, type Usage, usageOf, type Workload } from './usage';
 
-/** What one thing costs in a month. */
+/** The cost of one component in a month. */
 export interface Line {
   component: string;
   what: string;
   amount: number;
   unit: string;
   usd: number;
-  /** Whether the price could be looked up. */
+  /** Whether the price could be verified. */
   found: boolean;
 }
 
 export interface Bill {
   lines: Line[];
-  /** What requests and the stack by itself cost. */
+  /** The cost of the requests and of the stack, without the user pool. */
   total: number;
-  /** What people cost, who sign in once or often: not in the total. */
+  /** The cost of the active users, which is not part of the total. Undefined without a user pool. */
   userPool: Line | undefined;
   consumed: Consumed;
-  /** What the consumed units would cost if the table were paid by the request. */
+  /** What the consumed units would cost with on-demand capacity. */
   onDemand: number;
-  /** What the figures do not say by themselves. */
+  /** Notes that the figures alone do not show. */
   remarks: string[];
 }
 
 const gigabyte = 1e9;
-const ofItself = 100;
-/** Of JSON lines, as CloudWatch keeps them: its own documents reckon with this. */
+/** The overhead that DynamoDB adds to every item and index entry, in bytes. */
+const itemOverhead = 100;
+/** The compression of stored logs that the documentation of CloudWatch assumes. */
 const logsCompressed = 0.15;
 
-/** The bill of a month by component, at list prices. */
+/** Returns the bill of a month by component, at list prices. */
 export function billOf(workload: Workload): Bill {
   const footprint = footprintOf(workload.environment);
   const usage = usageOf(workload, footprint);
@@ -49,7 +47,7 @@ export function billOf(workload: Workload): Bill {
     ...ofTable(workload, footprint, usage, line),
     ...ofCloudWatch(workload, footprint, usage, line),
     line('X-Ray', 'traces', usage.traces, prices.trace),
-    line('Data transfer', 'answers, to the internet', usage.answerBytes / gigabyte, prices.transfer),
+    line('Data transfer', 'responses, to the internet', usage.responseBytes / gigabyte, prices.transfer),
     line('Systems Manager', 'standard parameters', footprint.parameters, prices.parameter),
     ...ofWebAcl(workload, footprint, line),
   ];
@@ -70,23 +68,23 @@ function ofGateway(requests: number): Line {
   return { component: 'API Gateway', what: 'REST requests', amount: requests, unit: 'requests', usd, found: true };
 }
 
-/** Everything that has units of its own. What failed conditions cost is the table's. */
-const parts = ({ table, emailIndex, createdAtIndex, refused }: Consumed): Units[] => [
-  { read: table.read, write: table.write + refused },
+/** The units of the table and of each index. Failed conditions consume write units of the table. */
+const parts = ({ table, emailIndex, createdAtIndex, failedConditions }: Consumed): Units[] => [
+  { read: table.read, write: table.write + failedConditions },
   emailIndex,
   createdAtIndex,
 ];
 
-/** Auto scaling keeps what is used at its share of what there is, and never has less than the least. */
-const provisioned = (consumed: number, { capacity: { least, share } }: Footprint): number =>
-  Math.max(least, Math.ceil(consumed / secondsAMonth / share));
+/** Returns the capacity units that auto scaling provisions: it keeps the target utilization, and at least the minimum. */
+const provisioned = (consumed: number, { capacity: { min, share } }: Footprint): number =>
+  Math.max(min, Math.ceil(consumed / secondsPerMonth / share));
 
 const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 function ofTable({ users, userBytes }: Workload, footprint: Footprint, { consumed }: Usage, line: MakeLine): Line[] {
-  const hours = (kind: keyof Units) => hoursAMonth * sum(parts(consumed).map((units) => provisioned(units[kind], footprint)));
-  const inTable = (users * (userBytes + ordinaryUser.lock + 2 * ofItself)) / gigabyte;
-  const inIndexes = (users * (indexEntryBytes.email + emailBytes + indexEntryBytes.createdAt + 2 * ofItself)) / gigabyte;
+  const hours = (kind: keyof Units) => hoursPerMonth * sum(parts(consumed).map((units) => provisioned(units[kind], footprint)));
+  const inTable = (users * (userBytes + typicalUser.lock + 2 * itemOverhead)) / gigabyte;
+  const inIndexes = (users * (indexEntryBytes.email + emailBytes + indexEntryBytes.createdAt + 2 * itemOverhead)) / gigabyte;
   return [
     line('DynamoDB', 'provisioned reads', hours('read'), prices.readUnitHour),
     line('DynamoDB', 'provisioned writes', hours('write'), prices.writeUnitHour),
@@ -95,8 +93,8 @@ function ofTable({ users, userBytes }: Workload, footprint: Footprint, { consume
   ];
 }
 
-/** Of an address: what the lock has beside its key's name and `email#`, and its owner. */
-const emailBytes = ordinaryUser.lock - 'userId'.length - 'email#'.length - 'owner'.length - 36;
+/** Size of an email address in bytes: the email lock without the names of its attributes, the prefix `email#` and the owner's id. */
+const emailBytes = typicalUser.lock - 'userId'.length - 'email#'.length - 'owner'.length - 36;
 
 function ofCloudWatch({ requests }: Workload, footprint: Footprint, usage: Usage, line: MakeLine): Line[] {
   const { alarmMetrics, contributorRules, counters, dashboards } = footprint;
@@ -106,8 +104,8 @@ function ofCloudWatch({ requests }: Workload, footprint: Footprint, usage: Usage
     line('CloudWatch', 'contributor insights', sum(parts(usage.consumed).map(({ read, write }) => read + write)), prices.contributorEvent),
   ];
   return [
-    line('CloudWatch', 'logs taken', logs, prices.logsTaken),
-    line('CloudWatch', 'logs kept for 30 days', logs * logsCompressed, prices.logsKept),
+    line('CloudWatch', 'logs ingested', logs, prices.logsIngested),
+    line('CloudWatch', 'logs stored for 30 days', logs * logsCompressed, prices.logsStored),
     line('CloudWatch', 'counters', requests > 0 ? counters : 0, prices.metric),
     line('CloudWatch', 'metrics in alarms', alarmMetrics, prices.alarm),
     line('CloudWatch', 'dashboard', dashboards, prices.dashboard),
@@ -129,9 +127,11 @@ function onDemand(consumed: Consumed): number {
 }
 
 function remarks(footprint: Footprint, { consumed }: Usage): string[] {
-  const wanted = parts(consumed).flatMap((units) => [provisioned(units.read, footprint), provisioned(units.write, footprint)]);
-  const { most } = footprint.capacity;
-  const greatest = Math.max(...wanted);
-  if (greatest <= most) return [];
-  return [`This load needs ${greatest.toLocaleString('en')} units at once where infra/stack/table.ts allows ${most}: raise it first.`];
+  const required = parts(consumed).flatMap((units) => [provisioned(units.read, footprint), provisioned(units.write, footprint)]);
+  const { max } = footprint.capacity;
+  const greatest = Math.max(...required);
+  if (greatest <= max) return [];
+  return [
+    `This load requires ${greatest.toLocaleString('en')} capacity units, but infra/stack/table.ts allows at most ${max}: raise the limit first.`,
+  ];
 }

@@ -1,22 +1,22 @@
-import { createdAtIndex, table } from '../../src/dynamodb/table';
 import { businessMetrics } from '../../src/config';
+import { createdAtIndex, table } from '../../src/dynamodb/table';
 import type { Environment } from '../environments/environment';
 
-/** What the stack of an environment has that costs, whether anybody calls or not. `test/infra/cost/footprint.test.ts` holds it to the template. */
+/** The resources of an environment that have a price without any request. `test/infra/cost/footprint.test.ts` compares it with the template. */
 export interface Footprint {
   memoryMegabytes: number;
-  /** Units of the table and of each index, of reading and of writing alike; auto scaling aims at the share. */
-  capacity: { least: number; most: number; share: number };
+  /** Read capacity units, and as many write capacity units, of the table and of each index; `share` is the target utilization. */
+  capacity: { min: number; max: number; share: number };
   listingShards: number;
-  /** Metrics that alarms look at; one that computes a rate looks at two. */
+  /** Metrics that alarms evaluate. An alarm on a rate evaluates two. */
   alarmMetrics: number;
   dashboards: number;
   counters: number;
   parameters: number;
-  /** Rules of Contributor Insights: most accessed and most throttled, by hash key and by both keys where there are two. */
+  /** Rules of Contributor Insights: most accessed and most throttled keys, by hash key and, if there is a range key, by both keys. */
   contributorRules: number;
   webAclRules: number;
-  /** Whether a Cognito user pool vouches for the callers. It costs by the person. */
+  /** Whether a Cognito user pool authenticates the callers. Its price depends on the active users. */
   hasUserPool: boolean;
 }
 
@@ -25,7 +25,7 @@ const rulesOf = (index: object): number => ('rangeKey' in index ? 4 : 2);
 
 export const footprintOf = ({ listingShards, contributorInsights, webAcl, authorizer }: Environment): Footprint => ({
   memoryMegabytes: 512,
-  capacity: { least: 2, most: 20, share: 0.7 },
+  capacity: { min: 2, max: 20, share: 0.7 },
   listingShards,
   alarmMetrics: 21,
   dashboards: 1,
@@ -36,7 +36,7 @@ export const footprintOf = ({ listingShards, contributorInsights, webAcl, author
   hasUserPool: authorizer.kind !== 'none',
 });
 
-/** Bytes that DynamoDB stores of a user beside the item and the lock: an entry of each index. Each has 100 bytes more for itself. */
+/** Bytes of a user's entry in each index, without the overhead of 100 bytes that DynamoDB adds to every item and entry. */
 export const indexEntryBytes = {
   email: table.hashKey.length + 36 + 'email'.length,
   createdAt: table.hashKey.length + 36 + createdAtIndex.hashKey.length + 1 + createdAtIndex.rangeKey.length + 24,

@@ -9,6 +9,6 @@ try {
   process.stdout.write(`${text}\n`);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\nnpm run cost -- --help shows what there is.\n`);
+  process.stderr.write(`${error.message}\nRun npm run cost -- --help to list the options.\n`);
   process.exitCode = 2;
 }

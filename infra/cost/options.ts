@@ -1,47 +1,45 @@
 import { parseArgs, types } from 'node:util';
 import { environments } from '../environments/environments';
-import { UsageError } from '../cli';
+import { environmentNames, UsageError } from '../cli';
 import { asOf, region } from './prices';
-import { ordinaryUser } from './traffic';
-import { unitsOf, type Use } from './units';
-import type { Workload } from './workload';
+import { typicalUser, unitsOf, type Use, type Workload } from './usage';
 
-const usual = 'get=80,update=15,create=3,delete=1,list=1';
+const defaultMix = 'get=80,update=15,create=3,delete=1,list=1';
 
 const meanings: Record<Use, string> = {
-  get: 'a user is read',
-  revalidate: 'a user is read by ETag and has not changed (304)',
-  create: 'a user is created',
-  replay: 'a creation is repeated with its idempotency key',
-  update: 'a user is replaced, the address stays',
-  unchanged: 'a user is replaced by what they already are',
-  move: 'a user gets another address',
-  delete: 'a user is deleted',
-  list: 'a page of 20',
-  list100: 'a page of 100',
-  find: 'a page by address',
+  get: 'reads a user',
+  revalidate: 'reads a user with If-None-Match, unchanged (304)',
+  create: 'creates a user',
+  replay: 'repeats a create with its Idempotency-Key',
+  update: 'updates a user, email unchanged',
+  unchanged: 'updates a user without changes',
+  move: 'changes the email address of a user',
+  delete: 'deletes a user',
+  list: 'reads a page of 20 users',
+  list100: 'reads a page of 100 users',
+  find: 'finds a user by email address',
 };
 
 const uses = Object.keys(unitsOf).filter((name): name is Use => name in unitsOf);
 
 export const help = `npm run cost -- [options]
 
-What a month costs in ${region}, by component, at the list prices of ${asOf}.
+Estimates the monthly cost in ${region} by component, at the list prices of ${asOf}.
 
-  --env NAME            ${environments.map(({ name }) => name).join(', ')} (prod)
-  --users N             users kept in the table (100000)
+  --env NAME            environment: ${environmentNames} (prod)
+  --users N             users in the table (100000)
   --active-users N      users who sign in within the month (all)
   --requests N          requests in the month (1e6)
-  --mix NAME=N,…        how they divide, as weights (${usual})
-  --user-bytes N        bytes of a user's item as DynamoDB counts them (${ordinaryUser.item})
-  --milliseconds N      billed for a request, by a function that runs already (20)
-  --cold-percent N      of the requests start a function (1)
-  --cold-milliseconds N billed besides for that (300)
-  --free-tier           take off what an account has for nothing for ever
-  --json                as JSON
-  --help                this text
+  --mix NAME=N,…        weights of the kinds of requests (${defaultMix})
+  --user-bytes N        size of a user's item in bytes, as DynamoDB counts it (${typicalUser.item})
+  --milliseconds N      billed duration of a warm invocation (20)
+  --cold-percent N      share of requests that cause a cold start, in percent (1)
+  --cold-milliseconds N additional billed duration of a cold start (300)
+  --free-tier           subtracts the always-free tier
+  --json                prints JSON
+  --help                shows this text
 
-The names in --mix:
+The names for --mix:
 ${uses.map((use) => `  ${use.padEnd(11)} ${meanings[use]}`).join('\n')}`;
 
 const known = {
@@ -49,8 +47,8 @@ const known = {
   users: { type: 'string', default: '100000' },
   'active-users': { type: 'string' },
   requests: { type: 'string', default: '1e6' },
-  mix: { type: 'string', default: usual },
-  'user-bytes': { type: 'string', default: String(ordinaryUser.item) },
+  mix: { type: 'string', default: defaultMix },
+  'user-bytes': { type: 'string', default: String(typicalUser.item) },
   milliseconds: { type: 'string', default: '20' },
   'cold-percent': { type: 'string', default: '1' },
   'cold-milliseconds': { type: 'string', default: '300' },
@@ -65,25 +63,26 @@ export interface Options {
 }
 
 /**
+ * Parses the options of npm run cost.
  * @param args the command line after the program
- * @throws UsageError for what is unknown or malformed
+ * @throws UsageError for an unknown option or an invalid value
  */
 export function readOptions(args: string[]): Options | 'help' {
   const values = parsed(args);
   if (values.help) return 'help';
-  const users = number('--users', values.users, { least: 0, most: 1e12 });
+  const users = number('--users', values.users, { min: 0, max: 1e12 });
   const workload: Workload = {
     environment: environmentOf(values.env),
     users,
-    activeUsers: number('--active-users', values['active-users'] ?? String(users), { least: 0, most: 1e12 }),
-    requests: number('--requests', values.requests, { least: 0, most: 1e15 }),
+    activeUsers: number('--active-users', values['active-users'] ?? String(users), { min: 0, max: 1e12 }),
+    requests: number('--requests', values.requests, { min: 0, max: 1e15 }),
     mix: mixOf(values.mix),
-    // DynamoDB takes no larger item.
-    userBytes: number('--user-bytes', values['user-bytes'], { least: 1, most: 400 * 1024 }),
-    milliseconds: number('--milliseconds', values.milliseconds, { least: 1, most: 10_000 }),
+    // The maximum size of an item in DynamoDB.
+    userBytes: number('--user-bytes', values['user-bytes'], { min: 1, max: 400 * 1024 }),
+    milliseconds: number('--milliseconds', values.milliseconds, { min: 1, max: 10_000 }),
     cold: {
-      share: number('--cold-percent', values['cold-percent'], { least: 0, most: 100 }) / 100,
-      milliseconds: number('--cold-milliseconds', values['cold-milliseconds'], { least: 0, most: 10_000 }),
+      share: number('--cold-percent', values['cold-percent'], { min: 0, max: 100 }) / 100,
+      milliseconds: number('--cold-milliseconds', values['cold-milliseconds'], { min: 0, max: 10_000 }),
     },
     freeTier: values['free-tier'],
   };
@@ -94,22 +93,22 @@ function parsed(args: string[]) {
   try {
     return parseArgs({ args, options: known, strict: true }).values;
   } catch (error) {
-    // Node explains at length how to pass a value that begins with a dash; the first sentence is the news.
+    // Node.js adds how to pass a value that starts with a dash; the first sentence is enough.
     const [sentence = ''] = types.isNativeError(error) ? error.message.split(/[.\n]/) : [];
     throw new UsageError(sentence, { cause: error });
   }
 }
 
-function number(name: string, text: string, { least, most }: { least: number; most: number }): number {
+function number(name: string, text: string, { min, max }: { min: number; max: number }): number {
   const value = Number(text);
-  if (/^[0-9]+(\.[0-9]+)?(e[0-9]+)?$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`${name} is "${text}"; it must be a number from ${least} to ${most.toLocaleString('en')}, such as 20 or 1e6`);
+  if (/^[0-9]+(\.[0-9]+)?(e[0-9]+)?$/.test(text) && value >= min && value <= max) return value;
+  throw new UsageError(`${name} is "${text}"; it must be a number from ${min} to ${max.toLocaleString('en')}, such as 20 or 1e6`);
 }
 
 function environmentOf(name: string) {
   const environment = environments.find((each) => each.name === name);
   if (environment) return environment;
-  throw new UsageError(`--env is "${name}"; it must be ${environments.map((each) => each.name).join(', ')}`);
+  throw new UsageError(`--env is "${name}"; it must be one of ${environmentNames}`);
 }
 
 function mixOf(text: string): Workload['mix'] {
@@ -117,11 +116,12 @@ function mixOf(text: string): Workload['mix'] {
   for (const part of text.split(',')) {
     const [name = '', weight = '', ...rest] = part.split('=');
     const use = uses.find((each) => each === name.trim());
-    if (!use || rest.length > 0) throw new UsageError(`--mix has "${part}"; it must be NAME=N with one of ${uses.join(', ')}`);
-    if (weights.has(use)) throw new UsageError(`--mix has ${use} twice`);
-    weights.set(use, number(`${use} in --mix`, weight.trim(), { least: 0, most: 1e12 }));
+    if (!use || rest.length > 0)
+      throw new UsageError(`--mix contains "${part}"; each part must be NAME=N, where NAME is one of ${uses.join(', ')}`);
+    if (weights.has(use)) throw new UsageError(`--mix contains ${use} twice; name each kind of request once`);
+    weights.set(use, number(`${use} in --mix`, weight.trim(), { min: 0, max: 1e12 }));
   }
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) throw new UsageError(`--mix is "${text}"; one weight at least must be more than 0`);
+  if (total === 0) throw new UsageError(`--mix is "${text}"; at least one weight must be greater than 0`);
   return Object.fromEntries([...weights].map(([use, weight]) => [use, weight / total]));
 }

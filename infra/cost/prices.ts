@@ -1,15 +1,15 @@
-/** What AWS asks for a month, for one of `unit`. */
+/** The price of one `unit`. */
 export interface Price {
   usd: number;
   unit: string;
-  /** What an account has for nothing each month and for ever, in `unit`. */
+  /** The always-free amount per month, in `unit`. */
   free?: number;
   source: string;
-  /** Whether the figure was found in the source, or in a stored copy of it; otherwise it is to be looked up before it is relied on. */
+  /** Whether the source, or a stored copy of it, contains the figure. If not, verify the figure before you rely on it. */
   found: boolean;
 }
 
-/** Where the prices hold, and when they were looked up. */
+/** The region of the prices, and the date on which they were verified. A test fails when that is more than a year ago. */
 export const region = 'us-east-1';
 export const asOf = '2026-11-24';
 
@@ -23,33 +23,33 @@ const logs = 'https://hykell.com/knowledge-base/aws-cloudwatch-logs-pricing';
 const waf = 'https://c3x.dev/blog/aws-waf-cost-explained/';
 
 /**
- * List prices. AWS's own pages load most figures when they are opened, so a stored copy often has none: then the source is whoever
- * quotes them with a date.
+ * List prices. The pages of AWS load most figures with a script, so a stored copy often lacks them. In that case the source is another page
+ * that quotes the price with a date.
  */
 export const prices = {
   lambdaRequest: { usd: 0.2e-6, unit: 'requests', free: 1e6, source: lambda, found: true },
-  /** On arm64, up to 7.5e9 a month. */
+  /** On arm64, up to 7.5e9 GB-s per month. */
   lambdaGigabyteSecond: { usd: 0.0000133334, unit: 'GB-s', free: 400_000, source: lambda, found: true },
   readUnitHour: { usd: 0.00013, unit: 'read unit hours', free: 25 * 730, source: provisioned, found: true },
   writeUnitHour: { usd: 0.00065, unit: 'write unit hours', free: 25 * 730, source: provisioned, found: true },
   readUnit: { usd: 0.125e-6, unit: 'read units', source: onDemand, found: true },
   writeUnit: { usd: 0.625e-6, unit: 'write units', source: onDemand, found: true },
   storage: { usd: 0.25, unit: 'GB', free: 25, source: page('dynamodb'), found: true },
-  /** Of the table alone, without its indexes. */
+  /** For the table without its indexes. */
   recovery: { usd: 0.2, unit: 'GB', source: page('dynamodb'), found: false },
   contributorRule: { usd: 0.5, unit: 'rules', source: insights, found: true },
   contributorEvent: { usd: 0.03e-6, unit: 'events', source: insights, found: true },
-  logsTaken: { usd: 0.5, unit: 'GB', free: 5, source: cloudwatch, found: true },
-  /** As kept, that is, compressed. */
-  logsKept: { usd: 0.03, unit: 'GB', source: logs, found: true },
+  logsIngested: { usd: 0.5, unit: 'GB', free: 5, source: cloudwatch, found: true },
+  /** For the compressed size. */
+  logsStored: { usd: 0.03, unit: 'GB', source: logs, found: true },
   metric: { usd: 0.3, unit: 'metrics', free: 10, source: 'https://signoz.io/guides/cloudwatch-pricing', found: true },
-  /** For each metric that an alarm looks at. */
+  /** For each metric that an alarm evaluates. */
   alarm: { usd: 0.1, unit: 'metrics', free: 10, source: 'https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm', found: true },
   dashboard: { usd: 3, unit: 'dashboards', free: 3, source: cloudwatch, found: true },
   trace: { usd: 5e-6, unit: 'traces', free: 100_000, source: page('xray'), found: true },
-  /** To the internet, up to 10 TB a month. */
+  /** To the internet, up to 10 TB per month. */
   transfer: { usd: 0.09, unit: 'GB', free: 100, source: 'https://wring.co/blog/aws-data-transfer-pricing-guide', found: true },
-  /** Of the standard tier, at standard throughput. */
+  /** Standard tier at standard throughput. */
   parameter: {
     usd: 0,
     unit: 'parameters',
@@ -59,11 +59,11 @@ export const prices = {
   webAcl: { usd: 5, unit: 'web ACLs', source: waf, found: true },
   webAclRule: { usd: 1, unit: 'rules', source: waf, found: true },
   webAclRequest: { usd: 0.6e-6, unit: 'requests', source: waf, found: true },
-  /** Lite, which the stack's pool has. */
+  /** The Lite plan, which the stack's user pool has. */
   activeUser: { usd: 0.0055, unit: 'users', free: 10_000, source: page('cognito'), found: false },
 } as const satisfies Record<string, Price>;
 
-/** Of API Gateway's REST APIs: a million requests, up to so many in a month. */
+/** Requests to REST APIs of API Gateway, in tiers by requests per month. */
 export const apiRequests = {
   tiers: [
     { upTo: 333e6, usd: 3.5e-6 },

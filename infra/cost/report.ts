@@ -1,26 +1,25 @@
 import type { Bill, Line } from './bill';
 import { apiRequests, asOf, prices, region } from './prices';
-import type { Workload } from './workload';
-import { usesOf } from './usage';
+import { usesOf, type Workload } from './usage';
 
-/** The bill as a person reads it. */
+/** Returns the bill as text. */
 export function report(workload: Workload, { lines, total, userPool, onDemand, remarks }: Bill): string {
   const provisioned = lines.filter(({ what }) => what.startsWith('provisioned')).reduce((sum, { usd }) => sum + usd, 0);
-  const shown = [...lines.map((line) => rowOf(line, total)), ['', 'together', '', '', dollars(total), '100 %']];
+  const shown = [...lines.map((line) => rowOf(line, total)), ['', 'total', '', '', dollars(total), '100 %']];
   const million = workload.requests / 1e6;
   const text = [
     heading(workload),
     table([['', '', '', '', 'US$', 'share'], ...shown]),
-    ...(million > 0 ? [`${dollars(total / million)} for a million requests.`] : []),
-    `The table's units would cost ${dollars(onDemand)} paid by the request; provisioned they cost ${dollars(provisioned)}.`,
+    ...(million > 0 ? [`${dollars(total / million)} US$ per million requests.`] : []),
+    `The capacity units of the table cost ${dollars(provisioned)} US$ provisioned; on demand they would cost ${dollars(onDemand)} US$.`,
     ...(userPool
       ? [
-          `The user pool comes on top, by the person: ${amount(userPool.amount)} ${userPool.what} cost ${dollars(userPool.usd)}${mark(userPool)}.`,
+          `The user pool is not part of the total: ${amount(userPool.amount)} ${userPool.what} cost ${dollars(userPool.usd)} US$${mark(userPool)}.`,
         ]
       : []),
     ...remarks,
-    ...([...lines, ...(userPool ? [userPool] : [])].some(({ found }) => !found) ? ['* The price could not be looked up.'] : []),
-    `Left out: keys of KMS, e-mails of SNS, assets in S3, queries of logs.`,
+    ...([...lines, ...(userPool ? [userPool] : [])].some(({ found }) => !found) ? ['* The price could not be verified.'] : []),
+    'Not included: KMS keys, SNS emails, S3 assets, log queries.',
   ];
   return text.join('\n');
 }
@@ -29,7 +28,7 @@ function heading(workload: Workload): string {
   const { environment, users, requests, freeTier } = workload;
   const mix = usesOf(workload).map(([use, share]) => `${percent(share)} ${use}`);
   const prefix = freeTier ? 'After the free tier' : 'List prices';
-  return `A month of ${environment.name}: ${amount(users)} users, ${amount(requests)} requests: ${mix.join(', ')}.\n${prefix}, ${region}, ${asOf}.\n`;
+  return `One month of ${environment.name}: ${amount(users)} users, ${amount(requests)} requests: ${mix.join(', ')}.\n${prefix}, ${region}, ${asOf}.\n`;
 }
 
 const rowOf = (line: Line, total: number): string[] => [
@@ -59,7 +58,7 @@ function table(rows: string[][]): string {
   return `${rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n')}\n`;
 }
 
-/** The same for a program, with the prices it was made of. */
+/** Returns the bill as JSON, with the prices that it is based on. */
 export const asJson = (workload: Workload, bill: Bill): string =>
   JSON.stringify(
     { workload: { ...workload, environment: workload.environment.name }, ...bill, region, asOf, prices: { ...prices, apiRequests } },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type Consumed, type Units, unitsOf, type Use } from '../../infra/cost/units';
+import { type Consumed, type Units, unitsOf, type Use } from '../../infra/cost/usage';
 import { itemOf } from '../../src/dynamodb/items';
 import type { UserProfile } from '../../src/users/profile';
 import type { PageQuery, Users } from '../../src/users/users';

@@ -3,9 +3,9 @@ import { dev } from '../../../infra/environments/dev';
 import { prod } from '../../../infra/environments/prod';
 import { billOf } from '../../../infra/cost/bill';
 import { readOptions } from '../../../infra/cost/options';
-import { apiRequests, prices } from '../../../infra/cost/prices';
+import { apiRequests, asOf, prices } from '../../../infra/cost/prices';
 import { asJson, report } from '../../../infra/cost/report';
-import type { Workload } from '../../../infra/cost/workload';
+import type { Workload } from '../../../infra/cost/usage';
 import { textOf } from '../../structure/files';
 
 const million: Workload = {
@@ -20,14 +20,14 @@ const million: Workload = {
   freeTier: false,
 };
 
-/** Dollars of a component, summed over its lines. */
+/** The cost of a component in US$, added up over its lines. */
 const cost = (workload: Workload, component: string, what = ''): number =>
   billOf(workload)
     .lines.filter((line) => line.component === component && line.what.includes(what))
     .reduce((sum, { usd }) => sum + usd, 0);
 
-describe('the bill of a month', () => {
-  it('of an idle dev is its capacity, alarms and dashboard, and nothing else', () => {
+describe('the monthly bill', () => {
+  it('of an idle dev contains only provisioned capacity, alarms and dashboard', () => {
     const idle = billOf({ ...million, requests: 0 });
     const capacity = 3 * 2 * 730 * (0.00013 + 0.00065);
     expect(idle.total).toBeCloseTo(capacity + 21 * 0.1 + 3, 10);
@@ -38,35 +38,35 @@ describe('the bill of a month', () => {
     [333e6, 333 * 3.5],
     [1e9, 333 * 3.5 + 667 * 2.8],
     [2e9, 333 * 3.5 + 667 * 2.8 + 1000 * 2.38],
-  ])('has for %d requests of API Gateway %d dollars', (requests, usd) => {
+  ])('charges %d requests to API Gateway with %d dollars', (requests, usd) => {
     expect(cost({ ...million, requests }, 'API Gateway')).toBeCloseTo(usd, 6);
   });
 
-  it('has for a function its requests and the time of 512 MB, with what a start bills besides', () => {
+  it('charges the requests of a function, and their duration and cold starts at 512 MB', () => {
     const warm = 0.2 + 1e6 * 0.5 * 0.02 * 0.0000133334;
     expect(cost(million, 'Lambda')).toBeCloseTo(warm, 10);
     const cold = 1e6 * 0.01 * 0.5 * 0.3 * 0.0000133334;
     expect(cost({ ...million, cold: { share: 0.01, milliseconds: 300 } }, 'Lambda')).toBeCloseTo(warm + cold, 10);
   });
 
-  it('provisions what is used at 70 %, for the table and each index apart, and never less than 2', () => {
-    // 100 creations a second: 400 write units of the table, 100 of each index.
-    const creations: Workload = { ...million, mix: { create: 1 }, requests: 100 * 730 * 3600 };
+  it('provisions capacity at 70 % utilization for the table and each index, and at least 2 units', () => {
+    // 100 creates per second: 400 write units of the table, 100 of each index.
+    const creates: Workload = { ...million, mix: { create: 1 }, requests: 100 * 730 * 3600 };
     const units = Math.ceil(400 / 0.7) + 2 * Math.ceil(100 / 0.7);
-    expect(cost(creations, 'DynamoDB', 'writes')).toBeCloseTo(units * 730 * 0.00065, 6);
-    expect(cost(creations, 'DynamoDB', 'reads')).toBeCloseTo(6 * 730 * 0.00013, 6);
-    expect(billOf(creations).remarks.join()).toContain('572 units at once where infra/stack/table.ts allows 20');
+    expect(cost(creates, 'DynamoDB', 'writes')).toBeCloseTo(units * 730 * 0.00065, 6);
+    expect(cost(creates, 'DynamoDB', 'reads')).toBeCloseTo(6 * 730 * 0.00013, 6);
+    expect(billOf(creates).remarks.join()).toContain('requires 572 capacity units, but infra/stack/table.ts allows at most 20');
   });
 
-  it('says what the same units cost by the request', () => {
+  it('contains the price of the same units on demand', () => {
     expect(billOf({ ...million, mix: { create: 0.5, get: 0.5 } }).onDemand).toBeCloseTo(0.5 * (6 * 0.625 + 0.125), 10);
   });
 
-  it('counts what failed conditions cost', () => {
+  it('contains the write units of failed conditions', () => {
     expect(billOf({ ...million, mix: { replay: 1 } }).onDemand).toBeCloseTo(4 * 0.625, 10);
   });
 
-  it('doubles the writes of users larger than 1 kB', () => {
+  it('doubles the write units of users larger than 1 kB', () => {
     const updates: Workload = { ...million, mix: { update: 1 } };
     expect(billOf({ ...updates, userBytes: 1025 }).onDemand / billOf(updates).onDemand).toBe(2);
   });
@@ -78,7 +78,7 @@ describe('the bill of a month', () => {
     expect(cost({ ...million, requests: 1e9 }, 'X-Ray')).toBeCloseTo((seconds + 0.05 * (1e9 - seconds)) * 5e-6, 0);
   });
 
-  it('has a web ACL, its rules and insights for prod, and the user pool beside it', () => {
+  it('of prod contains the web ACL, its rules and Contributor Insights, and lists the user pool separately', () => {
     const bill = billOf({ ...million, environment: prod, activeUsers: 20_000 });
     expect(cost({ ...million, environment: prod }, 'WAF')).toBeCloseTo(5 + 2 + 0.6, 10);
     expect(cost({ ...million, environment: prod }, 'CloudWatch', 'insights')).toBeCloseTo(8 * 0.5 + 0.03, 10);
@@ -90,43 +90,47 @@ describe('the bill of a month', () => {
     expect(billOf({ ...million, environment: { ...dev, authorizer: { kind: 'none' } } }).userPool).toBeUndefined();
   });
 
-  it('takes the free tier off, and never goes below nothing', () => {
+  it('subtracts the always-free tier and is never negative', () => {
     const free = { ...million, freeTier: true };
     expect(cost(free, 'Lambda')).toBe(0);
     expect(cost({ ...free, requests: 3e6 }, 'Lambda', 'requests')).toBeCloseTo(0.4, 10);
     expect(billOf({ ...free, requests: 0 }).total).toBeCloseTo(11 * 0.1, 10);
   });
 
-  it('stores a user, the lock of their address and two index entries, each with 100 bytes of its own', () => {
+  it('charges storage for a user, the email lock and two index entries, each with an overhead of 100 bytes', () => {
     const stored = billOf({ ...million, users: 1e6 }).lines.find(({ what }) => what === 'storage');
     expect(stored?.amount).toBeCloseTo((500 + 70 + 64 + 88 + 400) / 1000, 10);
   });
 });
 
 describe('the prices', () => {
-  it.each(Object.entries(prices))('%s is no less than 0 and says where it stands', (_, { usd, source }) => {
+  it.each(Object.entries(prices))('%s is at least 0 and names its source', (_, { usd, source }) => {
     expect(usd).toBeGreaterThanOrEqual(0);
     expect(source).toMatch(/^https:\/\/[a-z]/);
   });
 
-  it('of API Gateway fall with the number', () => {
+  it('were verified within the last year', () => {
+    expect(Date.now() - Date.parse(asOf)).toBeLessThan(366 * 86_400_000);
+  });
+
+  it('of API Gateway decrease with the number of requests', () => {
     const usd = apiRequests.tiers.map((tier) => tier.usd);
     expect(usd).toEqual(usd.toSorted((a, b) => b - a));
   });
 });
 
 describe('the report', () => {
-  it('has a row for each line and the sum', () => {
+  it('has a row for each line and the total', () => {
     const text = report(million, billOf(million));
     expect(text).toMatch(/API Gateway +REST requests +1,000,000 +requests +3\.50/);
-    expect(text).toMatch(/together +[0-9.]+ +100 %/);
+    expect(text).toMatch(/total +[0-9.]+ +100 %/);
   });
 
-  it('marks what could not be looked up', () => {
+  it('marks prices that could not be verified', () => {
     expect(report(million, billOf(million))).toMatch(/recovery.* \*/);
   });
 
-  it('is JSON for programs, with its prices', () => {
+  it('is available as JSON with its prices', () => {
     const read = JSON.parse(asJson(million, billOf(million)));
     expect(read.lines[0]).toMatchObject({ component: 'API Gateway', usd: 3.5 });
     expect(read.prices.trace.source).toContain('xray');
@@ -135,7 +139,7 @@ describe('the report', () => {
 });
 
 describe('the options of npm run cost', () => {
-  it('divide the requests by weights', () => {
+  it('divide the requests by the weights of --mix', () => {
     const options = readOptions(['--users', '1e6', '--requests', '2e6', '--mix', 'get=3,find=1', '--env', 'dev']);
     expect(options).toMatchObject({
       json: false,
@@ -146,17 +150,17 @@ describe('the options of npm run cost', () => {
   it.each([
     [['--requests', 'many'], '--requests is "many"; it must be a number from 0'],
     [['--requests=-4'], '--requests is "-4"; it must be a number from 0'],
-    [['--mix', 'get=1,gut=2'], '--mix has "gut=2"; it must be NAME=N with one of get, revalidate'],
+    [['--mix', 'get=1,gut=2'], '--mix contains "gut=2"; each part must be NAME=N, where NAME is one of get, revalidate'],
     [['--mix', 'get'], 'get in --mix is ""; it must be a number'],
-    [['--mix', 'get=1=2'], '--mix has "get=1=2"'],
-    [['--mix', 'get=1,get=2'], '--mix has get twice'],
-    [['--mix', 'get=0'], 'one weight at least must be more than 0'],
-    [['--env', 'production'], '--env is "production"; it must be dev, staging, prod'],
+    [['--mix', 'get=1=2'], '--mix contains "get=1=2"'],
+    [['--mix', 'get=1,get=2'], '--mix contains get twice'],
+    [['--mix', 'get=0'], 'at least one weight must be greater than 0'],
+    [['--env', 'production'], '--env is "production"; it must be one of dev, staging, prod'],
     [['--user-bytes', '0'], '--user-bytes is "0"; it must be a number from 1 to 409,600'],
     [['--users'], "Option '--users <value>' argument missing"],
     [['--user', '1'], "Unknown option '--user'"],
     [['1e6'], "Unexpected argument '1e6'"],
-  ])('refuse %j in words', (args, words) => {
+  ])('reject %j with a message that contains what is accepted', (args, words) => {
     expect(() => readOptions(args)).toThrow(words);
   });
 });
@@ -170,7 +174,7 @@ describe('the runbook', () => {
     [1, '0', '100000'],
     [2, '1e6', '100000'],
     [3, '100e6', '1e6'],
-  ])('has in column %d what prod costs for %s requests', (column, requests, users) => {
+  ])('has in column %d the costs of prod for %s requests', (column, requests, users) => {
     const options = readOptions(['--requests', requests, '--users', users]);
     if (options === 'help') throw new Error('no options');
     const figures = rows.map((row) => Number(row.split('|')[column + 1]?.replaceAll('*', '')));

@@ -23,13 +23,13 @@ const alarmMetrics = (template: TemplateJson): number =>
   );
 
 describe.each(environments.map((environment) => [environment.name, environment] as const))(
-  'what %s has that costs',
+  'the resources of %s that have a price',
   (name, environment) => {
     const template = templateOf(name);
     const footprint = footprintOf(environment);
     const count = (type: string) => propertiesOf(template, type).length;
 
-    it('is in the template: alarms, dashboard, parameters', () => {
+    it('are the alarms, dashboard and parameters of the template', () => {
       const { alarmMetrics: alarms, dashboards, parameters } = footprint;
       expect({ alarms, dashboards, parameters }).toEqual({
         alarms: alarmMetrics(template),
@@ -38,41 +38,41 @@ describe.each(environments.map((environment) => [environment.name, environment] 
       });
     });
 
-    it('is no metric of a method, which cost by the month once they are called', () => {
+    it('contain no metrics of methods, which have a monthly price', () => {
       expect(propertiesOf(template, 'AWS::ApiGateway::Stage')).toEqual([
         expect.objectContaining({ MethodSettings: [expect.objectContaining({ MetricsEnabled: false })] }),
       ]);
     });
 
-    it('is the memory of each function, on arm64', () => {
+    it('contain the memory of each function, on arm64', () => {
       const functions = propertiesOf(template, 'AWS::Lambda::Function');
       expect(new Set(functions.map(({ MemorySize, Architectures }) => `${MemorySize} ${Architectures}`))).toEqual(
         new Set([`${footprint.memoryMegabytes} arm64`]),
       );
     });
 
-    it('is the least capacity of the table and of each index, and how far it scales', () => {
-      const { least, most, share } = footprint.capacity;
+    it('contain the minimum and maximum capacity of the table and of each index', () => {
+      const { min, max, share } = footprint.capacity;
       const targets = propertiesOf(template, 'AWS::ApplicationAutoScaling::ScalableTarget');
       expect(targets).toHaveLength(2 * (1 + table.indexes.length));
-      for (const target of targets) expect(target).toMatchObject({ MinCapacity: least, MaxCapacity: most });
+      for (const target of targets) expect(target).toMatchObject({ MinCapacity: min, MaxCapacity: max });
       for (const { TargetTrackingScalingPolicyConfiguration } of propertiesOf(template, 'AWS::ApplicationAutoScaling::ScalingPolicy')) {
         expect(TargetTrackingScalingPolicyConfiguration).toMatchObject({ TargetValue: share * 100 });
       }
     });
 
-    it('is a web ACL with its rules, or none', () => {
+    it('contain the web ACL with its rules, if the environment has one', () => {
       const rules = (propertiesOf(template, 'AWS::WAFv2::WebACL') as { Rules: object[] }[]).flatMap(({ Rules }) => Rules);
       expect(rules).toHaveLength(footprint.webAclRules);
     });
 
-    it('is two rules of Contributor Insights for each hash key and two more for a range key, or none', () => {
+    it('contain two rules of Contributor Insights for each hash key and two more for a range key, if enabled', () => {
       const [users] = propertiesOf(template, 'AWS::DynamoDB::Table') as { ContributorInsightsSpecification: { Enabled: boolean } }[];
       const keys = [table, ...table.indexes].flatMap((each) => ('rangeKey' in each ? [1, 2] : [1]));
       expect(footprint.contributorRules).toBe(users?.ContributorInsightsSpecification.Enabled ? 2 * keys.length : 0);
     });
 
-    it('has its table paid by provisioned units, with recovery', () => {
+    it('contain a table with provisioned capacity and point-in-time recovery', () => {
       const [users] = propertiesOf(template, 'AWS::DynamoDB::Table');
       expect(users).toMatchObject({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
       expect(users?.['BillingMode'] ?? 'PROVISIONED').toBe('PROVISIONED');
@@ -81,7 +81,7 @@ describe.each(environments.map((environment) => [environment.name, environment] 
 );
 
 describe('an entry of an index', () => {
-  it('has the bytes of its keys and of the key of the table, as DynamoDB counts them', () => {
+  it("has the bytes of its keys and of the table's key, as DynamoDB counts them", () => {
     const { userId, email, listingShard, createdAt } = itemOf(user, 1, undefined);
     expect(indexEntryBytes.email + email.length).toBe(itemSize({ userId, email }));
     expect(indexEntryBytes.createdAt).toBe(itemSize({ userId, listingShard, createdAt }));

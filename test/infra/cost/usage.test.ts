@@ -4,9 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { environment } from '../../../src/config';
 import { itemOf, lockOf } from '../../../src/dynamodb/items';
 import type { OperationId } from '../../../generated/operations';
-import { accessLogFormat } from '../../../infra/stack/access-log';
-import { ordinaryUser, platformLog, traffic } from '../../../infra/cost/traffic';
-import type { Use } from '../../../infra/cost/units';
+import { platformLog, traffic, typicalUser, type Use } from '../../../infra/cost/usage';
+import { accessLogFormat } from '../../../infra/stack/rest-api';
 import { type Call, type DeclaredResponse, testApi } from '../../api';
 import { content, user } from '../../bench/sample';
 import { itemSize } from '../../dynamodb/item-size';
@@ -86,22 +85,22 @@ function expectNear(found: number, wanted: number): void {
   expect(Math.abs(found - wanted) / wanted).toBeLessThan(0.05);
 }
 
-describe('what the cost model takes a request to leave behind', () => {
+describe('the traffic of a request in the cost model', () => {
   beforeAll(async () => {
     await Promise.all(Array.from({ length: 110 }, () => created()));
   });
   beforeEach(() => void written.splice(0));
 
-  it.each(Object.keys(traffic) as Use[])('%s: the bytes of the answer and of the logs', async (use) => {
+  it.each(Object.keys(traffic) as Use[])('has the bytes of the response and of the logs: %s', async (use) => {
     const [operationId, call] = await perform[use]();
     written.splice(0);
     const answer = bytesOf(await api.call(operationId, call));
     const log = Buffer.byteLength(written.join('')) + accessLog + platformLog;
-    expectNear(answer, traffic[use].answer);
+    expectNear(answer, traffic[use].response);
     expectNear(log, traffic[use].log);
   });
 
-  it('has the bytes of an ordinary user as DynamoDB counts them', () => {
-    expect({ item: itemSize(itemOf(user, 1, user.userId)), lock: itemSize(lockOf(user.email, user.userId)) }).toEqual(ordinaryUser);
+  it('has the bytes of a typical user as DynamoDB counts them', () => {
+    expect({ item: itemSize(itemOf(user, 1, user.userId)), lock: itemSize(lockOf(user.email, user.userId)) }).toEqual(typicalUser);
   });
 });
