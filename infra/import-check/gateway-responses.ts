@@ -1,33 +1,35 @@
-import { type Json, objectIn } from './parts';
+import { type Json, objectIn } from './json';
 import { type Finding, type Rule, ruleFor } from './rule';
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
 const types =
   'ACCESS_DENIED API_CONFIGURATION_ERROR AUTHORIZER_CONFIGURATION_ERROR AUTHORIZER_FAILURE BAD_REQUEST_BODY BAD_REQUEST_PARAMETERS ' +
   'DEFAULT_4XX DEFAULT_5XX EXPIRED_TOKEN INTEGRATION_FAILURE INTEGRATION_TIMEOUT INVALID_API_KEY ' +
   'INVALID_SIGNATURE MISSING_AUTHENTICATION_TOKEN QUOTA_EXCEEDED REQUEST_TOO_LARGE RESOURCE_NOT_FOUND ' +
   'THROTTLED UNAUTHORIZED UNSUPPORTED_MEDIA_TYPE WAF_FILTERED';
 const prefix = 'gatewayresponse.header.';
-const needed = ['Access-Control-Allow-Origin', 'Content-Type'];
+const requiredHeaders = ['Access-Control-Allow-Origin', 'Content-Type'];
 const section = 'x-amazon-apigateway-gateway-responses';
 const mapping = /^(context\.[A-Za-z.]+|method\.request\.(header|querystring|path)\.[A-Za-z0-9._-]+)$/;
 
-/** What holds for the answers that API Gateway gives of its own. */
+/** Rules for gateway responses: the responses that API Gateway creates itself. */
 export const gatewayResponseRules: readonly Rule[] = [
-  ruleFor('gateway responses are of known types', 'gatewayResponse', ({ path, name }) =>
-    types.split(' ').includes(name) ? [] : [[path, 'is no type of gateway response']],
+  ruleFor('gateway responses have a known type', 'gatewayResponse', ({ path, name }) =>
+    types.split(' ').includes(name) ? [] : [[path, 'is not a type of gateway response']],
   ),
-  ruleFor('gateway responses cover the rest', 'root', ({ value }) =>
+  ruleFor('default gateway responses', 'root', ({ value }) =>
     ['DEFAULT_4XX', 'DEFAULT_5XX'].filter((type) => !(type in objectIn(value, section))).map((type) => [[section, type], 'is missing']),
   ),
-  ruleFor('statuses of gateway responses are text', 'gatewayResponse', ({ path, value: { statusCode } }) =>
+  ruleFor('statuses of gateway responses are strings', 'gatewayResponse', ({ path, value: { statusCode } }) =>
     typeof statusCode === 'string' && /^[45][0-9]{2}$/.test(statusCode)
       ? []
-      : [[[...path, 'statusCode'], `is ${JSON.stringify(statusCode)}; it must be the text of a status code`]],
+      : [[[...path, 'statusCode'], `is ${JSON.stringify(statusCode)}; it must be a status code as a string`]],
   ),
   ruleFor('headers of gateway responses', 'gatewayResponse', ({ path, value }) => {
     const headers = objectIn(value, 'responseParameters');
-    const missing = needed.filter((name) => !(prefix + name in headers)).map((name): Finding => [path, `lacks the header ${name}`]);
+    const missing = requiredHeaders
+      .filter((name) => !(prefix + name in headers))
+      .map((name): Finding => [path, `must set the header ${name}`]);
     return [...missing, ...mappings([...path, 'responseParameters'], headers)];
   }),
   ruleFor('header mappings', 'integrationResponse', ({ path, value }) =>
@@ -35,19 +37,19 @@ export const gatewayResponseRules: readonly Rule[] = [
   ),
   ruleFor('bodies of gateway responses are JSON', 'gatewayResponse', ({ path, value }) => {
     const templates = Object.entries(objectIn(value, 'responseTemplates'));
-    if (templates.length === 0) return [[[...path, 'responseTemplates'], 'is missing; the answer would not be a problem document']];
+    if (templates.length === 0) return [[[...path, 'responseTemplates'], 'is missing; the response would not be a problem document']];
     return templates
       .filter(([type, template]) => type !== 'application/json' || !isJson(template))
-      .map(([type]) => [[...path, 'responseTemplates', type], 'must be JSON once its variables are filled in']);
+      .map(([type]) => [[...path, 'responseTemplates', type], 'must be JSON after the substitution of its variables']);
   }),
-  ruleFor('a refused caller learns how to ask', 'root', ({ value }, { authorizer }) => {
+  ruleFor('401 responses have WWW-Authenticate', 'root', ({ value }, { authorizer }) => {
     const { responseParameters } = objectIn(objectIn(value, section), 'UNAUTHORIZED');
-    const tells = `${prefix}WWW-Authenticate` in Object(responseParameters);
-    return tells || !authorizer ? [] : [[[section, 'UNAUTHORIZED'], 'lacks WWW-Authenticate, which a function cannot set']];
+    const isSet = `${prefix}WWW-Authenticate` in Object(responseParameters);
+    return isSet || !authorizer ? [] : [[[section, 'UNAUTHORIZED'], 'must set WWW-Authenticate; a function cannot set it']];
   }),
 ];
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html */
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html */
 function mappings(path: readonly string[], headers: Json, start: string = prefix): Finding[] {
   return Object.entries(headers).flatMap(([key, value]) => [
     ...(key.startsWith(start) ? [] : [[[...path, key], `must begin with ${start}`] as const]),
@@ -58,9 +60,9 @@ function mappings(path: readonly string[], headers: Json, start: string = prefix
 }
 
 /**
- * API Gateway does no more than put values for the variables. `messageString` comes with its quotes; the text of a validation
- * error holds quotes of its own.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
+ * Whether the template is JSON after API Gateway has substituted its variables. The value of `messageString` includes its quotes; the text
+ * of a validation error contains quotes.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
 function isJson(template: unknown): boolean {
   const filled = String(template)

@@ -1,26 +1,23 @@
-import { type Json, objectIn } from './parts';
+import { type Json, objectIn } from './json';
 import { everything, type Finding, modelsOf, type Rule, ruleFor } from './rule';
 
 const prefix = '#/components/schemas/';
 
 /**
- * What holds for the models. A model says "an object" and no more: API Gateway reads JSON Schema draft-04 in a way of its own, and names
- * no place in a body that it refuses.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
+ * Rules for the models. A model requires an object and nothing more: API Gateway implements its own variant of JSON Schema draft-04, and its
+ * error does not name the invalid member of a body. The generator validates the names of models, because it can name the line.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
  */
 export const modelRules: readonly Rule[] = [
-  ruleFor('models say object and no more', 'schema', ({ path, value }) =>
-    JSON.stringify(value) === '{"type":"object"}' ? [] : [[path, 'must be {"type":"object"}; the function names what is wrong inside']],
-  ),
-  ruleFor('alphanumeric model names', 'schema', ({ path, name }) =>
-    /^[A-Za-z0-9]+$/.test(name) ? [] : [[path, 'the name of a model may hold letters and digits only']],
+  ruleFor('models require an object only', 'schema', ({ path, value }) =>
+    JSON.stringify(value) === '{"type":"object"}' ? [] : [[path, 'must be {"type":"object"}; the function validates the members']],
   ),
   {
-    name: 'references lead to models',
+    name: 'references point to models',
     check: function* broken(api): Generator<Finding> {
       const models = modelsOf(api);
       for (const [path, value] of everything(api.definition)) {
-        if (path.at(-1) === '$ref' && !models.has(modelNamed(value))) yield [path, `${String(value)} is no model of components.schemas`];
+        if (path.at(-1) === '$ref' && !models.has(modelNamed(value))) yield [path, `${String(value)} is not a model of components.schemas`];
       }
     },
   },
@@ -29,14 +26,14 @@ export const modelRules: readonly Rule[] = [
     check: (api) => {
       const used = new Set(api.parts.filter(({ kind }) => kind === 'content').map(({ value }) => modelOfContent(value)));
       const unused = [...modelsOf(api).keys()].filter((name) => !used.has(name));
-      return unused.map((name): Finding => [['components', 'schemas', name], 'is a model that no request uses']);
+      return unused.map((name): Finding => [['components', 'schemas', name], 'is not used by any request']);
     },
   },
 ];
 
-/** The name of the model that a reference leads to. */
+/** Returns the name of the model that a reference points to, or an empty text. */
 const modelNamed = (reference: unknown): string =>
   typeof reference === 'string' && reference.startsWith(prefix) ? reference.slice(prefix.length) : '';
 
-/** The name of the model that a content's schema refers to; empty when the schema is written in place. */
+/** Returns the name of the model that the schema of a content refers to, or an empty text for an inline schema. */
 export const modelOfContent = (content: Json): string => modelNamed(objectIn(content, 'schema')['$ref']);

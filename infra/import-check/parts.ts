@@ -1,7 +1,6 @@
-/** JSON whose shape is not known yet. */
-export type Json = Readonly<Record<string, unknown>>;
+import { isObject, type Json } from './json';
 
-/** What the parts of a definition are, as far as API Gateway's import looks at them. */
+/** The kinds of objects in a definition that the import of API Gateway reads. */
 export type Kind =
   | 'root'
   | 'info'
@@ -23,26 +22,27 @@ export type Kind =
 /** One object of a definition. */
 export interface Part {
   kind: Kind;
-  /** Its key in the object that holds it. */
+  /** The key of the object in its parent. */
   name: string;
-  /** Where it is, as the keys on the way to it. */
+  /** The keys from the root to the object. */
   path: readonly string[];
   value: Json;
 }
 
-/** What is under a key: a value that rules look into, one part, or a list or an object of parts. */
-type Inner = 'value' | { one: Kind } | { each: Kind };
+/** The content of a member: a value that a rule inspects, one object of a kind, or a list or map of such objects. */
+type Content = 'value' | { one: Kind } | { each: Kind };
 
-const values = (...keys: string[]): Record<string, Inner> => Object.fromEntries(keys.map((key) => [key, 'value']));
+const values = (...keys: string[]): Record<string, Content> => Object.fromEntries(keys.map((key) => [key, 'value']));
 const aws = (...names: string[]) => names.map((name) => `x-amazon-apigateway-${name}`);
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 /**
- * The keys that a part may have. Those with a rule of their own are among them: that rule says more than "unknown".
+ * The members that each kind of object supports. It includes unsupported members that have a rule of their own, because the message of that
+ * rule says more than "not supported".
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html and
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
-const grammar: Record<Kind, Record<string, Inner>> = {
+const grammar: Record<Kind, Record<string, Content>> = {
   root: {
     ...values('openapi', 'servers', 'tags', 'externalDocs', 'security'),
     ...values(...aws('request-validators', 'request-validator', 'binary-media-types', 'policy', 'minimum-compression-size')),
@@ -77,7 +77,7 @@ const grammar: Record<Kind, Record<string, Inner>> = {
   malformed: {},
 };
 
-/** All parts of a definition, the outer before the inner. What should be an object and is none is a part of the kind `malformed`. */
+/** Returns all objects of a definition, parents first. A value that must be an object and is not becomes a part of the kind `malformed`. */
 export function partsOf(definition: unknown): Part[] {
   return [...below({ kind: 'root', name: '', path: [] }, definition)];
 }
@@ -88,52 +88,16 @@ function* below(head: Omit<Part, 'value'>, value: unknown): Generator<Part> {
     return;
   }
   yield { ...head, value };
-  for (const [key, inner] of Object.entries(grammar[head.kind])) {
-    const held = value[key];
+  for (const [key, content] of Object.entries(grammar[head.kind])) {
+    const member = value[key];
     const path = [...head.path, key];
-    if (inner === 'value' || held === undefined || typeof held === 'boolean') continue;
-    if ('one' in inner) yield* below({ kind: inner.one, name: key, path }, held);
-    else if (!isObject(held) && !Array.isArray(held)) yield { kind: 'malformed', name: key, path, value: {} };
-    else for (const [name, item] of Object.entries(held)) yield* below({ kind: inner.each, name, path: [...path, name] }, item);
+    if (content === 'value' || member === undefined || typeof member === 'boolean') continue;
+    if ('one' in content) yield* below({ kind: content.one, name: key, path }, member);
+    else if (!isObject(member) && !Array.isArray(member)) yield { kind: 'malformed', name: key, path, value: {} };
+    else for (const [name, item] of Object.entries(member)) yield* below({ kind: content.each, name, path: [...path, name] }, item);
   }
 }
 
-/** The keys of a part that its kind does not have. Those of a schema have a rule of their own. */
-export const strangersIn = ({ kind, value }: Part): string[] =>
+/** Returns the members of an object that its kind does not support. Schemas have a rule of their own. */
+export const unsupportedMembers = ({ kind, value }: Part): string[] =>
   kind === 'schema' ? [] : Object.keys(value).filter((key) => !Object.hasOwn(grammar[kind], key));
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The object under a key, empty when there is none. */
-export function objectIn(value: Json, key: string): Json {
-  const held = value[key];
-  return isObject(held) ? held : {};
-}
-
-/** The list under a key, empty when there is none. */
-export function listIn(value: Json, key: string): readonly unknown[] {
-  const held = value[key];
-  return Array.isArray(held) ? held : [];
-}
-
-/**
- * A definition out of a template, with each intrinsic function as the text that stands for its result.
- * What surrounds a placeholder, such as the quotes of a header's literal, stays to be seen.
- */
-export function withoutIntrinsics(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutIntrinsics);
-  if (!isObject(value)) return value;
-  const [name = '', ...others] = Object.keys(value);
-  if (others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) return standIn(name, value[name]);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutIntrinsics(inner)]));
-}
-
-function standIn(name: string, argument: unknown): string {
-  if (name === 'Fn::Sub') return String(Array.isArray(argument) ? argument[0] : argument);
-  if (name === 'Fn::Join' && Array.isArray(argument) && Array.isArray(argument[1])) {
-    return argument[1].map((part) => String(withoutIntrinsics(part))).join(String(argument[0]));
-  }
-  return `\${${Array.isArray(argument) ? argument.map((part) => JSON.stringify(part)).join('.') : String(argument)}}`;
-}

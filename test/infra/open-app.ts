@@ -1,5 +1,5 @@
 import { environments } from '../../infra/environments/environments';
 
-// The app with environments that ask nobody who they are.
+// The CDK app with environments without an authorizer.
 for (const environment of environments) environment.authorizer = { kind: 'none' };
 void import('../../infra/app');

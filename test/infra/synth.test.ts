@@ -12,7 +12,7 @@ interface Run {
   folder: string;
 }
 
-/** `npm run synth`, as it runs on a machine without AWS credentials and without a network. */
+/** Runs `npm run synth` without AWS credentials and without a network. */
 function synth(...args: string[]): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'cdk-'));
   const env = { PATH: process.env['PATH'], HOME: folder, NODE_OPTIONS: `--require ${resolve('test/infra/offline.cjs')}` };
@@ -30,6 +30,7 @@ beforeAll(async () => {
   for (const name of [...environmentNames, 'qa']) runs.set(name, await synth('-c', `env=${name}`));
   const open = ['--app', 'node --import tsx test/infra/open-app.ts', '-c'];
   for (const name of ['dev', 'prod']) runs.set(`open ${name}`, await synth(...open, `env=${name}`));
+  runs.set('broken dev', await synth('--app', 'node --import tsx test/infra/broken-app.ts', '-c', 'env=dev'));
 }, 240_000);
 
 function runOf(name: string): Run {
@@ -42,33 +43,44 @@ const templateIn = (folder: string, name: string) =>
   JSON.parse(readFileSync(join(folder, `user-profiles-${name}.template.json`), 'utf8')) as TemplateJson;
 
 describe('cdk synth --strict, without network and credentials,', () => {
-  it.each(environmentNames)('passes for %s and says nothing', (name) => {
+  it.each(environmentNames)('succeeds for %s without output', (name) => {
     const { code, output } = runOf(name);
     expect({ code, output }).toEqual({ code: 0, output: '' });
   });
 
-  it('passes for a dev that asks nobody who they are, and warns of that once', () => {
+  it('succeeds for dev without an authorizer, and warns once', () => {
     const { code, output } = runOf('open dev');
     expect({ code, output }).toEqual({
       code: 0,
-      output: 'Warning: dev asks nobody who they are: whoever finds the URL may do everything\n',
+      output: 'Warning: dev has no authorizer: every caller who knows the URL is an administrator\n',
     });
   });
 
-  it('refuses a prod that asks nobody who they are, in one line', () => {
+  it('fails for prod without an authorizer, with a message of one line', () => {
     const { code, output, folder } = runOf('open prod');
     expect(code).not.toBe(0);
     expect(output.match(/^.*(none|Error:|at ).*$/gm)).toEqual([
-      'Environment "prod": authorizer.kind is "none"; it must be "own-pool" or "existing-pool" where keepsData is true, and in production',
+      'Environment "prod": authorizer.kind is "none"; it must be "own-pool" or "existing-pool" if keepsData is true or the environment is a production environment',
     ]);
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false);
   });
 
-  it.each(environmentNames)('makes the template of %s that the other tests look at, but for the code', (name) => {
+  it('fails for a definition that API Gateway would not import as intended, with the list of violations and without a template', () => {
+    const { code, output, folder } = runOf('broken dev');
+    expect(code).not.toBe(0);
+    expect(output.split('\n').slice(0, 3)).toEqual([
+      'API Gateway would not import the definition as intended. Correct openapi.yaml or its generator:',
+      '  openapi: is "3.1.0"; API Gateway imports OpenAPI 3.0 only (rule "OpenAPI 3.0")',
+      '  paths./users.post.security: must name a security scheme; otherwise the method is public (rule "every method is secured")',
+    ]);
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(false);
+  });
+
+  it.each(environmentNames)('writes the template of %s that the other tests inspect, except for the code', (name) => {
     expect(withoutCode(templateIn(runOf(name).folder, name))).toEqual(withoutCode(templateOf(name)));
   });
 
-  it.each(Object.values(operations))('bundles $id, with its source map beside', ({ id, functionName }) => {
+  it.each(Object.values(operations))('bundles $id, with its source map in a separate folder', ({ id, functionName }) => {
     const { folder } = runOf('dev');
     const key = templateIn(folder, 'dev').Resources[functionName]?.Properties['Code'] as { S3Key: string };
     const asset = join(folder, `asset.${key.S3Key.replace('.zip', '')}`);
@@ -79,7 +91,7 @@ describe('cdk synth --strict, without network and credentials,', () => {
     });
   });
 
-  it('refuses an environment that is not there in one line', () => {
+  it('fails for an unknown environment, with a message of one line', () => {
     const { code, output, folder } = runOf('qa');
     expect(code).not.toBe(0);
     expect(output.match(/^.*qa.*$/gm)).toEqual(['env is "qa"; it must be dev, staging, prod']);

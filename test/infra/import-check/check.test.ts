@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import generated from '../../../generated/api-gateway.json';
-import { forApps } from '../../../infra/stack/import-body';
+import { withAudience } from '../../../infra/stack/import-body';
 import { importRules, violations } from '../../../infra/import-check/check';
+import { methodMutations } from './mutations/methods';
+import { modelMutations } from './mutations/models';
 import type { Mutation } from './mutations/mutation';
-import { mutations } from './mutations';
+import { responseMutations } from './mutations/responses';
 
-const definition = forApps(generated, '^(${UserPoolClient})$');
+const definition = withAudience(generated, '^(${UserPoolClient})$');
 const expected = { authorizer: true, name: 'user-profiles' };
 
-/** The real definition after one change. */
+/** Each mutation violates exactly one rule. */
+const mutations: readonly Mutation[] = [...modelMutations, ...methodMutations, ...responseMutations];
+
+/** Returns the generated definition after one change. */
 function changed({ change }: Mutation): unknown {
   const copy: unknown = JSON.parse(JSON.stringify(definition));
   change(copy as Parameters<Mutation['change']>[0]);
@@ -16,22 +21,22 @@ function changed({ change }: Mutation): unknown {
 }
 
 describe('the checker of the import body', () => {
-  it('finds nothing in the definition that is compiled from the contract', () => {
+  it('finds no violation in the definition generated from the contract', () => {
     expect(violations(definition, expected)).toEqual([]);
   });
 
-  it.each(mutations)('finds by the rule "$rule": $what', (mutation) => {
+  it.each(mutations)('reports a violation of "$rule": $what', (mutation) => {
     const found = violations(changed(mutation), { ...expected, ...mutation.expectations });
     expect([...new Set(found.map(({ rule }) => rule))]).toEqual([mutation.rule]);
-    expect(found.map(({ place }) => place)).toEqual(expect.arrayContaining([mutation.place]));
+    expect(found.map(({ location }) => location)).toEqual(expect.arrayContaining([mutation.location]));
   });
 
-  it('has no rule that no mutation breaks', () => {
+  it('has a violated example for every rule', () => {
     const broken = new Set(mutations.map(({ rule }) => rule));
     expect([...new Set(importRules.map(({ name }) => name))].filter((name) => !broken.has(name))).toEqual([]);
   });
 
-  it('reads the texts around intrinsic functions, and takes these for text', () => {
+  it('reads the texts around intrinsic functions and treats intrinsic functions as texts', () => {
     const text = JSON.stringify(definition)
       .replaceAll(`"'\${AllowedOrigin}'"`, `{"Fn::Join":["",["'",{"Ref":"AllowedOrigin"},"'"]]}`)
       .replaceAll(/"(arn:[^"]*)"/g, '{"Fn::Sub":"$1"}')
@@ -44,13 +49,13 @@ describe('the checker of the import body', () => {
   });
 
   it.each([['a text'], [null], [[]], [{}], [{ paths: [], components: { schemas: 1 } }], [{ paths: { '/users': { get: 1 } } }]])(
-    'finds something in %j and does not fail on it',
+    'reports violations for %j and does not throw',
     (body) => {
       expect(violations(body, expected)).not.toEqual([]);
     },
   );
 
-  it('finds nothing in a definition without authorizer, when there is to be none', () => {
+  it('finds no violation without an authorizer if none is expected', () => {
     const copy: unknown = JSON.parse(JSON.stringify(definition), (key, value: unknown) =>
       key === 'security' || key === 'securitySchemes' ? undefined : value,
     );

@@ -51,11 +51,11 @@ const changes: readonly [what: string, message: string, change: Change][] = [
 ];
 
 describe('methods, functions and permissions', () => {
-  it.each(environmentNames)('of %s belong together, one to one to one', (name) => {
+  it.each(environmentNames)('of %s correspond one to one to one', (name) => {
     expect(unmatched(templateOf(name))).toEqual([]);
   });
 
-  it.each(changes)('do not when the template %s', (_, message, change) => {
+  it.each(changes)('do not correspond if the template %s', (_, message, change) => {
     const template = templateOf('dev');
     change(template);
     expect(unmatched(template).join('\n')).toContain(message);

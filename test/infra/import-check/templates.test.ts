@@ -8,15 +8,15 @@ const violationsIn = (template: TemplateJson, authorizer: boolean) => {
 };
 
 describe('the body that API Gateway imports', () => {
-  it.each(environmentNames)('is imported as it is meant, and every method of %s has an authorizer', (name) => {
+  it.each(environmentNames)('has no violation, and every method of %s has an authorizer', (name) => {
     expect(violationsIn(templateOf(name), true)).toEqual([]);
   });
 
-  it('is imported as it is meant with a user pool that is there already', () => {
+  it('has no violation with an existing user pool', () => {
     expect(violationsIn(synthesized(stackOf('prod', { authorizer: existingPool })), true)).toEqual([]);
   });
 
-  it('has no authorizer where the environment says so, and passes only where it does', () => {
+  it('has no authorizer if the environment has none, which is a violation in every other environment', () => {
     const open = synthesized(stackOf('dev', { authorizer: { kind: 'none' } }));
     expect(violationsIn(open, false)).toEqual([]);
     expect(new Set(violationsIn(open, true).map(({ rule }) => rule))).toEqual(new Set(['every method is secured']));

@@ -4,11 +4,11 @@ import type { Expectations } from '../../../../infra/import-check/rule';
 type Loose<T> = T extends object ? { [Key in keyof T]: Loose<T[Key]> } & Record<string, unknown> : T;
 type Definition = Loose<typeof definition>;
 
-/** One change of the real definition that one rule has to find. */
+/** A change of the generated definition that exactly one rule reports. */
 export interface Mutation {
   rule: string;
   what: string;
-  place: string;
+  location: string;
   expectations?: Partial<Expectations>;
   change(body: Definition): void;
 }
@@ -32,7 +32,6 @@ export const json = (body: Definition) => requests(body).content['application/js
 export const integration = (body: Definition) => post(body)['x-amazon-apigateway-integration'];
 export const mock = (body: Definition) => options(body)['x-amazon-apigateway-integration'];
 export const schemas = (body: Definition) => body.components.schemas;
-export const model = (body: Definition) => schemas(body).CreateUserRequest;
 export const scheme = (body: Definition) => body.components.securitySchemes.bearerAuth;
 export const authorizer = (body: Definition) => scheme(body)['x-amazon-apigateway-authorizer'];
 export const responses = (body: Definition) => body['x-amazon-apigateway-gateway-responses'];
@@ -44,10 +43,16 @@ export const schemeAt = 'components.securitySchemes.bearerAuth';
 export const audienceAt = `${schemeAt}.x-amazon-apigateway-authorizer.identityValidationExpression`;
 export const throttledAt = 'x-amazon-apigateway-gateway-responses.THROTTLED';
 
-export const row = (rule: string, what: string, place: string, change: Mutation['change'], expectations: Partial<Expectations> = {}) => ({
+export const row = (
+  rule: string,
+  what: string,
+  location: string,
+  change: Mutation['change'],
+  expectations: Partial<Expectations> = {},
+) => ({
   rule,
   what,
-  place,
+  location,
   change,
   expectations,
 });
