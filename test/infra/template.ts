@@ -1,15 +1,15 @@
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import flags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations, type OperationId } from '../../generated/operations';
-import { choice } from '../../infra/environments/environments';
+import cdk from '../../cdk.json';
+import { selectEnvironment } from '../../infra/environments/environments';
 import { type Environment, validated } from '../../infra/environments/environment';
 import { UserProfilesStack } from '../../infra/stack/stack';
 
-// CloudFormation's own rules are for `npm run synth`, which synth.test.ts runs.
+// `npm run synth`, which synth.test.ts runs, checks the rules of CloudFormation itself.
 process.env['CDK_VALIDATION'] = 'false';
 
 export interface Resource {
@@ -29,7 +29,7 @@ export interface TemplateJson {
 
 const folder = mkdtempSync(join(tmpdir(), 'functions-'));
 
-/** In place of bundles, which take seconds to make. */
+/** Replaces the bundles, which take seconds to build. */
 function emptyBundle(operationId: OperationId): string {
   const path = join(folder, operationId);
   mkdirSync(path, { recursive: true });
@@ -37,16 +37,21 @@ function emptyBundle(operationId: OperationId): string {
   return path;
 }
 
-/** The stack of an environment, with what a test wants otherwise. */
-export function stackOf(name: string, changes: Partial<Environment> = {}, suffix: string = name): UserProfilesStack {
-  const { environment } = choice(name, suffix);
-  const chosen = { environment: validated({ ...environment, ...changes }, suffix), suffix };
-  return new UserProfilesStack(new App({ context: flags }), chosen, emptyBundle);
+/** Returns the stack of an environment with the changes of a test. */
+export function stackOf(
+  name: string,
+  changes: Partial<Environment> = {},
+  suffix: string = name,
+  flags: Record<string, unknown> = cdk.context,
+): UserProfilesStack {
+  const { environment } = selectEnvironment(name, suffix);
+  const selection = { environment: validated({ ...environment, ...changes }, suffix), suffix };
+  return new UserProfilesStack(new App({ context: flags }), selection, emptyBundle);
 }
 
 export const synthesized = (stack: Stack): TemplateJson => Template.fromStack(stack).toJSON() as TemplateJson;
 
-/** Of somebody's own. */
+/** A user pool that is not part of the stack. */
 export const existingPool = {
   kind: 'existing-pool',
   arn: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Abc123',
@@ -55,14 +60,14 @@ export const existingPool = {
 
 const made = new Map<string, TemplateJson>();
 
-/** The template of an environment as it is shipped: dev, staging or prod. It is made once. */
+/** Returns the unchanged template of dev, staging or prod. It is synthesized once. */
 export function templateOf(environmentName: string): TemplateJson {
   const template = made.get(environmentName) ?? synthesized(stackOf(environmentName));
   made.set(environmentName, template);
   return structuredClone(template);
 }
 
-/** Assertions on the same. */
+/** Returns the assertions of CDK on the same template. */
 export const expectTemplateOf = (environmentName: string): Template => Template.fromJSON(templateOf(environmentName));
 
 export const expectStack = (stack: Stack): Template => Template.fromStack(stack);
@@ -80,14 +85,14 @@ export const theOnly = (template: TemplateJson, type: string): Resource => {
 export const environmentNames = ['dev', 'staging', 'prod'] as const;
 export const rows = Object.values(operations);
 
-/** A text with tokens in it, as it is after deployment: what is unknown stands as `<LogicalId>` or `<LogicalId.Attribute>`. */
+/** Returns a text with its intrinsic functions resolved. Unknown values become `<LogicalId>` or `<LogicalId.Attribute>`. */
 export function textOf(value: unknown, known: Record<string, string> = {}): string {
   if (typeof value === 'string') return value;
   const [[intrinsic, argument] = ['', '']] = Object.entries(value ?? {});
   if (intrinsic === 'Ref') return known[String(argument)] ?? `<${String(argument)}>`;
   if (intrinsic === 'Fn::GetAtt') return `<${(argument as string[]).join('.')}>`;
   if (intrinsic === 'Fn::Sub') return String(argument).replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => known[name] ?? `<${name}>`);
-  if (intrinsic !== 'Fn::Join') throw new Error(`no text: ${JSON.stringify(value)}`);
+  if (intrinsic !== 'Fn::Join') throw new Error(`not a text: ${JSON.stringify(value)}`);
   const [separator, parts] = argument as [string, unknown[]];
   return parts.map((part) => textOf(part, known)).join(separator);
 }
