@@ -11,10 +11,18 @@ export const environment = {
   environmentName: 'ENVIRONMENT_NAME',
   authorization: 'AUTHORIZATION',
   logLevel: 'LOG_LEVEL',
+  /** Read by infra/bundle/start.mjs. */
+  postponedOptimizers: 'POSTPONED_OPTIMIZERS',
 } as const;
 
 /** The timeout of a function, in seconds, on AWS and with `npm start`. API Gateway's is 29 s, but a client retries after 10 s. */
 export const functionSeconds = 10;
+
+/**
+ * Throttling of the whole API, on AWS and on this machine: requests per second, and requests at once. The default quota of an account is ten
+ * times the rate in most regions.
+ */
+export const throttling = { rate: 1000, burst: 2000 };
 
 /** How long CreatedAtIndex may lag behind the table, in seconds. DynamoDB guarantees no limit; usually it is less than a second. */
 const indexLagSeconds = 5;

@@ -2,26 +2,32 @@ import { build } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { operations, type OperationId } from '../../generated/operations';
-import { bundling } from './bundle';
+import { type BundleOptions, bundling } from './bundle';
 
-/** The folder with what Lambda runs, for an operation. */
+/** Returns the folder with the code of an operation's function. */
 export type BundleFolder = (operationId: OperationId) => string;
 
 /**
- * Bundles the handlers, each into `functions/<operationId>/function.cjs` below the folder, beside the `index.mjs` that Lambda loads, and its
- * source map into `source-maps/<operationId>.cjs.map`: whoever reads a stack trace has it, the function does not load it.
+ * Bundles the handlers, each into `functions/<operationId>/function.cjs` beside the `index.mjs` that Lambda loads. The source maps are
+ * written to `source-maps/<operationId>.cjs.map`, for reading stack traces; the functions do not load them.
+ * @param folder the folder of the assets, which are replaced
  */
-export async function bundles(folder: string): Promise<BundleFolder> {
+export async function bundles(folder: string, options: BundleOptions = {}): Promise<BundleFolder> {
   const bundleFolder: BundleFolder = (operationId) => join(folder, 'functions', operationId);
   const sourceMaps = join(folder, 'source-maps');
   await Promise.all([rm(join(folder, 'functions'), { recursive: true, force: true }), mkdir(sourceMaps, { recursive: true })]);
-  await Promise.all(Object.values(operations).map(({ id }) => bundle(id, bundleFolder(id), sourceMaps)));
+  await Promise.all(Object.values(operations).map(({ id }) => bundle(id, { folder: bundleFolder(id), sourceMaps }, options)));
   return bundleFolder;
 }
 
-async function bundle(operationId: OperationId, folder: string, sourceMaps: string): Promise<void> {
+interface Target {
+  folder: string;
+  sourceMaps: string;
+}
+
+async function bundle(operationId: OperationId, { folder, sourceMaps }: Target, options: BundleOptions): Promise<void> {
   const { outputFiles } = await build({
-    ...bundling(operationId),
+    ...bundling(operationId, options),
     outfile: join(folder, 'function.cjs'),
     sourcemap: 'external',
     logLevel: 'error',

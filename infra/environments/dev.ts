@@ -1,9 +1,9 @@
 import type { Environment } from './environment';
 
-/** Made and thrown away at will. The first to be deployed, so it owns the role of the account; that role outlives it. */
+/** For development; its data is deleted with the stack. It is deployed first and owns the logs role of the account, which outlives it. */
 export const dev: Environment = {
   name: 'dev',
-  // Without an app at hand, the address bar of a browser shows the code.
+  // Without an app, a browser that is redirected to localhost shows the authorization code in its address bar.
   authorizer: {
     kind: 'own-pool',
     callbackUrls: ['com.example.userprofiles://signed-in', 'http://localhost/signed-in'],
@@ -15,4 +15,5 @@ export const dev: Environment = {
   allowedOrigin: '*',
   listingShards: 1,
   contributorInsights: false,
+  postponesOptimizers: true,
 };

@@ -1,28 +1,29 @@
-import { type Environment, suffixPattern, suffixRule, validated, WrongChoice } from './environment';
+import { type Environment, suffixPattern, suffixRule, validated, InvalidEnvironment } from './environment';
 import { dev } from './dev';
 import { prod } from './prod';
 import { staging } from './staging';
 
 export const environments: readonly Environment[] = [dev, staging, prod];
 
-/** What is synthesized: an environment, under the suffix that keeps it apart from the others of the account. */
-export interface Choice {
+/** The environment to synthesize and the suffix that distinguishes it from other environments in the same account. */
+export interface Selection {
   environment: Environment;
   suffix: string;
 }
 
 /**
- * @param name `-c env=…`; absent: dev
- * @param suffix `-c suffix=…`; absent: the environment's name
- * @throws WrongChoice
+ * Returns the environment with this name, validated.
+ * @param name the value of `-c env=…`; default: dev
+ * @param suffix the value of `-c suffix=…`; default: the name of the environment
+ * @throws InvalidEnvironment for an unknown name, an invalid suffix or an invalid definition
  */
-export function choice(name: unknown = 'dev', suffix: unknown = name): Choice {
+export function selectEnvironment(name: unknown = 'dev', suffix: unknown = name): Selection {
   const environment = environments.find((known) => known.name === name);
   if (environment === undefined) {
-    throw new WrongChoice(`env is ${JSON.stringify(name)}; it must be ${environments.map((known) => known.name).join(', ')}`);
+    throw new InvalidEnvironment(`env is ${JSON.stringify(name)}; it must be ${environments.map((known) => known.name).join(', ')}`);
   }
   if (typeof suffix !== 'string' || !new RegExp(suffixPattern).test(suffix)) {
-    throw new WrongChoice(`suffix is ${JSON.stringify(suffix)}; it must be ${suffixRule}`);
+    throw new InvalidEnvironment(`suffix is ${JSON.stringify(suffix)}; it must be ${suffixRule}`);
   }
   return { environment: validated(environment, suffix), suffix };
 }

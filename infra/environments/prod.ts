@@ -8,11 +8,12 @@ export const prod: Environment = {
     callbackUrls: ['com.example.userprofiles://signed-in'],
     logoutUrls: ['com.example.userprofiles://signed-out'],
   },
-  // 10 a second from one address, for many phones share that of their carrier.
+  // 10 requests per second from one IP address, because many phones share the IP address of their carrier.
   webAcl: { kind: 'managed', requestsPer5Minutes: 3000 },
   keepsData: true,
   ownsAccountRole: false,
   allowedOrigin: '*',
   listingShards: 1,
   contributorInsights: true,
+  postponesOptimizers: true,
 };

@@ -1,5 +1,5 @@
-// The functions of lodash that openapi-backend calls to list its one operation and to validate a request, for plain objects and arrays. It
-// gives omitBy an object that nobody else has.
+// The functions of lodash that openapi-backend calls to list its one operation and to validate a request, for plain objects and arrays.
+// omitBy may return its argument, because openapi-backend passes an object that nothing else uses.
 const isNil = (value) => value === undefined || value === null;
 const entries = (object) => {
   const found = [];

@@ -80,4 +80,5 @@ const variables = (ground: Ground, folder: string, address: string): NodeJS.Proc
   [environment.allowedOrigin]: '*',
   [environment.settingsParameter]: '/bench/settings',
   [environment.environmentName]: 'bench',
+  [environment.postponedOptimizers]: 'on',
 });

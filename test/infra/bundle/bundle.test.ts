@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { operations, type OperationId } from '../../../generated/operations';
-import { bundling, sdkStandIns, standIns } from '../../../infra/bundle/bundle';
+import { bundling } from '../../../infra/bundle/bundle';
+import { nodeVersion } from '../../../infra/bundle/node-version';
+import { openapiBackend, sdkWithoutProtocol, stubbing } from '../../../infra/bundle/stubs';
 import { environment } from '../../../src/config';
 import { selfMadeIdentity } from '../../certificate';
 import { testEngine } from '../../engine';
@@ -33,7 +35,7 @@ const driver = `
   require(file).handler(JSON.parse(event), { getRemainingTimeInMillis: () => 10000 }).then(({ statusCode }) => console.log(statusCode));
 `;
 
-/** The status that a bundle gives to an event, in a process that lets nothing be compiled from strings. */
+/** Returns the status that a bundle responds with, in a process that forbids code generation from strings. */
 async function statusOf(operationId: OperationId, parts: EventParts, tableName: string): Promise<number> {
   const args = ['--disallow-code-generation-from-strings', '-e', driver, await bundle(operationId)];
   const env = {
@@ -45,8 +47,8 @@ async function statusOf(operationId: OperationId, parts: EventParts, tableName: 
   return Number(execFileSync(process.execPath, [...args, JSON.stringify(proxyEvent(operationId, parts))], { env, encoding: 'utf8' }));
 }
 
-// Asks until it is in maintenance, which it must hear of by itself.
-const patientDriver = `
+// Repeats the request until the function is in maintenance mode, which it reads from its settings.
+const maintenanceDriver = `
   const [file, event] = process.argv.slice(1);
   process.on('unhandledRejection', (error) => { throw error; });
   const { handler } = require(file);
@@ -72,11 +74,11 @@ describe('a bundle', () => {
     ['deleteUser', 404, { path }],
     ['listUsers', 200, {}],
     ['listUsers', 400, { query: { limit: ['0'] } }],
-  ])('of %s answers %i, though nothing may be compiled from strings', async (operationId, status, parts) => {
+  ])('of %s returns %i without code generation from strings', async (operationId, status, parts) => {
     expect(await statusOf(operationId, parts, await engine.freshTable())).toBe(status);
   });
 
-  it('answers with all that a Lambda function has, over TLS, by the one connection that it has opened while it started', async () => {
+  it('responds over TLS with the environment of Lambda, on the one connection that it opened at start', async () => {
     const identity = selfMadeIdentity();
     const roots = join(folder, 'roots.pem');
     writeFileSync(roots, identity.root);
@@ -100,7 +102,7 @@ describe('a bundle', () => {
     expect([stdout, stderr, front.connections()]).toEqual(['404\n', '', 1]);
   });
 
-  it('answers before it knows its settings, hears of them, and shows X-Ray its calls, in a process as strict', async () => {
+  it('responds before it has read its settings, refreshes them, and sends its calls to X-Ray', async () => {
     ssm.behaviour = parameterOf('{"maintenance":true}');
     const env = {
       ...process.env,
@@ -113,7 +115,7 @@ describe('a bundle', () => {
       LOG_LEVEL: 'SILENT',
     };
     const event = JSON.stringify(proxyEvent('getUser', { path }));
-    const args = ['--disallow-code-generation-from-strings', '-e', patientDriver, await bundle('getUser'), event];
+    const args = ['--disallow-code-generation-from-strings', '-e', maintenanceDriver, await bundle('getUser'), event];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
     expect([JSON.parse(stdout), stderr]).toEqual([[404, 503], '']);
     expect(await daemon.heard()).toEqual(
@@ -125,49 +127,68 @@ describe('a bundle', () => {
   });
 
   it.each(Object.keys(operations) as OperationId[])(
-    'of %s wraps no module of the AWS SDK, so that what is not used is left out',
+    'of %s wraps no module of the AWS SDK, so that esbuild removes unused modules',
     async (operationId) => {
       const { outputFiles } = await build({ ...bundling(operationId), minify: false, write: false, outfile: 'x.cjs' });
       expect(outputFiles[0]?.text.match(/= __esm\(/g)).toBeNull();
     },
   );
 
-  it.each(Object.keys(operations) as OperationId[])('of %s holds none of what only stands by openapi-backend', async (operationId) => {
+  it.each(Object.keys(operations) as OperationId[])('of %s contains no module that a stub replaces', async (operationId) => {
     const { metafile } = await build({ ...bundling(operationId), write: false, metafile: true, outfile: 'x.cjs' });
-    expect(Object.keys(metafile.inputs).filter((file) => file.endsWith('openapi-backend/backend.js'))).toEqual([]);
-    const packages = new Set(Object.keys(metafile.inputs).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
-    const unwanted = Object.keys(standIns).filter((name) => name !== 'ajv' && !name.startsWith('.'));
+    const files = Object.keys(metafile.inputs);
+    expect(files.filter((file) => file.endsWith('openapi-backend/backend.js'))).toEqual([]);
+    const packages = new Set(files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
+    const unwanted = Object.keys(openapiBackend.stubs).filter((name) => name !== 'ajv' && !name.startsWith('.'));
     expect(unwanted.filter((name) => packages.has(name))).toEqual([]);
-    expect(Object.keys(metafile.inputs).filter((file) => /ajv\/dist\/(?!runtime)/.test(file))).toEqual([]);
-    const ends = Object.keys(sdkStandIns).map((name) => (name.startsWith('@') ? `/node_modules/${name}/` : `${name}.js`));
-    expect(Object.keys(metafile.inputs).filter((file) => /@(aws-sdk|smithy)/.test(file) && ends.some((end) => file.includes(end)))).toEqual(
-      [],
-    );
+    expect(files.filter((file) => /ajv\/dist\/(?!runtime)/.test(file))).toEqual([]);
+    const ends = Object.keys(sdkWithoutProtocol.stubs).map((name) => (name.startsWith('@') ? `/node_modules/${name}/` : `${name}.js`));
+    expect(files.filter((file) => /@(aws-sdk|smithy)/.test(file) && ends.some((end) => file.includes(end)))).toEqual([]);
   });
 
-  it('finds that what stands in for a part of the AWS SDK throws when it is reached', async () => {
-    const { EndpointCache, DynamoDBJsonCodec2, HeaderFormatter, loadConfig, schemaLogFilter, ...others } = await standIn('aws-sdk');
+  it('targets the Node.js version of the Lambda runtime', () => {
+    expect(bundling("getUser").target).toBe(`node${nodeVersion}`);
+  });
+});
+
+describe('a stub', () => {
+  const withPlugin = (plugin: Plugin) =>
+    build({ ...bundling("getUser"), plugins: [plugin], write: false, outfile: 'x.cjs', logLevel: 'silent' });
+
+  it.each([
+    [sdkWithoutProtocol, '/renamedConfigLoader', '@aws-sdk/client-dynamodb no longer imports "/renamedConfigLoader"'],
+    [openapiBackend, 'renamed-lodash', 'openapi-backend no longer imports "renamed-lodash"'],
+  ])('fails the build if it replaces no module of a library, for example a renamed %s', async (library, module, message) => {
+    await expect(withPlugin(stubbing({ ...library, stubs: { [module]: 'unreachable.js' } }))).rejects.toThrow(message);
+  });
+
+  it('does not fail the build of a bundle without its library', async () => {
+    const plugin = stubbing({ ...sdkWithoutProtocol, stubs: { '/renamed': 'unreachable.js' } });
+    const options = { stdin: { contents: 'export {}', resolveDir: process.cwd() }, plugins: [plugin], bundle: true, write: false };
+    await expect(build({ ...options, logLevel: 'silent' })).resolves.toMatchObject({ errors: [] });
+  });
+
+  it('of the AWS SDK throws when it is called', async () => {
+    const { EndpointCache, DynamoDBJsonCodec2, loadConfig, schemaLogFilter, ...others } = await stub('aws-sdk');
     const { size: _, ...cache } = new EndpointCache();
-    const members = [cache, new DynamoDBJsonCodec2(), new HeaderFormatter()].flatMap((each) => Object.values(each));
+    const members = [cache, new DynamoDBJsonCodec2()].flatMap((each) => Object.values(each));
     const functions = Object.values(others).filter((each) => typeof each === 'function');
-    expect([members.length, functions.length]).toEqual([7, 9]);
-    for (const reached of [...members, ...functions]) {
-      expect(reached).toThrow(/^a bundle has no /);
-    }
+    expect([members.length, functions.length]).toEqual([6, 3]);
+    for (const unreachable of [...members, ...functions]) expect(unreachable).toThrow(/^a bundle has no /);
     await expect(loadConfig()()).rejects.toThrow('a bundle has no loader of settings');
     expect(schemaLogFilter({}, { Item: newUser() })).toBeUndefined();
   });
 
-  it('finds that what stands in for a part that Node.js has does the same', async () => {
-    const { bindV4, toHex, fromHex } = await standIn('aws-sdk-on-node');
-    expect(bindV4()()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
-    const bytes = Uint8Array.from({ length: 256 }, (_, n) => n).subarray(9);
-    expect([...fromHex(toHex(bytes))]).toEqual([...bytes]);
-    expect(toHex(bytes).slice(0, 16)).toBe('090a0b0c0d0e0f10');
+  it('of uuid returns random UUIDs', async () => {
+    const { bindV4 } = await stub('uuid');
+    const pattern = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+    const [first, second] = [bindV4()(), bindV4()()];
+    expect(first).toMatch(pattern);
+    expect(second).not.toBe(first);
   });
 });
 
-async function standIn(name: string) {
+async function stub(name: string) {
   const outfile = join(folder, `${name}.cjs`);
   await build({ entryPoints: [`infra/bundle/stubs/${name}.js`], bundle: true, format: 'cjs', platform: 'node', outfile });
   return require(outfile);

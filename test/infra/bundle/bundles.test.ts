@@ -12,7 +12,7 @@ writeFileSync(stale, '');
 const made = bundles(folder);
 
 describe('the bundles', () => {
-  it.each(rows)('have of $id the file that Lambda loads and the one that holds the code, and nothing of before', async ({ id }) => {
+  it.each(rows)('contain for $id the file that Lambda loads and the code, and no file of an earlier build', async ({ id }) => {
     const bundle = (await made)(id);
     expect(readdirSync(bundle).toSorted()).toEqual(['function.cjs', 'index.mjs']);
     const code = readFileSync(join(bundle, 'function.cjs'), 'utf8');
@@ -20,7 +20,7 @@ describe('the bundles', () => {
     expect(code).not.toContain('sourceMappingURL');
   });
 
-  it('are the same whenever they are made, so that nothing is deployed that has not changed', async () => {
+  it('are identical after each build, so that an unchanged function is not deployed again', async () => {
     const first = await made;
     const again = await bundles(mkdtempSync(join(tmpdir(), 'bundles-')));
     for (const { id } of rows) {
@@ -29,7 +29,7 @@ describe('the bundles', () => {
     }
   });
 
-  it('leave their source maps beside', async () => {
+  it('have their source maps in a separate folder', async () => {
     await made;
     expect(readdirSync(join(folder, 'source-maps')).toSorted()).toEqual(rows.map(({ id }) => `${id}.cjs.map`).toSorted());
   });

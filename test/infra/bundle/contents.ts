@@ -2,18 +2,18 @@ import { build, type Plugin } from 'esbuild';
 import type { OperationId } from '../../../generated/operations';
 import { bundling } from '../../../infra/bundle/bundle';
 
-/** What a bundle is made of. */
+/** The contents of a bundle. */
 export interface Contents {
   bytes: number;
-  /** Bytes of each package of npm, by its name; `''` is this project. */
+  /** Bytes of each npm package by name; `''` is this project. */
   packages: Record<string, number>;
-  /** Operations of DynamoDB, as its document client names them. */
+  /** Operations of DynamoDB under the names of the document client. */
   commands: string[];
 }
 
 /**
- * Bundles a handler as it is deployed, and asks esbuild's metafile what is in it.
- * @param more plugins that change what is bundled
+ * Bundles a handler like a deployment and reads its contents from the metafile of esbuild.
+ * @param more additional plugins
  */
 export async function contentsOf(operationId: OperationId, more: readonly Plugin[] = []): Promise<Contents> {
   const { plugins = [], ...options } = bundling(operationId);
@@ -28,5 +28,5 @@ export async function contentsOf(operationId: OperationId, more: readonly Plugin
 
 const command = /lib-dynamodb\/dist-es\/commands\/(\w+)Command\.js$/;
 
-/** The innermost package, for one may bring another of its own. */
+/** The innermost package: a package can contain others. */
 const packageOf = (file: string): string => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '';

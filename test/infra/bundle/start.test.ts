@@ -3,14 +3,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { environment } from '../../../src/config';
 
-/** Changes with each flag that V8 counts in (Node.js, "v8.cachedDataVersionTag"). */
+/** A value that changes with the flags of V8 (Node.js, "v8.cachedDataVersionTag"). */
 const tag = `process.getBuiltinModule('node:v8').cachedDataVersionTag()`;
 const ofLambda = '--expose-gc';
-const spared = ['--no-regexp-optimization', '--no-sparkplug'];
+const postponed = ['--no-regexp-optimization', '--no-sparkplug'];
 const names = ['crypto', 'dgram', 'dns', 'https', 'tls'];
 
-/** The file that Lambda loads, beside a function of this code. */
+/** Returns the path of start.mjs beside a function with this code. */
 function startOf(code: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'start-'));
   copyFileSync('infra/bundle/start.mjs', join(folder, 'index.mjs'));
@@ -18,17 +19,21 @@ function startOf(code: string): string {
   return join(folder, 'index');
 }
 
-/** What the expression is in a fresh process; it may use `handlerIn`. */
-function valueOf(expression: string, ...flags: string[]): unknown {
+/** Evaluates the expression in a new process with POSTPONED_OPTIMIZERS=on. It can use `handlerIn`. */
+const valueOf = (expression: string, ...flags: string[]): unknown => valueIn('on', expression, ...flags);
+
+/** Evaluates the expression in a new process with this value of POSTPONED_OPTIMIZERS. */
+function valueIn(setting: string | undefined, expression: string, ...flags: string[]): unknown {
   const program = `import { handlerIn } from ${JSON.stringify(resolve('test/handler-in.mjs'))}; console.log(JSON.stringify(${expression}))`;
+  const env = { ...process.env, [environment.postponedOptimizers]: setting };
   return JSON.parse(
-    execFileSync(process.execPath, [...flags, '--no-warnings', '--input-type=module', '-e', program], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [...flags, '--no-warnings', '--input-type=module', '-e', program], { encoding: 'utf8', env }),
   );
 }
 
 const handlerOf = (start: string): string => `(await handlerIn(${JSON.stringify(start)}, 'handler'))`;
 
-/** Which of Node.js's modules it had to compile, when they are loaded after what the expression does. */
+/** Returns the built-in modules that Node.js compiles without its code cache after the expression was evaluated. */
 function compiledAfter(expression: string): string[] {
   const required = names.map((name) => `process.getBuiltinModule('node:${name}')`).join();
   const require = `process.getBuiltinModule('node:module').createRequire(${JSON.stringify(resolve('x.js'))})`;
@@ -37,17 +42,17 @@ function compiledAfter(expression: string): string[] {
   return all.filter((name) => names.includes(name));
 }
 
-const telling = startOf(`const loading = ${tag}; exports.handler = async () => [loading, ${tag}];`);
+const reporting = startOf(`const loading = ${tag}; exports.handler = async () => [loading, ${tag}];`);
 
 describe('the file that Lambda loads of a function', () => {
-  it('has Node.js take its own modules as it has compiled them, which the flag of Lambda keeps it from', () => {
+  it('loads built-in modules from the code cache of Node.js in spite of --expose-gc', () => {
     expect(compiledAfter('0')).toEqual(expect.arrayContaining(names));
-    expect(compiledAfter(handlerOf(telling))).toEqual([]);
+    expect(compiledAfter(handlerOf(reporting))).toEqual([]);
   });
 
-  it('makes nothing fast until the first answer, and from then on everything, as without the flag of Lambda', () => {
-    const asks = `await (async (handler) => [await handler(), await handler()])(${handlerOf(telling)})`;
-    const [slow, usual, lambdas] = [valueOf(tag, ...spared), valueOf(tag), valueOf(tag, ofLambda)];
+  it('switches the optimizers off until the first response with POSTPONED_OPTIMIZERS=on', () => {
+    const asks = `await (async (handler) => [await handler(), await handler()])(${handlerOf(reporting)})`;
+    const [slow, usual, lambdas] = [valueOf(tag, ...postponed), valueOf(tag), valueOf(tag, ofLambda)];
     expect(new Set([slow, usual, lambdas]).size).toBe(3);
     expect(valueOf(asks, ofLambda)).toEqual([
       [slow, slow],
@@ -55,7 +60,16 @@ describe('the file that Lambda loads of a function', () => {
     ]);
   });
 
-  it('makes things fast after an error as well, and passes on what the function is given and gives', () => {
+  it.each([undefined, 'off'])('leaves the optimizers on with POSTPONED_OPTIMIZERS=%s', (value) => {
+    const tags = `await (async (handler) => [await handler(), await handler()])(${handlerOf(reporting)})`;
+    const usual = valueOf(tag);
+    expect(valueIn(value, tags, ofLambda)).toEqual([
+      [usual, usual],
+      [usual, usual],
+    ]);
+  });
+
+  it('restores the optimizers after an error, and passes arguments and results through unchanged', () => {
     const failing = startOf('exports.handler = async (event, context) => { throw [event, context]; };');
     const fails = `await ${handlerOf(failing)}('event', 'context').catch((error) => [...error, ${tag}])`;
     expect(valueOf(fails, ofLambda)).toEqual(['event', 'context', valueOf(tag)]);
@@ -67,7 +81,7 @@ describe('the file that Lambda loads of a function', () => {
     ]);
   });
 
-  it('fails with the error of a function that cannot be loaded', () => {
+  it('fails with the original error when the function cannot be loaded', () => {
     const failing = startOf('throw new Error("TABLE_NAME is not set")');
     const { status, stderr } = spawnSync(process.execPath, [`${failing}.mjs`], { encoding: 'utf8' });
     expect(status).toBe(1);

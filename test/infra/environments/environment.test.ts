@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { environments } from '../../../infra/environments/environments';
-import { type Environment, suffixRule, validated, warningsOf, WrongChoice } from '../../../infra/environments/environment';
+import { type Environment, suffixRule, validated, warningsOf, InvalidEnvironment } from '../../../infra/environments/environment';
 import { dev } from '../../../infra/environments/dev';
 import { prod } from '../../../infra/environments/prod';
 import { staging } from '../../../infra/environments/staging';
 import { existingPool } from '../template';
 
-const askSomebody = '"own-pool" or "existing-pool" where keepsData is true, and in production';
+const requiresTokens = '"own-pool" or "existing-pool" if keepsData is true or the environment is a production environment';
 const own = (url = 'https://app.example.com/signed-in') => ({
   kind: 'own-pool' as const,
   callbackUrls: [url],
@@ -14,58 +14,58 @@ const own = (url = 'https://app.example.com/signed-in') => ({
 });
 
 describe('the environments', () => {
-  it.each(environments.map((environment) => [environment.name, environment] as const))('%s holds to every rule', (_name, environment) => {
+  it.each(environments.map((environment) => [environment.name, environment] as const))('%s satisfies every rule', (_name, environment) => {
     expect(validated(environment)).toBe(environment);
   });
 
-  it('have one that owns the role of the account', () => {
+  it("contain exactly one owner of the account's logs role", () => {
     expect(environments.filter(({ ownsAccountRole }) => ownsAccountRole)).toHaveLength(1);
   });
 
-  it('keep their data, but for dev', () => {
+  it('keep their data except dev', () => {
     expect(environments.filter(({ keepsData }) => keepsData)).toEqual([staging, prod]);
   });
 
-  it('ask who is calling, and have a user pool of their own for it', () => {
+  it('authenticate callers with a user pool of their own', () => {
     expect(environments.map(({ authorizer }) => authorizer.kind)).toEqual(['own-pool', 'own-pool', 'own-pool']);
   });
 
-  it('warn of nothing', () => {
+  it('produce no warnings', () => {
     expect(environments.flatMap(warningsOf)).toEqual([]);
   });
 
-  it('put a web ACL before prod', () => {
+  it('protect prod with a web ACL', () => {
     expect(prod.webAcl.kind).toBe('managed');
   });
 });
 
 describe('an environment', () => {
   it.each<[string, Environment]>([
-    ['a user pool that is there already', { ...prod, authorizer: existingPool }],
-    ['no authorizer where nothing is kept', { ...dev, authorizer: { kind: 'none' } }],
-    ['an app with pages on the web', { ...prod, authorizer: own('https://app.example.com/signed-in?from=cognito') }],
-    ['an app with a scheme of its own', { ...prod, authorizer: own('com.example.app://signed-in') }],
-    ['a browser on this machine where nothing is kept', { ...dev, authorizer: own('http://localhost:8080/signed-in') }],
+    ['an existing user pool', { ...prod, authorizer: existingPool }],
+    ['no authorizer if it does not keep its data', { ...dev, authorizer: { kind: 'none' } }],
+    ['an app with https URLs', { ...prod, authorizer: own('https://app.example.com/signed-in?from=cognito') }],
+    ['an app with a custom scheme', { ...prod, authorizer: own('com.example.app://signed-in') }],
+    ['a localhost URL if it does not keep its data', { ...dev, authorizer: own('http://localhost:8080/signed-in') }],
     ['one web origin', { ...dev, allowedOrigin: 'https://app.example.com' }],
     ['an origin with a port', { ...dev, allowedOrigin: 'https://app.example.com:8443' }],
-    ['headers that a web app of its own adds', { ...dev, allowedHeaders: ['X-Tenant-Id', 'b3', 'x_legacy'] }],
-    ['an address for alarms', { ...dev, alarmEmail: 'on-call@example.com' }],
+    ['additional headers of a web app', { ...dev, allowedHeaders: ['X-Tenant-Id', 'b3', 'x_legacy'] }],
+    ['an email address for alarms', { ...dev, alarmEmail: 'on-call@example.com' }],
     ['a region of another partition', { ...dev, region: 'us-gov-west-1' }],
     ['a hundred shards', { ...dev, listingShards: 100 }],
-  ])('may have %s', (_what, environment) => {
+  ])('accepts %s', (_what, environment) => {
     expect(validated(environment)).toBe(environment);
   });
 
   it.each<[string, Environment]>([
     [`Environment "Dev": name is "Dev"; it must be ${suffixRule}`, { ...dev, name: 'Dev' }],
     ['Environment "dev": region is "Ireland"; it must be a region such as eu-west-1', { ...dev, region: 'Ireland' }],
-    [`Environment "staging": authorizer.kind is "none"; it must be ${askSomebody}`, { ...staging, authorizer: { kind: 'none' } }],
+    [`Environment "staging": authorizer.kind is "none"; it must be ${requiresTokens}`, { ...staging, authorizer: { kind: 'none' } }],
     [
-      `Environment "prod": authorizer.kind is "none"; it must be ${askSomebody}`,
+      `Environment "prod": authorizer.kind is "none"; it must be ${requiresTokens}`,
       { ...prod, authorizer: { kind: 'none' }, keepsData: false },
     ],
     [
-      `Environment "production": authorizer.kind is "none"; it must be ${askSomebody}`,
+      `Environment "production": authorizer.kind is "none"; it must be ${requiresTokens}`,
       { ...dev, authorizer: { kind: 'none' }, name: 'production' },
     ],
     [
@@ -73,15 +73,15 @@ describe('an environment', () => {
       { ...prod, authorizer: { ...existingPool, arn: 'users' } },
     ],
     ...[[], ['1example', ''], ['1example|.*'], Array<string>(11).fill('1example')].map((clientIds): [string, Environment] => [
-      `Environment "prod": authorizer.clientIds is ${JSON.stringify(clientIds)}; it must be 1 to 10 ids of apps of the user pool, of letters and digits`,
+      `Environment "prod": authorizer.clientIds is ${JSON.stringify(clientIds)}; it must be 1 to 10 ids of app clients, which consist of letters and digits`,
       { ...prod, authorizer: { ...existingPool, clientIds } },
     ]),
-    ['Environment "dev": region is undefined; it must be named where webAcl is on', { ...dev, webAcl: prod.webAcl }],
+    ['Environment "dev": region is undefined; it must be set if webAcl.kind is "managed"', { ...dev, webAcl: prod.webAcl }],
     [
-      'Environment "prod": webAcl.requestsPer5Minutes is 9; it must be a whole number from 10 to 2000000000',
+      'Environment "prod": webAcl.requestsPer5Minutes is 9; it must be an integer from 10 to 2000000000',
       { ...prod, webAcl: { kind: 'managed', requestsPer5Minutes: 9 } },
     ],
-    ['Environment "dev": alarmEmail is "on-call"; it must be an e-mail address', { ...dev, alarmEmail: 'on-call' }],
+    ['Environment "dev": alarmEmail is "on-call"; it must be an email address', { ...dev, alarmEmail: 'on-call' }],
     [
       'Environment "dev": allowedOrigin is "https://a.example/"; it must be * or one origin such as https://app.example.com',
       { ...dev, allowedOrigin: 'https://a.example/' },
@@ -96,14 +96,14 @@ describe('an environment', () => {
     ],
     ...[['X-A,X-B'], ['X A'], [''], ['*'], ["X-'"], ['X-${A}'], ['x'.repeat(65)], Array<string>(21).fill('X-A')].map(
       (allowedHeaders): [string, Environment] => [
-        `Environment "dev": allowedHeaders is ${JSON.stringify(allowedHeaders)}; it must be at most 20 names of headers such as X-Tenant-Id`,
+        `Environment "dev": allowedHeaders is ${JSON.stringify(allowedHeaders)}; it must be at most 20 header names such as X-Tenant-Id`,
         { ...dev, allowedHeaders },
       ],
     ),
-    ['Environment "dev": listingShards is 0; it must be a whole number from 1 to 100', { ...dev, listingShards: 0 }],
-    ['Environment "dev": listingShards is 1.5; it must be a whole number from 1 to 100', { ...dev, listingShards: 1.5 }],
-  ])('is refused: %s', (message, environment) => {
-    expect(() => validated(environment)).toThrow(new WrongChoice(message));
+    ['Environment "dev": listingShards is 0; it must be an integer from 1 to 100', { ...dev, listingShards: 0 }],
+    ['Environment "dev": listingShards is 1.5; it must be an integer from 1 to 100', { ...dev, listingShards: 1.5 }],
+  ])('is rejected with: %s', (message, environment) => {
+    expect(() => validated(environment)).toThrow(new InvalidEnvironment(message));
   });
 
   it.each([
@@ -119,31 +119,31 @@ describe('an environment', () => {
     'com.example.app:signed-in',
     'signed-in',
     '',
-  ])('is refused with an app that is come back to at %j', (url) => {
+  ])('rejects %j as a callback or logout URL', (url) => {
     expect(() => validated({ ...dev, authorizer: own(url) })).toThrow(
-      `Environment "dev": authorizer.callbackUrls is ["${url}"]; it must be 1 to 100 URLs, each https://`,
+      `Environment "dev": authorizer.callbackUrls is ["${url}"]; it must be 1 to 100 URLs that start with https://`,
     );
     expect(() => validated({ ...dev, authorizer: { ...own(), logoutUrls: [url] } })).toThrow('authorizer.logoutUrls is ');
   });
 
-  it('is refused with an app that is come back to nowhere, or on this machine where data is kept', () => {
+  it('rejects an empty list of callback URLs, and a localhost URL if it keeps its data', () => {
     expect(() => validated({ ...dev, authorizer: { ...own(), callbackUrls: [] } })).toThrow('authorizer.callbackUrls is []');
     expect(() => validated({ ...staging, authorizer: own('http://localhost/signed-in') })).toThrow('authorizer.callbackUrls is ');
   });
 
-  it('is refused without an authorizer under a suffix of production', () => {
+  it('without an authorizer is rejected under a production suffix', () => {
     const open: Environment = { ...dev, authorizer: { kind: 'none' } };
     expect(validated(open, 'product-2')).toBe(open);
-    for (const suffix of ['prod', 'prod-eu', 'production']) expect(() => validated(open, suffix)).toThrow(askSomebody);
+    for (const suffix of ['prod', 'prod-eu', 'production']) expect(() => validated(open, suffix)).toThrow(requiresTokens);
   });
 
-  it('without an authorizer warns of it', () => {
+  it('without an authorizer produces a warning', () => {
     expect(warningsOf({ ...dev, authorizer: { kind: 'none' } })).toEqual([
-      'dev asks nobody who they are: whoever finds the URL may do everything',
+      'dev has no authorizer: every caller who knows the URL is an administrator',
     ]);
   });
 
-  it('is refused with a line for each wrong value', () => {
+  it('is rejected with one line for each invalid value', () => {
     expect(() => validated({ ...dev, listingShards: 0, alarmEmail: '' })).toThrow(/alarmEmail is ""; .+\n.+listingShards is 0; /);
   });
 });

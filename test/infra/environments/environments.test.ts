@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { choice } from '../../../infra/environments/environments';
-import { suffixRule, WrongChoice } from '../../../infra/environments/environment';
+import { selectEnvironment } from '../../../infra/environments/environments';
+import { suffixRule, InvalidEnvironment } from '../../../infra/environments/environment';
 import { dev } from '../../../infra/environments/dev';
 import { staging } from '../../../infra/environments/staging';
 
-describe('the choice of an environment', () => {
-  it('is dev when nothing is said', () => {
-    expect(choice(undefined, undefined)).toEqual({ environment: dev, suffix: 'dev' });
+describe('the selection of an environment', () => {
+  it('defaults to dev', () => {
+    expect(selectEnvironment(undefined, undefined)).toEqual({ environment: dev, suffix: 'dev' });
   });
 
-  it('gives things the name of the environment', () => {
-    expect(choice('staging', undefined)).toEqual({ environment: staging, suffix: 'staging' });
+  it('uses the name of the environment as the default suffix', () => {
+    expect(selectEnvironment('staging', undefined)).toEqual({ environment: staging, suffix: 'staging' });
   });
 
-  it('gives a copy of an environment another name', () => {
-    expect(choice('dev', 'pr-12')).toEqual({ environment: dev, suffix: 'pr-12' });
+  it('accepts another suffix for a copy of an environment', () => {
+    expect(selectEnvironment('dev', 'pr-12')).toEqual({ environment: dev, suffix: 'pr-12' });
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe('the choice of an environment', () => {
     ['dev', 'paws', `suffix is "paws"; it must be ${suffixRule}`],
     ['dev', '', `suffix is ""; it must be ${suffixRule}`],
     ['dev', 'a'.repeat(17), `suffix is "${'a'.repeat(17)}"; it must be ${suffixRule}`],
-  ])('of %j under %j is refused', (name, suffix, message) => {
-    expect(() => choice(name, suffix)).toThrow(new WrongChoice(message));
+  ])('rejects %j with the suffix %j', (name, suffix, message) => {
+    expect(() => selectEnvironment(name, suffix)).toThrow(new InvalidEnvironment(message));
   });
 });
