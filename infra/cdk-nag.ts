@@ -2,10 +2,10 @@ import { CfnResource, type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 
-/** A finding that stays. */
+/** An accepted finding of cdk-nag. */
 export interface Acknowledged {
   rule: string;
-  /** Path below the stack; the rule still holds for everything else. */
+  /** Paths of the resources below the stack. The rule still applies to all other resources. */
   where: RegExp;
   reason: string;
 }
@@ -15,58 +15,56 @@ export const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
     where: /^\w+FunctionRole\/Resource$/,
-    reason: 'X-Ray has no resources to name: its two write actions take none but *. No other statement of these roles has it.',
+    reason: 'The two write actions of X-Ray support no resource but *. No other statement of these roles uses *.',
   },
   {
     rule: 'Serverless-LambdaStarPermissions',
     where: /^\w+FunctionRole\/Resource$/,
-    reason: 'The same two actions of X-Ray.',
+    reason: 'The same two actions of X-Ray, which support no resource but *.',
   },
   {
     rule: 'Serverless-LambdaDLQ',
     where: /^\w+Function\/Resource$/,
-    reason: 'API Gateway calls the functions synchronously: whoever called has the error, and no event is left to keep.',
+    reason: 'API Gateway invokes the functions synchronously: the caller receives the error, and no event is left for a dead-letter queue.',
   },
   {
     rule: 'AwsSolutions-APIG2',
     where: /^Api$/,
-    reason: 'Requests are validated: the validator is a part of the imported definition, where the rule does not look.',
+    reason: 'The imported definition contains a request validator. The rule does not inspect imported definitions.',
   },
   {
     rule: 'AwsSolutions-APIG3',
     where: /^ApiStage$/,
-    reason: 'A web ACL costs by the month, so an environment chooses it; that of production has one. Throttling holds in all of them.',
+    reason: 'A web ACL has a monthly price, so each environment selects it; prod has one. Throttling applies in every environment.',
   },
   {
     rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
     where: /^ApiLogsRole\/Resource$/,
-    reason: 'What API Gateway needs to write logs is for AWS to say; this is the policy that its guide names.',
+    reason: 'AWS maintains the permissions that API Gateway needs to write logs; its developer guide names this managed policy.',
   },
   {
     rule: 'AwsSolutions-COG2',
     where: /^UserPool$/,
-    reason:
-      'A second factor is for each person to choose: whoever only keeps a profile would not come for it. It is there for all who want it.',
+    reason: 'Users can enable a second factor. Requiring it would deter users of an app that only stores their profile.',
   },
   {
     rule: 'AwsSolutions-COG8',
     where: /^UserPool$/,
-    reason:
-      'What the plus plan adds, the detection of risky sign-ins, costs for each person; runbook.md tells what, so that a deployer chooses.',
+    reason: 'The Plus plan, which detects risky sign-ins, has a price per user; docs/runbook.md describes it for the people who deploy.',
   },
   {
     rule: 'Serverless-SNSRedrivePolicy',
     where: /^AlarmTopic\/[^/]+\/Resource$/,
-    reason: 'Alarms go to a mailbox. SNS tries for hours, and the alarm itself stays in CloudWatch.',
+    reason: 'The topic sends emails. SNS retries for hours, and the state of the alarm stays in CloudWatch.',
   },
 ];
 
-/** Holds the app to both packs while it is synthesized; a finding that is not acknowledged fails it. */
-export function check(app: IConstruct, stack: Stack): void {
+/** Adds the checks of two cdk-nag packs. A finding that is not acknowledged fails the synthesis. */
+export function addNagChecks(app: IConstruct, stack: Stack): void {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   for (const resource of stack.node.findAll().filter((construct) => CfnResource.isCfnResource(construct))) {
     const path = resource.node.path.slice(stack.node.path.length + 1);
-    const fitting = acknowledged.filter(({ where }) => where.test(path));
-    Validations.of(resource).acknowledge(...fitting.map(({ rule, reason }) => ({ id: rule, reason })));
+    const matching = acknowledged.filter(({ where }) => where.test(path));
+    Validations.of(resource).acknowledge(...matching.map(({ rule, reason }) => ({ id: rule, reason })));
   }
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { choice, environments } from './environments/environments';
+import { environments, selectEnvironment } from './environments/environments';
 
 export const tasks = ['synth', 'deploy', 'diff', 'destroy'] as const;
 export type Task = (typeof tasks)[number];
 
-/** What was asked for cannot be. The message says what is allowed. */
+/** The command line is invalid. The message contains what is accepted. */
 export class UsageError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -20,45 +20,48 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
+/** The names of the environments, for messages. */
+export const environmentNames = environments.map(({ name }) => name).join(', ');
+
 export const helpOf = (task: Task): string => `npm run ${task} -- --env NAME [options]
 
-  --env NAME               ${environments.map(({ name }) => name).join(', ')}
-  --suffix NAME            a further copy of the environment beside it (the environment's name)${parameterHelp[task]}
-  --help                   this text`;
+  --env NAME               the environment: ${environmentNames}${task === 'synth' ? ' (default: dev)' : ''}
+  --suffix NAME            suffix of all resource names; another suffix makes a further copy (default: the environment's name)${taskHelp[task]}
+  --help                   shows this text`;
 
-const yesHelp = '\n  --yes                    do not ask, for machines';
+const yesHelp = '\n  --yes                    skips confirmation prompts (for CI)';
 
-const parameterHelp: Record<Task, string> = {
+const taskHelp: Record<Task, string> = {
   synth: '',
-  deploy: `\n  --parameter NAME=VALUE   a parameter of the template, e.g. LogRetentionDays=90; may be repeated${yesHelp}`,
+  deploy: `\n  --parameter NAME=VALUE   sets a parameter of the template, e.g. LogRetentionDays=90; repeatable${yesHelp}`,
   diff: '',
   destroy: yesHelp,
 };
 
 /**
- * The arguments of the CDK's command line for a task, or `help`.
- * @throws UsageError for what is unknown or missing, and for destroying an environment that keeps its data
+ * Returns the arguments of the CDK command line for a task, or `help`.
+ * @throws UsageError for an unknown, missing or invalid option, and for destroying an environment that keeps its data
  */
-export function command(task: Task, args: string[]): string[] | 'help' {
-  // What is only looked at may be any environment; what is changed is named.
+export function cdkArguments(task: Task, args: string[]): string[] | 'help' {
+  // Only synth has a default: the other tasks compare with or change a deployment.
   const { env = task === 'synth' ? 'dev' : undefined, suffix, parameter = [], yes, help } = parsed(args);
   if (help) return 'help';
-  if (env === undefined) throw new UsageError(`--env is missing; it must be ${environments.map(({ name }) => name).join(', ')}`);
-  const { environment } = chosen(env, suffix ?? env);
-  if (task === 'destroy' && environment.keepsData) throw new UsageError(refusalToDestroy(env));
+  if (env === undefined) throw new UsageError(`--env is missing; it must be one of ${environmentNames}.`);
+  const { environment } = selected(env, suffix ?? env);
+  if (task === 'destroy' && environment.keepsData) throw new UsageError(rejectedDestroy(env));
   const context = ['-c', `env=${env}`, ...(suffix === undefined ? [] : ['-c', `suffix=${suffix}`])];
-  return [task, ...context, '--strict', ...specific[task]({ parameter, yes: yes ?? false })];
+  return [task, ...context, '--strict', ...taskArguments[task]({ parameter, yes: yes ?? false })];
 }
 
-const refusalToDestroy = (env: string): string =>
-  `${env} keeps its data and is not destroyed by this command; docs/runbook.md tells how to give it up for good`;
+const rejectedDestroy = (env: string): string =>
+  `${env} keeps its data, so this command does not destroy it. To delete the environment and its data, follow docs/runbook.md.`;
 
-interface Given {
+interface TaskOptions {
   parameter: string[];
   yes: boolean;
 }
 
-const specific: Record<Task, (given: Given) => string[]> = {
+const taskArguments: Record<Task, (given: TaskOptions) => string[]> = {
   synth: () => ['--quiet'],
   deploy: ({ parameter, yes }) => [
     ...parameter.flatMap((each) => ['--parameters', each]),
@@ -77,9 +80,9 @@ function parsed(args: string[]) {
   }
 }
 
-function chosen(env: string, suffix: string) {
+function selected(env: string, suffix: string) {
   try {
-    return choice(env, suffix);
+    return selectEnvironment(env, suffix);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

@@ -7,35 +7,35 @@ import type { Operation, OperationId } from '../../generated/operations';
 import { table as definition } from '../../src/dynamodb/table';
 import { permissions } from './permissions';
 
-/** What a function has to do with, beside its callers. */
-export interface Reach {
+/** The resources that a function uses. */
+export interface UsedResources {
   table: Table;
   logGroup: LogGroup;
-  /** Name of the SSM parameter. */
+  /** Name of the SSM parameter with the runtime settings. */
   settings: string;
 }
 
-/** The role of one function: what it uses, on what it uses, and nothing else. */
-export const functionRole = (scope: Construct, { id, functionName }: Operation & { id: OperationId }, reach: Reach): Role =>
+/** Adds the role of one function. The role allows the actions that the function performs, on the resources it uses, and nothing else. */
+export const addFunctionRole = (scope: Construct, { id, functionName }: Operation & { id: OperationId }, used: UsedResources): Role =>
   new Role(scope, `${functionName}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-    description: `What ${id} may do.`,
-    inlinePolicies: { [id]: new PolicyDocument({ statements: [...dataStatements(id, reach), ...otherStatements(scope, reach)] }) },
+    description: `Permissions of the function ${id}.`,
+    inlinePolicies: { [id]: new PolicyDocument({ statements: [...dataStatements(id, used), ...otherStatements(scope, used)] }) },
   });
 
-/** The grants of CDK say `/index/*` and add actions that are not called. */
-function dataStatements(id: OperationId, { table }: Reach): PolicyStatement[] {
+/** Written by hand, because the grants of CDK allow `/index/*` and actions that no function calls. */
+function dataStatements(id: OperationId, { table }: UsedResources): PolicyStatement[] {
   const indexes = definition.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
   const { table: onTable, indexes: onIndexes } = permissions[id];
   return [allow(onTable, [table.tableArn]), ...(onIndexes.length > 0 ? [allow(onIndexes, indexes)] : [])];
 }
 
-function otherStatements(scope: Construct, { logGroup, settings }: Reach): PolicyStatement[] {
+function otherStatements(scope: Construct, { logGroup, settings }: UsedResources): PolicyStatement[] {
   const parameter = Stack.of(scope).formatArn({ service: 'ssm', resource: 'parameter', resourceName: settings.slice(1) });
   return [
     allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
     allow(['ssm:GetParameter'], [parameter]),
-    // X-Ray knows no resources.
+    // These actions of X-Ray support no resource but *.
     allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
   ];
 }

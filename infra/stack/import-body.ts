@@ -1,52 +1,52 @@
 import { Fn } from 'aws-cdk-lib';
 import { additionalAllowedHeaders } from '../../src/config';
-import type { Trusted } from '../environments/environment';
+import type { TrustedTokens } from '../environments/environment';
 
 const authorizer = 'x-amazon-apigateway-authorizer';
 
-/** As much of the contract compiler's definition as is looked into here. */
+/** The members of generated/api-gateway.json that this file reads or changes. */
 export interface Definition {
   info: { title: string; version: string };
   paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
   components: { schemas?: object; securitySchemes?: Readonly<Record<string, { [authorizer]: object }>> };
 }
 
+/** The values that an environment fills into the definition. */
 export interface Values {
-  /** The name of the API: what is imported may not say another. */
+  /** The name of the REST API. The import overwrites the name with the title, so both must be equal. */
   title: string;
   allowedOrigin: string;
-  /** Names of headers that preflights allow besides those of the definition. */
+  /** Request headers that preflight responses allow in addition to the headers of the definition. */
   allowedHeaders: readonly string[];
-  /** Absent: nobody is asked for a token. */
-  trusted: Trusted | undefined;
+  /** Undefined when the API requires no token. */
+  trusted: TrustedTokens | undefined;
 }
 
 /**
- * The definition as the stack imports it. Its placeholders are those of Fn::Sub: logical ids and parameters of the template.
+ * Returns the definition as the stack imports it. Its remaining placeholders are those of Fn::Sub: logical ids and template parameters.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 export function importBody(definition: Definition, { title, allowedOrigin, allowedHeaders, trusted }: Values): object {
-  const { info, ...rest } = trusted ? forApps(definition, '${Audience}') : open(definition);
-  // Tokens of CDK: each stays a text of its own, for within another Fn::Sub would take it for a placeholder.
-  const known: Readonly<Record<string, string>> = trusted ? { '${UserPoolArn}': trusted.arn, '${Audience}': audienceOf(trusted) } : {};
+  const { info, ...rest } = trusted ? withAudience(definition, '${Audience}') : withoutAuthorizer(definition);
+  // These values are tokens of CDK. Inside Fn::Sub, CloudFormation would read their text as a placeholder.
+  const tokens: Readonly<Record<string, string>> = trusted ? { '${UserPoolArn}': trusted.arn, '${Audience}': audienceOf(trusted) } : {};
   const headers = additionalAllowedHeaders(allowedHeaders);
-  const chosen = (text: string): string =>
+  const filled = (text: string): string =>
     text.replaceAll('${AllowedOrigin}', allowedOrigin).replaceAll('${AdditionalAllowedHeaders}', headers);
-  const filled = mapTexts(rest, (text) => known[text] ?? substituted(chosen(text)));
-  return { ...filled, info: { ...info, title } };
+  return { ...mapTexts(rest, (text) => tokens[text] ?? substituted(filled(text))), info: { ...info, title } };
 }
 
-const audienceOf = ({ clientIds }: Trusted): string => `^(${clientIds.join('|')})$`;
+const audienceOf = ({ clientIds }: TrustedTokens): string => `^(${clientIds.join('|')})$`;
 
 const substituted = (text: string): string => (text.includes('${') ? Fn.sub(text) : text);
 
 /**
- * The definition with an authorizer that looks at the audience: by itself it takes a token for whichever app of the user pool. An access
- * token has none and is refused.
- * @param expression that the whole audience of an ID token, the id of an app, is to match
+ * Returns the definition with an authorizer that checks the audience of a token. Without this check, the authorizer accepts an ID token of
+ * every app client of the user pool. An access token has no audience, so the authorizer rejects it.
+ * @param expression the regular expression that the audience of an ID token (the id of its app client) must match
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html identityValidationExpression
  */
-export function forApps(definition: Definition, expression: string): Definition {
+export function withAudience(definition: Definition, expression: string): Definition {
   const schemes = mapValues(definition.components.securitySchemes ?? {}, (scheme) => ({
     ...scheme,
     [authorizer]: { ...scheme[authorizer], identityValidationExpression: expression },
@@ -54,8 +54,8 @@ export function forApps(definition: Definition, expression: string): Definition 
   return { ...definition, components: { ...definition.components, securitySchemes: schemes } };
 }
 
-/** The definition without its authorizer: API Gateway then lets everybody through. */
-function open(definition: Definition): Definition {
+/** Returns the definition without its authorizer, so that API Gateway accepts every request. */
+function withoutAuthorizer(definition: Definition): Definition {
   const paths = mapValues(definition.paths, (methods) => mapValues(methods, (method) => without(method, 'security')));
   return { ...definition, paths, components: without(definition.components, 'securitySchemes') };
 }

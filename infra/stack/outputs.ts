@@ -6,30 +6,31 @@ import { named } from './names';
 import { settingsName } from './ssm-parameters';
 import type { UserPool } from './user-pool';
 
-interface Given {
+interface OutputValues {
   suffix: string;
   apiUrl: string;
   table: Table;
   served: readonly Served[];
   dashboardUrl: string;
+  /** Undefined when the stack has no user pool of its own. */
   userPool: UserPool | undefined;
 }
 
-/** What other stacks and people need to know, exported under names with the suffix. */
-export function addOutputs(scope: Construct, { suffix, apiUrl, table, served, dashboardUrl, userPool }: Given): void {
+/** Adds the outputs of the template, exported under names with the suffix: what users and other stacks need of the deployment. */
+export function addOutputs(scope: Construct, { suffix, apiUrl, table, served, dashboardUrl, userPool }: OutputValues): void {
   const add = (id: string, description: string, value: string): CfnOutput =>
     new CfnOutput(scope, id, { description, value, exportName: named(suffix, id) });
-  add('ApiUrl', 'Where the API is.', apiUrl);
-  add('TableName', 'The table with the users.', table.tableName);
-  add('TableArn', 'The table with the users.', table.tableArn);
+  add('ApiUrl', 'URL of the API.', apiUrl);
+  add('TableName', 'Name of the table that contains the users.', table.tableName);
+  add('TableArn', 'ARN of the table that contains the users.', table.tableArn);
   for (const { operation, function: lambda } of served) {
-    add(`${operation.functionName}Arn`, `The function that serves ${operation.id}.`, lambda.functionArn);
+    add(`${operation.functionName}Arn`, `ARN of the function that serves ${operation.id}.`, lambda.functionArn);
   }
-  add('EnvironmentConfiguration', 'The SSM parameter with the settings that functions read while they run.', settingsName(suffix));
-  add('DashboardUrl', 'How the environment is.', dashboardUrl);
+  add('EnvironmentConfiguration', 'Name of the SSM parameter with the runtime settings of the functions.', settingsName(suffix));
+  add('DashboardUrl', 'URL of the CloudWatch dashboard.', dashboardUrl);
   if (!userPool) return;
-  add('UserPoolId', 'The user pool of whoever may call the API.', userPool.id);
-  add('UserPoolClientId', 'The app that people sign in with.', userPool.clientId);
-  add('Issuer', 'Who the tokens are from.', userPool.issuer);
-  add('SignInUrl', 'Where people sign up and in.', userPool.signInUrl);
+  add('UserPoolId', 'Id of the user pool whose users can call the API.', userPool.id);
+  add('UserPoolClientId', 'Id of the app client that users sign in with.', userPool.clientId);
+  add('Issuer', 'Issuer (iss) of the tokens.', userPool.issuer);
+  add('SignInUrl', 'URL of the pages where users sign up and sign in.', userPool.signInUrl);
 }

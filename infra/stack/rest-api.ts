@@ -4,42 +4,49 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import definition from '../../generated/api-gateway.json';
-import { accessLogFormat } from './access-log';
-import { importBody } from './import-body';
-import type { Environment, Trusted } from '../environments/environment';
+import { throttling } from '../../src/config';
+import type { Environment, TrustedTokens } from '../environments/environment';
 import type { Served } from './functions';
+import { importBody } from './import-body';
 import type { LogGroups } from './logs';
 import { named } from './names';
 
+/** The deployed REST API. Its texts are tokens of CDK. */
 export interface Api {
   name: string;
+  /** The OpenAPI definition that API Gateway imports. */
+  body: object;
   stage: CfnStage;
   stageName: string;
   url: string;
 }
 
-interface Parts {
+interface ApiProps {
   environment: Environment;
   suffix: string;
-  /** Absent: nobody is asked for a token. */
-  trusted: Trusted | undefined;
+  /** Undefined when the API requires no token. */
+  trusted: TrustedTokens | undefined;
   served: readonly Served[];
   logGroups: LogGroups;
 }
 
-/** Requests a second, and at once, of all callers together. */
-const throttling = { throttlingRateLimit: 1000, throttlingBurstLimit: 2000 };
-/** The stage as a whole is measured for nothing. Each of its methods would cost five metrics, where each has a function, and that has its own. */
-const observed = { loggingLevel: 'ERROR', dataTraceEnabled: false, metricsEnabled: false };
+/**
+ * Metrics of the stage as a whole are free. Metrics of each method would cost five metrics per method, and each method has a function
+ * whose own metrics are free.
+ */
+const stageMonitoring = { loggingLevel: 'ERROR', dataTraceEnabled: false, metricsEnabled: false };
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/import-export-api-endpoints.html */
-export function addApi(scope: Construct, { environment, suffix, trusted, served, logGroups }: Parts): Api {
+/**
+ * Adds the REST API, imported from the generated definition, with its stage and the permissions to call the functions.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/import-export-api-endpoints.html
+ */
+export function addRestApi(scope: Construct, { environment, suffix, trusted, served, logGroups }: ApiProps): Api {
   const name = named(suffix);
   const { allowedOrigin, allowedHeaders = [] } = environment;
   const body = importBody(definition, { title: name, allowedOrigin, allowedHeaders, trusted });
   const api = new CfnRestApi(scope, 'Api', {
     name,
-    description: 'Profiles of users, for mobile apps.',
+    description: 'User profiles for mobile apps.',
     body,
     minimumCompressionSize: definition['x-amazon-apigateway-minimum-compression-size'],
     endpointConfiguration: { types: ['REGIONAL'] },
@@ -49,47 +56,73 @@ export function addApi(scope: Construct, { environment, suffix, trusted, served,
   const stage = addStage(scope, { api, body, suffix, logGroups });
   for (const one of served) addPermission(scope, one, api, suffix);
   const host = `${api.ref}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
-  return { name, stage, stageName: suffix, url: `https://${host}/${suffix}` };
+  return { name, body, stage, stageName: suffix, url: `https://${host}/${suffix}` };
 }
 
-interface StageParts {
+interface StageProps {
   api: CfnRestApi;
   body: object;
   suffix: string;
   logGroups: LogGroups;
 }
 
-function addStage(scope: Construct, { api, body, suffix, logGroups }: StageParts): CfnStage {
+function addStage(scope: Construct, { api, body, suffix, logGroups }: StageProps): CfnStage {
   const deployment = new CfnDeployment(scope, deploymentId(scope, body), { restApiId: api.ref });
   const accessLogs = logGroups(scope, 'ApiAccessLogs', `/aws/apigateway/${named(suffix)}`);
-  // API Gateway makes this one itself when it is not there, and then keeps it for ever.
+  // If this log group is missing, API Gateway creates it, and then its events never expire.
   const executionLogs = logGroups(scope, 'ApiExecutionLogs', `API-Gateway-Execution-Logs_${api.ref}/${suffix}`);
+  const { rate, burst } = throttling;
   const stage = new CfnStage(scope, 'ApiStage', {
     restApiId: api.ref,
     deploymentId: deployment.ref,
     stageName: suffix,
     tracingEnabled: true,
     accessLogSetting: { destinationArn: accessLogs.logGroupArn, format: accessLogFormat },
-    methodSettings: [{ httpMethod: '*', resourcePath: '/*', ...throttling, ...observed }],
+    methodSettings: [{ httpMethod: '*', resourcePath: '/*', throttlingRateLimit: rate, throttlingBurstLimit: burst, ...stageMonitoring }],
   });
   stage.node.addDependency(executionLogs);
   return stage;
 }
 
-/** A deployment is a copy of the API as it was: only another one, under another id, brings what has changed. */
+/** A deployment is an immutable snapshot of the API. A changed definition needs a deployment with another logical id. */
 function deploymentId(scope: Construct, body: object): string {
   const resolved = JSON.stringify(Stack.of(scope).resolve(body));
   return `ApiDeployment${createHash('sha256').update(resolved).digest('hex').slice(0, 16)}`;
 }
 
-/** One method of one stage may call the function, no other. */
-function addPermission(scope: Construct, { operation, function: served }: Served, api: CfnRestApi, stageName: string): CfnPermission {
+/** Allows one method of this stage, and no other, to call the function. */
+function addPermission(scope: Construct, { operation, function: lambda }: Served, api: CfnRestApi, stageName: string): CfnPermission {
   const { method, path, functionName } = operation;
   const resourceName = `${stageName}/${method}${path.replaceAll(/\{[^}]+\}/g, '*')}`;
   return new CfnPermission(scope, `${functionName}Permission`, {
     action: 'lambda:InvokeFunction',
-    functionName: served.functionArn,
+    functionName: lambda.functionArn,
     principal: 'apigateway.amazonaws.com',
     sourceArn: Stack.of(scope).formatArn({ service: 'execute-api', resource: api.ref, resourceName }),
   });
 }
+
+/**
+ * The fields that the access log contains for each request. None of them is personal data: no IP address, no path with a user's id, no
+ * token.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
+ */
+const accessLogFields = {
+  requestId: '$context.requestId',
+  extendedRequestId: '$context.extendedRequestId',
+  traceId: '$context.xrayTraceId',
+  time: '$context.requestTimeEpoch',
+  method: '$context.httpMethod',
+  resource: '$context.resourcePath',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  length: '$context.responseLength',
+  functionStatus: '$context.integration.status',
+  functionLatency: '$context.integration.latency',
+  errorType: '$context.error.responseType',
+  authorizerStatus: '$context.authorizer.status',
+  wafStatus: '$context.waf.status',
+} as const;
+
+/** One JSON object in one line. Every value is a string, because API Gateway writes `-` for a missing value. */
+export const accessLogFormat = JSON.stringify(accessLogFields);

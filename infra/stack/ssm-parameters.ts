@@ -3,34 +3,42 @@ import type { Construct } from 'constructs';
 import { parameterName } from './names';
 import type { UserPool } from './user-pool';
 
-/** What the functions go by until somebody changes it, and whenever it cannot be read. */
-const settings = { logLevel: 'INFO', maintenance: false };
+/** The initial runtime settings. The functions also use these values when they cannot read the parameter. */
+const initialSettings = { logLevel: 'INFO', maintenance: false };
 
-/** The parameter that the functions read again and again: who changes it deploys nothing. A deployment leaves the change alone. */
+/**
+ * Returns the name of the SSM parameter with the runtime settings. The functions refresh it while they run, so a change needs no
+ * deployment, and a deployment does not overwrite the change.
+ */
 export const settingsName = (suffix: string): string => parameterName(suffix, 'settings');
 
-interface Given {
+interface ParameterValues {
   tableName: string;
   apiUrl: string;
+  /** Undefined when the stack has no user pool of its own. */
   userPool: UserPool | undefined;
 }
 
-/** What others look up by name. @see https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-hierarchies.html */
-export function addParameters(scope: Construct, suffix: string, { tableName, apiUrl, userPool }: Given): void {
-  // A name that holds a token does not tell CDK that it is a path: simpleName does.
+/**
+ * Adds the parameters of AWS Systems Manager: the runtime settings, and the facts that other systems look up by name.
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-hierarchies.html
+ */
+export function addSsmParameters(scope: Construct, suffix: string, { tableName, apiUrl, userPool }: ParameterValues): void {
+  // CDK cannot see that a name with a token is a path: simpleName says so.
   const add = (id: string, name: string, description: string, stringValue: string): StringParameter =>
     new StringParameter(scope, id, { parameterName: name, simpleName: false, description, stringValue });
-  add('TableNameParameter', parameterName(suffix, 'table-name'), 'The table with the users.', tableName);
-  add('ApiUrlParameter', parameterName(suffix, 'api-url'), 'Where the API is.', apiUrl);
+  add('TableNameParameter', parameterName(suffix, 'table-name'), 'Name of the table that contains the users.', tableName);
+  add('ApiUrlParameter', parameterName(suffix, 'api-url'), 'URL of the API.', apiUrl);
   add(
     'SettingsParameter',
     settingsName(suffix),
-    'The environment configuration, read by the functions while they run.',
-    JSON.stringify(settings),
+    'Runtime settings, which the functions refresh while they run.',
+    JSON.stringify(initialSettings),
   );
   if (!userPool) return;
-  add('UserPoolIdParameter', parameterName(suffix, 'user-pool-id'), 'The user pool of whoever may call the API.', userPool.id);
-  add('UserPoolClientIdParameter', parameterName(suffix, 'user-pool-client-id'), 'The app that people sign in with.', userPool.clientId);
-  add('IssuerParameter', parameterName(suffix, 'issuer'), 'Who the tokens are from.', userPool.issuer);
-  add('SignInUrlParameter', parameterName(suffix, 'sign-in-url'), 'Where people sign up and in.', userPool.signInUrl);
+  const { id, clientId, issuer, signInUrl } = userPool;
+  add('UserPoolIdParameter', parameterName(suffix, 'user-pool-id'), 'Id of the user pool whose users can call the API.', id);
+  add('UserPoolClientIdParameter', parameterName(suffix, 'user-pool-client-id'), 'Id of the app client that users sign in with.', clientId);
+  add('IssuerParameter', parameterName(suffix, 'issuer'), 'Issuer (iss) of the tokens.', issuer);
+  add('SignInUrlParameter', parameterName(suffix, 'sign-in-url'), 'URL of the pages where users sign up and sign in.', signInUrl);
 }

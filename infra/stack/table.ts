@@ -5,13 +5,16 @@ import { table as definition } from '../../src/dynamodb/table';
 import type { Environment } from '../environments/environment';
 import { named, withLogicalId } from './names';
 
-/** Units of reading, and as many of writing, of the table and of each index. */
-const capacity = { initial: 1, least: 2, most: 20, targetPercent: 70 };
+/** Read capacity units, and as many write capacity units, of the table and of each index. */
+const capacity = { initial: 1, min: 2, max: 20, targetPercent: 70 };
 
 const key = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 
-/** The users. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html */
-export function usersTable(scope: Construct, { keepsData, contributorInsights }: Environment, suffix: string): Table {
+/**
+ * Adds the table of the users with its indexes and their auto scaling.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html
+ */
+export function addUsersTable(scope: Construct, { keepsData, contributorInsights }: Environment, suffix: string): Table {
   const table = new Table(scope, 'Users', {
     tableName: named(suffix),
     partitionKey: key(definition.hashKey),
@@ -26,7 +29,7 @@ export function usersTable(scope: Construct, { keepsData, contributorInsights }:
     contributorInsightsSpecification: { enabled: contributorInsights },
   });
   addIndexes(table, contributorInsights);
-  scale(table);
+  addAutoScaling(table);
   return withLogicalId(table, 'UsersTable');
 }
 
@@ -44,9 +47,9 @@ function addIndexes(table: Table, contributorInsights: boolean): void {
   }
 }
 
-/** An index that scales less than its table holds up the writes of both, so each has its own two targets. */
-function scale(table: Table): void {
-  const range = { minCapacity: capacity.least, maxCapacity: capacity.most };
+/** DynamoDB throttles writes to a table when one of its indexes lacks write capacity, so each index scales with its own two targets. */
+function addAutoScaling(table: Table): void {
+  const range = { minCapacity: capacity.min, maxCapacity: capacity.max };
   const targets = [
     table.autoScaleReadCapacity(range),
     table.autoScaleWriteCapacity(range),

@@ -5,9 +5,8 @@ import type { Construct } from 'constructs';
 import { named } from './names';
 
 /**
- * Rules of the common rule set that would refuse what the contract allows: bodies up to 16 kB, any text in a `bio`, any host in an
- * `avatarUrl`, requests without a User-Agent. They are counted, so that whoever reads the metrics sees what they would have stopped.
- * Paths, parameters and cookies are held to the whole set.
+ * Rules of the common rule set that would block requests the contract allows: bodies up to 16 kB, any text in `bio`, any host in
+ * `avatarUrl`, requests without a User-Agent. AWS WAF counts these requests and does not block them. The other rules of the set block.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
 const countedRules = [
@@ -19,11 +18,14 @@ const countedRules = [
   'NoUserAgent_HEADER',
 ];
 
-/** AWS WAF before the stage. Samples of requests are not kept: they show addresses and tokens. */
+/**
+ * Adds a web ACL of AWS WAF to the stage. It stores no sampled requests, because they contain IP addresses and tokens.
+ * @param requestsPer5Minutes the limit for one IP address
+ */
 export function addWebAcl(scope: Construct, stage: CfnStage, suffix: string, requestsPer5Minutes: number): void {
   const acl = new CfnWebACL(scope, 'WebAcl', {
     name: named(suffix),
-    description: 'Before the API of user profiles.',
+    description: 'Protects the user-profile API.',
     scope: 'REGIONAL',
     defaultAction: { allow: {} },
     visibilityConfig: visible('all'),

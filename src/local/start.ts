@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import definition from '../../generated/api-gateway.json';
-import { additionalAllowedHeaders, environment } from '../config';
+import { additionalAllowedHeaders, environment, throttling } from '../config';
 import { dynamodbClient } from '../dynamodb/client/client';
 import { createTable } from '../dynamodb/emulator/create-table';
 import { type FileSupervision, superviseFile } from './engine/supervision';
@@ -27,9 +27,6 @@ export interface Backend {
 export const tableName = 'user-profiles';
 const allowedOrigin = '*';
 
-/** API Gateway's default for an account in most regions is ten times this; a phone's backend on one machine needs less. */
-const rate = { rate: 1000, burst: 2000 };
-
 /** Requests in flight may take this long after the signal to stop, in milliseconds. */
 const grace = 5000;
 
@@ -54,7 +51,7 @@ export async function startBackend(
     const endpoint = store.kind === 'endpoint' ? store.url : (engine?.endpoint ?? '');
     await prepareTable(endpoint, signal);
     if (engine && store.kind === 'directory') supervision = await supervise(engine, dataFile(store.path));
-    const throttle = options.throttled ? tokenBucket(rate, () => performance.now()) : unlimited;
+    const throttle = options.throttled ? tokenBucket(throttling, () => performance.now()) : unlimited;
     const server = await startGateway(endpoint, options, { authorize, throttle, onUnavailable: supervision?.examine });
     const stop = async () => {
       supervision?.stop();

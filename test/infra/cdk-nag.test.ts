@@ -3,7 +3,7 @@ import type { App, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { acknowledged, check } from '../../infra/cdk-nag';
+import { acknowledged, addNagChecks } from '../../infra/cdk-nag';
 import { environmentNames, stackOf } from './template';
 
 const packs = [new AwsSolutionsChecks(), new ServerlessChecks()];
@@ -17,7 +17,7 @@ const findings = (stack: Stack): string[] =>
     );
 
 const checked = (stack: Stack): Stack => {
-  check(stack.node.root, stack);
+  addNagChecks(stack.node.root, stack);
   return stack;
 };
 
@@ -29,28 +29,28 @@ describe('cdk-nag', () => {
     expect(findings(checked(stackOf(name, { alarmEmail })))).toEqual([]);
   });
 
-  it('finds everything that is acknowledged, so that no acknowledgement outlives its reason', () => {
+  it('still finds every acknowledged finding, so that no acknowledgement is obsolete', () => {
     const found = environmentNames.flatMap((name) => findings(stackOf(name, { alarmEmail })));
     for (const { rule, where } of acknowledged) {
       expect(found.filter((finding) => finding.startsWith(`${rule} `) && where.test(finding.slice(rule.length + 1)))).not.toEqual([]);
     }
   });
 
-  it('still finds what is acknowledged elsewhere', () => {
+  it('reports an acknowledged rule for every other resource', () => {
     const stack = stackOf('prod');
     const role = new Role(stack, 'Other', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
     role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: ['*'] }));
     expect(findings(checked(stack))).toEqual(['AwsSolutions-IAM5[Resource::*] Other/DefaultPolicy/Resource']);
   });
 
-  it('is told a reason for each acknowledgement', () => {
+  it('has a reason for each acknowledgement', () => {
     for (const { reason } of acknowledged) expect(reason.length).toBeGreaterThan(20);
   });
 
   it.each([
     ['AwsSolutions', /AwsSolutions-IAM5\[Resource::\*\]/],
     ['Serverless', /Serverless-LambdaDefaultTimeout|Serverless-LambdaFunctionDefaultTimeout/],
-  ])('stops the synthesis at what %s finds', (_pack, finding) => {
+  ])('fails the synthesis with a finding of %s', (_pack, finding) => {
     const stack = stackOf('prod');
     const role = new Role(stack, 'Other', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: ['*'] }));

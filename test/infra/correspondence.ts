@@ -1,4 +1,4 @@
-import { isObject, type Json, objectIn } from '../../infra/import-check/parts';
+import { isObject, type Json, objectIn } from '../../infra/import-check/json';
 import { readApi } from '../rehearsal/api';
 import { accountOf } from '../rehearsal/account';
 import { type Resolve, resolver } from '../rehearsal/intrinsics';

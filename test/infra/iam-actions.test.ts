@@ -6,7 +6,7 @@ const misfits = async (statements: Statement[]) => (await Promise.all(statements
 const table = 'arn:aws:dynamodb:eu-west-1:123456789012:table/users';
 
 describe('the policies of the stack', () => {
-  it.each(environmentNames)('of %s name actions that AWS knows, on resources that these are for', async (name) => {
+  it.each(environmentNames)('of %s contain only actions that AWS defines, on resources that the actions support', async (name) => {
     const template = templateOf(name);
     const statements = statementsIn(template);
     const roles = Object.keys(resourcesOf(template, 'AWS::IAM::Role'));
@@ -14,7 +14,7 @@ describe('the policies of the stack', () => {
     expect(await misfits(statements)).toEqual([]);
   });
 
-  it('of an environment that tells somebody of alarms do so too', async () => {
+  it('of an environment with an alarm email do the same', async () => {
     expect(await misfits(statementsIn(synthesized(stackOf('dev', { alarmEmail: 'ada@example.com' }))))).toEqual([]);
   });
 
@@ -29,7 +29,7 @@ describe('the policies of the stack', () => {
     [['ssm:GetParameter', 'dynamodb:Query'], [table], 'ssm:GetParameter is not for'],
     [['xray:PutTraceSegments'], [table], 'xray:PutTraceSegments is not for'],
     [['sts:AssumeRoles'], [], 'there is no action sts:AssumeRoles'],
-  ])('would be refused for %j on %j', async (actions, resources, message) => {
+  ])('are rejected for %j on %j', async (actions, resources, message) => {
     expect((await misfitsIn({ holder: 'Role', actions, resources })).join()).toContain(message);
   });
 
@@ -39,7 +39,7 @@ describe('the policies of the stack', () => {
     [['logs:CreateLogStream', 'logs:PutLogEvents'], ['arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/a:*']],
     [['xray:PutTraceSegments'], ['*']],
     [['sts:AssumeRole'], []],
-  ])('may say %j on %j', async (actions, resources) => {
+  ])('are accepted for %j on %j', async (actions, resources) => {
     expect(await misfitsIn({ holder: 'Role', actions, resources })).toEqual([]);
   });
 });

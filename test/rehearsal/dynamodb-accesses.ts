@@ -1,4 +1,4 @@
-import { isObject, type Json, listIn, objectIn } from '../../infra/import-check/parts';
+import { isObject, type Json, listIn, objectIn } from '../../infra/import-check/json';
 import type { Access } from './policies';
 
 /** The actions that the parts of a transaction stand for. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isObject, type Json } from '../../infra/import-check/parts';
+import { isObject, type Json } from '../../infra/import-check/json';
 import { dynamodbAccesses } from './dynamodb-accesses';
 import { type Account, type Resolve } from './intrinsics';
 import { parameterArn, tableArn } from './identifiers';

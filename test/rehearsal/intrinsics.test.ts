@@ -46,7 +46,7 @@ describe('the resolver of intrinsic functions', () => {
     ['a choice by two conditions', { 'Fn::If': ['Both', 1, { 'Fn::If': ['Either', 2, 3] }] }, 2],
     ['nothing', { a: { 'Fn::If': ['Counts', 1, { Ref: 'AWS::NoValue' }] }, b: [{ Ref: 'AWS::NoValue' }, 2] }, { b: [2] }],
     ['the condition of a policy', { Condition: { StringEquals: {} } }, { Condition: { StringEquals: {} } }],
-  ])('knows %s', (_, value, expected) => {
+  ])('resolves %s', (_, value, expected) => {
     expect(resolve(value, 'here')).toEqual(expected);
   });
 
@@ -57,15 +57,15 @@ describe('the resolver of intrinsic functions', () => {
     [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }, 'here.a: StreamArn of Table (AWS::DynamoDB::Table) is not known'],
     [{ 'Fn::GetAtt': ['App', 'Arn'] }, 'here.a: Arn of App (AWS::Cognito::UserPoolClient) is not known'],
     [{ 'Fn::If': ['Nowhere', 1, 2] }, 'here.a: there is no condition Nowhere'],
-  ])('refuses %j and says where', (value, message) => {
+  ])('rejects %j with its location', (value, message) => {
     expect(() => resolve({ a: value }, 'here')).toThrow(message);
   });
 
-  it('refuses a parameter that nobody gives a value', () => {
+  it('rejects a parameter without a value', () => {
     expect(() => resolver(template, account, {})({ Ref: 'Pool' }, 'here')).toThrow('Parameters.Pool: has no default');
   });
 
-  it('leaves out the resources whose conditions do not hold', () => {
+  it('omits the resources whose conditions are false', () => {
     expect([...withConditionsMet(template, resolve).resources.keys()]).toEqual(['Table', 'Settings', 'Topic', 'People', 'App']);
   });
 });

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../infra/import-check/parts';
+import { isObject, type Json } from '../../infra/import-check/json';
 import { attributeOf, identifierOf } from './identifiers';
 import { objectAt, type Template, TemplateError, textAt } from './template';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
-import { isObject, type Json, objectIn } from '../../infra/import-check/parts';
+import { isObject, type Json, objectIn } from '../../infra/import-check/json';
 import { lambdaContext, type LambdaFunction } from '../../src/local/gateway/invocation';
 import type { Resolve } from './intrinsics';
 import { knowOnly, objectAt, type Resource, type Synthesized, TemplateError, textAt } from './template';

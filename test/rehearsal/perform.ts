@@ -1,4 +1,4 @@
-import type { Json } from '../../infra/import-check/parts';
+import type { Json } from '../../infra/import-check/json';
 import { asksForCallers } from './api';
 import { serveRehearsal } from './behind-gateway';
 import { startRehearsal } from './rehearsal';

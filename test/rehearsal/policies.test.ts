@@ -26,11 +26,11 @@ describe('a policy', () => {
     ['user?', 'users', true],
     ['u.ers', 'users', false],
     ['a+(b)[c]{d}|e^$', 'a+(b)[c]{d}|e^$', true],
-  ])('of %j for %j is met: %j', (pattern, text, met) => {
+  ])('with the pattern %j matches %j: %j', (pattern, text, met) => {
     expect(matches(pattern, text)).toBe(met);
   });
 
-  it('allows what one statement allows and none denies, whatever the case of the action', () => {
+  it('allows what a statement allows and no statement denies, regardless of the case of the action', () => {
     const denied: Statement = { allows: false, actions: ['dynamodb:*'], resources: ['secret'] };
     const statements: Statement[] = [{ allows: true, actions: ['DynamoDB:getitem'], resources: ['*'] }, denied];
     const may = (resource: string, action = 'dynamodb:GetItem') => isAllowed(statements, { action, resource });
@@ -39,7 +39,7 @@ describe('a policy', () => {
     expect(isAllowed([], { action: 'dynamodb:GetItem', resource: 'users' })).toBe(false);
   });
 
-  it('is read from the role, from policies beside it, and from those of AWS that grant nothing here', () => {
+  it('is read from the role, from separate policies, and from managed policies that allow nothing here', () => {
     const beside = { Type: 'AWS::IAM::Policy', Properties: { ...document(allow), Roles: [{ Ref: 'Role' }] } };
     const foreign = { Type: 'AWS::IAM::Policy', Properties: { ...document(allow), Roles: ['other'] } };
     const ManagedPolicyArns = ['arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess'];
@@ -52,12 +52,12 @@ describe('a policy', () => {
     ['Role.ManagedPolicyArns', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
     ['Role.PermissionsBoundary', { PermissionsBoundary: 'arn' }],
     ['Role.AssumeRolePolicyDocument', { AssumeRolePolicyDocument: { Statement: [] } }],
-  ])('is refused for its %s', (place, properties) => {
+  ])('is rejected for its %s', (place, properties) => {
     expect(() => statementsIn(properties)).toThrow(`${place}: `);
   });
 });
 
-describe('what a call to DynamoDB does', () => {
+describe('the accesses of a DynamoDB call', () => {
   const items = { TransactItems: [{ Put: { TableName: 'a' } }, { Update: { TableName: 'b' } }, { Delete: {} }, { ConditionCheck: {} }] };
   it.each([
     ['GetItem', { TableName: 'users' }, ['dynamodb:GetItem arn/users']],
@@ -66,12 +66,12 @@ describe('what a call to DynamoDB does', () => {
     ['BatchGetItem', { RequestItems: { a: {}, b: {} } }, ['dynamodb:BatchGetItem arn/a', 'dynamodb:BatchGetItem arn/b']],
     ['TransactGetItems', { TransactItems: [{ Get: { TableName: 'a' } }] }, ['dynamodb:GetItem arn/a']],
     ['ListTables', {}, ['dynamodb:ListTables arn/undefined']],
-  ])('%s of %j is %j', (operation, input, accesses) => {
+  ])('%s of %j are %j', (operation, input, accesses) => {
     const found = dynamodbAccesses(operation, input, (name) => `arn/${name}`);
     expect(found.map(({ action, resource }) => `${action} ${resource}`)).toEqual(accesses);
   });
 
-  it('a transaction is each of its parts', () => {
+  it('of a transaction are those of its parts', () => {
     const actions = dynamodbAccesses('TransactWriteItems', items, (name) => name).map(({ action }) => action);
     expect(actions).toEqual(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']);
   });

@@ -1,4 +1,4 @@
-import { isObject, type Json, listIn, objectIn } from '../../infra/import-check/parts';
+import { isObject, type Json, listIn, objectIn } from '../../infra/import-check/json';
 import type { Resolve } from './intrinsics';
 import { knowOnly, manyOf, objectAt, type Resource, resourcesOf, type Template, TemplateError } from './template';
 

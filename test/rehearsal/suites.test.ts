@@ -4,13 +4,13 @@ import { textOf } from '../structure/files';
 import { apiSuites, suitesFor } from './suites';
 
 describe('the suites of the rehearsal', () => {
-  it('are all that ask for an API, but for those with a reason', () => {
+  it('are all suites of the API, except those with a reason', () => {
     const { files, leftOut } = suitesFor(definition);
     expect([...files, ...leftOut.map(({ what }) => what)].toSorted()).toEqual(apiSuites());
     expect(files).toEqual(expect.arrayContaining(['test/handlers/createUser.test.ts', 'test/gateway-responses.test.ts']));
   });
 
-  it('leave no test out where there is an authorizer, and say which where there is none', () => {
+  it('omit no test with an authorizer, and name the omitted tests without one', () => {
     expect(suitesFor(definition).without).toEqual([]);
     const { without, leftOut } = suitesFor({ paths: { '/users': { get: {} } } });
     const texts = apiSuites().concat('test/handlers/every-operation.ts').map(textOf).join('\n');

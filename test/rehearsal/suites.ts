@@ -1,4 +1,4 @@
-import type { Json } from '../../infra/import-check/parts';
+import type { Json } from '../../infra/import-check/json';
 import { filesIn, textOf } from '../structure/files';
 import { asksForCallers } from './api';
 

@@ -1,4 +1,4 @@
-import { isObject, listIn } from '../../infra/import-check/parts';
+import { isObject, listIn } from '../../infra/import-check/json';
 import { signed } from './endpoint';
 import type { Resolve } from './intrinsics';
 import { objectAt, onlyResource, type Template, TemplateError } from './template';

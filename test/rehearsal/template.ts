@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isObject, type Json, objectIn } from '../../infra/import-check/parts';
+import { isObject, type Json, objectIn } from '../../infra/import-check/json';
 
 /** The template holds what the rehearsal cannot do as AWS would, or what AWS would refuse. The message begins with the place. */
 export class TemplateError extends Error {

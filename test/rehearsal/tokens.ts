@@ -1,5 +1,5 @@
 import { generateKeyPair, jwtVerify, type JWTPayload, SignJWT } from 'jose';
-import { isObject, type Json, objectIn } from '../../infra/import-check/parts';
+import { isObject, type Json, objectIn } from '../../infra/import-check/json';
 import { administrators } from '../../src/config';
 import type { Authorizer } from '../../src/local/gateway/authorizer';
 import { tokenAuthorizer } from '../../src/local/identity/authorizer';

@@ -2,17 +2,26 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { table as definition } from '../../../src/dynamodb/table';
+import type { Served } from '../functions';
 import type { Api } from '../rest-api';
+
+/** The resources that alarms and the dashboard monitor. */
+export interface Monitored {
+  suffix: string;
+  table: Table;
+  served: readonly Served[];
+  api: Api;
+}
 
 export const period = Duration.minutes(5);
 
-/** A metric of the API as a whole. The one that says ApiName alone sums up all stages. */
+/** Returns a metric of the stage. With the dimension ApiName alone, the metric would add up all stages. */
 export const apiMetric = ({ name, stageName }: Api, metricName: string, statistic: string): Metric =>
   new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiName: name, Stage: stageName }, statistic, period });
 
-/** What has its own capacity: the table, and each of its indexes. */
+/** A unit with its own provisioned capacity: the table or one of its indexes. */
 export interface Capacity {
-  /** As logical ids have it. */
+  /** Part of logical ids. */
   id: string;
   label: string;
   dimensions: Record<string, string>;
@@ -30,6 +39,6 @@ export const capacities = (table: Table): Capacity[] => [
 export const capacityMetric = ({ dimensions }: Capacity, metricName: string, statistic = 'Sum'): Metric =>
   new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap: dimensions, statistic, period });
 
-/** A metric that is there only when something happened, as a number at all times. */
+/** Returns the metric with 0 for every period without data. */
 export const filled = (metric: IMetric, label: string): MathExpression =>
   new MathExpression({ expression: 'FILL(events, 0)', usingMetrics: { events: metric }, label, period });

@@ -31,8 +31,8 @@ async function answersOf(files: Record<string, string>, events: object[]): Promi
 
 const said = (what: string) => `exports.handler = async () => ${JSON.stringify(what)};`;
 
-describe('the loop around a function', () => {
-  it('hands in the answers in the order of the events, and says how long they took', async () => {
+describe('the runtime of the benchmark', () => {
+  it('posts the responses in the order of the events, and reports their durations', async () => {
     const answers = await answersOf({ 'index.js': 'exports.handler = async ({ n }) => ({ n, text: "ä".repeat(n) });' }, [
       { n: 3 },
       { n: 70_000 },
@@ -47,7 +47,7 @@ describe('the loop around a function', () => {
     expect(Math.min(...Object.values(times))).toBeGreaterThan(0);
   });
 
-  it('tells a function how much time it has left, and its trace', async () => {
+  it('passes the remaining time and the trace header to the function', async () => {
     const code = 'exports.handler = async (_, context) => [context.getRemainingTimeInMillis(), process.env._X_AMZN_TRACE_ID];';
     const [first] = await answersOf({ 'index.js': code }, [{}, {}]);
     const [left, trace] = first as [number, string];
@@ -56,7 +56,7 @@ describe('the loop around a function', () => {
     expect(trace).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$/);
   });
 
-  it('reports what a function throws, and what keeps it from being loaded', async () => {
+  it('reports an error of the function, and an error while loading it', async () => {
     const throwing = 'exports.handler = async () => { throw new TypeError("broken"); };';
     await expect(answersOf({ 'index.js': throwing }, [{}, {}])).rejects.toThrow(
       /\/invocation\/[0-9a-f-]{36}\/error: TypeError .*"errorMessage":"broken"/,
@@ -73,7 +73,7 @@ describe('the loop around a function', () => {
     ['index.mjs', { 'index.mjs': 'export const handler = async () => "index.mjs";', 'index.cjs': said('index.cjs') }],
     ['index.cjs', { 'index.cjs': said('index.cjs') }],
     ['a default export', { 'index.mjs': 'export default { handler: async () => "a default export" };' }],
-  ])('loads %s as Lambda does', async (what, files) => {
+  ])('loads %s like Lambda', async (what, files) => {
     expect(await answersOf(files, [{}, {}])).toEqual([what, what]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { help, readOptions, UsageError } from './options';
 
 describe('the options of npm run bench:http', () => {
-  it('are three sizes, the largest a million, unless others are asked for', () => {
+  it('default to three table sizes, up to a million users', () => {
     expect(readOptions([])).toMatchObject({ sizes: [1000, 100_000, 1_000_000], connections: 32, json: undefined });
     expect(readOptions(['--sizes', '1000,100000', '--json', 'x.json'])).toMatchObject({ sizes: [1000, 100_000], json: 'x.json' });
   });
@@ -13,12 +13,12 @@ describe('the options of npm run bench:http', () => {
     [['--rounds', '0'], '--rounds has "0"; it must be a whole number from 1'],
     [['--size', '1000'], "Unknown option '--size'"],
     [['1000'], "Unexpected argument '1000'"],
-  ])('refuse %j in words', (args, words) => {
+  ])('reject %j with a message that contains what is accepted', (args, words) => {
     expect(() => readOptions(args)).toThrow(UsageError);
     expect(() => readOptions(args)).toThrow(words);
   });
 
-  it('tell what there is', () => {
+  it('are all listed by --help', () => {
     expect(readOptions(['--help'])).toBe('help');
     expect(help).toContain('--sizes N,…');
   });

@@ -21,13 +21,13 @@ const functionOf = (template: TemplateJson, functionName: string): Resource => {
 const variablesOf = ({ Properties }: Resource) => (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables;
 
 describe('the functions', () => {
-  it.each(environmentNames)('of %s are those of the operations, by name', (name) => {
+  it.each(environmentNames)('of %s are one for each operation, with the logical id of the contract', (name) => {
     const names = Object.keys(resourcesOf(templateOf(name), 'AWS::Lambda::Function'));
     expect(names.toSorted()).toEqual(rows.map(({ functionName }) => functionName).toSorted());
     expect(names).toContain('CreateUserFunction');
   });
 
-  it.each(rows)('have what $functionName has: runtime, processor, memory, and less time than the gateway waits', ({ id, functionName }) => {
+  it.each(rows)('give $functionName its runtime, processor, memory, and a timeout below that of API Gateway', ({ id, functionName }) => {
     const { Properties } = functionOf(templateOf('prod'), functionName);
     expect(textOf(Properties['FunctionName'])).toBe(`user-profiles-<EnvironmentSuffix>-${id}`);
     expect(Properties).toMatchObject({
@@ -40,18 +40,18 @@ describe('the functions', () => {
     });
   });
 
-  it('have a role each', () => {
+  it('have one role each', () => {
     const roles = rows.map(({ functionName }) => textOf(functionOf(templateOf('prod'), functionName).Properties['Role']));
     expect(new Set(roles).size).toBe(rows.length);
   });
 
-  it('have code of their own', () => {
+  it('have one asset each', () => {
     const keys = rows.map(({ functionName }) => JSON.stringify(functionOf(templateOf('prod'), functionName).Properties['Code']));
     expect(keys).toHaveLength(rows.length);
     for (const key of keys) expect(key).toMatch(/"S3Key":"[0-9a-f]{64}\.zip"/);
   });
 
-  it('have a log group each, under the name that Lambda would give it', () => {
+  it('have one log group each, under the default name of Lambda', () => {
     const template = templateOf('prod');
     for (const { id, functionName } of rows) {
       const { LogGroup } = functionOf(template, functionName).Properties['LoggingConfig'] as { LogGroup: { Ref: string } };
@@ -60,24 +60,35 @@ describe('the functions', () => {
     }
   });
 
-  it.each(rows)('tell $functionName by the names that it reads: table, shards, origin, settings, environment', ({ functionName }) => {
-    const changes = { listingShards: 4, allowedOrigin: 'https://app.example.com' };
-    const given = variablesOf(functionOf(synthesized(stackOf('dev', changes)), functionName));
-    expect(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, textOf(value)]))).toEqual({
-      [variable.tableName]: '<UsersTable>',
-      [variable.listingShards]: '4',
-      [variable.allowedOrigin]: 'https://app.example.com',
-      [variable.settingsParameter]: '/user-profiles/<EnvironmentSuffix>/settings',
-      [variable.environmentName]: '<EnvironmentSuffix>',
-    });
+  it.each(rows)(
+    'set the environment variables that $functionName reads: table, shards, origin, settings, environment, optimizers',
+    ({ functionName }) => {
+      const changes = { listingShards: 4, allowedOrigin: 'https://app.example.com' };
+      const given = variablesOf(functionOf(synthesized(stackOf('dev', changes)), functionName));
+      expect(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, textOf(value)]))).toEqual({
+        [variable.tableName]: '<UsersTable>',
+        [variable.listingShards]: '4',
+        [variable.allowedOrigin]: 'https://app.example.com',
+        [variable.settingsParameter]: '/user-profiles/<EnvironmentSuffix>/settings',
+        [variable.environmentName]: '<EnvironmentSuffix>',
+        [variable.postponedOptimizers]: 'on',
+      });
+    },
+  );
+
+  it('do not postpone the optimizers of V8 if the environment does not', () => {
+    const template = synthesized(stackOf('dev', { postponesOptimizers: false }));
+    for (const { functionName } of rows) {
+      expect(variablesOf(functionOf(template, functionName))).not.toHaveProperty(variable.postponedOptimizers);
+    }
   });
 
-  it.each(environmentNames)('of %s hold callers to what they may: nothing turns that off', (name) => {
+  it.each(environmentNames)('of %s enforce x-access: no environment variable turns it off', (name) => {
     for (const { functionName } of rows)
       expect(variablesOf(functionOf(templateOf(name), functionName))).not.toHaveProperty(variable.authorization);
   });
 
-  it('take everyone for an administrator where nobody is asked who they are', () => {
+  it('treat every caller as an administrator if the environment has no authorizer', () => {
     const open = synthesized(stackOf('dev', { authorizer: { kind: 'none' } }));
     for (const { functionName } of rows) expect(variablesOf(functionOf(open, functionName))[variable.authorization]).toBe('off');
   });

@@ -39,41 +39,41 @@ describe('the definition that is imported', () => {
     expect(bodyOf()).toMatchObject({ info: { title: 'user-profiles-dev', version: '1.2.3' } });
   });
 
-  it('leaves to CloudFormation what is known at deployment', () => {
+  it('leaves values that are known at deployment to CloudFormation', () => {
     expect(bodyOf()).toMatchObject({
       paths: { '/users': { post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}' } } } },
     });
   });
 
-  it('takes the tokens of the user pool and the app of the stack', () => {
+  it("accepts only tokens of the stack's user pool and app client", () => {
     expect(authorizerOf(bodyOf())).toEqual({
       providerARNs: [{ 'Fn::GetAtt': ['UserPool', 'Arn'] }],
       identityValidationExpression: { 'Fn::Join': ['', ['^(', { Ref: 'App' }, ')$']] },
     });
   });
 
-  it('has the origin of the environment', () => {
+  it('contains the origin of the environment', () => {
     expect(bodyOf({ allowedOrigin: 'https://app.example.com' })).toMatchObject({
       paths: { '/users': { options: { origin: "'https://app.example.com'" } } },
     });
   });
 
-  it('allows the headers of the environment besides its own', () => {
+  it('allows the headers of the environment in addition to its own', () => {
     expect(bodyOf({ allowedHeaders: ['X-Tenant-Id', 'b3'] })).toMatchObject({
       paths: { '/users': { options: { headers: "'Authorization,X-Tenant-Id,b3'" } } },
     });
   });
 
-  it('takes the tokens of the user pool and the apps that the environment names', () => {
+  it('accepts only tokens of the user pool and app clients that the environment names', () => {
     const expected = { providerARNs: ['arn:pool'], identityValidationExpression: '^(one|two)$' };
     expect(authorizerOf(bodyOf({ trusted: { arn: 'arn:pool', clientIds: ['one', 'two'] } }))).toEqual(expected);
   });
 
-  it('keeps what is no text as it is', () => {
+  it('leaves values that are not texts unchanged', () => {
     expect(bodyOf()).toMatchObject({ paths: { '/users': { post: { timeout: 29_000, all: true } } } });
   });
 
-  it('asks for no token where there is no authorizer, and loses nothing else', () => {
+  it('requires no token without an authorizer, and is otherwise unchanged', () => {
     expect(bodyOf({ trusted: undefined })).toEqual({
       info: { title: 'user-profiles-dev', version: '1.2.3' },
       paths: {
@@ -86,13 +86,13 @@ describe('the definition that is imported', () => {
     });
   });
 
-  it('leaves the definition itself alone', () => {
+  it('does not modify the generated definition', () => {
     const before = JSON.stringify(small);
     bodyOf({ trusted: undefined });
     expect(JSON.stringify(small)).toBe(before);
   });
 
-  it('has every path and every gateway response that the compiler wrote', () => {
+  it('contains every path and every gateway response of the generated definition', () => {
     const { info: _, ...rest } = generated;
     expect(Object.keys(bodyOf({}, generated) as object)).toEqual(expect.arrayContaining(Object.keys(rest)));
     expect(bodyOf({ trusted: undefined }, generated)).toMatchObject({

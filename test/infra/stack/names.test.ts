@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { named, parameterName, withLogicalId } from '../../../infra/stack/names';
 
 describe('names', () => {
-  it('begin with the project and the suffix', () => {
+  it('start with the project and the suffix', () => {
     expect(named('dev', 'getUser')).toBe('user-profiles-dev-getUser');
     expect(named('dev')).toBe('user-profiles-dev');
     expect(parameterName('dev', 'settings')).toBe('/user-profiles/dev/settings');
@@ -12,7 +12,7 @@ describe('names', () => {
 });
 
 describe('a logical id', () => {
-  it('is given to the resource behind a construct', () => {
+  it('is set on the resource of a construct', () => {
     const stack = new Stack(new App());
     const construct = new Construct(stack, 'A');
     const resource = new CfnResource(construct, 'Resource', { type: 'AWS::SNS::Topic' });
@@ -20,8 +20,8 @@ describe('a logical id', () => {
     expect(stack.resolve(resource.ref)).toEqual({ Ref: 'AlarmTopic' });
   });
 
-  it('is refused to what stands for no resource', () => {
+  it('is rejected for a construct without a resource', () => {
     const construct = new Construct(new Stack(new App(), 'S'), 'A');
-    expect(() => withLogicalId(construct, 'B')).toThrow(new Error('S/A stands for no resource'));
+    expect(() => withLogicalId(construct, 'B')).toThrow(new Error('S/A has no CloudFormation resource'));
   });
 });

@@ -7,7 +7,7 @@ const outputs = (name = 'dev') =>
   );
 
 describe('the outputs', () => {
-  it('are the URL of the API, the table, every function, the environment configuration, the dashboard and where to sign in', () => {
+  it('contain the API URL, the table, every function, the runtime settings, the dashboard and the sign-in URL', () => {
     expect(Object.fromEntries(Object.entries(outputs()).map(([id, { value }]) => [id, value]))).toEqual({
       ApiUrl: 'https://<Api>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<EnvironmentSuffix>',
       TableName: '<UsersTable>',

@@ -42,11 +42,11 @@ describe('the permissions', () => {
         ...onIndexes.map((index) => `dynamodb:Query on ${index}`),
       ],
     ],
-  ])('let %s do to the data what it does, and no more', (id, grants) => {
+  ])('allow %s the actions on data that it performs, and no other', (id, grants) => {
     expect(data(grantsOf('prod', id))).toEqual(grants.map((grant) => `Allow ${grant}`).toSorted());
   });
 
-  it.each(rows.map(({ id }) => id))('let %s log, trace and read its settings, and nothing else besides the data', (id) => {
+  it.each(rows.map(({ id }) => id))('allow %s to log, trace and read its settings, and nothing else besides its data', (id) => {
     const logs = String.raw`<${operations[id].functionName}Logs[0-9A-F]{8}\.Arn>`;
     expect(others(grantsOf('staging', id)).map((grant) => grant.replace(/^Allow /, ''))).toEqual([
       expect.stringMatching(new RegExp(`^logs:CreateLogStream on ${logs}$`)),
@@ -57,13 +57,13 @@ describe('the permissions', () => {
     ]);
   });
 
-  it.each(environmentNames)('of %s name every action, and every resource but that of X-Ray', (name) => {
+  it.each(environmentNames)('of %s name every action, and every resource except for X-Ray', (name) => {
     const grants = rows.flatMap(({ id }) => grantsOf(name, id));
     expect(grants.filter((grant) => /^\w+ [^ ]*\*/.test(grant))).toEqual([]);
     expect(grants.filter((grant) => grant.includes('*') && !/xray:\w+ on \*$/.test(grant))).toEqual([]);
   });
 
-  it('are in one place only: no policy, managed or attached, stands beside the roles', () => {
+  it('are inline policies of the roles: no other policy exists, managed or attached', () => {
     const template = templateOf('prod');
     expect(resourcesOf(template, 'AWS::IAM::Policy')).toEqual({});
     expect(resourcesOf(template, 'AWS::IAM::ManagedPolicy')).toEqual({});
@@ -72,7 +72,7 @@ describe('the permissions', () => {
     );
   });
 
-  it('are listed for each operation of the contract', () => {
+  it('exist for each operation of the contract', () => {
     expect(Object.keys(permissions).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
   });
 });

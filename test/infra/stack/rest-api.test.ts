@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { accessLogFormat } from '../../../infra/stack/rest-api';
+import { throttling } from '../../../src/config';
 import {
   expectTemplateOf,
   environmentNames,
@@ -28,7 +30,7 @@ interface Body {
 
 const bodyOf = (template: TemplateJson): Body => theOnly(template, 'AWS::ApiGateway::RestApi').Properties['Body'] as Body;
 
-/** Every method but OPTIONS, with where it is. */
+/** Every method except OPTIONS, with its verb and path. */
 const methodsOf = (template: TemplateJson) =>
   Object.entries(bodyOf(template).paths).flatMap(([path, methods]) =>
     Object.entries(methods)
@@ -39,7 +41,7 @@ const methodsOf = (template: TemplateJson) =>
 const deploymentOf = (template: TemplateJson): string | undefined => Object.keys(resourcesOf(template, 'AWS::ApiGateway::Deployment'))[0];
 
 describe('the API', () => {
-  it('is regional, in the definition as well as in the resource', () => {
+  it('is regional, in the definition and in the resource', () => {
     expectTemplateOf('prod').hasResourceProperties('AWS::ApiGateway::RestApi', {
       EndpointConfiguration: { Types: ['REGIONAL'] },
       Parameters: { endpointConfigurationTypes: 'REGIONAL', basepath: 'ignore', ignore: 'documentation' },
@@ -47,34 +49,34 @@ describe('the API', () => {
     });
   });
 
-  it.each(environmentNames)('of %s has in its definition the name that its metrics have', (name) => {
+  it.each(environmentNames)('of %s has its name as the title of the definition', (name) => {
     const template = templateOf(name);
     const title = bodyOf(template).info.title;
     expect(title).toEqual(theOnly(template, 'AWS::ApiGateway::RestApi').Properties['Name']);
     expect(textOf(title)).toBe('user-profiles-<EnvironmentSuffix>');
   });
 
-  it('compresses answers from 1 kB on', () => {
+  it('compresses responses of at least 1 kB', () => {
     const template = templateOf('prod');
     expect(theOnly(template, 'AWS::ApiGateway::RestApi').Properties['MinimumCompressionSize']).toBe(1024);
     expect(bodyOf(template)['x-amazon-apigateway-minimum-compression-size']).toBe(1024);
   });
 
-  it('answers preflights on every path, and asks them for no token', () => {
+  it('responds to preflights on every path and requires no token for them', () => {
     for (const methods of Object.values(bodyOf(templateOf('prod')).paths)) {
       expect(methods['options']?.['x-amazon-apigateway-integration'].type).toBe('mock');
       expect(methods['options']).not.toHaveProperty('security');
     }
   });
 
-  it('allows in preflights the headers that the environment adds, on every path', () => {
+  it('allows the headers of the environment in preflights on every path', () => {
     const template = synthesized(stackOf('dev', { allowedHeaders: ['X-Tenant-Id'] }));
     const allowed = Object.values(bodyOf(template).paths).map(({ options }) => JSON.stringify(options));
     expect(allowed).toEqual([expect.stringContaining(",tracestate,X-Tenant-Id'"), expect.stringContaining(",tracestate,X-Tenant-Id'")]);
     expect(JSON.stringify(bodyOf(templateOf('dev')))).toContain(",tracestate'");
   });
 
-  it.each(environmentNames)('of %s has no public method but OPTIONS: all others ask for a token of the user pool', (name) => {
+  it.each(environmentNames)('of %s has no public method except OPTIONS: all others require a token of the user pool', (name) => {
     const template = templateOf(name);
     expect(methodsOf(template)).toHaveLength(rows.length);
     for (const { at, method } of methodsOf(template)) expect([at, method.security]).toEqual([at, [{ bearerAuth: [] }]]);
@@ -94,7 +96,7 @@ describe('the API', () => {
     expect(template.Resources['UserPool']?.Type).toBe('AWS::Cognito::UserPool');
   });
 
-  it('asks for a token of the user pool that there is already, where the environment names one', () => {
+  it('requires a token of the existing user pool if the environment names one', () => {
     const template = synthesized(stackOf('prod', { authorizer: existingPool }));
     expect(bodyOf(template).components.securitySchemes).toMatchObject({
       bearerAuth: {
@@ -107,12 +109,12 @@ describe('the API', () => {
     for (const { method } of methodsOf(template)) expect(method.security).toEqual([{ bearerAuth: [] }]);
   });
 
-  it('asks for no token and names no authorizer, where the environment wants none', () => {
+  it('requires no token and has no authorizer if the environment has none', () => {
     const open = synthesized(stackOf('dev', { authorizer: { kind: 'none' } }));
     expect(/"security|authorizer|UserPool/.exec(JSON.stringify(bodyOf(open)))).toBeNull();
   });
 
-  it.each(environmentNames)('of %s has for each method the function of its operation, and for each function its method', (name) => {
+  it.each(environmentNames)('of %s invokes for each method the function of its operation', (name) => {
     const served = methodsOf(templateOf(name)).map(({ at, method }) => [
       at,
       method.operationId,
@@ -127,7 +129,7 @@ describe('the API', () => {
     expect(served).toHaveLength(wanted.length);
   });
 
-  it.each(environmentNames)('of %s may call each function by its own method of its own stage only', (name) => {
+  it.each(environmentNames)('of %s can invoke each function only from its method and stage', (name) => {
     const permissions = Object.values(resourcesOf(templateOf(name), 'AWS::Lambda::Permission')).map(({ Properties }) => ({
       Action: Properties['Action'],
       Principal: Properties['Principal'],
@@ -149,15 +151,15 @@ describe('the API', () => {
 describe('the stage', () => {
   const stageOf = (name: string) => theOnly(templateOf(name), 'AWS::ApiGateway::Stage');
 
-  it.each(environmentNames)('of %s throttles, logs errors without bodies, traces, and pays for no metrics of its methods', (name) => {
+  it.each(environmentNames)('of %s throttles, logs errors without bodies, traces, and has no metrics of methods', (name) => {
     expect(stageOf(name).Properties).toMatchObject({
       TracingEnabled: true,
       MethodSettings: [
         {
           HttpMethod: '*',
           ResourcePath: '/*',
-          ThrottlingRateLimit: 1000,
-          ThrottlingBurstLimit: 2000,
+          ThrottlingRateLimit: throttling.rate,
+          ThrottlingBurstLimit: throttling.burst,
           LoggingLevel: 'ERROR',
           DataTraceEnabled: false,
           MetricsEnabled: false,
@@ -166,7 +168,7 @@ describe('the stage', () => {
     });
   });
 
-  it('is named after the suffix and has the access logs of the stack', () => {
+  it('has the suffix as its name and writes the access log', () => {
     const { Properties } = stageOf('dev');
     expect(textOf(Properties['StageName'])).toBe('<EnvironmentSuffix>');
     expect(Properties['AccessLogSetting']).toMatchObject({
@@ -174,7 +176,7 @@ describe('the stage', () => {
     });
   });
 
-  it('comes after its log group, which API Gateway would make otherwise', () => {
+  it('depends on its log group, which API Gateway would create otherwise', () => {
     expect(stageOf('prod').DependsOn).toEqual([expect.stringMatching(/^ApiExecutionLogs/)]);
   });
 });
@@ -182,16 +184,41 @@ describe('the stage', () => {
 describe('the deployment', () => {
   const same = deploymentOf(templateOf('dev'));
 
-  it('is the one of the stage', () => {
+  it('belongs to the stage', () => {
     expectTemplateOf('dev').hasResourceProperties('AWS::ApiGateway::Stage', { DeploymentId: { Ref: same } });
   });
 
-  it('stays while the definition does', () => {
+  it('keeps its logical id while the definition is unchanged', () => {
     expect(deploymentOf(synthesized(stackOf('dev', { listingShards: 3 }, 'other')))).toBe(same);
   });
 
-  it('is another one when the definition is', () => {
+  it('gets another logical id when the definition changes', () => {
     expect(deploymentOf(synthesized(stackOf('dev', { allowedOrigin: 'https://app.example.com' })))).not.toBe(same);
     expect(deploymentOf(synthesized(stackOf('dev', { authorizer: { kind: 'none' } })))).not.toBe(same);
+  });
+});
+
+describe('the access log', () => {
+  it('is one line of JSON whose values are variables of API Gateway', () => {
+    expect(accessLogFormat).not.toContain('\n');
+    for (const value of Object.values(JSON.parse(accessLogFormat) as Record<string, string>))
+      expect(value).toMatch(/^\$context\.[A-Za-z.]+$/);
+  });
+
+  it('contains the request id, method, resource, status, latency and type of error', () => {
+    const values = Object.values(JSON.parse(accessLogFormat) as Record<string, string>);
+    expect(values).toEqual(
+      expect.arrayContaining(
+        ['requestId', 'httpMethod', 'resourcePath', 'status', 'responseLatency', 'error.responseType'].map((name) => `$context.${name}`),
+      ),
+    );
+  });
+
+  it('contains no personal data: no IP address, path, token, user agent or message', () => {
+    expect(accessLogFormat).not.toMatch(/\$context\.(identity|path|authorizer\.(claims|principalId)|error\.(message|validation)|domain)/);
+  });
+
+  it('is the format of the stage', () => {
+    expectTemplateOf('prod').hasResourceProperties('AWS::ApiGateway::Stage', { AccessLogSetting: { Format: accessLogFormat } });
   });
 });

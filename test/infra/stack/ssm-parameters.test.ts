@@ -10,7 +10,7 @@ const values = () =>
   );
 
 describe('the parameters of Systems Manager', () => {
-  it('are the name of the table, the URL of the API, the environment configuration and where to sign in, under the path of the environment', () => {
+  it('contain the table, the API URL, the runtime settings and the sign-in URL under the path of the environment', () => {
     expect(values()).toEqual({
       '/user-profiles/<EnvironmentSuffix>/table-name': '<UsersTable>',
       '/user-profiles/<EnvironmentSuffix>/api-url': 'https://<Api>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<EnvironmentSuffix>',
@@ -23,7 +23,7 @@ describe('the parameters of Systems Manager', () => {
     });
   });
 
-  it('have an environment configuration that changes nothing', () => {
+  it('contain the default runtime settings', () => {
     expect(JSON.parse(values()['/user-profiles/<EnvironmentSuffix>/settings'] ?? '')).toEqual({ logLevel: 'INFO', maintenance: false });
   });
 });

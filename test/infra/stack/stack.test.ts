@@ -36,11 +36,11 @@ function nullsIn(value: unknown, path = ''): string[] {
 }
 
 describe.each(environmentNames)('the template of %s', (name) => {
-  it('has no null, which CloudFormation refuses', () => {
+  it('contains no null, which CloudFormation rejects', () => {
     expect(nullsIn(templateOf(name))).toEqual([]);
   });
 
-  it('is small enough: CloudFormation takes 1 MB and 500 resources, API Gateway imports 6 MB', () => {
+  it('is within the quotas: 1 MB and 500 resources for CloudFormation, 6 MB for the import of API Gateway', () => {
     const template = templateOf(name);
     expect(JSON.stringify(template).length).toBeLessThan(300_000);
     expect(JSON.stringify(template.Resources['Api']).length).toBeLessThan(100_000);
@@ -48,30 +48,30 @@ describe.each(environmentNames)('the template of %s', (name) => {
     expect(Object.keys(template.Outputs).length).toBeLessThan(200);
   });
 
-  it('gives nothing a name without the suffix', () => {
+  it('has no physical name without the suffix', () => {
     const names = physicalNames(name, 'suffix-1');
     expect(names.length).toBeGreaterThan(30);
     expect(names.filter((one) => !one.includes('suffix-1'))).toEqual([]);
   });
 
-  it('under two suffixes gives no name twice', () => {
+  it('has distinct physical names under two suffixes', () => {
     const others = new Set(physicalNames(name, 'b'));
     expect(physicalNames(name, 'a').filter((one) => others.has(one))).toEqual([]);
   });
 
-  it('raises no warning and no error', () => {
+  it('has no warning and no error', () => {
     const annotations = Annotations.fromStack(stackOf(name));
     expect([...annotations.findWarning('*', Match.anyValue()), ...annotations.findError('*', Match.anyValue())]).toEqual([]);
   });
 });
 
 describe('the stacks', () => {
-  it('of the environments share no name', () => {
+  it('of the environments have distinct physical names', () => {
     const names = environmentNames.flatMap((name) => physicalNames(name, name));
     expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual([]);
   });
 
-  it('are called after the suffix', () => {
+  it('have the suffix in their names', () => {
     expect([stackOf('prod').stackName, stackOf('dev', {}, 'pr-12').stackName]).toEqual(['user-profiles-prod', 'user-profiles-pr-12']);
   });
 
@@ -79,11 +79,11 @@ describe('the stacks', () => {
     ['dev', false],
     ['staging', true],
     ['prod', true],
-  ])('of %s are protected against deletion: %s', (name, protection) => {
+  ])('of %s have termination protection: %s', (name, protection) => {
     expect(stackOf(name).terminationProtection).toBe(protection);
   });
 
-  it('are bound to a region where the environment names one', () => {
+  it('have the region of the environment if it names one', () => {
     expect(stackOf('prod').region).toBe('eu-west-1');
     expect(stackOf('prod', { region: 'eu-north-1' }).region).toBe('eu-north-1');
   });

@@ -15,7 +15,7 @@ const targetsOf = (name: string) =>
   }));
 
 describe('the table', () => {
-  it('has the key and the indexes of the definition, all of strings', () => {
+  it('has the key and the indexes of src/dynamodb/table.ts, all of strings', () => {
     expectTemplateOf('dev').hasResourceProperties('AWS::DynamoDB::Table', {
       KeySchema: [{ AttributeName: table.hashKey, KeyType: 'HASH' }],
       GlobalSecondaryIndexes: [
@@ -36,14 +36,14 @@ describe('the table', () => {
     });
   });
 
-  it('is PROVISIONED, which is what a table without a billing mode is, and begins with one unit each', () => {
+  it('is PROVISIONED, the default billing mode, and starts with one unit each', () => {
     const { Properties } = theOnly(templateOf('dev'), 'AWS::DynamoDB::Table');
     expect(Properties['BillingMode'] ?? 'PROVISIONED').toBe('PROVISIONED');
     expect(Properties['ProvisionedThroughput']).toEqual(units);
     for (const index of Properties['GlobalSecondaryIndexes'] as object[]) expect(index).toMatchObject({ ProvisionedThroughput: units });
   });
 
-  it('scales from 2 to 20 units, reads and writes of itself and of each index apart', () => {
+  it('scales reads and writes of the table and of each index separately, from 2 to 20 units', () => {
     const places = [
       'table/<UsersTable> dynamodb:table',
       ...table.indexes.map(({ name }) => `table/<UsersTable>/index/${name} dynamodb:index`),
@@ -56,7 +56,7 @@ describe('the table', () => {
     );
   });
 
-  it('scales so that 70 % of each is used', () => {
+  it('scales to a utilization of 70 %', () => {
     const metric = (kind: string) => ({
       PolicyType: 'TargetTrackingScaling',
       TargetTrackingScalingPolicyConfiguration: {
@@ -70,7 +70,7 @@ describe('the table', () => {
     }
   });
 
-  it('has each scaling policy on a target of its own', () => {
+  it('has one scaling target for each scaling policy', () => {
     const policies = Object.values(resourcesOf(templateOf('dev'), 'AWS::ApplicationAutoScaling::ScalingPolicy'));
     const targets = policies.map(({ Properties }) => textOf(Properties['ScalingTargetId']));
     expect(new Set(targets).size).toBe(policies.length);
@@ -82,14 +82,14 @@ describe('the table', () => {
     });
   });
 
-  it.each(environmentNames)('of %s can be restored to any second and is encrypted', (name) => {
+  it.each(environmentNames)('of %s has point-in-time recovery and encryption', (name) => {
     expectTemplateOf(name).hasResourceProperties('AWS::DynamoDB::Table', {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       SSESpecification: { SSEEnabled: true },
     });
   });
 
-  it.each(['staging', 'prod'])('of %s cannot be deleted and outlives its stack', (name) => {
+  it.each(['staging', 'prod'])('of %s has deletion protection and outlives its stack', (name) => {
     expectTemplateOf(name).hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -97,14 +97,14 @@ describe('the table', () => {
     });
   });
 
-  it('of dev goes with its stack', () => {
+  it('of dev is deleted with its stack', () => {
     expectTemplateOf('dev').hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Delete',
       Properties: { DeletionProtectionEnabled: false },
     });
   });
 
-  it.each([true, false])('has contributor insights, with its indexes, when the environment says %s', (contributorInsights) => {
+  it.each([true, false])('and its indexes have Contributor Insights as the environment defines: %s', (contributorInsights) => {
     const ContributorInsightsSpecification = { Enabled: contributorInsights };
     expectStack(stackOf('dev', { contributorInsights })).hasResourceProperties('AWS::DynamoDB::Table', {
       ContributorInsightsSpecification,

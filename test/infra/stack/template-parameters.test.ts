@@ -6,7 +6,7 @@ import { environmentNames, expectStack, expectTemplateOf, rows, stackOf, templat
 const allowedDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 describe('the parameters of the template', () => {
-  it.each(environmentNames)('of %s have its name as EnvironmentSuffix', (name) => {
+  it.each(environmentNames)('of %s have the name of the environment as the default of EnvironmentSuffix', (name) => {
     expectTemplateOf(name).hasParameter('EnvironmentSuffix', {
       Type: 'String',
       Default: name,
@@ -14,20 +14,20 @@ describe('the parameters of the template', () => {
     });
   });
 
-  it('of a copy have its suffix as EnvironmentSuffix', () => {
+  it('of a copy have its suffix as the default of EnvironmentSuffix', () => {
     expectStack(stackOf('dev', {}, 'pr-12')).hasParameter('EnvironmentSuffix', { Default: 'pr-12' });
   });
 
-  it('let LogRetentionDays be what CloudWatch Logs allows, and 30 when nothing is said', () => {
+  it('allow the retention periods of CloudWatch Logs for LogRetentionDays, with a default of 30', () => {
     expectTemplateOf('dev').hasParameter('LogRetentionDays', { Type: 'Number', Default: 30, AllowedValues: allowedDays.map(String) });
     expect(retentionDays).toEqual(allowedDays);
   });
 
-  it.each(environmentNames)('of %s all have a default: whoever deploys has nothing to say', (name) => {
+  it.each(environmentNames)('of %s all have a default, so that a deployment requires no value', (name) => {
     for (const parameter of Object.values(templateOf(name).Parameters)) expect(parameter).toHaveProperty('Default');
   });
 
-  it('reserve concurrency for each function only when it is not 0', () => {
+  it('reserve concurrency for each function only if ReservedConcurrency is not 0', () => {
     const template = expectTemplateOf('dev');
     template.hasParameter('ReservedConcurrency', { Type: 'Number', Default: 0, MinValue: 0 });
     template.hasCondition('ReservesConcurrency', { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'ReservedConcurrency' }, '0'] }] });

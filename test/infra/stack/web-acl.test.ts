@@ -10,7 +10,7 @@ interface Rule {
 const rules = () => theOnly(templateOf('prod'), 'AWS::WAFv2::WebACL').Properties['Rules'] as Rule[];
 
 describe('the web ACL', () => {
-  it('of prod limits the rate of each address and has the common rules', () => {
+  it('of prod limits the rate of each IP address and has the common rules', () => {
     expectTemplateOf('prod').hasResourceProperties('AWS::WAFv2::WebACL', {
       Scope: 'REGIONAL',
       DefaultAction: { Allow: {} },
@@ -24,14 +24,14 @@ describe('the web ACL', () => {
     });
   });
 
-  it('stands before the stage of the API', () => {
+  it('is associated with the stage of the API', () => {
     const { Properties, DependsOn } = theOnly(templateOf('prod'), 'AWS::WAFv2::WebACLAssociation');
     expect(Properties['WebACLArn']).toEqual({ 'Fn::GetAtt': ['WebAcl', 'Arn'] });
     expect(textOf(Properties['ResourceArn'])).toBe('arn:aws:apigateway:eu-west-1::/restapis/<Api>/stages/<EnvironmentSuffix>');
     expect(DependsOn).toEqual(['ApiStage']);
   });
 
-  it('counts, and does not stop, what the contract allows: any body, and no User-Agent', () => {
+  it('counts and does not block what the contract allows: any body, and no User-Agent', () => {
     const overrides = rules().flatMap(({ Statement }) => Statement.ManagedRuleGroupStatement?.RuleActionOverrides ?? []);
     expect(overrides.map(({ Name, ActionToUse }) => [Name, ActionToUse])).toEqual(
       [
@@ -45,11 +45,11 @@ describe('the web ACL', () => {
     );
   });
 
-  it('keeps no samples of requests, which show addresses and tokens', () => {
+  it('stores no sampled requests, which contain IP addresses and tokens', () => {
     expect(JSON.stringify(templateOf('prod').Resources['WebAcl'])).not.toContain('"SampledRequestsEnabled":true');
   });
 
-  it.each(['dev', 'staging'])('is not in %s', (name) => {
+  it.each(['dev', 'staging'])('is not part of %s', (name) => {
     expect(resourcesOf(templateOf(name), 'AWS::WAFv2::WebACL')).toEqual({});
     expect(resourcesOf(templateOf(name), 'AWS::WAFv2::WebACLAssociation')).toEqual({});
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
 import { table } from '../../../../src/dynamodb/table';
 import { environmentNames, expectStack, resourcesOf, rows, stackOf, templateOf, textOf } from '../../template';
 
@@ -31,7 +32,7 @@ const alarm = (name: string): Properties => {
 
 const dimensions = (list: readonly Dimension[] = []) => Object.fromEntries(list.map(({ Name, Value }) => [Name, textOf(Value)]));
 
-/** What an alarm with an expression computes from. */
+/** The metrics of an alarm with an expression. */
 const sources = ({ Metrics = [] }: Properties) =>
   Metrics.flatMap(({ Id, MetricStat }) =>
     MetricStat
@@ -51,7 +52,7 @@ const ofApi = { ApiName: 'user-profiles-<EnvironmentSuffix>', Stage: '<Environme
 
 describe('the alarms', () => {
   it.each(environmentNames)(
-    'of %s are throttling of table and indexes, errors and throttling of each function, refusals, failures, latency',
+    'of %s cover throttling of table and indexes, errors and throttling of functions, 4xx and 5xx rates, and latency',
     (name) => {
       const places = ['table', ...table.indexes.map((index) => index.name)];
       expect([...alarms(name).keys()].toSorted()).toEqual(
@@ -73,7 +74,7 @@ describe('the alarms', () => {
     ['EmailIndex-write-throttled', 'WriteThrottleEvents', { GlobalSecondaryIndexName: 'EmailIndex' }],
     ['CreatedAtIndex-read-throttled', 'ReadThrottleEvents', { GlobalSecondaryIndexName: 'CreatedAtIndex' }],
     ['CreatedAtIndex-write-throttled', 'WriteThrottleEvents', { GlobalSecondaryIndexName: 'CreatedAtIndex' }],
-  ])('%s is of any %s, which are nothing at all while there are none', (name, metric, index) => {
+  ])('%s goes off at any %s, and treats missing data as 0', (name, metric, index) => {
     expect(sources(alarm(name))).toEqual([
       { id: 'events', metric: `AWS/DynamoDB ${metric} Sum`, of: { TableName: '<UsersTable>', ...index } },
     ]);
@@ -86,7 +87,7 @@ describe('the alarms', () => {
       [`${id}-errors`, 'Errors', functionName] as const,
       [`${id}-throttled`, 'Throttles', functionName] as const,
     ]),
-  )('%s is of any %s of %s', (name, MetricName, functionName) => {
+  )('%s goes off at any %s of %s', (name, MetricName, functionName) => {
     expect(alarm(name)).toMatchObject({ Namespace: 'AWS/Lambda', MetricName, Statistic: 'Sum', Threshold: 0, EvaluationPeriods: 1 });
     expect(dimensions(alarm(name).Dimensions)).toEqual({ FunctionName: `<${functionName}>` });
   });
@@ -94,16 +95,19 @@ describe('the alarms', () => {
   it.each([
     ['api-4xx', '4XXError', 25, 3],
     ['api-5xx', '5XXError', 1, 1],
-  ])('%s is of the share of %s above %i %% for %i periods, of 20 requests at least', (name, metric, Threshold, EvaluationPeriods) => {
-    expect(sources(alarm(name))).toEqual([
-      { id: 'requests', metric: 'AWS/ApiGateway Count SampleCount', of: ofApi },
-      { id: 'errors', metric: `AWS/ApiGateway ${metric} Sum`, of: ofApi },
-    ]);
-    expect(expression(alarm(name))).toBe('IF(FILL(requests, 0) < 20, 0, 100 * errors / requests)');
-    expect(alarm(name)).toMatchObject({ Threshold, EvaluationPeriods });
-  });
+  ])(
+    '%s goes off when the share of %s is above %i %% for %i periods with at least 20 requests',
+    (name, metric, Threshold, EvaluationPeriods) => {
+      expect(sources(alarm(name))).toEqual([
+        { id: 'requests', metric: 'AWS/ApiGateway Count SampleCount', of: ofApi },
+        { id: 'errors', metric: `AWS/ApiGateway ${metric} Sum`, of: ofApi },
+      ]);
+      expect(expression(alarm(name))).toBe('IF(FILL(requests, 0) < 20, 0, 100 * errors / requests)');
+      expect(alarm(name)).toMatchObject({ Threshold, EvaluationPeriods });
+    },
+  );
 
-  it('api-latency is of the slowest hundredth of the requests above 2 s', () => {
+  it('api-latency goes off when the 99th percentile is above 2 s', () => {
     expect(alarm('api-latency')).toMatchObject({
       Namespace: 'AWS/ApiGateway',
       MetricName: 'Latency',
@@ -114,7 +118,7 @@ describe('the alarms', () => {
     expect(dimensions(alarm('api-latency').Dimensions)).toEqual(ofApi);
   });
 
-  it('are raised above the threshold, in periods of 5 minutes, and never by silence', () => {
+  it('go off above the threshold, have periods of 5 minutes, and ignore missing data', () => {
     for (const properties of alarms().values()) {
       const periods = [properties['Period'], ...(properties.Metrics ?? []).map(({ MetricStat }) => MetricStat?.Period)];
       expect(new Set(periods.filter((period) => period !== undefined))).toEqual(new Set([300]));
@@ -122,7 +126,7 @@ describe('the alarms', () => {
     }
   });
 
-  it('each name the section of the runbook to read on', () => {
+  it('link to a section of the runbook', () => {
     const sections = [...alarms().values()].map(
       ({ AlarmDescription }) => /docs\/runbook\.md#([a-z0-9-]+)$/.exec(AlarmDescription)?.[1] ?? 'none',
     );
@@ -136,14 +140,54 @@ describe('the alarms', () => {
     ]);
   });
 
-  it('tell nobody where nobody is named', () => {
+  it('notify no one if the environment has no alarm email', () => {
     expect(resourcesOf(templateOf('prod'), 'AWS::SNS::Topic')).toEqual({});
     for (const properties of alarms().values()) expect(properties).not.toHaveProperty('AlarmActions');
   });
 
-  it('all tell the topic where somebody is named', () => {
+  it('notify the topic if the environment has an alarm email', () => {
     const template = expectStack(stackOf('prod', { alarmEmail: 'on-call@example.com' }));
     const topic = Object.keys(template.findResources('AWS::SNS::Topic'));
     template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', { AlarmActions: topic.map((Ref) => ({ Ref })) }, alarms().size);
+  });
+});
+
+describe('the topic of the alarms', () => {
+  const stack = stackOf('staging', { alarmEmail: 'on-call@example.com' });
+
+  it('is one, and sends emails to the alarm email of the environment', () => {
+    const template = expectStack(stack);
+    const Topics = Object.keys(template.findResources('AWS::SNS::Topic'));
+    expect(Topics).toHaveLength(1);
+    template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'on-call@example.com',
+      TopicArn: { Ref: Topics[0] },
+    });
+  });
+
+  it('rejects messages without TLS', () => {
+    expectStack(stack).hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Action: 'sns:Publish', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
+  });
+
+  it('accepts the alarms of its own account', () => {
+    expectStack(stack).hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    });
   });
 });

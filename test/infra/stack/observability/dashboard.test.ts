@@ -12,7 +12,7 @@ interface Widget {
 const { Properties } = theOnly(templateOf('prod'), 'AWS::CloudWatch::Dashboard');
 const { widgets } = JSON.parse(textOf(Properties['DashboardBody'])) as { widgets: Widget[] };
 
-/** Metrics of a widget as one text each, without how they are drawn. */
+/** The metrics of a widget as one text each, without rendering options. */
 const metricsOf = (title: string) => {
   const found = widgets.find(({ properties }) => properties.title === title);
   return (found?.properties.metrics ?? []).map((metric) => metric.filter((part) => typeof part === 'string').join(' '));
@@ -25,25 +25,25 @@ describe('the dashboard', () => {
     expect(textOf(Properties['DashboardName'])).toBe('user-profiles-<EnvironmentSuffix>');
   });
 
-  it('shows traffic, errors and latency of the API', () => {
+  it('shows requests, errors and latency of the API', () => {
     expect(metricsOf('Traffic')).toEqual([`AWS/ApiGateway Count ${ofApi}`]);
-    expect(metricsOf('Errors of the API')).toEqual([`AWS/ApiGateway 4XXError ${ofApi}`, `AWS/ApiGateway 5XXError ${ofApi}`]);
-    expect(metricsOf('Latency of the API, ms')).toEqual(Array.from({ length: 3 }, () => `AWS/ApiGateway Latency ${ofApi}`));
+    expect(metricsOf('API errors')).toEqual([`AWS/ApiGateway 4XXError ${ofApi}`, `AWS/ApiGateway 5XXError ${ofApi}`]);
+    expect(metricsOf('API latency, ms')).toEqual(Array.from({ length: 3 }, () => `AWS/ApiGateway Latency ${ofApi}`));
   });
 
   it.each([
-    ['Errors of the functions', 'Errors'],
-    ['Throttled calls of the functions', 'Throttles'],
-    ['Duration of the functions, p99, ms', 'Duration'],
-    ['Concurrency', 'ConcurrentExecutions'],
-  ])('shows as %j %s of every function', (title, metric) => {
+    ['Function errors', 'Errors'],
+    ['Throttled function invocations', 'Throttles'],
+    ['Function duration, p99, ms', 'Duration'],
+    ['Concurrent executions', 'ConcurrentExecutions'],
+  ])('shows %j with the metric %s of every function', (title, metric) => {
     expect(metricsOf(title)).toEqual(rows.map(({ functionName }) => `AWS/Lambda ${metric} FunctionName <${functionName}>`));
   });
 
-  it.each(['table', ...table.indexes.map(({ name }) => name)])('shows what is consumed of what is provisioned of the %s', (place) => {
+  it.each(['table', ...table.indexes.map(({ name }) => name)])('shows consumed and provisioned capacity of the %s', (place) => {
     const index = place === 'table' ? '' : `GlobalSecondaryIndexName ${place} `;
     for (const kind of ['Read', 'Write']) {
-      const shown = metricsOf(`${kind} units of the ${place}`);
+      const shown = metricsOf(`${kind} capacity units of the ${place}`);
       expect(shown).toEqual([
         '',
         `AWS/DynamoDB Consumed${kind}CapacityUnits ${index}TableName <UsersTable>`,
@@ -53,12 +53,12 @@ describe('the dashboard', () => {
     expect(JSON.stringify(widgets)).toContain('"expression":"used / PERIOD(used)"');
   });
 
-  it('shows what the functions count under the names that they count under', () => {
+  it('shows the business counters under the names that the functions use', () => {
     const { namespace, dimension, counters } = businessMetrics;
     expect(metricsOf('Users')).toEqual(Object.values(counters).map((name) => `${namespace} ${name} ${dimension} <EnvironmentSuffix>`));
   });
 
-  it('has room for everything', () => {
+  it('places all widgets within its width', () => {
     for (const { x, width } of widgets) expect(x + width).toBeLessThanOrEqual(24);
   });
 });
