@@ -16,10 +16,10 @@ import type { LocalTokens } from './identity/local-tokens';
 import type { Options } from './options/start';
 import { accessNotices, failureLog, waiting } from './terminal/notices';
 
-/** The whole backend on this machine. */
+/** The backend on this machine: store, functions and gateway. */
 export interface Backend {
   url: string;
-  /** Resolves with a sentence for the person at the terminal when the backend cannot go on; never with another one. */
+  /** Resolves with a message for the user when the backend cannot continue; pending until then. */
   died: Promise<string>;
   stop(): Promise<void>;
 }
@@ -27,16 +27,16 @@ export interface Backend {
 export const tableName = 'user-profiles';
 const allowedOrigin = '*';
 
-/** Requests in flight may take this long after the signal to stop, in milliseconds. */
+/** How long requests in progress may take after the signal to stop, in milliseconds. */
 const grace = 5000;
 
-/** How long a DynamoDB may be silent while the table is prepared, in milliseconds. */
-const answerWithin = 8000;
+/** How long one call may take while the table is prepared, in milliseconds. */
+const millisecondsPerCall = 8000;
 
 /**
- * Starts the store, the functions and the gateway, in this order.
- * @param signal ends the start
- * @throws Error whose message is for the person at the terminal; the reason of the signal. Nothing is left running
+ * Starts the store, the functions and the gateway, in this order. After an error, nothing is left running.
+ * @param signal aborts the start
+ * @throws Error with a message for the user; the reason of the signal
  */
 export async function startBackend(
   options: Options,
@@ -116,11 +116,9 @@ async function startGateway(
 }
 
 async function prepareTable(endpoint: string, signal: AbortSignal): Promise<void> {
-  // The SDK would tell each start which Node.js it will want in 2027; package.json says which one this project wants.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const client = dynamodbClient(endpoint);
   try {
-    const prepared = createTable(client, tableName, { signal, perCall: answerWithin });
+    const prepared = createTable(client, tableName, { signal, perCall: millisecondsPerCall });
     await waiting(`the table ${tableName} of the DynamoDB at ${endpoint}`, prepared, console.log);
   } catch (error) {
     signal.throwIfAborted();

@@ -1,25 +1,48 @@
-import { createSourceFile, forEachChild, type Node, ScriptTarget, SyntaxKind } from 'typescript';
+import {
+  createSourceFile,
+  forEachChild,
+  isCallExpression,
+  isVariableDeclaration,
+  type Node,
+  ScriptTarget,
+  type SourceFile,
+  SyntaxKind,
+} from 'typescript';
 
-/** Written so that this file does not find itself. */
-const silenced = /(?:es|ox)lint-dis[a]ble|@ts-(?:ign[o]re|nochec[k])/;
-const expected = /@ts-expect-erro[r]/;
-const leftOut = /\b(?:it|test|describe)(?:\.each)?\.(?:skip|only|todo)\b|\b(?:xit|fit|xdescribe|fdescribe)\(/;
+/** Written so that this file does not match itself. */
+const suppression = /(?:es|ox)lint-dis[a]ble|@ts-(?:ign[o]re|nochec[k])/;
+const expectedError = /@ts-expect-erro[r]/;
+const skippedTest = /\b(?:it|test|describe)(?:\.each)?\.(?:skip|only|todo)\b|\b(?:xit|fit|xdescribe|fdescribe)\(/;
 
-const mostLines = 250;
+const maxLines = 250;
+const ofProduct = /^(?:src|infra|clients\/typescript\/src)\//;
 
-function saysAny(text: string): boolean {
-  const look = (node: Node): boolean => node.kind === SyntaxKind.AnyKeyword || forEachChild(node, look) === true;
-  return look(createSourceFile('file.ts', text, ScriptTarget.Latest));
+function some(node: Node, matches: (node: Node) => boolean): boolean {
+  return matches(node) || forEachChild(node, (child) => some(child, matches)) === true;
 }
 
-/** What a file does that no file of the project does. */
-export function badHabits(file: string, text: string): string[] {
+const usesAny = (file: SourceFile): boolean => some(file, ({ kind }) => kind === SyntaxKind.AnyKeyword);
+
+/** `const value: T = JSON.parse(text)` is a cast that nothing checks, because JSON.parse returns `any`. */
+const declaresParsedJson = (file: SourceFile): boolean =>
+  some(file, (node) => {
+    if (!isVariableDeclaration(node) || !node.initializer || !isCallExpression(node.initializer)) return false;
+    return node.initializer.expression.getText(file) === 'JSON.parse' && node.type?.kind !== SyntaxKind.UnknownKeyword;
+  });
+
+/** Returns the rules of the project that a file breaks. */
+export function badHabits(path: string, text: string): string[] {
+  const file = createSourceFile(path, text, ScriptTarget.Latest);
   const found: [boolean, string][] = [
-    [silenced.test(text), 'silences a check'],
-    [expected.test(text) && !file.startsWith('test/types/'), 'expects an error outside test/types'],
-    [leftOut.test(text), 'leaves tests out'],
-    [file.endsWith('.ts') && saysAny(text), 'says any'],
-    [file.startsWith('src/') && text.trimEnd().split('\n').length > mostLines, `has more than ${mostLines} lines`],
+    [suppression.test(text), 'suppresses a check'],
+    [expectedError.test(text) && !path.startsWith('test/types/'), 'expects a compile error outside test/types'],
+    [skippedTest.test(text), 'skips tests'],
+    [path.endsWith('.ts') && usesAny(file), 'uses any'],
+    [
+      ofProduct.test(path) && path.endsWith('.ts') && declaresParsedJson(file),
+      'declares the result of JSON.parse as another type than unknown',
+    ],
+    [path.startsWith('src/') && text.trimEnd().split('\n').length > maxLines, `has more than ${maxLines} lines`],
   ];
-  return found.filter(([is]) => is).map(([, what]) => `${file} ${what}`);
+  return found.filter(([isBroken]) => isBroken).map(([, what]) => `${path} ${what}`);
 }

@@ -1,25 +1,28 @@
 import { posix } from 'node:path';
 import { preProcessFile } from 'typescript';
 
-/** What each file imports, as it is written there. */
+/** The import specifiers of each file. */
 export type Imports = Readonly<Record<string, readonly string[]>>;
 
 interface Layer {
   name: string;
   files: RegExp;
-  /** Names of layers, or files without extension. A layer may import its own files unless it is of siblings. */
+  /** The names of layers, and files without extension, that the layer may import. Its own files are allowed, unless they are siblings. */
   project: readonly string[];
   packages: RegExp;
   builtIn: RegExp;
   siblings?: true;
 }
 
-const every = /^/;
+const all = /^/;
 const none = /^$/;
 
+/** The methods of the store. A handler imports those that its operation needs. */
+const storeMethods = ['find', 'insert', 'listing/page', 'remove', 'replace'].map((method) => `src/dynamodb/${method}`);
+
 const layers: readonly Layer[] = [
-  { name: 'start-up', files: /^src\/local\/install-dependencies\.cjs$/, project: [], packages: none, builtIn: every },
-  { name: 'contract', files: /^src\/contract\//, project: [], packages: every, builtIn: every },
+  { name: 'start-up', files: /^src\/local\/install-dependencies\.cjs$/, project: [], packages: none, builtIn: all },
+  { name: 'contract', files: /^src\/contract\//, project: [], packages: all, builtIn: all },
   { name: 'generated', files: /^generated\//, project: [], packages: /^ajv(\/|$)/, builtIn: none },
   {
     name: 'users',
@@ -31,7 +34,7 @@ const layers: readonly Layer[] = [
   {
     name: 'dynamodb',
     files: /^src\/dynamodb\//,
-    project: ['users', 'generated/types', 'telemetry', 'stream text'],
+    project: ['users', 'generated/types', 'telemetry', 'aws'],
     packages: /^@aws-sdk\//,
     builtIn: /^node:(crypto|events|https|tls)$/,
   },
@@ -42,13 +45,13 @@ const layers: readonly Layer[] = [
     packages: /^(openapi-backend(\/router|\/validation)?|ajv|aws-lambda)$/,
     builtIn: /^node:crypto$/,
   },
-  { name: 'stream text', files: /^src\/stream-text(\.ts)?$/, project: [], packages: none, builtIn: none },
+  { name: 'aws', files: /^src\/aws\//, project: [], packages: none, builtIn: /^node:crypto$/ },
   {
     name: 'settings',
     files: /^src\/settings\//,
-    project: ['telemetry', 'stream text'],
+    project: ['telemetry', 'aws'],
     packages: none,
-    builtIn: /^node:(crypto|http|https)$/,
+    builtIn: /^node:(http|https)$/,
   },
   {
     name: 'telemetry',
@@ -62,13 +65,13 @@ const layers: readonly Layer[] = [
     name: 'lambda',
     files: /^src\/lambda(\.ts)?$/,
     project: ['users', 'dynamodb', 'http', 'telemetry', 'settings', 'config'],
-    packages: /^(ajv|aws-lambda)$/,
-    builtIn: /^node:crypto$/,
+    packages: none,
+    builtIn: none,
   },
   {
     name: 'handlers',
     files: /^src\/handlers\//,
-    project: ['lambda', 'http', 'users', 'generated'],
+    project: ['lambda', 'http', 'users', 'generated', ...storeMethods],
     packages: none,
     builtIn: none,
     siblings: true,
@@ -78,14 +81,14 @@ const layers: readonly Layer[] = [
     files: /^src\/local\//,
     project: ['users', 'dynamodb', 'http', 'config', 'lambda', 'handlers', 'generated'],
     packages: /^(?!@aws-sdk\/)/,
-    builtIn: every,
+    builtIn: all,
   },
   {
     name: 'infra',
     files: /^infra\//,
     project: ['generated', 'config', 'src/dynamodb/table'],
     packages: /^(aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/,
-    builtIn: every,
+    builtIn: all,
   },
   { name: 'sdk', files: /^clients\/typescript\/src\//, project: [], packages: none, builtIn: none },
   { name: 'example', files: /^clients\/typescript\/examples\//, project: [], packages: /^user-profiles-client$/, builtIn: none },
@@ -95,9 +98,10 @@ const layerOf = (file: string): Layer | undefined => layers.find(({ files }) => 
 
 const bare = (file: string): string => file.replace(/(\.d)?\.(ts|js|cjs|mjs|json)$/, '');
 
+/** Returns the import specifiers in a source text. */
 export const importsOf = (text: string): string[] => preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 
-/** The files that a file imports of the project. An import names no extension and may name a folder. */
+/** Returns the files of the project that a file imports. A specifier has no extension and may name a folder. */
 function targets(file: string, imports: Imports): { written: string; found: string }[] {
   return (imports[file] ?? [])
     .filter((specifier) => specifier.startsWith('.'))
@@ -126,7 +130,7 @@ function wrongPackages(file: string, layer: Layer, imports: Imports): string[] {
     .filter((specifier) => !(specifier.startsWith('node:') ? layer.builtIn : layer.packages).test(specifier));
 }
 
-/** Imports against the direction in which they run; each says who imports what. */
+/** Returns the imports that a layer does not allow, each as a sentence. */
 export function wrongImports(imports: Imports): string[] {
   return Object.keys(imports).flatMap((file) => {
     const layer = layerOf(file);
@@ -137,15 +141,15 @@ export function wrongImports(imports: Imports): string[] {
   });
 }
 
-/** Circles of imports, each once, as the files on the way round. */
+/** Returns the import cycles, each once, as the files along it. */
 export function cycles(imports: Imports): string[] {
   const found = new Set<string>();
   const done = new Set<string>();
-  const visit = (file: string, way: readonly string[]): void => {
-    const seen = way.indexOf(file);
-    if (seen >= 0) found.add([...way.slice(seen), file].join(' → '));
+  const visit = (file: string, path: readonly string[]): void => {
+    const seen = path.indexOf(file);
+    if (seen >= 0) found.add([...path.slice(seen), file].join(' → '));
     if (seen >= 0 || done.has(file)) return;
-    for (const target of targets(file, imports)) visit(target.found, [...way, file]);
+    for (const target of targets(file, imports)) visit(target.found, [...path, file]);
     done.add(file);
   };
   for (const file of Object.keys(imports)) visit(file, []);
