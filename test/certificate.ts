@@ -1,16 +1,16 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
-/** A key and certificates in PEM. */
+/** A key and certificates in PEM format. */
 export interface Identity {
   key: string;
-  /** The server's, then the intermediate's: what a server sends. */
+  /** The certificates that a server sends: its own, then the intermediate one. */
   chain: string;
-  /** The one to trust. */
+  /** The root certificate, which clients must trust. */
   root: string;
 }
 
 /**
- * Certificates for `localhost` from an authority of its own, in three steps as AWS's are, valid for a day.
+ * Creates certificates for `localhost`: a root, an intermediate and a server certificate, as AWS has. They are valid for a day.
  * RFC 5280; the encoding is ITU-T X.690.
  */
 export function selfMadeIdentity(): Identity {

@@ -6,18 +6,18 @@ import { dynamodbClient } from '../src/dynamodb/client/client';
 import { createTable } from '../src/dynamodb/emulator/create-table';
 import { type Engine, startEngine } from '../src/local/engine/engine';
 
-/** The DynamoDB of a test file. Nothing of it can be read before the tests have begun. */
+/** The DynamoDB of a test file. It is available within tests and hooks only. */
 export interface TestEngine {
   readonly endpoint: string;
   readonly client: DynamoDBDocumentClient;
-  /** A new empty table; its name. */
+  /** Creates an empty table. Returns its name. */
   freshTable(): Promise<string>;
 }
 
-/** The engine that the whole run was pointed at; absent: each test file has its own, in memory. */
+/** The URL of another engine for all tests; undefined: each test file starts an embedded one in memory. */
 const foreignEndpoint = process.env[environment.dynamodbEndpoint];
 
-/** Called once at the top of a test file: an engine is there while its tests run. */
+/** Starts an engine for the tests of a file. Call it once, at the top of the file. */
 export function testEngine(): TestEngine {
   let engine: Engine | undefined;
   let client: DynamoDBDocumentClient | undefined;
@@ -48,5 +48,5 @@ export function testEngine(): TestEngine {
 }
 
 function notYet(): never {
-  throw new Error('The engine starts with the tests; ask for it inside of one');
+  throw new Error('The engine is not running yet. Use it only inside a test or a hook.');
 }

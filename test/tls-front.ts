@@ -2,15 +2,15 @@ import { type AddressInfo, connect, type Server } from 'node:net';
 import { createServer } from 'node:tls';
 import type { Identity } from './certificate';
 
-/** A server behind TLS. */
+/** A TLS server that forwards to another server. */
 export interface Front {
   url: string;
-  /** How many connections it has had. */
+  /** Returns how many connections it has accepted. */
   connections(): number;
   stop(): Promise<void>;
 }
 
-/** Speaks TLS in front of a server that does not, and passes on what it hears byte for byte. */
+/** Starts a TLS server that forwards all bytes to a server without TLS. */
 export async function tlsFront({ key, chain }: Identity, endpoint: string): Promise<Front> {
   const { hostname, port } = new URL(endpoint);
   let connections = 0;

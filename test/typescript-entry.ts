@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 import { root } from './structure/files';
 
-/** The arguments of node that run a TypeScript entry point of this project in a process of its own, whatever its working directory is. */
+/** Returns the arguments of node that run a TypeScript file of this project in a new process, from any working directory. */
 export const entryPoint = (file: string): string[] => [
   '--import',
   pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href,

@@ -1,6 +1,6 @@
 import { type StoreFault, storeFaults } from './injection/store-faults';
 
-/** Every kind of rounds, the slow ones first. */
+/** All kinds of rounds, the slow ones first. */
 export const kinds = [
   'late',
   'mixed',
@@ -25,15 +25,15 @@ export const isStoreFault = (kind: Kind): kind is StoreFault => storeFaults.some
 
 /** What the clients of a round do. */
 export interface Load {
-  /** How long they begin something new, in milliseconds. */
+  /** How long clients start new calls, in milliseconds. */
   duration: number;
-  /** Users, each with one client that creates and deletes it. */
+  /** Number of users, each with one client that creates and deletes the user. */
   users: number;
-  /** Clients besides, which change these users. */
+  /** Number of additional clients that change these users. */
   rivals: number;
-  /** Longest pause of a client between two requests, in milliseconds. */
+  /** Maximum pause of a client between two calls, in milliseconds. */
   rest: number;
-  /** Whether a reader goes on upwards until everybody must have been shown. */
+  /** Whether an ascending reader continues until it must have received every user. */
   isFollowedToTheEnd: boolean;
 }
 

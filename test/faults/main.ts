@@ -1,4 +1,4 @@
-// Tests what npm start promises under faults: node --import tsx test/faults/main.ts
+// Tests the guarantees of npm start under faults: node --import tsx test/faults/main.ts
 import { UsageError } from '../../src/local/options/arguments';
 import { interruption } from '../clients/swift/interruption';
 import { say } from '../clients/swift/say';
@@ -13,7 +13,7 @@ import { violationKinds } from './check/violation';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
-/** Rounds wait more than they work, so several run at once. */
+/** Number of rounds that run at the same time. Rounds wait most of the time. */
 const lanes = 4;
 
 const exitCodes = { violation: 1, usage: 2, interrupted: 130 };
@@ -37,13 +37,13 @@ interface Run {
   results: RoundResult[];
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
-  /** Aborted by the first violation, unless the run goes on. */
+  /** Aborted by the first violation, unless `keepGoing` is set. */
   failed: AbortController;
 }
 
 async function run(options: Options): Promise<number> {
   const state: Run = { options, tasks: roundsOf(options), results: [], interrupted: interruption(), failed: new AbortController() };
-  say(`The seed is ${options.seed}.`);
+  say(`Seed: ${options.seed}`);
   const failures = (await Promise.all(Array.from({ length: lanes }, () => lane(state)))).flat();
   destroyPrograms();
   const { results, interrupted } = state;
@@ -54,7 +54,7 @@ async function run(options: Options): Promise<number> {
   return failures.length > 0 || results.some(({ violations }) => violations.length > 0) ? exitCodes.violation : 0;
 }
 
-/** Runs one round after the other. @returns what went wrong besides violations */
+/** Runs one round after another. @returns errors other than violations */
 async function lane(state: Run): Promise<string[]> {
   const { options, tasks, results, interrupted, failed } = state;
   const signal = AbortSignal.any([interrupted, failed.signal]);
@@ -64,9 +64,9 @@ async function lane(state: Run): Promise<string[]> {
     const begin = performance.now();
     try {
       const result = await runRound({ kind, seed, subject: options.subject, signal });
-      // The histories of an hour would not fit into memory.
+      // The histories of a long run would not fit into memory.
       results.push({ ...result, history: emptyHistory() });
-      tell(result, options, (performance.now() - begin) / 1000);
+      print(result, options, (performance.now() - begin) / 1000);
       if (result.violations.length > 0 && !options.keepGoing) failed.abort();
     } catch (error) {
       if (signal.aborted) break;
@@ -79,10 +79,10 @@ async function lane(state: Run): Promise<string[]> {
   return failures;
 }
 
-function tell(result: RoundResult, { subject }: Options, seconds: number): void {
+function print(result: RoundResult, { subject }: Options, seconds: number): void {
   say(lineFor(result, seconds));
   const { violations } = result;
   const first = violationKinds.flatMap((kind) => violations.find((violation) => violation.kind === kind) ?? []);
   for (const violation of first) say(accountOf(violation, result, subject));
-  if (violations.length > first.length) say(`and ${violations.length - first.length} more in this round`);
+  if (violations.length > first.length) say(`${violations.length - first.length} more violations in this round`);
 }

@@ -1,7 +1,7 @@
-/** Returns numbers from 0 to 1, 1 excluded; the same seed returns the same numbers. */
+/** Returns the next number from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
-/** Returns a generator (mulberry32) that the parts of the seed determine. */
+/** Returns a generator (mulberry32). The same seed returns the same numbers. */
 export function randomOf(...seed: readonly (string | number)[]): Random {
   let state = hashOf(seed.join('|'));
   return () => {
@@ -12,15 +12,15 @@ export function randomOf(...seed: readonly (string | number)[]): Random {
   };
 }
 
-/** Returns a number from `least` to `most`, `most` excluded. */
-export const between = (random: Random, least: number, most: number): number => least + random() * (most - least);
+/** Returns a number from `min` (inclusive) to `max` (exclusive). */
+export const between = (random: Random, min: number, max: number): number => min + random() * (max - min);
 
 export const chance = (random: Random, probability: number): boolean => random() < probability;
 
 /** Returns one of the values. @throws Error for an empty list */
 export function pick<T>(random: Random, values: readonly T[]): T {
   const value = values[Math.floor(random() * values.length)];
-  if (value === undefined) throw new Error('There is nothing to pick from');
+  if (value === undefined) throw new Error('The list is empty.');
   return value;
 }
 

@@ -11,7 +11,7 @@ import { load } from './load/load';
 import { gone, isAlive, type Subject } from './environment/program';
 import { randomOf } from './random';
 import { follow } from './load/readers';
-import { prepare, type Environment, readTable } from './environment/environment';
+import { prepareEnvironment, type Environment, readTable } from './environment/environment';
 import type { Violation } from './check/violation';
 
 export interface RoundOptions {
@@ -28,25 +28,29 @@ export interface RoundResult {
   acknowledged: number;
   violations: Violation[];
   history: History;
-  /** How many tries faultCounts each fault of the store. */
+  /** How many attempts each fault of the store has affected. */
   faultCounts: Record<string, number>;
   /** Why the kind could not be tested. */
   notTested?: string;
 }
 
-/** Runs one round: starts, disturbs, waits until everything has arrived, stops, compares. @throws Error when the API does not start */
+/**
+ * Runs one round: starts the API, runs the clients while faults are injected, waits until delayed attempts have ended, stops the API, and checks
+ * the history against the table.
+ * @throws Error when the API does not start
+ */
 export async function runRound(options: RoundOptions): Promise<RoundResult> {
   const { kind, seed, subject } = options;
   const history = emptyHistory();
   try {
-    const environment = await prepare(kind, seed, subject);
+    const environment = await prepareEnvironment(kind, seed, subject);
     try {
-      const violations = await played(options, environment, history);
+      const violations = await runClients(options, environment, history);
       return {
         ...summary(options, history),
         violations,
-        faultCounts: environment.behind?.proxy.faultCounts() ?? {},
-        ...doubt(kind, history),
+        faultCounts: environment.store?.proxy.faultCounts() ?? {},
+        ...inconclusive(kind, history),
       };
     } finally {
       await environment.remove();
@@ -64,14 +68,15 @@ function summary({ kind, seed }: RoundOptions, history: History) {
   return { kind, seed, requests, acknowledged, history };
 }
 
-/** A full disk that refuses nothing was not full. */
-function doubt(kind: Kind, { calls }: History): { notTested?: string } {
-  const isRefused = calls.some(({ attempts }) => attempts.some(({ status }) => status === 503 || status === 507));
-  return kind === 'disk-full' && !isRefused ? { notTested: 'no write has faultCounts the full disk' } : {};
+/** Returns why the round proves nothing: a full disk that rejects no write was not full. */
+function inconclusive(kind: Kind, { calls }: History): { notTested?: string } {
+  const isRejected = calls.some(({ attempts }) => attempts.some(({ status }) => status === 503 || status === 507));
+  return kind === 'disk-full' && !isRejected ? { notTested: 'the full disk rejected no write' } : {};
 }
 
-async function played({ kind, seed, signal }: RoundOptions, environment: Environment, history: History): Promise<Violation[]> {
-  setMaxListeners(0, signal); // one for each request on its way
+async function runClients({ kind, seed, signal }: RoundOptions, environment: Environment, history: History): Promise<Violation[]> {
+  // Each request in flight adds a listener.
+  setMaxListeners(0, signal);
   let last = 0;
   const nextId = (): number => (last += 1);
   const client: Client = { api: { url: environment.program.url }, history, signal, nextId };
@@ -80,7 +85,7 @@ async function played({ kind, seed, signal }: RoundOptions, environment: Environ
   let isQuiet = false;
   const end = isFollowedToTheEnd ? until + shownWithin : until;
   const following = kind === 'clock' ? undefined : follow({ client, until, rest: 400 }, () => isQuiet && performance.now() > end);
-  environment.behind?.begin();
+  environment.store?.startFaults();
   const injecting = injectFaults(kind, { environment, client, random: randomOf(seed, kind), until });
   await Promise.all([load(kind, { client, environment, seed, until }), injecting]);
   await quiet(environment, signal);
@@ -92,30 +97,31 @@ async function played({ kind, seed, signal }: RoundOptions, environment: Environ
   return [...check(kind, history, table), ...leftOver];
 }
 
-/** An ascending listing shows a user 15 s after the creation; the rest is for the clock's ticks and the reader's pauses, in milliseconds. */
+/** An ascending listing shows a user within 15 s of the creation; the rest allows for the pauses of the reader. In milliseconds. */
 const shownWithin = 17_000;
 
+/** In milliseconds. */
 const quietFor = 1000;
 
-/** Waits until the last delayed try has arrived and nothing follows it. */
-async function quiet({ behind }: Environment, signal: AbortSignal): Promise<void> {
-  if (behind === undefined) return;
-  await behind.proxy.endFaults();
+/** Waits until the last delayed attempt has ended and none has followed for a second. */
+async function quiet({ store }: Environment, signal: AbortSignal): Promise<void> {
+  if (store === undefined) return;
+  await store.proxy.endFaults();
   for (let since = performance.now(); performance.now() - since < quietFor && !signal.aborted; await delay(20)) {
-    if (behind.proxy.pending() > 0) since = performance.now();
+    if (store.proxy.pending() > 0) since = performance.now();
   }
 }
 
-const ofTheData = /^(users\.db(-wal|-shm)?|signing-key\.pem)$/;
+const dataFiles = /^(users\.db(-wal|-shm)?|signing-key\.pem)$/;
 
-/** Ends the program as Ctrl-C does. It must end, and leave nothing but the data. */
+/** Stops the program as Ctrl-C does. It must end and leave only its data files. */
 async function stopped({ program, launch, data }: Environment): Promise<Violation[]> {
-  const noted = program.noted();
+  const holders = program.lockHolders();
   const failure = await program.stop();
   if (failure !== undefined) return [{ kind: 'left over', text: `${failure}:\n${program.output().slice(-1000)}` }];
-  if (noted) await gone(noted.owner);
-  const alive = noted && isAlive(noted.engine) ? `the engine, process ${noted.engine}` : undefined;
-  const files = launch.directory === undefined ? [] : readdirSync(data).filter((name) => !ofTheData.test(name));
+  if (holders) await gone(holders.owner);
+  const alive = holders && isAlive(holders.engine) ? `the engine, process ${holders.engine}` : undefined;
+  const files = launch.directory === undefined ? [] : readdirSync(data).filter((name) => !dataFiles.test(name));
   const left = [...files, ...(alive === undefined ? [] : [alive])];
-  return left.length > 0 ? [{ kind: 'left over', text: `After the end of the API there is still ${left.join(', ')}` }] : [];
+  return left.length > 0 ? [{ kind: 'left over', text: `After the API has ended, the following remains: ${left.join(', ')}` }] : [];
 }

@@ -1,13 +1,14 @@
 import { type Kind, kinds } from './kinds';
 import type { Options } from './options';
 
+/** A round to run. */
 export interface Task {
   kind: Kind;
-  /** Of this round; a run with this seed and this kind alone begins with the same round. */
+  /** The seed of this round. A run with this seed and only this kind begins with the same round. */
   seed: number;
 }
 
-/** The rounds of a run, one after the other: each pass has one of each kind. */
+/** Generates the rounds of a run. Each pass has one round of each kind. */
 export function* roundsOf({
   passes,
   minutes,

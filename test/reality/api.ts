@@ -1,25 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { localTokens } from '../../src/local/identity/local-tokens';
 import { defaultDirectory } from '../../src/local/data/directory';
+import { localTokens } from '../../src/local/identity/local-tokens';
 import { run } from '../local/program';
 import { stopWithPart } from './running';
 
-/** The API as `npm start` runs it, with an empty store in memory. */
+/** The API, run by `npm start` with an empty store in memory. */
 export interface Api {
   readonly url: string;
-  /** The process. */
+  /** The process id. */
   readonly pid: number;
   /** A token of an administrator. */
   readonly administrator: string;
-  /** Two people without a profile: the subject of their token and the token. */
+  /** Two users without a profile. */
   readonly person: Person;
   readonly stranger: Person;
-  /** A token of an administrator that has expired. */
+  /** An expired token of an administrator. */
   readonly expired: string;
 }
 
+/** The subject and the token of a user who is not an administrator. */
 interface Person {
   readonly userId: string;
   readonly token: string;
@@ -29,9 +30,9 @@ interface Person {
 const lifetime = 3600;
 
 /**
- * Starts the API in a process of its own until the part ends.
- * @param folder for the key that signs tokens
- * @param options of `npm start`, such as `--auth`
+ * Starts the API in a new process, which is stopped when the part ends.
+ * @param folder the folder for the key that signs tokens
+ * @param options options of `npm start`, such as `--auth`
  */
 export async function startApi(folder: string, ...options: readonly string[]): Promise<Api> {
   const directory = mkdtempSync(join(folder, 'api-'));

@@ -6,17 +6,17 @@ import { interrupted } from './interrupted';
 
 const folder = resolve('test/reality');
 
-/** The folder that has the npm packages of the parts. */
+/** The folder of the npm packages that the parts use. */
 export const packages = join(folder, 'node_modules');
 
-/** Loads a package of the parts. */
+/** Loads one of these packages. */
 export const load = createRequire(join(folder, 'package.json'));
 
 const modified = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /**
- * Installs the locked npm packages of the parts when the installed ones are older.
- * @returns why they could not be installed; undefined when they are there
+ * Installs the locked npm packages of the parts if the installed ones are older.
+ * @returns why the packages could not be installed; undefined on success
  */
 export async function missingPackages(): Promise<string | undefined> {
   if (modified(join(packages, '.package-lock.json')) >= modified(join(folder, 'package-lock.json'))) return undefined;

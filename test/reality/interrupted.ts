@@ -1,4 +1,4 @@
 import { interruption } from '../clients/swift/interruption';
 
-/** Aborted by the first signal that asks this process to end. */
+/** Aborted by the first SIGINT or SIGTERM. */
 export const interrupted: AbortSignal = interruption();

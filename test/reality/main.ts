@@ -1,4 +1,4 @@
-// Tests the product against programs of others: node --import tsx test/reality/main.ts
+// Tests the API and the TypeScript SDK with programs of other projects: node --import tsx test/reality/main.ts
 import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodeOf } from '../clients/swift/exit-code';
 import { say } from '../clients/swift/say';
@@ -25,7 +25,7 @@ const partsFor = (options: Options): readonly Part[] => [
   reactNative,
 ];
 
-/** How long children have for their clean-up after an interruption, in milliseconds. */
+/** How long child processes may take to clean up after an interruption, in milliseconds. */
 const grace = 3000;
 
 main().catch((error: unknown) => {
@@ -44,10 +44,10 @@ async function main(): Promise<void> {
     },
     signal: interrupted,
   });
-  const outcomes = await Promise.race([running, interruptionOf(running)]);
+  const results = await Promise.race([running, interruptionOf(running)]);
   say('');
-  for (const line of closingLines(outcomes)) say(line);
-  process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+  for (const line of closingLines(results)) say(line);
+  process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 }
 
 /** @throws Interrupted after the servers and children of the current part have ended */

@@ -10,7 +10,7 @@ const parts = ['nginx', 'chromium', 'clients/a', 'clients/b'].map((name): Part =
 
 const selected = (...args: string[]): string[] => selectParts(parts, readOptions(args)).map(({ name }) => name);
 
-describe('the options of test:reality', () => {
+describe('the options of npm run test:reality', () => {
   it('select all parts without --only', () => {
     expect(selected()).toEqual(['nginx', 'chromium', 'clients/a', 'clients/b']);
   });
@@ -25,15 +25,15 @@ describe('the options of test:reality', () => {
     expect(selected('--only', 'clients/b')).toEqual(['clients/b']);
   });
 
-  it('refuse an unknown part with the names of the parts', () => {
+  it('reject an unknown part with the names of all parts', () => {
     expect(() => selected('--only', 'apache')).toThrow('There is no part "apache". The parts are nginx, chromium, clients/a, clients/b.');
   });
 
-  it('refuse an unknown option', () => {
+  it('reject an unknown option', () => {
     expect(() => readOptions(['--all'])).toThrow("Unknown option '--all'");
   });
 
-  it('are all described by the help text, with the parts', () => {
+  it('are documented by a help text that contains all options and parts', () => {
     for (const name of ['--only', '--install', '--help', '  nginx\n  chromium\n']) expect(helpFor(['nginx', 'chromium'])).toContain(name);
   });
 });

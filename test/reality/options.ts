@@ -2,23 +2,27 @@ import { parseArgs, types } from 'node:util';
 import { UsageError } from '../../src/local/options/arguments';
 import type { Part } from './part';
 
-/** The help text of the command. @param names of the parts */
+/** Returns the help text of the command. @param names the names of the parts */
 export const helpFor = (names: readonly string[]): string => `npm run test:reality -- [options]
 
-Tests the API and the TypeScript SDK against programs of others that their users have: proxies, a browser, an API fuzzer and
-generated clients. It runs the parts one after the other and prints each check.
+Tests the API and the TypeScript SDK with programs of other projects: proxies,
+a browser, an API fuzzer and generated clients. Runs the parts one after
+another and prints each check.
 
-  --only NAME  run only this part or group of parts; repeat the option for several
+  --only NAME  run only this part or group of parts; can be repeated
   --install    install missing Debian packages with apt-get; requires root
   --help       print this text
 
 Parts:
 ${names.map((name) => `  ${name}`).join('\n')}
 
-A part whose program is missing is reported as NOT TESTED, with the way to get the program, and does not fail the run. Packages
-of npm, PyPI, Maven Central and the Go module proxy are downloaded once, into test/reality/node_modules and
-$XDG_CACHE_HOME/user-profiles (~/.cache/user-profiles).
-The exit code is 0 when no check failed, 1 when a check failed and 2 for a wrong option.
+A part whose program is missing is reported as NOT TESTED, with instructions
+to install the program, and does not fail the run. Packages of npm, PyPI, Maven
+Central and the Go module proxy are downloaded once, into
+test/reality/node_modules and $XDG_CACHE_HOME/user-profiles
+(~/.cache/user-profiles).
+The exit code is 0 if all checks pass, 1 if a check fails, 2 for an invalid
+option and 130 after Ctrl-C.
 `;
 
 /** The options of the command. */
@@ -35,7 +39,7 @@ const known = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** @throws UsageError for an unknown option */
+/** Reads the command line. @throws UsageError for an unknown option */
 export function readOptions(args: string[]): Options {
   try {
     return parseArgs({ args, options: known }).values;

@@ -1,11 +1,11 @@
 import type { Check } from '../clients/platforms/checks';
 
-/** A counterpart that the product meets at its users' and that this project did not write. */
+/** Checks of the product with one program of another project, such as a proxy, a browser or a code generator. */
 export interface Part {
-  /** As the command line and the report name it, e.g. `react-native`. */
+  /** The name on the command line and in the report, such as `react-native`. */
   readonly name: string;
-  /** Says what is missing on this machine and how to get it; undefined when nothing is. It may install what npm, PyPI, Maven Central or the Go proxy has. */
+  /** Returns what is missing on this machine and how to install it; undefined when the part can run. May install packages of npm, PyPI, Maven and Go. */
   missing(): Promise<string | undefined>;
-  /** What must hold. `folder` is an empty folder for the part, removed afterwards. */
+  /** Returns the checks of the part. @param folder an empty folder, which is removed afterwards */
   checks(folder: string): Promise<readonly Check[]>;
 }

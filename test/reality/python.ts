@@ -10,20 +10,20 @@ import type { Options } from './options';
 const python = { program: 'python3', debianPackage: 'python3-venv', probe: ['-c', 'import venv, ensurepip'] };
 
 /**
- * The virtual environment of a file with locked requirements. Another lock gets another environment.
- * @param name of the part, for the folder
+ * Returns the folder of the virtual environment for a file of locked requirements. Each version of the file has its own environment.
+ * @param name the name of the part
  */
 export function environmentOf(name: string, requirements: string): string {
   const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 8);
   return join(cacheFolder(process.env), `${name}-${digest}`);
 }
 
-/** @returns the path of a program of the environment */
+/** Returns the path of a program in an environment. */
 export const programOf = (environment: string, name: string): string => join(environment, 'bin', name);
 
 /**
- * Makes a virtual environment with the locked packages, unless there is one.
- * @returns why there is none; undefined when there is one
+ * Creates a virtual environment with the locked packages unless it exists.
+ * @returns why the environment could not be created; undefined on success
  */
 export async function missingEnvironment(name: string, requirements: string, options: Options): Promise<string | undefined> {
   const folder = environmentOf(name, requirements);

@@ -16,40 +16,40 @@ const part = (name: string, checks: readonly Check[], missing?: string): Part =>
 
 async function run(parts: readonly Part[], signal = new AbortController().signal) {
   const printed: string[] = [];
-  const outcomes = await runParts(parts, { print: (line) => printed.push(line), signal });
-  return { printed, outcomes };
+  const results = await runParts(parts, { print: (line) => printed.push(line), signal });
+  return { printed, results };
 }
 
 describe('a run of the parts', () => {
-  it('counts the checks of all parts in its last line', async () => {
-    const { outcomes } = await run([part('a', [passes, fails]), part('b', [passes])]);
-    expect(outcomes.map(({ name, passed, failed }) => ({ name, passed, failed }))).toEqual([
+  it('prints the totals of all parts in its last line', async () => {
+    const { results } = await run([part('a', [passes, fails]), part('b', [passes])]);
+    expect(results.map(({ name, passed, failed }) => ({ name, passed, failed }))).toEqual([
       { name: 'a', passed: 1, failed: 1 },
       { name: 'b', passed: 1, failed: 0 },
     ]);
-    expect(closingLines(outcomes).at(-1)).toBe('2 passed, 1 failed');
+    expect(closingLines(results).at(-1)).toBe('2 passed, 1 failed');
   });
 
-  it('says NOT TESTED at once and at the end for a part whose program is missing, and counts no failure', async () => {
-    const { outcomes, printed } = await run([part('a', [fails], 'Install it: apt-get install a.'), part('b', [passes])]);
+  it('prints NOT TESTED at once and at the end for a part whose program is missing, and counts no failure', async () => {
+    const { results, printed } = await run([part('a', [fails], 'Install it: apt-get install a.'), part('b', [passes])]);
     expect(printed).toContain('NOT TESTED: a. Install it: apt-get install a.');
-    expect(closingLines(outcomes)[0]).toBe('NOT TESTED: a. Install it: apt-get install a.');
-    expect(closingLines(outcomes).at(-1)).toBe('1 passed, 0 failed');
+    expect(closingLines(results)[0]).toBe('NOT TESTED: a. Install it: apt-get install a.');
+    expect(closingLines(results).at(-1)).toBe('1 passed, 0 failed');
   });
 
   it('counts a failure for a part that does not start and runs the next part', async () => {
     const broken: Part = { ...part('a', []), checks: () => Promise.reject(new Error('The port is in use.')) };
-    const { outcomes, printed } = await run([broken, part('b', [passes])]);
+    const { results, printed } = await run([broken, part('b', [passes])]);
     expect(printed.join('\n')).toContain('The port is in use.');
-    expect(closingLines(outcomes).at(-1)).toBe('1 passed, 1 failed');
+    expect(closingLines(results).at(-1)).toBe('1 passed, 1 failed');
   });
 
   it('counts a failure for a part without checks', async () => {
-    const { outcomes } = await run([part('a', [])]);
-    expect(closingLines(outcomes).at(-1)).toBe('0 passed, 1 failed');
+    const { results } = await run([part('a', [])]);
+    expect(closingLines(results).at(-1)).toBe('0 passed, 1 failed');
   });
 
-  it('stops the servers of a part, the last first, and removes its folder', async () => {
+  it('stops the servers of a part in reverse order and removes its folder', async () => {
     const seen: string[] = [];
     const stopped: string[] = [];
     const serving: Part = {
@@ -65,7 +65,7 @@ describe('a run of the parts', () => {
     expect(seen.map((folder) => existsSync(folder))).toEqual([false]);
   });
 
-  it('ends after the check during which its signal is aborted', async () => {
+  it('ends after the current check when its signal is aborted', async () => {
     const controller = new AbortController();
     const proven: string[] = [];
     const interrupts: Check = { what: 'it interrupts', prove: async () => (controller.abort(new Error('Interrupted')), '') };

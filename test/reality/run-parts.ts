@@ -5,51 +5,51 @@ import { type Check, proveAll } from '../clients/platforms/checks';
 import type { Part } from './part';
 import { stopServers } from './running';
 
-/** How a part ended. */
-export interface Outcome {
+/** The result of a part. */
+export interface PartResult {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
-  /** What is missing on this machine, and how to get it. */
+  /** What is missing on this machine, and how to install it. */
   readonly notTested?: string;
   readonly seconds: number;
 }
 
-/** Where a run reports to, and what ends it early. */
+/** Where a run prints, and the signal that ends it early. */
 export interface Run {
-  /** Receives each line of the progress. */
+  /** Called for each line of the report. */
   print(line: string): void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Runs the parts one after the other.
+ * Runs the parts one after another.
  * @throws the reason of the signal when it is aborted
  */
-export async function runParts(parts: readonly Part[], run: Run): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+export async function runParts(parts: readonly Part[], run: Run): Promise<PartResult[]> {
+  const results: PartResult[] = [];
   for (const part of parts) {
     run.print(`\n${part.name}`);
     const start = performance.now();
-    const outcome = await runPart(part, run);
+    const result = await runPart(part, run);
     run.signal.throwIfAborted();
-    outcomes.push({ name: part.name, ...outcome, seconds: (performance.now() - start) / 1000 });
+    results.push({ name: part.name, ...result, seconds: (performance.now() - start) / 1000 });
   }
-  return outcomes;
+  return results;
 }
 
-/** The lines that close a run. The last one stands alone, so that a program can read it. */
-export function closingLines(outcomes: readonly Outcome[]): string[] {
-  const total = (count: (outcome: Outcome) => number) => outcomes.reduce((sum, outcome) => sum + count(outcome), 0);
-  return [...outcomes.map(summary), `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`];
+/** Returns the last lines of the report. The last one contains only the totals, so that programs can parse it. */
+export function closingLines(results: readonly PartResult[]): string[] {
+  const total = (count: (result: PartResult) => number) => results.reduce((sum, result) => sum + count(result), 0);
+  return [...results.map(summary), `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`];
 }
 
-function summary({ name, passed, failed, notTested, seconds }: Outcome): string {
+function summary({ name, passed, failed, notTested, seconds }: PartResult): string {
   if (notTested !== undefined) return `NOT TESTED: ${name}. ${notTested}`;
   return `${name}: ${passed} of ${passed + failed} checks passed, in ${seconds.toFixed(1)} s`;
 }
 
-type Counts = Omit<Outcome, 'name' | 'seconds'>;
+type Counts = Omit<PartResult, 'name' | 'seconds'>;
 
 async function runPart(part: Part, run: Run): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), `${part.name.replaceAll('/', '-')}-`));
@@ -68,7 +68,7 @@ async function runPart(part: Part, run: Run): Promise<Counts> {
 }
 
 async function proveChecks(checks: readonly Check[], { print, signal }: Run): Promise<Counts> {
-  if (checks.length === 0) throw new Error('It has no checks.');
+  if (checks.length === 0) throw new Error('The part has no checks.');
   const failed = await proveAll(
     checks.map((check) => until(signal, check)),
     print,

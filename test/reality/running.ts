@@ -1,11 +1,11 @@
 const stops: (() => Promise<void>)[] = [];
 
-/** Has a server stopped when its part ends, whichever way it ends. The last one started is stopped first. */
+/** Registers a server to be stopped when its part ends, also after an error. Servers are stopped in reverse order. */
 export function stopWithPart(stop: () => Promise<void>): void {
   stops.push(stop);
 }
 
-/** Stops the servers of the part that has ended. */
+/** Stops all registered servers. */
 export async function stopServers(): Promise<void> {
   for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
 }

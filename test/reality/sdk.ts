@@ -3,5 +3,5 @@ import { join } from 'node:path';
 import type * as Sdk from '../../clients/typescript/src/index';
 import { sdkName, type SdkPackage } from '../clients/platforms/package';
 
-/** Loads the SDK as an app that has installed the package does. */
+/** Loads the SDK from the installed package, as an app does. */
 export const loadSdk = ({ app }: SdkPackage): typeof Sdk => createRequire(join(app, 'package.json'))(sdkName);

@@ -6,10 +6,10 @@ import { type Command, run } from '../clients/swift/child';
 import { stopWithPart } from './running';
 
 /** How long a server may take to listen, in milliseconds. */
-const patience = 20_000;
+const startTimeout = 20_000;
 const pause = 50;
 
-/** @returns a port of this machine that nobody listens on */
+/** Returns a free port of 127.0.0.1. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -19,15 +19,15 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts a server in a process of its own until the part ends. Resolves when the server listens.
+ * Starts a server in a new process and waits until it listens. The server is stopped when the part ends.
  * @throws Error with the output of the server when it ends or does not listen
  */
 export async function startServer(command: Command, port: number): Promise<void> {
   const end = new AbortController();
   let output = '';
   const ended = run(command, end.signal, (text) => (output += text)).then(
-    ({ code }) => `${command.program} ended with the code ${code}:\n${output}`,
-    (error: unknown) => `${command.program} could not run: ${String(error)}`,
+    ({ code }) => `${command.program} ended with exit code ${code}:\n${output}`,
+    (error: unknown) => `${command.program} could not be started: ${String(error)}`,
   );
   stopWithPart(async () => {
     end.abort();
@@ -37,14 +37,14 @@ export async function startServer(command: Command, port: number): Promise<void>
   if (failure !== undefined) throw new Error(failure);
 }
 
-/** @returns why there is no server; undefined as soon as there is one */
+/** Waits until a server accepts connections. @returns undefined then; an error message after the timeout */
 async function listening(port: number): Promise<string | undefined> {
   const start = performance.now();
-  while (performance.now() - start < patience) {
+  while (performance.now() - start < startTimeout) {
     if (await accepts(port)) return undefined;
     await delay(pause);
   }
-  return `Nothing listens on port ${port} after ${patience / 1000} seconds.`;
+  return `No server listens on port ${port} after ${startTimeout / 1000} seconds.`;
 }
 
 function accepts(port: number): Promise<boolean> {
@@ -58,7 +58,7 @@ function accepts(port: number): Promise<boolean> {
   });
 }
 
-/** Starts an HTTP server on a port of its own until the part ends. @returns its origin */
+/** Starts an HTTP server on a free port. It is stopped when the part ends. @returns its origin */
 export async function serve(listener: RequestListener): Promise<string> {
   const server = createHttpServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -9,22 +9,22 @@ import { type Proxy, startProxy } from '../injection/proxy';
 import { scanTable, type Table } from './scan';
 import { faultsOf } from '../injection/store-faults';
 
-/** All the parts of one round that run outside of this process. */
+/** Everything of a round that runs outside this process. */
 export interface Environment {
   launch: Launch;
   program: Program;
-  /** The engine that the proxy is in front of; without a proxy the program has its own. */
-  behind?: { engine: Engine; proxy: Proxy; begin(): void };
+  /** An engine behind a proxy that injects faults. Without it, the program runs its own engine. */
+  store?: { engine: Engine; proxy: Proxy; startFaults(): void };
   disk?: SmallDisk;
-  /** The file with the offset of the program's clock. */
+  /** The file that contains the offset of the program's clock. */
   clockFile: string;
-  /** The directory of the table. */
+  /** The directory that contains the table. */
   data: string;
   remove(): Promise<void>;
 }
 
-/** @throws NotTestable when the machine has no way to do it; Error when the API does not start */
-export async function prepare(kind: Kind, seed: number, subject: Subject): Promise<Environment> {
+/** Starts the API and what its faults require. @throws NotTestable when this machine cannot inject the faults; Error when the API does not start */
+export async function prepareEnvironment(kind: Kind, seed: number, subject: Subject): Promise<Environment> {
   const directory = mkdtempSync(join(tmpdir(), 'faults-'));
   const data = join(directory, 'data');
   mkdirSync(data);
@@ -37,17 +37,17 @@ export async function prepare(kind: Kind, seed: number, subject: Subject): Promi
   try {
     const disk = kind === 'disk-full' ? mountSmallDisk(data) : undefined;
     if (disk) undo.push(disk.unmount);
-    const isProxied = kind === 'clock' || isStoreFault(kind);
-    const behind = isProxied ? await storeBehindProxy(kind, seed, data) : undefined;
-    if (behind)
+    const needsProxy = kind === 'clock' || isStoreFault(kind);
+    const store = needsProxy ? await storeBehindProxy(kind, seed, data) : undefined;
+    if (store)
       undo.push(
-        () => behind.proxy.stop(),
-        () => behind.engine.stop(),
+        () => store.proxy.stop(),
+        () => store.engine.stop(),
       );
-    const env = kind === 'clock' ? clockedEnvironment(clockFile) : {};
-    const launch: Launch = { subject, env, ...(behind ? { endpoint: behind.proxy.url } : { directory: data }) };
+    const env = kind === 'clock' ? clockVariables(clockFile) : {};
+    const launch: Launch = { subject, env, ...(store ? { endpoint: store.proxy.url } : { directory: data }) };
     const program = await startProgram(launch);
-    const environment: Environment = { launch, program, ...(behind && { behind }), ...(disk && { disk }), clockFile, data, remove };
+    const environment: Environment = { launch, program, ...(store && { store }), ...(disk && { disk }), clockFile, data, remove };
     undo.push(() => end(environment));
     return environment;
   } catch (error) {
@@ -57,7 +57,7 @@ export async function prepare(kind: Kind, seed: number, subject: Subject): Promi
 }
 
 async function end({ program, launch }: Environment): Promise<void> {
-  const owner = launch.directory === undefined ? undefined : program.noted()?.owner;
+  const owner = launch.directory === undefined ? undefined : program.lockHolders()?.owner;
   program.destroy();
   if (owner !== undefined) await gone(owner);
 }
@@ -67,17 +67,17 @@ async function storeBehindProxy(kind: Kind, seed: number, data: string) {
   const faultOf = faultsOf(isStoreFault(kind) ? kind : 'late', seed);
   let hasBegun = false;
   const proxy = await startProxy(engine.endpoint, (one) => (hasBegun ? faultOf(one) : undefined));
-  return { engine, proxy, begin: () => void (hasBegun = true) };
+  return { engine, proxy, startFaults: () => void (hasBegun = true) };
 }
 
-const clockedEnvironment = (file: string): NodeJS.ProcessEnv => ({
+const clockVariables = (file: string): NodeJS.ProcessEnv => ({
   NODE_OPTIONS: `--require "${resolve('test/faults/injection/clock.cjs')}"`,
   FAULTS_CLOCK_FILE: file,
 });
 
-/** Reads the table when nothing writes any more. The embedded engine of the program must have ended. */
-export async function readTable({ behind, data }: Environment): Promise<Table> {
-  if (behind) return scanTable(behind.engine.endpoint);
+/** Reads the table at the end of a round. The program and its embedded engine must have ended. */
+export async function readTable({ store, data }: Environment): Promise<Table> {
+  if (store) return scanTable(store.engine.endpoint);
   const engine = await startEngine({ file: join(data, 'users.db') });
   try {
     return await scanTable(engine.endpoint);

@@ -5,65 +5,68 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startTime } from '../../../src/local/process/process-table';
 import { entryPoint } from '../../typescript-entry';
 
-/** What is tested: the product, or the implementation that reads and then puts. */
+/** The API under test: the product, or the implementation in test/faults/naive. */
 export type Subject = 'product' | 'naive';
 
 export interface Launch {
   subject: Subject;
-  /** The data directory; absent with an endpoint. */
+  /** The data directory; omitted with an endpoint. */
   directory?: string;
   endpoint?: string;
   env?: NodeJS.ProcessEnv;
 }
 
-/** `npm start`, or the naive implementation in its api, as a process group of its own. */
+/** `npm start` or the naive implementation, running in its own process group. */
 export interface Program {
   url: string;
   pid: number;
-  /** The processes that the note in the data directory names. */
-  noted(): { owner: number; engine: number } | undefined;
-  /** Whether it has ended. */
+  /** Returns the process ids in the lock file of the data directory. */
+  lockHolders(): { owner: number; engine: number } | undefined;
+  /** Returns whether the program has ended. */
   hasEnded(): boolean;
-  /** Ends it as Ctrl-C does. Returns what went wrong, if something did. */
+  /** Stops the program as Ctrl-C does. Returns a description if this fails. */
   stop(): Promise<string | undefined>;
-  /** Kills every process of it that is left. */
+  /** Kills the remaining processes of the program. */
   destroy(): void;
-  /** What it has written to stdout and stderr, the end of it. */
+  /** Returns the end of its stdout and stderr. */
   output(): string;
 }
 
-const readyWithin = 30_000;
-const stopsWithin = 20_000;
-const keptOutput = 20_000;
+/** In milliseconds. */
+const startTimeout = 30_000;
+const stopTimeout = 20_000;
+
+/** Maximum number of characters of the output that are kept. */
+const maxOutput = 20_000;
 
 const running = new Set<Program>();
 
-/** Kills what is still running. */
+/** Kills all programs that are still running. */
 export function destroyPrograms(): void {
   for (const program of running) program.destroy();
 }
 
-/** Starts the program and waits until it listens. @throws Error with its output when it does not */
+/** Starts a program and waits until it listens. @throws Error with its output when it does not listen */
 export async function startProgram(launch: Launch): Promise<Program> {
   const child = spawned(launch);
   let output = '';
-  const hear = (text: string) => (output = (output + text).slice(-keptOutput));
-  child.stdout?.setEncoding('utf8').on('data', hear);
-  child.stderr?.setEncoding('utf8').on('data', hear);
+  const onOutput = (text: string) => (output = (output + text).slice(-maxOutput));
+  child.stdout?.setEncoding('utf8').on('data', onOutput);
+  child.stderr?.setEncoding('utf8').on('data', onOutput);
   const ended = new Promise<number | string | null>((settle) => child.once('exit', (code, signal) => settle(signal ?? code)));
   let over = false;
   void ended.then(() => (over = true));
   const program: Program = {
     url: '',
     pid: child.pid ?? 0,
-    noted: () => (launch.directory === undefined ? undefined : noteIn(launch.directory)),
+    lockHolders: () => (launch.directory === undefined ? undefined : lockHoldersIn(launch.directory)),
     hasEnded: () => over,
     stop: () => stopped(child, ended),
     destroy: () => killGroup(child.pid),
     output: () => output,
   };
   running.add(program);
-  for (const end = performance.now() + readyWithin; ; await delay(20)) {
+  for (const end = performance.now() + startTimeout; ; await delay(20)) {
     const url = /listens on (http:\/\/\S+)/.exec(output)?.[1];
     if (url !== undefined) return Object.assign(program, { url });
     if (!over && performance.now() < end) continue;
@@ -86,10 +89,10 @@ function spawned({ subject, directory, endpoint, env }: Launch): ChildProcess {
   });
 }
 
-/** npm ends by the signal, too, once its child has ended. */
+/** After its child has ended, npm ends itself with the same signal. */
 async function stopped(child: ChildProcess, ended: Promise<number | string | null>): Promise<string | undefined> {
   signalGroup(child.pid, 'SIGINT');
-  const late = delay(stopsWithin, `nothing within ${stopsWithin / 1000} s`, { ref: false });
+  const late = delay(stopTimeout, `no exit within ${stopTimeout / 1000} s`, { ref: false });
   const result = await Promise.race([ended, late]);
   killGroup(child.pid);
   return result === 0 || result === 'SIGINT' ? undefined : `The API ended with ${result} after Ctrl-C`;
@@ -101,11 +104,11 @@ function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
     if (pid !== undefined) process.kill(-pid, signal);
   } catch {
-    // Nothing is left of the group.
+    // The group has ended.
   }
 }
 
-function noteIn(directory: string): { owner: number; engine: number } | undefined {
+function lockHoldersIn(directory: string): { owner: number; engine: number } | undefined {
   try {
     const { owner, engine } = JSON.parse(readFileSync(join(directory, 'users.db.pid'), 'utf8'));
     return { owner: Number(owner), engine: Number(engine) };
@@ -116,9 +119,9 @@ function noteIn(directory: string): { owner: number; engine: number } | undefine
 
 export const isAlive = (pid: number): boolean => startTime(pid) !== undefined;
 
-/** @throws Error when the process has not ended in time */
+/** Waits until a process has ended. @throws Error after 20 s */
 export async function gone(pid: number): Promise<void> {
-  for (const end = performance.now() + stopsWithin; isAlive(pid); await delay(10)) {
-    if (performance.now() > end) throw new Error(`Process ${pid} has not ended within ${stopsWithin} ms`);
+  for (const end = performance.now() + stopTimeout; isAlive(pid); await delay(10)) {
+    if (performance.now() > end) throw new Error(`Process ${pid} has not ended within ${stopTimeout / 1000} s.`);
   }
 }

@@ -2,19 +2,19 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { dynamodbClient } from '../../../src/dynamodb/client/client';
 import { createdAtIndex, emailIndex } from '../../../src/dynamodb/table';
 
-/** Name of the table that `npm start` makes. */
+/** Name of the table that `npm start` creates. */
 export const tableName = 'user-profiles';
 
 export type Item = Record<string, unknown>;
 
-/** All that the engine keeps. */
+/** All items of the table and of its indexes. */
 export interface Table {
   items: Item[];
   byEmail: Item[];
   byCreation: Item[];
 }
 
-/** @param endpoint of the engine, without a proxy */
+/** Reads the table and its indexes. @param endpoint of the engine, not of the proxy */
 export async function scanTable(endpoint: string): Promise<Table> {
   const client = dynamodbClient(endpoint);
   const all = async (IndexName?: string): Promise<Item[]> => {

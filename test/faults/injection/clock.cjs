@@ -1,5 +1,5 @@
-// Loaded before the API by NODE_OPTIONS: its clock is that of this machine plus the milliseconds in the file that FAULTS_CLOCK_FILE names.
-// The same file with .seen says which of them it goes by. npm is given this file as well, and says nothing.
+// Shifts the clock of the API, which loads this file with NODE_OPTIONS, by the number of milliseconds in the file FAULTS_CLOCK_FILE. Writes the
+// offset that is in effect to FAULTS_CLOCK_FILE.seen. npm loads this file too, but does not write the offset.
 const { readFileSync, writeFileSync } = require('node:fs');
 
 const RealDate = Date;

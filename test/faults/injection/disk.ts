@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The machine has no way to do this. */
+/** This machine cannot inject the faults of a round. */
 export class NotTestable extends Error {}
 
 export interface SmallDisk {
-  /** Writes a file until there is no space left. */
+  /** Writes a file until the disk is full. */
   fill(): void;
   /** Removes that file. */
   free(): void;
@@ -15,12 +15,12 @@ export interface SmallDisk {
 
 const megabytes = 8;
 
-/** Mounts a file system of a few megabytes at a directory. @throws NotTestable without the right to mount */
+/** Mounts a file system of a few megabytes at a directory. @throws NotTestable without permission to mount */
 export function mountSmallDisk(directory: string): SmallDisk {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'faults', directory], { stdio: 'pipe' });
   } catch {
-    throw new NotTestable('this machine allows neither root nor `unshare -rm` to mount a small disk');
+    throw new NotTestable('a small disk cannot be mounted on this machine; run as root, or allow `unshare -rm`');
   }
   const ballast = join(directory, 'ballast');
   const fill = (): void => {
@@ -35,6 +35,6 @@ function append(file: string, size: number): void {
   try {
     for (;;) appendFileSync(file, block);
   } catch {
-    // No block of this size fits any more.
+    // The disk has no space for a block of this size.
   }
 }

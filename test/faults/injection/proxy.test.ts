@@ -9,7 +9,7 @@ let engine: Server;
 let arrived: string[] = [];
 let proxy: Proxy | undefined;
 
-/** Stands for the engine: it notes what arrives. */
+/** A test double of the engine that records the requests it receives. */
 beforeEach(async () => {
   arrived = [];
   engine = createServer((request, response) => {
@@ -40,13 +40,13 @@ const update = (url: string, signal?: AbortSignal): Promise<string> =>
     ...(signal && { signal }),
   }).then((response) => response.text());
 
-describe('the proxy before the engine', () => {
-  it('passes a try without a fault', async () => {
+describe('the proxy in front of the engine', () => {
+  it('passes an attempt without a fault through', async () => {
     const { url } = await through(undefined);
     expect(await update(url)).toBe('{"from":"engine"}');
   });
 
-  it('delivers a late try although the client has given up', async () => {
+  it('delivers a late attempt although the client has aborted it', async () => {
     const { url, pending } = await through({ kind: 'late', late: 300 });
     const client = new AbortController();
     const updating = update(url, client.signal);
@@ -61,19 +61,19 @@ describe('the proxy before the engine', () => {
   it.each([
     [true, 1],
     [false, 0],
-  ])('drops the connection; the engine has got the try: %s', async (applied, tries) => {
+  ])('drops the connection; the engine has received the attempt: %s', async (applied, attempts) => {
     const { url } = await through({ kind: 'dropped', applied });
     await expect(update(url)).rejects.toThrow(/fetch failed|aborted/);
-    expect(arrived).toHaveLength(tries);
+    expect(arrived).toHaveLength(attempts);
   });
 
-  it('answers in the api of the engine', async () => {
-    const { url } = await through({ kind: 'answer', applied: false, answer: { status: 500, body: 'mine' } });
+  it('responds instead of the engine', async () => {
+    const { url } = await through({ kind: 'response', applied: false, response: { status: 500, body: 'mine' } });
     expect(await update(url)).toBe('mine');
     expect(arrived).toEqual([]);
   });
 
-  it('refuses connections until it accepts them again', async () => {
+  it('refuses connections until accept() is called', async () => {
     const { url, refuse, accept } = await through(undefined);
     await refuse();
     await expect(update(url)).rejects.toThrow(/fetch failed|aborted/);
@@ -81,7 +81,7 @@ describe('the proxy before the engine', () => {
     expect(await update(url)).toBe('{"from":"engine"}');
   });
 
-  it('passes everything after the endFaults', async () => {
+  it('passes every attempt through after endFaults()', async () => {
     const { url, endFaults } = await through({ kind: 'dropped', applied: false });
     await endFaults();
     expect(await update(url)).toBe('{"from":"engine"}');
@@ -89,24 +89,24 @@ describe('the proxy before the engine', () => {
 });
 
 describe('the faults of the store', () => {
-  const tries = Array.from({ length: 200 }, (_, index) => ({
+  const storeAttempts = Array.from({ length: 200 }, (_, index) => ({
     action: 'TransactWriteItems',
     subject: String(index % 50),
     nth: 1 + (index % 3),
   }));
 
-  it.each(storeFaults.filter((kind) => kind !== 'refused'))('are the same for the same seed, and others for another: %s', (kind) => {
-    const [one, same, other] = [1, 1, 2].map((seed) => tries.map(faultsOf(kind, seed)));
+  it.each(storeFaults.filter((kind) => kind !== 'refused'))('depend only on the seed and the attempt: %s', (kind) => {
+    const [one, same, other] = [1, 1, 2].map((seed) => storeAttempts.map(faultsOf(kind, seed)));
     expect(one).toEqual(same);
     expect(one).not.toEqual(other);
     expect(one?.some((fault) => fault !== undefined)).toBe(true);
     expect(one?.some((fault) => fault === undefined)).toBe(true);
   });
 
-  it('are late by 3.5 to 12 s', () => {
-    const lates = tries.map(faultsOf('late', 3)).flatMap((fault) => (fault?.kind === 'late' ? [fault.late] : []));
-    expect(lates.length).toBeGreaterThan(5);
-    expect(Math.min(...lates)).toBeGreaterThanOrEqual(3500);
-    expect(Math.max(...lates)).toBeLessThan(12_000);
+  it('of the kind late delay attempts by 3.5 to 12 s', () => {
+    const delays = storeAttempts.map(faultsOf('late', 3)).flatMap((fault) => (fault?.kind === 'late' ? [fault.late] : []));
+    expect(delays.length).toBeGreaterThan(5);
+    expect(Math.min(...delays)).toBeGreaterThanOrEqual(3500);
+    expect(Math.max(...delays)).toBeLessThan(12_000);
   });
 });

@@ -3,24 +3,24 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { callIdIn } from '../history';
 
-/** One HTTP request of the SDK to DynamoDB: one try of one call. */
+/** One HTTP request of the AWS SDK to DynamoDB: one attempt of a call. */
 export interface StoreAttempt {
-  /** Name of the operation, e.g. `TransactWriteItems`. */
+  /** The operation of DynamoDB, such as `TransactWriteItems`. */
   action: string;
-  /** What the try is for: a write of the history, else the user that is deleted, else nothing. */
+  /** The id of the call that the attempt belongs to; for a deletion, the userId; otherwise empty. */
   subject: string;
-  /** Counts the writes for this subject, or its reads by this action, from 1. */
+  /** The number of the attempt, from 1: among the writes of this subject, or among its reads by this action. */
   nth: number;
 }
 
 /**
- * What happens to a try. `answer` may stand for the engine's answer; `applied` says whether the engine gets the try all the same;
- * `late` is the time until the engine gets it, in milliseconds.
+ * What happens to an attempt: its connection is dropped, it reaches the engine late, or another response replaces that of the engine.
+ * `applied` says whether the attempt reaches the engine nevertheless; `late` is the delay in milliseconds.
  */
 export type Fault =
   | { kind: 'dropped'; applied: boolean }
   | { kind: 'late'; late: number }
-  | { kind: 'answer'; applied: boolean; answer: StoreResponse };
+  | { kind: 'response'; applied: boolean; response: StoreResponse };
 
 export interface StoreResponse {
   status: number;
@@ -30,13 +30,13 @@ export interface StoreResponse {
 export interface Proxy {
   /** For DYNAMODB_ENDPOINT. */
   url: string;
-  /** Tries that are still on their way to the engine or at it. */
+  /** Returns the number of attempts that have not ended at the engine. */
   pending(): number;
-  /** How many tries faultCounts each kind of fault so far. */
+  /** Returns how many attempts each kind of fault has affected. */
   faultCounts(): Record<string, number>;
-  /** Ends all faults: tries that begin later pass unharmed. */
+  /** Ends all faults: later attempts pass through unchanged. */
   endFaults(): Promise<void>;
-  /** Closes all connections and refuses others, until `accept`. */
+  /** Closes all connections and refuses new ones until `accept` is called. */
   refuse(): Promise<void>;
   accept(): Promise<void>;
   stop(): Promise<void>;
@@ -51,13 +51,13 @@ interface State {
   faultCounts: Record<string, number>;
 }
 
-/** Starts a proxy in front of a DynamoDB engine. @param faultOf the fault that a try meets, if it meets one */
+/** Starts a proxy in front of a DynamoDB engine. @param faultOf returns the fault of an attempt, or undefined */
 export async function startProxy(target: string, faultOf: (one: StoreAttempt) => Fault | undefined): Promise<Proxy> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const state: State = { target: new URL(target), agent, faultOf, pending: 0, counts: new Map(), faultCounts: {} };
   let server = await listening(state, 0);
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
   const { port } = address;
   const close = async (): Promise<void> => {
     if (!server.listening) return;
@@ -93,13 +93,13 @@ export async function startProxy(target: string, faultOf: (one: StoreAttempt) =>
 }
 
 async function listening(state: State, port: number): Promise<Server> {
-  const server = createServer((incoming, response) => void serve(state, incoming, response));
+  const server = createServer((incoming, response) => void handle(state, incoming, response));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;
 }
 
-async function serve(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   state.pending += 1;
   try {
     const body = await textIn(incoming);
@@ -128,10 +128,10 @@ async function pass(state: State, exchange: Exchange, fault: Fault | undefined):
   }
   if (fault.applied) await forward(state, exchange);
   if (fault.kind === 'dropped') response.destroy();
-  else relay(response, fault.answer);
+  else relay(response, fault.response);
 }
 
-/** Whoever has waited for the answer may have left. */
+/** Sends a response, unless the client has disconnected. */
 function relay(response: ServerResponse, { status, body }: StoreResponse): void {
   if (response.destroyed) return;
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(body) });
@@ -143,9 +143,9 @@ async function forward({ target, agent }: State, { incoming, body }: Exchange): 
   const headers = { ...incoming.headers, host: target.host };
   const outgoing = send({ host, port, agent, method: incoming.method, path: incoming.url, headers });
   outgoing.end(body);
-  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
-  const [answer] = await answered;
-  return { status: answer.statusCode ?? 500, body: await textIn(answer) };
+  const responded = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  const [response] = await responded;
+  return { status: response.statusCode ?? 500, body: await textIn(response) };
 }
 
 async function textIn(message: IncomingMessage): Promise<string> {
@@ -160,9 +160,9 @@ export const isWrite = (action: string): boolean => writes.has(action);
 
 function storeAttemptOf({ counts }: State, { headers }: IncomingMessage, body: string): StoreAttempt {
   const action = String(headers['x-amz-target']).split('.').at(-1) ?? '';
-  const [mark] = /Writer \d+/.exec(body) ?? [];
+  const [displayName] = /Writer \d+/.exec(body) ?? [];
   const [, userId = ''] = /"userId":\{"S":"([^"#]+)"/.exec(body) ?? [];
-  const subject = mark === undefined ? userId : String(callIdIn(mark));
+  const subject = displayName === undefined ? userId : String(callIdIn(displayName));
   const series = `${subject} ${isWrite(action) ? 'writes' : action}`;
   const nth = (counts.get(series) ?? 0) + 1;
   counts.set(series, nth);

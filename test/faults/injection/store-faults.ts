@@ -1,4 +1,4 @@
-import { type StoreResponse, type Fault, isWrite, type StoreAttempt } from './proxy';
+import { type Fault, isWrite, type StoreAttempt, type StoreResponse } from './proxy';
 import { between, chance, pick, type Random, randomOf } from '../random';
 
 export const storeFaults = [
@@ -15,10 +15,10 @@ export const storeFaults = [
 
 export type StoreFault = (typeof storeFaults)[number];
 
-/** How many of the tries meet the fault. */
+/** The share of attempts that a fault affects. */
 const share = 0.3;
 
-/** Returns the fault that a try meets. The seed, what the try is for and its number decide, not the moment of its arrival. */
+/** Returns a function that returns the fault of an attempt. It depends on the seed and the attempt, not on the time of arrival. */
 export function faultsOf(kind: StoreFault, seed: number): (one: StoreAttempt) => Fault | undefined {
   return (one) => {
     const random = randomOf(seed, one.subject, one.nth, one.action);
@@ -43,24 +43,24 @@ function faultOf(kind: Exclude<StoreFault, 'mixed'>, { action }: StoreAttempt, r
       return conflict(action);
     case 'throttled':
       return {
-        kind: 'answer',
+        kind: 'response',
         applied: false,
-        answer: error(400, pick(random, ['ProvisionedThroughputExceededException', 'ThrottlingException'])),
+        response: error(400, pick(random, ['ProvisionedThroughputExceededException', 'ThrottlingException'])),
       };
     case 'error-500':
-      return { kind: 'answer', applied: chance(random, 0.5), answer: error(500, 'InternalServerError') };
+      return { kind: 'response', applied: chance(random, 0.5), response: error(500, 'InternalServerError') };
     case 'empty-200':
-      return { kind: 'answer', applied: chance(random, 0.5), answer: { status: 200, body: '' } };
+      return { kind: 'response', applied: chance(random, 0.5), response: { status: 200, body: '' } };
   }
 }
 
-/** The SDK gives up a try after 3 s and sends another one, at most two more. */
+/** The AWS SDK aborts an attempt after 3 s and sends at most two more. */
 const late = (random: Random): Fault => ({ kind: 'late', late: between(random, 3500, 12_000) });
 
 /**
- * Some writes get no answer at all until the app repeats them: their first try is late, the others never arrive. Of the other writes
- * some have a late first try, and of these some a late second one. More would use up the retries of the SDK, which then repeats nothing
- * ("Retry behavior", AWS SDKs and Tools Reference Guide).
+ * For some writes, the first attempt is late and the next two are dropped, so the app gets no response until it retries. Of the other writes,
+ * some have a late first attempt, and of these some a late second one. More faults would use up the retry quota of the AWS SDK, which would
+ * then not retry at all ("Retry behavior", AWS SDKs and Tools Reference Guide).
  */
 function lateFault({ action, nth }: StoreAttempt, ofSubject: Random, random: Random): Fault | undefined {
   if (!isWrite(action)) return undefined;
@@ -80,11 +80,11 @@ const error = (status: number, name: string, more: object = {}): StoreResponse =
   body: JSON.stringify({ __type: `${namespace}${name}`, message: `${name} of the proxy`, ...more }),
 });
 
-/** "Transaction conflict handling in DynamoDB": both kinds of writes say so in their own way, reads of single items never. */
+/** Both kinds of writes report conflicts, each in its own way; reads of single items do not ("Transaction conflict handling in DynamoDB"). */
 function conflict(action: string): Fault | undefined {
   if (action === 'TransactWriteItems') {
     const CancellationReasons = [{ Code: 'TransactionConflict' }, { Code: 'None' }, { Code: 'None' }];
-    return { kind: 'answer', applied: false, answer: error(400, 'TransactionCanceledException', { CancellationReasons }) };
+    return { kind: 'response', applied: false, response: error(400, 'TransactionCanceledException', { CancellationReasons }) };
   }
-  return isWrite(action) ? { kind: 'answer', applied: false, answer: error(400, 'TransactionConflictException') } : undefined;
+  return isWrite(action) ? { kind: 'response', applied: false, response: error(400, 'TransactionConflictException') } : undefined;
 }

@@ -1,42 +1,55 @@
-import type { Attempt, Content, KnownETag, History, Call, Method, Profile, Iteration } from '../history';
-import { revisionOf } from '../history';
 import { setTimeout as delay } from 'node:timers/promises';
 import { foldUserId } from '../../../src/users/user-id';
+import {
+  type Attempt,
+  type Call,
+  type Content,
+  type History,
+  type Iteration,
+  type KnownETag,
+  type Method,
+  type Profile,
+  revisionOf,
+} from '../history';
 
-/** Where the API is; another api after each restart. */
+/** The URL of the API, which changes with each restart. */
 export interface ApiLocation {
   url: string;
 }
 
-/** The client of one round. */
+/** The state that all clients of a round share. */
 export interface Client {
   api: ApiLocation;
   history: History;
   /** Aborted when the round must end. */
   signal: AbortSignal;
-  /** Whether the API may be gone for a while. */
+  /** Returns a new id for a call. */
   nextId(): number;
 }
 
-/** A client that has waited for longer gives up: functions have 10 s. In milliseconds. */
-const patience = 15_000;
+/** The timeout of a request, in milliseconds. It is longer than that of the functions, which is 10 s. */
+const requestTimeout = 15_000;
 
-/** An app repeats a request so often, with pauses in milliseconds. */
-const repetitions = 12;
+/** Maximum number of attempts of a call that is safe to retry. */
+const maxAttempts = 12;
+
+/** Pause between two attempts, in milliseconds. */
 const pause = 250;
 
-const passing = new Set<Attempt['status']>(['lost', 429, 502, 503, 504, 507]);
+const retryable = new Set<Attempt['status']>(['lost', 429, 502, 503, 504, 507]);
 
 export interface CallOptions {
   method: Method;
   userId?: string | undefined;
-  content?: (mark: number) => Content;
+  /** Returns the content for the id of the call. */
+  content?: (callId: number) => Content;
+  /** Whether the call has an idempotency key. */
   keyed?: boolean;
   token?: string | undefined;
   ifMatch?: KnownETag | undefined;
 }
 
-/** Asks until there is an answer, where a repetition is safe; else once. Everything is noted in the history. */
+/** Makes a call and records it in the history. Retries it if it has an idempotency key or an ETag. */
 export async function makeCall(client: Client, { method, userId, content, keyed, token, ifMatch }: CallOptions): Promise<Call> {
   const id = client.nextId();
   const call: Call = {
@@ -50,23 +63,23 @@ export async function makeCall(client: Client, { method, userId, content, keyed,
     attempts: [],
   };
   client.history.calls.push(call);
-  const most = keyed || ifMatch ? repetitions : 1;
-  for (let n = 1; n <= most && !client.signal.aborted; n += 1) {
-    const attempt = await attemptOf(client, call);
-    if (!passing.has(attempt.status)) break;
+  const attempts = keyed || ifMatch ? maxAttempts : 1;
+  for (let n = 1; n <= attempts && !client.signal.aborted; n += 1) {
+    const attempt = await sendAttempt(client, call);
+    if (!retryable.has(attempt.status)) break;
     await delay(pause, undefined, { signal: client.signal }).catch(() => {});
   }
   return call;
 }
 
-/** The api in the history is taken before the answer is there: others overlap with it. */
-async function attemptOf(client: Client, call: Call): Promise<Attempt> {
+/** Adds the attempt to the history before it sends the request, because attempts of other calls overlap. */
+async function sendAttempt(client: Client, call: Call): Promise<Attempt> {
   const attempt: Attempt = { begin: performance.now(), end: Infinity, status: 'lost' };
   call.attempts.push(attempt);
-  const answer = await exchange(client, call).catch(() => undefined);
+  const response = await exchange(client, call).catch(() => undefined);
   attempt.end = performance.now();
-  if (answer === undefined) return attempt;
-  const { status, etag, replayed, json } = answer;
+  if (response === undefined) return attempt;
+  const { status, etag, replayed, json } = response;
   Object.assign(attempt, { status, ...(etag !== null && { etag }), ...(replayed && { replayed }) });
   if (status === 200 || status === 201) readProfile(client.history, call, attempt, json);
   else if (typeof json?.['code'] === 'string') attempt.code = json['code'];
@@ -76,7 +89,7 @@ async function attemptOf(client: Client, call: Call): Promise<Attempt> {
 function readProfile({ unexpectedResponses }: History, call: Call, attempt: Attempt, json: Json | undefined): void {
   const profile = profileIn(json);
   if (profile === undefined) {
-    unexpectedResponses.push(`${call.method} of write ${call.id} was answered with ${attempt.status} without a profile`);
+    unexpectedResponses.push(`The response ${attempt.status} to ${call.method} ${call.id} contains no profile`);
     return;
   }
   attempt.profile = profile;
@@ -98,14 +111,14 @@ async function exchange({ api, signal }: Client, { method, userId, content, key,
     method: verb,
     headers,
     ...(content && { body: JSON.stringify(content) }),
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]),
   });
   const text = await response.text();
   const json: Json | undefined = text === '' ? undefined : JSON.parse(text);
   return { status: response.status, etag: response.headers.get('ETag'), replayed: response.headers.has('Idempotent-Replayed'), json };
 }
 
-/** The profile in a body; nothing when a member is missing. */
+/** Returns the profile in a body or an item; undefined when a member is missing. */
 export function profileIn(json: Json | undefined): Profile | undefined {
   const { userId, email, displayName, version, createdAt, updatedAt } = json ?? {};
   const texts = [userId, email, displayName, createdAt, updatedAt];
@@ -121,16 +134,16 @@ export function profileIn(json: Json | undefined): Profile | undefined {
   };
 }
 
-/** The ETag of an answer, to be sent in `If-Match`. */
+/** Returns the ETag of a response, for `If-Match`. */
 export function knownETagIn(attempt: Attempt, method: Method): KnownETag | undefined {
   const { etag, profile } = attempt;
   if (etag === undefined || profile === undefined) return undefined;
   return { etag, revision: revisionOf(profile), receivedIn: attempt, isFromWrite: method !== 'get' };
 }
 
-/** Walks through all pages, or until one of them is refused. @returns nothing when the iterate was not completed */
+/** Iterates over all pages of the listing. @returns undefined when a page could not be read */
 export async function iterate(client: Client, order: Iteration['order'], createdFrom?: string): Promise<Iteration | undefined> {
-  const noted: Iteration = { order, begin: performance.now(), end: Infinity, shown: [] };
+  const iteration: Iteration = { order, begin: performance.now(), end: Infinity, shown: [] };
   let cursor: string | undefined;
   do {
     const query = new URLSearchParams({
@@ -141,19 +154,19 @@ export async function iterate(client: Client, order: Iteration['order'], created
     });
     const page = await pageAt(client, query).catch(() => undefined);
     if (page === undefined) return undefined;
-    noted.shown.push(...page.shown);
+    iteration.shown.push(...page.shown);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  noted.end = performance.now();
-  return noted;
+  iteration.end = performance.now();
+  return iteration;
 }
 
 async function pageAt({ api, signal, history }: Client, query: URLSearchParams) {
   const begin = performance.now();
-  const response = await fetch(`${api.url}/users?${query}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
+  const response = await fetch(`${api.url}/users?${query}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]) });
   const { items, nextCursor }: { items?: Json[]; nextCursor?: string } = JSON.parse(await response.text());
   if (response.status !== 200) {
-    if (!passing.has(response.status)) history.unexpectedResponses.push(`listUsers was answered with ${response.status}`);
+    if (!retryable.has(response.status)) history.unexpectedResponses.push(`The response to listUsers has status ${response.status}`);
     return undefined;
   }
   const end = performance.now();

@@ -4,14 +4,14 @@ import { type Client, iterate } from './client';
 interface Reading {
   client: Client;
   until: number;
-  /** Between two iterations, in milliseconds. */
+  /** Pause between two iterations, in milliseconds. */
   rest: number;
 }
 
 const isOver = ({ client, until }: Reading): boolean => performance.now() >= until || client.signal.aborted;
 
-/** Walks downwards through all users, over and over. */
-export async function readDown(reading: Reading): Promise<void> {
+/** Iterates over all users in descending order, again and again. */
+export async function iterateRepeatedly(reading: Reading): Promise<void> {
   const { client, rest } = reading;
   while (!isOver(reading)) {
     const iteration = await iterate(client, 'desc');
@@ -20,7 +20,7 @@ export async function readDown(reading: Reading): Promise<void> {
   }
 }
 
-/** Walks upwards and goes on where the last iterate has ended, as a copy of the users in another system does. */
+/** Iterates in ascending order, and continues where the last iteration ended, as a system that replicates the users does. */
 export async function follow(reading: Reading, isDone: () => boolean): Promise<void> {
   const { client, rest } = reading;
   let from: string | undefined;

@@ -3,35 +3,35 @@ import { makeCall, type CallOptions, type Client, knownETagIn } from './client';
 import { acknowledgedIn, type Content, type KnownETag, type Call, displayNameOf } from '../history';
 import { chance, pick, type Random } from '../random';
 
-/** The user that one owner creates and deletes, over and over, and that rivals change. */
+/** A place for one user at a time. Its owner creates and deletes the user again and again; rivals change the user. */
 export interface Slot {
   userId?: string | undefined;
   email: string;
-  held?: KnownETag | undefined;
-  /** A person: their `sub` is the id of every user of this slot. */
-  person?: { sub: string; token: string };
+  knownETag?: KnownETag | undefined;
+  /** Subject and token of a user who is not an administrator. The subject is the userId of every user of this slot. */
+  tokenUser?: { sub: string; token: string };
 }
 
 export interface Writer {
   client: Client;
   slot: Slot;
   random: Random;
-  /** By `performance.now()`: nothing new is begun later. */
+  /** No call begins after this time, by `performance.now()`. */
   until: number;
   /** Longest pause between two calls, in milliseconds. */
   rest: number;
 }
 
-const emailOf = (mark: number): string => `w${mark}@example.com`;
+const emailOf = (callId: number): string => `w${callId}@example.com`;
 
-const fresh = (mark: number): Content => ({ email: emailOf(mark), displayName: displayNameOf(mark) });
+const newContent = (callId: number): Content => ({ email: emailOf(callId), displayName: displayNameOf(callId) });
 
-const mayGoOn = ({ client, until }: Writer): boolean => performance.now() < until && !client.signal.aborted;
+const mayContinue = ({ client, until }: Writer): boolean => performance.now() < until && !client.signal.aborted;
 
-/** Creates a user, changes it a few times, deletes it, and begins anew. */
+/** Creates a user, changes the user a few times, deletes the user, and repeats this. */
 export async function own(writer: Writer): Promise<void> {
   const { random, slot } = writer;
-  while (mayGoOn(writer)) {
+  while (mayContinue(writer)) {
     if (slot.userId === undefined) await create(writer);
     else if (chance(random, 0.2)) await remove(writer);
     else await change(writer);
@@ -42,7 +42,7 @@ export async function own(writer: Writer): Promise<void> {
 /** Changes and sometimes deletes the user of a slot that another writer owns. */
 export async function rival(writer: Writer): Promise<void> {
   const { random, slot } = writer;
-  while (mayGoOn(writer)) {
+  while (mayContinue(writer)) {
     if (slot.userId !== undefined) await (chance(random, 0.05) ? remove(writer) : change(writer));
     await rested(writer);
   }
@@ -53,78 +53,78 @@ const rested = ({ random, rest, client }: Writer): Promise<void> =>
 
 async function create({ client, slot, random }: Writer): Promise<void> {
   const keyed = chance(random, 0.7);
-  const { person } = slot;
-  const call = await makeCall(client, { method: 'create', content: fresh, keyed, token: person?.token, userId: person?.sub });
-  note(slot, call);
-  if (person && call.attempts.at(-1)?.status === 409) slot.userId = person.sub;
+  const { tokenUser } = slot;
+  const call = await makeCall(client, { method: 'create', content: newContent, keyed, token: tokenUser?.token, userId: tokenUser?.sub });
+  updateSlot(slot, call);
+  if (tokenUser && call.attempts.at(-1)?.status === 409) slot.userId = tokenUser.sub;
 }
 
 function change(writer: Writer): Promise<void> {
   const { random, slot } = writer;
   const kind = pick(random, ['plain', 'plain', 'plain', 'matched', 'matched', 'moved', 'matched and moved', 'read'] as const);
-  if (kind === 'read' || slot.held === undefined) return read(writer);
+  if (kind === 'read' || slot.knownETag === undefined) return read(writer);
   const { email } = slot;
-  const stay = (mark: number): Content => ({ email, displayName: displayNameOf(mark) });
+  const sameEmail = (callId: number): Content => ({ email, displayName: displayNameOf(callId) });
   return update(writer, {
-    content: kind.endsWith('moved') ? fresh : stay,
-    ifMatch: kind.startsWith('matched') ? slot.held : undefined,
+    content: kind.endsWith('moved') ? newContent : sameEmail,
+    ifMatch: kind.startsWith('matched') ? slot.knownETag : undefined,
   });
 }
 
 async function update(writer: Writer, asked: Pick<CallOptions, 'content' | 'ifMatch'>): Promise<void> {
   const { client, slot } = writer;
   const { userId } = slot;
-  const call = await makeCall(client, { method: 'update', userId, token: slot.person?.token, ...asked });
+  const call = await makeCall(client, { method: 'update', userId, token: slot.tokenUser?.token, ...asked });
   if (slot.userId !== userId) return;
-  note(slot, call);
+  updateSlot(slot, call);
   if (acknowledgedIn(call) === undefined) await read(writer);
 }
 
 async function read({ client, slot }: Writer): Promise<void> {
   const { userId } = slot;
   if (userId === undefined) return;
-  const call = await makeCall(client, { method: 'get', userId, token: slot.person?.token });
-  if (slot.userId === userId) note(slot, call);
+  const call = await makeCall(client, { method: 'get', userId, token: slot.tokenUser?.token });
+  if (slot.userId === userId) updateSlot(slot, call);
 }
 
 async function remove({ client, slot, random }: Writer): Promise<void> {
-  const { userId, person } = slot;
-  const ifMatch = chance(random, 0.5) ? slot.held : undefined;
-  const call = await makeCall(client, { method: 'delete', userId, token: person?.token, ifMatch });
-  if (slot.userId === userId) note(slot, call);
-  const looked = await makeCall(client, { method: 'get', userId, token: person?.token });
-  if (slot.userId === userId) note(slot, looked);
+  const { userId, tokenUser } = slot;
+  const ifMatch = chance(random, 0.5) ? slot.knownETag : undefined;
+  const call = await makeCall(client, { method: 'delete', userId, token: tokenUser?.token, ifMatch });
+  if (slot.userId === userId) updateSlot(slot, call);
+  const read = await makeCall(client, { method: 'get', userId, token: tokenUser?.token });
+  if (slot.userId === userId) updateSlot(slot, read);
 }
 
-/** What a client learns from the last answer. */
-function note(slot: Slot, { method, attempts }: Call): void {
+/** Updates a slot from the last response of a call. */
+function updateSlot(slot: Slot, { method, attempts }: Call): void {
   const last = attempts.at(-1);
   if (last === undefined) return;
   const isGone = last.status === 404 || (method === 'delete' && last.status === 204);
   const { profile } = last;
-  if (profile) Object.assign(slot, { userId: profile.userId, email: profile.email, held: knownETagIn(last, method) });
-  else if (isGone) Object.assign(slot, { userId: undefined, held: undefined });
+  if (profile) Object.assign(slot, { userId: profile.userId, email: profile.email, knownETag: knownETagIn(last, method) });
+  else if (isGone) Object.assign(slot, { userId: undefined, knownETag: undefined });
 }
 
-/** Two clients exchange the e-mail addresses of two users, in opposite directions. */
+/** Gives the user of a slot the email address of another slot. Two clients do so in opposite directions. */
 export async function swap(writer: Writer, other: Slot): Promise<void> {
   const { client, slot } = writer;
-  while (mayGoOn(writer)) {
+  while (mayContinue(writer)) {
     const { email } = other;
     if (slot.userId === undefined) await create(writer);
-    else if (other.userId !== undefined && slot.held)
-      await update(writer, { content: (mark) => ({ email, displayName: displayNameOf(mark) }) });
-    if (chance(writer.random, 0.3) && slot.userId !== undefined && !client.signal.aborted) await update(writer, { content: fresh });
+    else if (other.userId !== undefined && slot.knownETag)
+      await update(writer, { content: (callId) => ({ email, displayName: displayNameOf(callId) }) });
+    if (chance(writer.random, 0.3) && slot.userId !== undefined && !client.signal.aborted) await update(writer, { content: newContent });
     await rested(writer);
   }
 }
 
-/** Wants the same e-mail address as others; who has got it gives it back. */
+/** Creates users with the same email address as other clients, and deletes each created user. */
 export async function contend(writer: Writer, email: string): Promise<void> {
   const { client, slot, random } = writer;
-  while (mayGoOn(writer)) {
-    const content = (mark: number): Content => ({ email, displayName: displayNameOf(mark) });
-    note(slot, await makeCall(client, { method: 'create', content, keyed: chance(random, 0.5) }));
+  while (mayContinue(writer)) {
+    const content = (callId: number): Content => ({ email, displayName: displayNameOf(callId) });
+    updateSlot(slot, await makeCall(client, { method: 'create', content, keyed: chance(random, 0.5) }));
     await rested(writer);
     if (slot.userId !== undefined) await remove(writer);
     await rested(writer);

@@ -4,26 +4,26 @@ import { randomUUID } from 'node:crypto';
 import type { Content, Profile } from '../history';
 import { deleteUser, emailOwner, putLock, putUser, readPage, readUser, removeLock } from './table';
 
-interface Reply {
+interface NaiveResponse {
   status: number;
   body?: object;
   etag?: string;
 }
 
-const problem = (status: number, code: string): Reply => ({ status, body: { code } });
+const problem = (status: number, code: string): NaiveResponse => ({ status, body: { code } });
 
 const etagOf = ({ version, createdAt }: Profile): string => `"${version}-${createdAt.replaceAll(/\D/g, '')}-naive"`;
 
-const shown = (status: number, user: Profile): Reply => ({ status, body: user, etag: etagOf(user) });
+const userResponse = (status: number, user: Profile): NaiveResponse => ({ status, body: user, etag: etagOf(user) });
 
-/** Answers a request. Whatever the store does becomes 503. */
-export async function answerFor(client: DynamoDBDocumentClient, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { status, body, etag } = await replyTo(client, request).catch(() => problem(503, 'service-unavailable'));
+/** Handles a request. Every error of the store becomes a 503. */
+export async function handle(client: DynamoDBDocumentClient, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, body, etag } = await respond(client, request).catch(() => problem(503, 'service-unavailable'));
   response.writeHead(status, { 'content-type': 'application/json', ...(etag !== undefined && { etag }) });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-async function replyTo(client: DynamoDBDocumentClient, request: IncomingMessage): Promise<Reply> {
+async function respond(client: DynamoDBDocumentClient, request: IncomingMessage): Promise<NaiveResponse> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const userId = pathname.split('/')[2];
   const text = await textOf(request);
@@ -35,7 +35,7 @@ async function replyTo(client: DynamoDBDocumentClient, request: IncomingMessage)
   }
   const user = await readUser(client, userId);
   if (user === undefined) return problem(404, 'user-not-found');
-  if (request.method === 'GET') return shown(200, user);
+  if (request.method === 'GET') return userResponse(200, user);
   const expected = request.headers['if-match'];
   if (expected !== undefined && expected !== etagOf(user)) return problem(412, 'precondition-failed');
   if (request.method === 'PUT') return update(client, user, content);
@@ -44,7 +44,11 @@ async function replyTo(client: DynamoDBDocumentClient, request: IncomingMessage)
   return { status: 204 };
 }
 
-async function create(client: DynamoDBDocumentClient, { email, displayName }: Content, subject: string | undefined): Promise<Reply> {
+async function create(
+  client: DynamoDBDocumentClient,
+  { email, displayName }: Content,
+  subject: string | undefined,
+): Promise<NaiveResponse> {
   const userId = subject ?? randomUUID();
   if (await emailOwner(client, email)) return problem(409, 'email-taken');
   if (await readUser(client, userId)) return problem(409, 'user-exists');
@@ -52,17 +56,17 @@ async function create(client: DynamoDBDocumentClient, { email, displayName }: Co
   const user: Profile = { userId, email, displayName, version: 1, createdAt: now, updatedAt: now };
   await putLock(client, email, userId);
   await putUser(client, user);
-  return shown(201, user);
+  return userResponse(201, user);
 }
 
-async function update(client: DynamoDBDocumentClient, user: Profile, { email, displayName }: Content): Promise<Reply> {
+async function update(client: DynamoDBDocumentClient, user: Profile, { email, displayName }: Content): Promise<NaiveResponse> {
   const isNew = email !== user.email;
   if (isNew && (await emailOwner(client, email))) return problem(409, 'email-taken');
   const changed: Profile = { ...user, email, displayName, version: user.version + 1, updatedAt: new Date().toISOString() };
   if (isNew) await putLock(client, email, user.userId);
   await putUser(client, changed);
   if (isNew) await removeLock(client, user.email);
-  return shown(200, changed);
+  return userResponse(200, changed);
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
@@ -71,7 +75,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-/** The `sub` of a token, which nobody verifies here. */
+/** Returns the `sub` of a token without verifying the token. */
 function subjectOf({ headers }: IncomingMessage): string | undefined {
   const [, claims = ''] = headers.authorization?.split('.') ?? [];
   if (claims === '') return undefined;

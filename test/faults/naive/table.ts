@@ -28,7 +28,7 @@ export const deleteUser = (client: DynamoDBDocumentClient, userId: string): Prom
 export const removeLock = (client: DynamoDBDocumentClient, email: string): Promise<unknown> =>
   client.send(new DeleteCommand({ TableName, Key: lockKey(email) }));
 
-/** A page of the listing; its cursor is the key of the last user. */
+/** Returns a page of the listing. The cursor is the key of the last user. */
 export async function readPage(client: DynamoDBDocumentClient, query: URLSearchParams): Promise<{ items: Profile[]; nextCursor?: string }> {
   const cursor = query.get('cursor');
   const page = await client.send(

@@ -6,7 +6,7 @@ import { type Browser, otherHost, type Page, reboundHost, withPage } from './bro
 import { engineOf } from '../../local/engine/engine-of';
 import type { Attempt } from './page';
 
-interface Doors {
+interface Pages {
   /** The URL of a page on 127.0.0.1, and its script. */
   readonly site: string;
   readonly script: string;
@@ -16,33 +16,33 @@ interface Doors {
   readonly api: Api;
 }
 
-/** What pages of other sites can do with the API of a developer who visits them. */
-export function doorChecks(browser: Browser, { site, script, open, api }: Doors): Check[] {
+/** Checks what pages of other sites can do with the local API of a developer who visits these sites. */
+export function hostAndOriginChecks(browser: Browser, { site, script, open, api }: Pages): Check[] {
   const other = site.replace('127.0.0.1', otherHost);
-  // The document comes from the API and the script from the other site. That site could have sent both before its name was changed, but
-  // then Chromium alone would refuse the requests: it knows that the page is not from this machine.
+  // The document comes from the API and the script from the other site. If the document came from the other site too, Chromium itself would
+  // block the requests: it knows that such a page is not from this machine.
   const rebound = `http://${reboundHost}:${new URL(open.url).port}/`;
   return [
-    { what: 'without --auth, a page of another site reads and changes nothing', prove: () => learnsNothing(browser, other, open) },
+    { what: 'without --auth, a page of another site can read and change nothing', prove: () => learnsNothing(browser, other, open) },
     {
-      what: 'without --auth, a page whose host points to this machine reads and changes nothing',
+      what: 'without --auth, a page whose host points to this machine can read and change nothing',
       prove: () => learnsNothing(browser, rebound, { ...open, url: rebound.slice(0, -1) }, script),
     },
     {
-      what: 'without --auth, a page on localhost can do everything',
+      what: 'without --auth, a page on localhost can make every request',
       prove: () => doesAll(browser, site.replace('127.0.0.1', 'localhost'), open),
     },
-    { what: 'with --auth, a page of another site gets 401 for everything', prove: () => isUnauthenticated(browser, other, api) },
-    { what: 'with --auth, a page of another site does not find the engine by its port', prove: () => findsNoEngine(browser, other, api) },
+    { what: 'with --auth, a page of another site gets 401 for every operation', prove: () => isUnauthenticated(browser, other, api) },
+    { what: 'with --auth, a page of another site cannot find the engine by its port', prove: () => findsNoEngine(browser, other, api) },
   ];
 }
 
 const json = { 'Content-Type': 'application/json' };
 const text = { 'Content-Type': 'text/plain' };
 let created = 0;
-const newBody = () => JSON.stringify({ email: `door-${(created += 1)}@example.com`, displayName: 'Door' });
+const newBody = () => JSON.stringify({ email: `origin-${(created += 1)}@example.com`, displayName: 'Origin' });
 
-/** Every way to a user, with and without a preflight. */
+/** Requests for users, with and without a preflight. */
 const attempts = (url: string, user: string): Readonly<Record<string, [string, Attempt]>> => ({
   list: [`${url}/users`, {}],
   read: [`${url}/users/${user}`, {}],
@@ -56,7 +56,7 @@ const attempts = (url: string, user: string): Readonly<Record<string, [string, A
   delete: [`${url}/users/${user}`, { method: 'DELETE' }],
 });
 
-/** As a program does it, outside of the browser. @returns the id of a new user */
+/** Creates a user without the browser. @returns the userId */
 async function userIn({ url, administrator }: Api): Promise<string> {
   const headers = { ...json, Authorization: `Bearer ${administrator}` };
   const { status, text: body } = await exchange(`${url}/users`, { method: 'POST', headers, body: newBody() });
@@ -91,9 +91,9 @@ const learnsNothing = (browser: Browser, url: string, seen: Api, script?: string
       const user = await userIn(own);
       const before = await tableOf(own);
       const outcomes = await outcomesOf(page, seen.url, user);
-      // A page of the same origin reads every answer, so the problem documents of the door are all that it gets.
+      // With DNS rebinding, page and API have the same origin, so the page can read the problem documents, but nothing else.
       deepStrictEqual(outcomes, script === undefined ? allBut('nothing', { blind: 'opaque' }) : allBut('421', {}));
-      strictEqual(await tableOf(own), before, 'the page has changed the table');
+      strictEqual(await tableOf(own), before, 'the page changed the table');
       return `${Object.keys(outcomes).length} attempts`;
     },
     script,
@@ -123,11 +123,11 @@ const isUnauthenticated = (browser: Browser, url: string, api: Api): Promise<str
     const before = await tableOf(api);
     const outcomes = await outcomesOf(page, api.url, user);
     deepStrictEqual(outcomes, allBut('401', { blind: 'opaque', missing: '404', tooLong: '414' }));
-    strictEqual(await tableOf(api), before, 'the page has changed the table');
+    strictEqual(await tableOf(api), before, 'the page changed the table');
     return '';
   });
 
-/** A Scan that the engine answers: it asks for an Authorization header and verifies none. */
+/** A Scan that the engine accepts: it requires an Authorization header but does not verify it. */
 const scan = {
   method: 'POST',
   headers: {
@@ -144,7 +144,7 @@ const findsNoEngine = (browser: Browser, url: string, api: Api): Promise<string>
     const user = await userIn(api);
     const { host, port } = engineOf(api.pid);
     const known = await page.call('read', `http://${host}:${port}/`, scan);
-    match(known.body, new RegExp(user), 'a page that knows the address must find the user, or this check proves nothing');
+    match(known.body, new RegExp(user), 'a page that knows the IP address must find the user, or this check proves nothing');
     const found: string[] = [];
     for (const name of ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0', otherHost]) {
       found.push(await page.call('attempt', `http://${name}:${port}/`, scan));

@@ -6,7 +6,7 @@ import type { Options } from '../options';
 import type { Part } from '../part';
 import { launch } from './browser';
 import { cacheChecks } from './cache-checks';
-import { doorChecks } from './host-and-origin-checks';
+import { hostAndOriginChecks } from './host-and-origin-checks';
 import { appScript } from './app-script';
 import { journeyChecks } from './journey-checks';
 import { redirectChecks } from './redirect-checks';
@@ -28,7 +28,7 @@ export const chromiumPart = (options: Options): Part => ({
       ...journeyChecks(browser, site, api),
       ...cacheChecks(browser, site, api),
       ...redirectChecks(browser, site),
-      ...doorChecks(browser, { site, script, open, api }),
+      ...hostAndOriginChecks(browser, { site, script, open, api }),
     ];
   },
 });

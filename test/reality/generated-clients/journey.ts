@@ -1,4 +1,4 @@
-/** What each journey prints when all of its calls went well. */
+/** The result that each program prints when all of its calls succeed. */
 export const expected = {
   created: ['try..this@docomo.ne.jp', 'Ada 😀', 'fa-IR-u-ca-persian-fw-sat-mu-celsius'],
   replayed: 'true true',

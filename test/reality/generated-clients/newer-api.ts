@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { serve } from '../server';
 
-/** A refusal with codes that the contract does not have yet. */
+/** An error with codes that the contract does not contain. */
 const refusal = {
   type: 'urn:user-profiles:problem:newer-code',
   title: 'Newer',
@@ -15,7 +15,7 @@ const refusal = {
 const problemHeaders = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', 'X-Request-Id': refusal.requestId };
 
 /**
- * Starts the API as a newer version may answer: profiles have more properties, and each deletion is refused with an unknown code.
+ * Starts an API that responds as a newer version might: profiles have more properties, and each deletion fails with an unknown code.
  * @param target the URL of the API
  * @returns its URL
  */

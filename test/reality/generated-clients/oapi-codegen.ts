@@ -4,7 +4,7 @@ import { cacheFolder } from '../../clients/swift/find-swift';
 import { interrupted } from '../interrupted';
 import type { GeneratedClient } from './client';
 
-/** Of `go.mod`. */
+/** The minimum version of Go, as in `go.mod`. */
 const least = { major: 1, minor: 26 };
 
 const advice = `Go ${least.major}.${least.minor} or newer is not installed. Install it from your system's packages or from the Go project.`;

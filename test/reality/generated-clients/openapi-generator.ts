@@ -33,7 +33,7 @@ async function missingGenerator(options: Options): Promise<string | undefined> {
     maven('org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get', artifact, '-Dtransitive=false'),
     interrupted,
   );
-  return code === 0 ? undefined : `Maven could not get openapi-generator: ${output.trim()}`;
+  return code === 0 ? undefined : `Maven could not download openapi-generator: ${output.trim()}`;
 }
 
 export const openapiGeneratorJava: GeneratedClient = {

@@ -13,7 +13,7 @@ import { oapiCodegen } from './oapi-codegen';
 import { openapiGeneratorJava, openapiGeneratorPython } from './openapi-generator';
 import { heyApi, orval } from './typescript';
 
-/** Clients that other generators make of the contract as it is. Each is a part of its own, because each needs tools of its own. */
+/** Clients that other code generators generate from the unchanged contract. Each client is a part, because each requires other tools. */
 export const generatedClientParts = (options: Options): Part[] =>
   [oapiCodegen, openapiGeneratorJava, openapiGeneratorPython, orval, heyApi].map((client) => ({
     name: `generated-clients/${client.name}`,
@@ -27,17 +27,17 @@ export const generatedClientParts = (options: Options): Part[] =>
         return '';
       };
       const journey = async () => {
-        if (!isBuilt) throw new Error('There is no client.');
+        if (!isBuilt) throw new Error('The client was not generated.');
         return makeJourney(client.journey(place), place, await startApi(folder, '--auth'));
       };
       return [
-        { what: 'it generates a client that compiles', prove: build },
-        { what: 'the client makes the journey', prove: journey },
+        { what: 'the generated client compiles', prove: build },
+        { what: 'the client creates, reads, lists, changes and deletes users', prove: journey },
       ];
     },
   }));
 
-/** The committed files of a client, with the contract, in a folder that generated files may be written to. */
+/** Copies the committed files of a client and the contract to a folder in which the client is generated. */
 function copyOf({ name }: GeneratedClient, folder: string): string {
   const place = join(folder, 'client');
   cpSync(resolve('test/reality/generated-clients', name), place, { recursive: true });
@@ -52,9 +52,9 @@ async function makeJourney(command: Command, place: string, { url, administrator
   return '';
 }
 
-/** @throws Error with the output when the command fails */
+/** Runs a command. @throws Error with the output when the command fails */
 async function succeed(command: Command, cwd: string): Promise<string> {
   const { code, output } = await run({ ...command, cwd }, interrupted);
   if (code === 0) return output;
-  throw new Error(`${[command.program, ...command.args].join(' ')} ended with the code ${code}:\n${output.trim()}`);
+  throw new Error(`${[command.program, ...command.args].join(' ')} ended with exit code ${code}:\n${output.trim()}`);
 }

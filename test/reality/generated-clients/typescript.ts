@@ -20,12 +20,12 @@ const strict = [
 
 const bundle = ['journey.ts', '--bundle', '--platform=node', '--outfile=journey.cjs', '--log-level=warning'];
 
-/** @param generate the program of npm that generates */
+/** @param generate the npm program that generates the client */
 const typescriptClient = (name: string, generate: string): GeneratedClient => ({
   name,
   missing: missingPackages,
   build: () => [
-    // The journey finds zod as an app finds its packages.
+    // The program imports zod, which must be in a node_modules folder above it.
     { program: 'ln', args: ['-s', packages, 'node_modules'] },
     node(program(generate)),
     node(program('tsc'), '--noEmit', ...strict, '--types', 'node', '--typeRoots', resolve('node_modules/@types'), 'journey.ts'),

@@ -10,7 +10,7 @@ interface Engine {
   readonly language: string;
   readonly program: string;
   readonly version: string;
-  /** How to get the program. */
+  /** How to install the program. */
   readonly source: string;
   readonly args: readonly string[];
 }
@@ -31,7 +31,7 @@ const engines: readonly Engine[] = [
 const patternsFile = 'patterns.txt';
 const textsFile = 'texts.txt';
 
-/** The patterns of the contract in the engines with which generated clients compile them. Each engine is a part of its own. */
+/** Checks the patterns of the contract in the regular expression engines that generated clients use. Each engine is a part. */
 export const patternParts: readonly Part[] = engines.map((engine) => ({
   name: `patterns/${engine.program}`,
   missing: async () => ((await isThere(engine)) ? undefined : `${engine.program} is missing: ${engine.source}`),
@@ -51,7 +51,7 @@ async function isThere({ program, version }: Engine): Promise<boolean> {
 }
 
 const checkOf = ({ language, program, args }: Engine, folder: string): Check => ({
-  what: `${language} reads every pattern of the contract as JavaScript does`,
+  what: `${language} matches every pattern of the contract as JavaScript does`,
   prove: async () => {
     const output = await run(program, [...args, patternsFile, textsFile], folder);
     const lines = output.trimEnd().split('\n');
@@ -64,7 +64,7 @@ const checkOf = ({ language, program, args }: Engine, folder: string): Check => 
   },
 });
 
-/** The texts of the table, and long ones: some engines recurse. */
+/** The texts of the table, and long texts, because some engines recurse. */
 const texts = (): string[] => [
   ...Object.values(verdicts).flatMap(({ accepted, rejected }) => [...accepted, ...rejected]),
   `https://example.com/${'%41'.repeat(676)}`,

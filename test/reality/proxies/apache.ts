@@ -6,7 +6,7 @@ import type { Part } from '../part';
 import { freePort, startServer } from '../server';
 import { type CompressingProxy, proxyPart } from './proxy';
 
-/** It adds the name of the coding to each ETag of an answer that it compresses. */
+/** Apache appends the name of the coding to the ETag of each response that it compresses. */
 const apache: CompressingProxy = {
   name: 'apache',
   program: 'apache2',

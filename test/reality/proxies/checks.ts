@@ -16,7 +16,7 @@ interface Behind {
   /** The API without the proxy. */
   readonly api: string;
   readonly token: string;
-  /** One of the codings of the proxy, and the form of an ETag with it. */
+  /** A content coding of the proxy, and the format of an ETag that the proxy has changed. */
   readonly coding: string;
   readonly changed: RegExp;
 }
@@ -34,10 +34,10 @@ export async function proxyChecks({ codings, start }: CompressingProxy, folder: 
 const requestChecks = (behind: Behind): Check[] =>
   [
     { what: 'the proxy compresses a profile and changes its ETag', prove: () => isChanged(behind) },
-    { what: 'If-Match with the ETag of the proxy saves six times in a row', prove: () => saves(behind) },
-    { what: 'If-None-Match with the ETag of the proxy gives 304', prove: () => notModified(behind) },
-    { what: 'If-Match with a stale ETag of the proxy gives 412', prove: () => stale(behind) },
-    { what: 'If-Match with the ETag of the proxy deletes', prove: () => deletes(behind) },
+    { what: 'If-Match with the ETag of the proxy works for six updates in a row', prove: () => saves(behind) },
+    { what: 'If-None-Match with the ETag of the proxy returns 304', prove: () => notModified(behind) },
+    { what: 'If-Match with a stale ETag of the proxy returns 412', prove: () => stale(behind) },
+    { what: 'If-Match with the ETag of the proxy works for a deletion', prove: () => deletes(behind) },
     { what: 'the ETag of the proxy is valid without the proxy', prove: () => withoutProxy(behind) },
     { what: 'a problem document is readable behind the proxy', prove: () => problem(behind) },
   ].map(({ what, prove }) => ({ what: `${what} (${behind.coding})`, prove: () => prove().then(() => '') }));
@@ -61,7 +61,7 @@ async function create(behind: Behind): Promise<{ path: string; etag: string; ema
   return { path, etag: changedTag(behind, await send(behind.proxy, behind, path)), email };
 }
 
-/** The check proves nothing unless the proxy has changed the ETag. */
+/** If the proxy does not change the ETag, the other checks prove nothing. */
 function changedTag({ coding, changed }: Behind, { headers }: Received): string {
   strictEqual(headers['content-encoding'], coding);
   match(headers.etag ?? '', changed);

@@ -6,7 +6,7 @@ import type { Part } from '../part';
 import { freePort, startServer } from '../server';
 import { type CompressingProxy, proxyPart } from './proxy';
 
-/** It makes each ETag of an answer that it compresses weak. */
+/** nginx makes the ETag of each response that it compresses weak. */
 const nginx: CompressingProxy = {
   name: 'nginx',
   program: 'nginx',
@@ -17,7 +17,7 @@ const nginx: CompressingProxy = {
 
 export const nginxPart = (options: Options): Part => proxyPart(nginx, options);
 
-/** The settings for the API are those that an operator writes; the rest keeps nginx inside of the folder. */
+/** The configuration of the API is what an operator writes. The rest makes nginx write only to the folder. */
 const configuration = (folder: string, port: number, target: string): string => `
 daemon off;
 master_process off;

@@ -3,12 +3,12 @@ import type { Options } from '../options';
 import type { Part } from '../part';
 import { proxyChecks } from './checks';
 
-/** A proxy that compresses the answers of the API. */
+/** A proxy that compresses the responses of the API. */
 export interface CompressingProxy extends DebianProgram {
   readonly name: string;
-  /** The content codings that it applies, and the form that it gives to an ETag of the API with each. */
+  /** The content codings that the proxy uses, each with the format of an ETag that the proxy has changed. */
   readonly codings: Readonly<Record<string, RegExp>>;
-  /** Starts the proxy before the API until the part ends. @returns its URL */
+  /** Starts the proxy in front of the API. It is stopped when the part ends. @returns its URL */
   start(folder: string, target: string): Promise<string>;
 }
 

@@ -6,7 +6,7 @@ interface Behind {
   readonly proxy: string;
   readonly token: string;
   readonly coding: string;
-  /** The form of an ETag that the proxy has changed. */
+  /** The format of an ETag that the proxy has changed. */
   readonly changed: RegExp;
 }
 
@@ -18,9 +18,9 @@ interface Exchange {
 }
 
 export const sdkChecks = (sdk: typeof Sdk, behind: Behind): Check[] => [
-  { what: 'the SDK saves a profile six times in a row', prove: () => saves(sdk, behind) },
-  { what: 'the SDK reads an unchanged profile by 304 and saves after it', prove: () => rereads(sdk, behind) },
-  { what: 'the SDK meets 412 when another client has saved', prove: () => conflicts(sdk, behind) },
+  { what: 'the SDK updates a profile six times in a row', prove: () => saves(sdk, behind) },
+  { what: 'the SDK reads an unchanged profile with 304 and updates it', prove: () => rereads(sdk, behind) },
+  { what: 'the SDK gets 412 after an update by another client', prove: () => conflicts(sdk, behind) },
 ];
 
 function watched(sdk: typeof Sdk, { proxy, token }: Behind) {
@@ -34,7 +34,7 @@ function watched(sdk: typeof Sdk, { proxy, token }: Behind) {
   return { client, exchanges };
 }
 
-/** A profile that a client has read through the proxy: nginx changes the ETag of that answer, but not of a 201. */
+/** Reads a profile through the proxy: nginx changes the ETag of this response, but not that of a 201. */
 async function opened(sdk: typeof Sdk, behind: Behind, email: string) {
   const body = { email, displayName: 'Ada' };
   const { userId } = (await watched(sdk, behind).client.createUser({ body })).data;
@@ -53,7 +53,7 @@ async function saves(sdk: typeof Sdk, behind: Behind): Promise<string> {
     saved.map(({ status }) => status),
     [200, 200, 200, 200, 200, 200],
   );
-  // Without these the check would pass with a proxy that changes nothing.
+  // Without these assertions, the check would pass with a proxy that changes nothing.
   for (const { sent, received } of saved) {
     match(sent['if-match'] ?? '', behind.changed);
     match(received['etag'] ?? '', behind.changed);

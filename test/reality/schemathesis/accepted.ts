@@ -1,11 +1,11 @@
-/** Who sends the requests of a run. */
+/** The caller of a run. */
 export type Caller = 'open' | 'administrator' | 'person';
 
-/** Findings of Schemathesis that are no faults, for one reason. */
+/** Findings of Schemathesis that are not errors, for one reason. */
 export interface Accepted {
-  /** Names of findings, as `findings.ts` makes them. `*` stands for anything. One of them at least must be found. */
+  /** Names of findings, in the format of `findings.ts`; `*` matches any text. At least one of them must be found. */
   readonly findings: readonly string[];
-  /** The run that has the findings; any of them when absent. */
+  /** The run with these findings; omitted: any run. */
   readonly run?: Caller;
   readonly reason: string;
 }

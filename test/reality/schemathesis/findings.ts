@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import type { Caller } from './accepted';
 
-/** A request whose answer breaks a rule of a check of Schemathesis. */
+/** A request whose response violates a check of Schemathesis. */
 export interface Finding {
-  /** `check METHOD path status`, and `code` and `pointer error` of the problem document where there is one. */
+  /** `check METHOD path status`, followed by `code` and `pointer error` of the problem document, if there is one. */
   readonly name: string;
-  /** A request that shows it. */
+  /** A request with this finding. */
   readonly example: string;
 }
 
-/** What one run of Schemathesis says. */
+/** The report of a run of Schemathesis. */
 export interface Report {
   readonly caller: Caller;
-  /** How many requests it sent. */
+  /** The number of requests. */
   readonly requests: number;
-  /** How often each operation answered with each status, e.g. `GET /users 200`. */
+  /** The number of responses by operation and status, such as `GET /users 200`. */
   readonly answers: ReadonlyMap<string, number>;
-  /** Each of them once. */
+  /** Without duplicates. */
   readonly findings: ReadonlyMap<string, Finding>;
 }
 
-/** What this file reads of the events, one JSON document in each line. */
+/** The members of an event that this file reads. The report contains one JSON document per line. */
 interface Event {
   readonly ScenarioFinished?: { readonly recorder: Recorder };
 }
@@ -51,9 +51,9 @@ interface Problem {
 }
 
 /**
- * Reads what a run has left.
+ * Reads the report of a run.
  * @param file the NDJSON report
- * @param output what the program printed
+ * @param output the output of the program
  */
 export function readReport(caller: Caller, file: string, output: string): Report {
   const report = { caller, requests: 0, answers: new Map<string, number>(), findings: unsupportedPatterns(output) };
@@ -64,7 +64,7 @@ export function readReport(caller: Caller, file: string, output: string): Report
   return report;
 }
 
-/** Patterns that Python cannot compile. Schemathesis ignores them with a warning, and generates text that breaks them. */
+/** Patterns that Python cannot compile. Schemathesis ignores them with a warning and generates texts that do not match them. */
 function unsupportedPatterns(output: string): Map<string, Finding> {
   const patterns = [...output.matchAll(/^ +Dropped `(.*)` - generated/gm)].map(([, pattern = '']) => `unsupported_pattern ${pattern}`);
   return new Map(patterns.map((name) => [name, { name, example: 'The contract has this pattern.' }]));
@@ -92,7 +92,7 @@ function addFindings(findings: Map<string, Finding>, start: string, interaction:
   }
 }
 
-/** The keys of `metadata` are chosen by the client. */
+/** Clients choose the keys of `metadata`. */
 const placeOf = (pointer: string): string => pointer.replace(/^\/body\/metadata\/.*$/s, '/body/metadata/<key>');
 
 const textOf = (bytes: Bytes | null | undefined): string => Buffer.from(bytes?.$base64 ?? '', 'base64').toString();

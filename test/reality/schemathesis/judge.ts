@@ -1,7 +1,7 @@
 import type { Accepted, Caller } from './accepted';
 import type { Finding, Report } from './findings';
 
-/** Whether an entry of the list accepts a finding of a run. */
+/** Returns whether an entry of the list accepts a finding of a run. */
 export function accepts({ findings, run }: Accepted, name: string, ofRun: Caller): boolean {
   return (run === undefined || run === ofRun) && findings.some((finding) => matches(finding, name));
 }
@@ -11,10 +11,10 @@ function matches(finding: string, name: string): boolean {
   return new RegExp(`^${pattern.join('.*')}$`, 's').test(name);
 }
 
-/** The findings of a run that no entry accepts. */
+/** Returns the findings of a run that no entry accepts. */
 export const unaccepted = ({ caller, findings }: Pick<Report, 'caller' | 'findings'>, list: readonly Accepted[]): Finding[] =>
   [...findings.values()].filter(({ name }) => !list.some((entry) => accepts(entry, name, caller)));
 
-/** The entries that accept no finding of any run. Such an entry could hide the next fault. */
+/** Returns the entries that accept no finding of any run. Such an entry could hide the next error. */
 export const stale = (reports: readonly Pick<Report, 'caller' | 'findings'>[], list: readonly Accepted[]): Accepted[] =>
   list.filter((entry) => !reports.some(({ caller, findings }) => [...findings.keys()].some((name) => accepts(entry, name, caller))));

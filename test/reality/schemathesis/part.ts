@@ -7,7 +7,7 @@ import type { Report } from './findings';
 import { stale, unaccepted } from './judge';
 import { fuzz, requirements } from './run';
 
-/** An API fuzzer that knows the contract alone. */
+/** An API fuzzer that generates requests from the contract. */
 export const schemathesisPart = (options: Options): Part => ({
   name: 'schemathesis',
   missing: () => missingEnvironment('schemathesis', requirements, options),
@@ -22,9 +22,9 @@ export const schemathesisPart = (options: Options): Part => ({
     const runs = { open: start('open'), administrator: start('administrator'), person: start('person') };
     await Promise.allSettled(Object.values(runs));
     return [
-      { what: 'an API without tokens', prove: async () => verdict(await runs.open) },
-      { what: 'an administrator', prove: async () => verdict(await runs.administrator) },
-      { what: 'a person', prove: async () => verdict(await runs.person) },
+      { what: 'without --auth, every finding is accepted', prove: async () => verdict(await runs.open) },
+      { what: 'for an administrator, every finding is accepted', prove: async () => verdict(await runs.administrator) },
+      { what: 'for a user, every finding is accepted', prove: async () => verdict(await runs.person) },
       {
         what: 'the list of accepted findings has no entry without a finding',
         prove: async () => allFound(await Promise.all(Object.values(runs))),
@@ -33,7 +33,7 @@ export const schemathesisPart = (options: Options): Part => ({
   },
 });
 
-/** A run that reaches no handler proves nothing. A person may see one profile only, and the fuzzer has to find it. */
+/** A run whose requests reach no handler proves nothing. A user may read only one profile, which the fuzzer has to find. */
 const least: Readonly<Record<Caller, { requests: number; successes: number }>> = {
   open: { requests: 3000, successes: 500 },
   administrator: { requests: 2000, successes: 300 },
@@ -49,11 +49,11 @@ function verdict(report: Report): string {
   const summary = `${requests} requests, ${successes} of them succeeded`;
   if (requests >= least[caller].requests && successes >= least[caller].successes) return `${summary}, ${findings.size} accepted findings`;
   const counts = [...answers].map(([answer, count]) => `${answer}: ${count}`).toSorted();
-  throw new Error(`Too few for a verdict: ${summary}\n${counts.join('\n')}`);
+  throw new Error(`The run has too few successful requests: ${summary}\n${counts.join('\n')}`);
 }
 
 function allFound(reports: readonly Report[]): string {
   const entries = stale(reports, accepted);
   if (entries.length === 0) return `${accepted.length} entries`;
-  throw new Error(`Remove these entries of the list:\n${entries.map((entry) => entry.findings.join(', ')).join('\n')}`);
+  throw new Error(`Remove these entries from the list:\n${entries.map((entry) => entry.findings.join(', ')).join('\n')}`);
 }

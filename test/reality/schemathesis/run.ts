@@ -9,9 +9,9 @@ import { readReport, type Report } from './findings';
 
 export const requirements = resolve('test/reality/schemathesis/requirements.txt');
 
-/** With the seed, a run generates the same inputs each time. */
+/** The same seed generates the same inputs in each run. */
 const seed = 20_261_128;
-/** Of each operation and phase. */
+/** Maximum number of generated requests for each operation and phase. */
 const examples = { open: 800, administrator: 500, person: 200 };
 const flags = [
   '--no-color',
@@ -23,17 +23,17 @@ const flags = [
   '--generation-with-security-parameters=false',
   '--report=ndjson',
 ];
-/** A run may not take longer, in seconds. */
+/** Maximum duration of a run, in seconds. */
 const longest = 300;
 
 const token = (name: string, value: string) => ({ name, fixedHeaders: [{ name: 'Authorization', value: `Bearer ${value}` }] });
 
 /**
  * Runs Schemathesis against the API with all of its checks.
- * @throws Error with its output when it does not come to an end
+ * @throws Error with its output when it fails or times out
  */
 export async function fuzz(folder: string, api: Api, caller: Caller): Promise<Report> {
-  // It keeps its cache in the working directory.
+  // Schemathesis writes its cache to the working directory.
   const cwd = join(folder, caller);
   mkdirSync(cwd);
   writeSettings(cwd, api, caller);
@@ -64,7 +64,7 @@ async function runWithin(seconds: number, command: Command): Promise<Ended> {
   });
 }
 
-/** The two people must not see what belongs to the other. */
+/** Neither of the two users may read the profile of the other. */
 function writeSettings(folder: string, { administrator, person, stranger }: Api, caller: Caller): void {
   const isPerson = caller === 'person';
   const entries = isPerson ? [token('owner', person.token), token('stranger', stranger.token)] : [token('administrator', administrator)];

@@ -1,4 +1,4 @@
-// Makes the journey with the client that hey-api generates, whose zod schemas validate requests and answers, and prints what came of it.
+// Calls the API with the client that hey-api generates, whose zod schemas validate requests and responses, and prints the result.
 import { createClient } from './generated/client';
 import { createUser, deleteUser, getUser, listUsers, updateUser } from './generated/sdk.gen';
 import type { UserProfile } from './generated/types.gen';
@@ -15,7 +15,7 @@ function problem({ error }: { error: unknown }): string {
   return [status, code, ...errors.flatMap((each) => [each.pointer, each.code])].join(' ');
 }
 
-/** The data of an answer, or the error of the validation or of the API. */
+/** Returns the data of a response. @throws Error for an error of the validation or of the API */
 function dataOf<T>({ data, error }: { data: T | undefined; error: unknown }): T {
   if (data === undefined) throw new Error(JSON.stringify(error), { cause: error });
   return data;

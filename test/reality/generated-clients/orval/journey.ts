@@ -1,4 +1,4 @@
-// Makes the journey with the client that orval generates, reads each profile by its zod schema, and prints what came of it.
+// Calls the API with the client that orval generates, parses each profile with its zod schema, and prints the result.
 import { createUser, deleteUser, getUser, listUsers, type Problem, updateUser } from './generated/client';
 import { CreateUserBody, CreateUserResponse, GetUserResponse, ListUsersResponse, UpdateUserResponse } from './generated/zod';
 import { connection } from './send';
@@ -9,7 +9,7 @@ const facts = ({ email, displayName, locale }: ReturnType<typeof GetUserResponse
 
 function problem({ status, data }: { status: number; data: unknown }): string {
   const { status: same, code, errors = [] } = data as Problem;
-  if (same !== status) throw new Error(`The answer ${status} has a problem of status ${same}.`);
+  if (same !== status) throw new Error(`The response ${status} contains a problem with the status ${same}.`);
   return [status, code, ...errors.flatMap((error) => [error.pointer, error.code])].join(' ');
 }
 

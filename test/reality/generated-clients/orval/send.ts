@@ -1,4 +1,4 @@
-/** The API and the token of the calls. An app has them from its settings and its session. */
+/** The URL of the API and the token of the calls. An app has them from its configuration and its session. */
 export const connection = { baseUrl: '', token: '' };
 
 /** Sends the requests of the generated client. */
