@@ -14,14 +14,14 @@ export interface Api {
   /** A token of an administrator. */
   readonly administrator: string;
   /** Two users without a profile. */
-  readonly person: Person;
-  readonly stranger: Person;
+  readonly user: User;
+  readonly otherUser: User;
   /** An expired token of an administrator. */
   readonly expired: string;
 }
 
 /** The subject and the token of a user who is not an administrator. */
-interface Person {
+interface User {
   readonly userId: string;
   readonly token: string;
 }
@@ -38,11 +38,11 @@ export async function startApi(folder: string, ...options: readonly string[]): P
   const directory = mkdtempSync(join(folder, 'api-'));
   const { sign } = localTokens(join(directory, defaultDirectory), true);
   const administrator = { sub: randomUUID(), administrator: true };
-  const person = async (userId: string) => ({ userId, token: await sign({ sub: userId, administrator: false }, lifetime) });
+  const user = async (userId: string) => ({ userId, token: await sign({ sub: userId, administrator: false }, lifetime) });
   const tokens = {
     administrator: await sign(administrator, lifetime),
-    person: await person(randomUUID()),
-    stranger: await person(randomUUID()),
+    user: await user(randomUUID()),
+    otherUser: await user(randomUUID()),
     expired: await sign(administrator, -60),
   };
   const program = run(['--port', '0', '--memory', '--no-throttle', ...options], directory);

@@ -92,8 +92,8 @@ async function remove({ client, slot, random }: Writer): Promise<void> {
   const ifMatch = chance(random, 0.5) ? slot.knownETag : undefined;
   const call = await makeCall(client, { method: 'delete', userId, token: tokenUser?.token, ifMatch });
   if (slot.userId === userId) updateSlot(slot, call);
-  const read = await makeCall(client, { method: 'get', userId, token: tokenUser?.token });
-  if (slot.userId === userId) updateSlot(slot, read);
+  const observed = await makeCall(client, { method: 'get', userId, token: tokenUser?.token });
+  if (slot.userId === userId) updateSlot(slot, observed);
 }
 
 /** Updates a slot from the last response of a call. */

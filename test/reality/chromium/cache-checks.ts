@@ -41,14 +41,14 @@ const otherCaller = (browser: Browser, site: string, api: Api): Promise<string> 
     const read = async (headers: Record<string, string>) => (await page.call('read', url, { headers })).status;
     strictEqual(await read(bearer(api.administrator)), 200);
     strictEqual(await read({}), 401);
-    strictEqual(await read(bearer(api.person.token)), 403);
+    strictEqual(await read(bearer(api.user.token)), 403);
     strictEqual(await read(bearer(api.expired)), 401);
     return '';
   });
 
 const error = (browser: Browser, site: string, api: Api): Promise<string> =>
   withPage(browser, site, async (page) => {
-    const { userId, token } = api.person;
+    const { userId, token } = api.user;
     const read = async () => (await page.call('read', `${api.url}/users/${userId}`, { headers: bearer(token) })).status;
     strictEqual(await read(), 404);
     await write(api, 'POST', `${api.url}/users`, { email: 'late@example.com', displayName: 'Late' }, token);

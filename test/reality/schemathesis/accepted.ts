@@ -1,5 +1,5 @@
 /** The caller of a run. */
-export type Caller = 'open' | 'administrator' | 'person';
+export type Caller = 'open' | 'administrator' | 'user';
 
 /** Findings of Schemathesis that are not errors, for one reason. */
 export interface Accepted {

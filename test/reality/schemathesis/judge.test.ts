@@ -25,7 +25,7 @@ describe('the verdict on a run of Schemathesis', () => {
   });
 
   it.each([
-    ['an entry of another run', report('person', 'ignored_auth GET /users 200')],
+    ['an entry of another run', report('user', 'ignored_auth GET /users 200')],
     ['an entry that names the start alone', report('open', 'check PUT /users/{userId} 412 code and more')],
     ['an entry of another place', report('open', 'check POST /users 400 code /body/b wrong-format')],
     ['an entry whose characters would have a meaning in a pattern', report('open', 'check PUT /users/userId 412 code')],
@@ -34,8 +34,8 @@ describe('the verdict on a run of Schemathesis', () => {
   });
 
   it('calls an entry stale when no run has any of its findings', () => {
-    expect(stale([report('open', 'ignored_auth GET /users 200'), report('person')], list)).toEqual([list[1]]);
-    expect(stale([report('person', 'ignored_auth GET /users 200', 'check PUT /users/{userId} 412 code')], list)).toEqual([list[0]]);
+    expect(stale([report('open', 'ignored_auth GET /users 200'), report('user')], list)).toEqual([list[1]]);
+    expect(stale([report('user', 'ignored_auth GET /users 200', 'check PUT /users/{userId} 412 code')], list)).toEqual([list[0]]);
   });
 
   it('has a sentence as the reason of each entry', () => {

@@ -15,16 +15,16 @@ export const schemathesisPart = (options: Options): Part => ({
     const apis = {
       open: await startApi(folder),
       administrator: await startApi(folder, '--auth'),
-      person: await startApi(folder, '--auth'),
+      user: await startApi(folder, '--auth'),
     };
     const start = (caller: Caller) => fuzz(folder, apis[caller], caller);
     // A run keeps one core busy.
-    const runs = { open: start('open'), administrator: start('administrator'), person: start('person') };
+    const runs = { open: start('open'), administrator: start('administrator'), user: start('user') };
     await Promise.allSettled(Object.values(runs));
     return [
       { what: 'without --auth, every finding is accepted', prove: async () => verdict(await runs.open) },
       { what: 'for an administrator, every finding is accepted', prove: async () => verdict(await runs.administrator) },
-      { what: 'for a user, every finding is accepted', prove: async () => verdict(await runs.person) },
+      { what: 'for a user, every finding is accepted', prove: async () => verdict(await runs.user) },
       {
         what: 'the list of accepted findings has no entry without a finding',
         prove: async () => allFound(await Promise.all(Object.values(runs))),
@@ -37,7 +37,7 @@ export const schemathesisPart = (options: Options): Part => ({
 const least: Readonly<Record<Caller, { requests: number; successes: number }>> = {
   open: { requests: 3000, successes: 500 },
   administrator: { requests: 2000, successes: 300 },
-  person: { requests: 1000, successes: 5 },
+  user: { requests: 1000, successes: 5 },
 };
 
 function verdict(report: Report): string {

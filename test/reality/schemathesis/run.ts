@@ -12,7 +12,7 @@ export const requirements = resolve('test/reality/schemathesis/requirements.txt'
 /** The same seed generates the same inputs in each run. */
 const seed = 20_261_128;
 /** Maximum number of generated requests for each operation and phase. */
-const examples = { open: 800, administrator: 500, person: 200 };
+const examples = { open: 800, administrator: 500, user: 200 };
 const flags = [
   '--no-color',
   '--checks=all',
@@ -65,10 +65,10 @@ async function runWithin(seconds: number, command: Command): Promise<Ended> {
 }
 
 /** Neither of the two users may read the profile of the other. */
-function writeSettings(folder: string, { administrator, person, stranger }: Api, caller: Caller): void {
-  const isPerson = caller === 'person';
-  const entries = isPerson ? [token('owner', person.token), token('stranger', stranger.token)] : [token('administrator', administrator)];
-  const peers = isPerson ? 'user = "owner"\npeers = ["owner", "stranger"]\n' : '';
+function writeSettings(folder: string, { administrator, user, otherUser }: Api, caller: Caller): void {
+  const isUser = caller === 'user';
+  const entries = isUser ? [token('owner', user.token), token('other', otherUser.token)] : [token('administrator', administrator)];
+  const peers = isUser ? 'user = "owner"\npeers = ["owner", "other"]\n' : '';
   writeFileSync(join(folder, 'users.json'), JSON.stringify({ auth: entries }));
   writeFileSync(join(folder, 'settings.toml'), caller === 'open' ? '' : `[auth.wfc]\npath = "users.json"\n${peers}`);
 }
