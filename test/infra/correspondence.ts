@@ -12,8 +12,8 @@ interface Method {
 }
 
 /**
- * What does not correspond in a template: each method calls one function, each function serves one method, and each permission lets
- * one method call one function. @throws TemplateError when the API calls what is no function of the template
+ * Returns the violations of the correspondence in a template: each method invokes one function, each function serves one method, and each
+ * permission allows one method to invoke one function. @throws TemplateError if the API invokes a missing function
  */
 export function unmatched(value: unknown): string[] {
   const template = templateIn(value);
@@ -28,13 +28,13 @@ export function unmatched(value: unknown): string[] {
   const served = methods.map(({ functionId }) => functionId);
   return [
     ...wanted.filter((one) => !permitted.includes(one)).map((one) => `${one} is not permitted`),
-    ...permitted.filter((one) => !wanted.includes(one)).map((one) => `${one} is permitted and not wanted`),
+    ...permitted.filter((one) => !wanted.includes(one)).map((one) => `${one} is permitted but not part of the definition`),
     ...functions.filter((id) => served.filter((one) => one === id).length !== 1).map((id) => `${id} does not serve one method`),
     ...strayPermissions(template, resolve, wanted.length),
   ];
 }
 
-/** One more permission than there are methods, or one for any API or stage, lets in what is not of the definition. */
+/** An additional permission, or one for any API or stage, would allow invocations that the definition does not contain. */
 function strayPermissions(template: Template, resolve: Resolve, count: number): string[] {
   const permissions = resourcesOf(template, 'AWS::Lambda::Permission');
   const wide = permissions.filter(({ id, properties }) => {

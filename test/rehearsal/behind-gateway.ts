@@ -4,7 +4,7 @@ import { type GatewayServer, listen } from '../../src/local/gateway/server';
 import { tokenBucket, unlimited } from '../../src/local/gateway/throttle';
 import type { Rehearsal } from './rehearsal';
 
-/** The rehearsed API on a socket. */
+/** Serves the rehearsed API over HTTP. */
 export async function serveRehearsal(
   { body, throttling, tokens, functions }: Rehearsal,
   onFailure: GatewayOptions['onFailure'],

@@ -1,7 +1,7 @@
 import { isObject, type Json, listIn, objectIn } from '../../infra/import-check/json';
 import type { Access } from './policies';
 
-/** The actions that the parts of a transaction stand for. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html */
+/** The IAM actions of the parts of a transaction. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html */
 const inTransactions: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   Update: 'UpdateItem',
@@ -11,10 +11,10 @@ const inTransactions: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a call to DynamoDB has to be allowed to do.
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
- * @param operation `Query`
- * @param arnOf the ARN of a table by its name
+ * Returns the accesses that the caller of a DynamoDB operation must be allowed.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+ * @param operation for example `Query`
+ * @param arnOf returns the ARN of a table
  */
 export function dynamodbAccesses(operation: string, input: Json, arnOf: (table: string) => string): Access[] {
   const on = (action: string, part: Json): Access => {

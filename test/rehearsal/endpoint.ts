@@ -7,17 +7,17 @@ import { parameterArn, tableArn } from './identifiers';
 import { type Access, isAllowed, type Statement } from './policies';
 import { resourcesOf, type Template } from './template';
 
-/** AWS as one function reaches it: DynamoDB and the parameters of the template, as far as its role allows. */
+/** The AWS endpoint of one function: DynamoDB and the SSM parameters of the template, as far as the function's role allows. */
 export interface Endpoint {
   url: string;
   stop(): Promise<void>;
 }
 
-/** What stands behind the endpoints of all functions. */
+/** The services behind the endpoints of all functions. */
 export interface Services {
   /** URL of the DynamoDB. */
   dynamodb: string;
-  /** Values of SSM parameters, by name. */
+  /** Values of SSM parameters by name. */
   settings: ReadonlyMap<string, string>;
   account: Account;
 }
@@ -25,20 +25,20 @@ export interface Services {
 export interface Guard {
   functionName: string;
   statements: readonly Statement[];
-  /** Told of each call that is refused. */
-  onRefusal: (message: string) => void;
-  /** Told of each parameter that is read. */
+  /** Called with a message for each rejected call. */
+  onRejection: (message: string) => void;
+  /** Called for each SSM parameter that the function reads. */
   onParameter: (name: string) => void;
 }
 
-interface Answer {
+interface Response {
   status: number;
   body: string;
   headers?: Record<string, string>;
 }
 
 export async function startEndpoint(services: Services, guard: Guard): Promise<Endpoint> {
-  const server = createServer((request, response) => void answerTo(request, services, guard).then((answer) => send(answer, response)));
+  const server = createServer((request, response) => void respondTo(request, services, guard).then((result) => send(result, response)));
   await new Promise<void>((settle) => {
     server.listen(0, '127.0.0.1', settle);
   });
@@ -51,7 +51,7 @@ export async function startEndpoint(services: Services, guard: Guard): Promise<E
   return { url: `http://127.0.0.1:${port}`, stop };
 }
 
-/** The template's own parameters, by name. */
+/** Returns the values of the template's SSM parameters by name. */
 export const settingsIn = (template: Template, resolve: Resolve): Map<string, string> =>
   new Map(
     resourcesOf(template, 'AWS::SSM::Parameter').map(({ id, properties }) => [
@@ -63,32 +63,32 @@ export const settingsIn = (template: Template, resolve: Resolve): Map<string, st
 const named = ({ Name }: Json, id: string, resolve: Resolve): string => String(resolve(Name, id));
 const valueOf = ({ Value }: Json, id: string, resolve: Resolve): string => String(resolve(Value, id));
 
-/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html */
-async function answerTo(request: IncomingMessage, services: Services, guard: Guard): Promise<Answer> {
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html */
+async function respondTo(request: IncomingMessage, services: Services, guard: Guard): Promise<Response> {
   const body = await bodyOf(request);
   const target = String(request.headers['x-amz-target']);
   const [service, operation = ''] = target.split('.');
   const input: unknown = JSON.parse(body || '{}');
-  if (!isObject(input)) return refusal('SerializationException', 'The body is no object');
+  if (!isObject(input)) return errorResponse('SerializationException', 'The body is not an object');
   if (service === 'DynamoDB_20120810') {
     const accesses = dynamodbAccesses(operation, input, (table) => tableArn(table, services.account));
     return denial(accesses, guard) ?? forwarded(services.dynamodb, target, body);
   }
   if (service === 'AmazonSSM' && operation === 'GetParameter') return parameterFor(String(input['Name']), services, guard);
-  guard.onRefusal(`${guard.functionName} calls ${target}, which the rehearsal does not have`);
-  return refusal('UnknownOperationException', target);
+  guard.onRejection(`${guard.functionName} calls ${target}, which the rehearsal does not support`);
+  return errorResponse('UnknownOperationException', target);
 }
 
-function denial(accesses: readonly Access[], { functionName, statements, onRefusal }: Guard): Answer | undefined {
+function denial(accesses: readonly Access[], { functionName, statements, onRejection }: Guard): Response | undefined {
   const denied = accesses.find((access) => !isAllowed(statements, access));
   if (!denied) return undefined;
   const message = `${functionName} is not authorized to perform ${denied.action} on ${denied.resource}`;
-  onRefusal(message);
-  return refusal('com.amazon.coral.service#AccessDeniedException', message);
+  onRejection(message);
+  return errorResponse('com.amazon.coral.service#AccessDeniedException', message);
 }
 
-/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
-function parameterFor(Name: string, { settings, account }: Services, guard: Guard): Answer {
+/** @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
+function parameterFor(Name: string, { settings, account }: Services, guard: Guard): Response {
   const ARN = parameterArn(Name, account);
   const denied = denial([{ action: 'ssm:GetParameter', resource: ARN }], guard);
   if (denied) return denied;
@@ -97,27 +97,27 @@ function parameterFor(Name: string, { settings, account }: Services, guard: Guar
     guard.onParameter(Name);
     return { status: 200, body: JSON.stringify({ Parameter: { Name, ARN, Value, Type: 'String', Version: 1 } }) };
   }
-  guard.onRefusal(`${guard.functionName} asks for the parameter ${Name}, which the template does not have`);
-  return refusal('ParameterNotFound', Name);
+  guard.onRejection(`${guard.functionName} reads the parameter ${Name}, which the template does not contain`);
+  return errorResponse('ParameterNotFound', Name);
 }
 
-async function forwarded(url: string, target: string, body: string): Promise<Answer> {
+async function forwarded(url: string, target: string, body: string): Promise<Response> {
   const headers = { ...signed, 'X-Amz-Target': target };
-  const answer = await fetch(url, { method: 'POST', headers, body });
-  const checksum = answer.headers.get('x-amz-crc32');
-  return { status: answer.status, body: await answer.text(), ...(checksum !== null && { headers: { 'x-amz-crc32': checksum } }) };
+  const response = await fetch(url, { method: 'POST', headers, body });
+  const checksum = response.headers.get('x-amz-crc32');
+  return { status: response.status, body: await response.text(), ...(checksum !== null && { headers: { 'x-amz-crc32': checksum } }) };
 }
 
 const contentType = { 'Content-Type': 'application/x-amz-json-1.0' };
 
-/** Engines that are not AWS's own look no further than at the form of a signature. */
+/** A DynamoDB outside AWS checks only the format of a signature. */
 export const signed = {
   ...contentType,
   'X-Amz-Date': '20260101T000000Z',
   Authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
 };
 
-const refusal = (type: string, message: string): Answer => ({
+const errorResponse = (type: string, message: string): Response => ({
   status: 400,
   body: JSON.stringify({ __type: type, message, Message: message }),
 });
@@ -128,7 +128,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function send({ status, body, headers }: Answer, response: ServerResponse): void {
+function send({ status, body, headers }: Response, response: ServerResponse): void {
   response.writeHead(status, { ...contentType, ...headers, 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
 }

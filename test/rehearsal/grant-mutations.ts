@@ -15,9 +15,9 @@ interface Grant {
   action: string;
 }
 
-/** Changes of several roles at once: each says its own, for what one function may not keeps no other from its work. */
+/** Removes one action from several roles at once: a function without permission does not prevent the others from working. */
 const withoutGrants = (grants: readonly Grant[]): TemplateMutation => ({
-  what: `when ${grants.map(({ functionName, action }) => `${functionName} may not ${action}`).join(', ')}`,
+  what: `when ${grants.map(({ functionName, action }) => `${functionName} lacks ${action}`).join(', ')}`,
   says: grants.map(({ functionName, action }) => denied(functionName, action)),
   change: (template) => {
     for (const { functionName, action } of grants) withoutAction(functionName, action)(template);
@@ -28,7 +28,7 @@ const actionsOf = (id: OperationId): string[] => [...permissions[id].table, ...p
 const rows = Object.values(operations);
 const mostActions = Math.max(...rows.map(({ id }) => actionsOf(id).length));
 
-/** The first action of every function, the second, and so on. Without a user the others have nothing to do, so createUser is for itself. */
+/** Groups of one action per function. createUser is separate, because the other functions need its user. */
 const rounds = Array.from({ length: mostActions }, (_, at) =>
   rows.flatMap(({ id, functionName }) =>
     actionsOf(id)
@@ -37,7 +37,7 @@ const rounds = Array.from({ length: mostActions }, (_, at) =>
   ),
 );
 
-/** Without any one of the actions that the stack grants its function fails: none is granted in vain. */
+/** Every granted action is necessary: without it, its function fails. */
 export const grantMutations = [
   ...rounds.map((grants) => grants.filter(({ id }) => id !== 'createUser')),
   ...actionsOf('createUser').map((action) => [{ functionName: operations.createUser.functionName, action }]),

@@ -1,21 +1,21 @@
 import type { Account, Scope } from './intrinsics';
 import { type Resource, TemplateError } from './template';
 
-/** The property that names a resource, and what the ARN of one with that name is. */
+/** How a resource type is named and identified. */
 interface Naming {
   property: string;
-  /** The name that AWS gives when it has a form of its own. */
+  /** The name that AWS generates, if it has a special format. */
   given?: (id: string, account: Account) => string;
-  /** Whether Ref gives the ARN instead of the name. */
+  /** Whether Ref returns the ARN in place of the name. */
   byArn?: true;
-  /** Absent where the type has none. */
+  /** Undefined if the type has no ARN. */
   arn?: (name: string, account: Account) => string;
 }
 
 const arnOf = (service: string, { region, accountId }: Account, resource: string): string =>
   `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
-/** Resource types whose names or ARNs the rehearsal needs, each with its page of the CloudFormation reference in mind (Ref, Fn::GetAtt). */
+/** The resource types whose names or ARNs the rehearsal requires, as the CloudFormation reference defines Ref and Fn::GetAtt. */
 const namings: Readonly<Record<string, Naming>> = {
   'AWS::DynamoDB::Table': { property: 'TableName', arn: (name, account) => arnOf('dynamodb', account, `table/${name}`) },
   'AWS::Lambda::Function': { property: 'FunctionName', arn: (name, account) => arnOf('lambda', account, `function:${name}`) },
@@ -23,7 +23,7 @@ const namings: Readonly<Record<string, Naming>> = {
   'AWS::SSM::Parameter': { property: 'Name', arn: (name, account) => parameterArn(name, account) },
   'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: (name, account) => arnOf('logs', account, `log-group:${name}:*`) },
   'AWS::SNS::Topic': { property: 'TopicName', byArn: true, arn: (name, account) => arnOf('sns', account, name) },
-  // The names of these are no identifiers: each gets one of its own.
+  // The names of these types are not their identifiers.
   'AWS::ApiGateway::RestApi': { property: 'ApiId', arn: (name, account) => arnOf('apigateway', account, `/restapis/${name}`) },
   'AWS::Cognito::UserPool': {
     property: 'UserPoolId',
@@ -33,7 +33,7 @@ const namings: Readonly<Record<string, Naming>> = {
   'AWS::Cognito::UserPoolClient': { property: 'ClientId', given: (id) => id.toLowerCase() },
 };
 
-/** What Ref gives for a resource. @throws TemplateError when there is no such resource or its type is not known */
+/** Returns the value of Ref for a resource. @throws TemplateError for a missing resource or an unsupported type */
 export function identifierOf(id: string, place: string, scope: Scope): string {
   const { byArn } = namingOf(id, place, scope);
   return byArn ? attributeOf(id, 'Arn', place, scope) : nameOf(id, place, scope);
@@ -46,13 +46,13 @@ function nameOf(id: string, place: string, scope: Scope): string {
   return given ? given(id, scope.account) : `${scope.account.stackName}-${id}`;
 }
 
-/** What Fn::GetAtt gives. @throws TemplateError for an attribute that is not known */
+/** Returns the value of Fn::GetAtt. @throws TemplateError for an unsupported attribute */
 export function attributeOf(id: string, attribute: string, place: string, scope: Scope): string {
   const { type } = resourceAt(id, place, scope);
   const { arn } = namingOf(id, place, scope);
   if (attribute === 'Arn' && arn) return arn(nameOf(id, place, scope), scope.account);
   if (type === 'AWS::ApiGateway::RestApi' && attribute === 'RestApiId') return identifierOf(id, place, scope);
-  throw new TemplateError(place, `${attribute} of ${id} (${type}) is not known to the rehearsal`);
+  throw new TemplateError(place, `${attribute} of ${id} (${type}) is not supported by the rehearsal`);
 }
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html: the slash before a path is not doubled. */

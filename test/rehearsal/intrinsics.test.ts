@@ -51,11 +51,11 @@ describe('the resolver of intrinsic functions', () => {
   });
 
   it.each([
-    [{ 'Fn::ImportValue': 'other' }, 'here.a: Fn::ImportValue is not known to the rehearsal; it knows Ref'],
+    [{ 'Fn::ImportValue': 'other' }, 'here.a: Fn::ImportValue is not supported by the rehearsal; it supports Ref'],
     [{ Ref: 'Nobody' }, 'here.a: there is no resource or parameter Nobody'],
     [{ Ref: 'Topic' }, 'here.a: the rehearsal does not know how a AWS::Cloud::Nine (Topic) is identified'],
-    [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }, 'here.a: StreamArn of Table (AWS::DynamoDB::Table) is not known'],
-    [{ 'Fn::GetAtt': ['App', 'Arn'] }, 'here.a: Arn of App (AWS::Cognito::UserPoolClient) is not known'],
+    [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }, 'here.a: StreamArn of Table (AWS::DynamoDB::Table) is not supported'],
+    [{ 'Fn::GetAtt': ['App', 'Arn'] }, 'here.a: Arn of App (AWS::Cognito::UserPoolClient) is not supported'],
     [{ 'Fn::If': ['Nowhere', 1, 2] }, 'here.a: there is no condition Nowhere'],
   ])('rejects %j with its location', (value, message) => {
     expect(() => resolve({ a: value }, 'here')).toThrow(message);

@@ -2,26 +2,26 @@ import { isObject, type Json } from '../../infra/import-check/json';
 import { attributeOf, identifierOf } from './identifiers';
 import { objectAt, type Template, TemplateError, textAt } from './template';
 
-/** Where the rehearsal takes place. */
+/** The account and region of the rehearsal. */
 export interface Account {
   stackName: string;
   region: string;
   accountId: string;
 }
 
-/** Replaces the intrinsic functions in a part of the template by what they stand for. @throws TemplateError for one that is not known */
+/** Resolves the intrinsic functions in a part of the template. @throws TemplateError for an unsupported one */
 export type Resolve = (value: unknown, place: string) => unknown;
 
 /**
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
- * @param given values of parameters; absent ones have their defaults
+ * @param given values of parameters; other parameters have their defaults
  */
 export function resolver(template: Template, account: Account, given: Readonly<Record<string, string>> = {}): Resolve {
   const scope: Scope = { template, account, given, resolve: (value, place) => resolved(value, place, scope) };
   return scope.resolve;
 }
 
-/** The template without the resources whose conditions do not hold. */
+/** Returns the template without the resources whose conditions are false. */
 export function withConditionsMet(template: Template, resolve: Resolve): Template {
   const made = [...template.resources].filter(
     ([id, { condition: name }]) => name === undefined || resolve({ Condition: name }, id) === true,
@@ -75,14 +75,14 @@ function resolved(value: unknown, place: string, scope: Scope): unknown {
   return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
 }
 
-/** A policy has a `Condition` too, but that is an object. */
+/** A policy statement has a `Condition` too, which is an object. */
 const isIntrinsic = (name: string, value: Json): boolean =>
   name === 'Ref' || name.startsWith('Fn::') || (name === 'Condition' && typeof value[name] === 'string');
 
 function call(name: string, argument: unknown, place: string, scope: Scope): unknown {
   const intrinsic = Object.entries(intrinsics).find(([known]) => known === name)?.[1];
   if (intrinsic) return intrinsic(argument, place, scope);
-  throw new TemplateError(place, `${name} is not known to the rehearsal; it knows ${Object.keys(intrinsics).join(', ')}`);
+  throw new TemplateError(place, `${name} is not supported by the rehearsal; it supports ${Object.keys(intrinsics).join(', ')}`);
 }
 
 function condition(name: unknown, place: string, { template, resolve }: Scope): boolean {

@@ -1,5 +1,5 @@
 // One Lambda function in a process of its own: node lambda-process.cjs MODULE EXPORT
-// It hears { id, event, context } and says { id, result } or { id, error }; first of all { loaded } or { error }.
+// It receives { id, event, context } and sends { id, result } or { id, error }. Its first message is { loaded } or { error }.
 const [path, name] = process.argv.slice(2);
 const handler = load();
 

@@ -5,14 +5,14 @@ import { lambdaContext, type LambdaFunction } from '../../src/local/gateway/invo
 import type { Resolve } from './intrinsics';
 import { knowOnly, objectAt, type Resource, type Synthesized, TemplateError, textAt } from './template';
 
-/** A function as the template describes it. */
+/** The configuration of a function in the template. */
 export interface FunctionConfiguration {
   id: string;
   name: string;
   roleArn: unknown;
   /** The module, without extension. */
   file: string;
-  /** What of it is called. */
+  /** The name of the exported handler. */
   handler: string;
   /** In milliseconds. */
   timeout: number;
@@ -30,7 +30,7 @@ const known =
   'Architectures Code Description Environment FunctionName Handler LoggingConfig MemorySize ReservedConcurrentExecutions Role Runtime Tags ' +
   'Timeout TracingConfig';
 
-/** @throws TemplateError for a function that the rehearsal cannot run */
+/** Reads the configuration of a function. @throws TemplateError for a function that the rehearsal cannot run */
 export function readFunction(
   { id, properties }: Resource,
   { assets }: Pick<Synthesized, 'assets'>,
@@ -58,7 +58,7 @@ export function readFunction(
 const texts = (values: Json): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
 
-/** What Lambda itself puts into the environment. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+/** Returns the environment variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
 export const runtimeVariables = ({ name, file, handler, memory }: FunctionConfiguration, region: string): Record<string, string> => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
@@ -76,15 +76,15 @@ export const runtimeVariables = ({ name, file, handler, memory }: FunctionConfig
   TZ: ':UTC',
 });
 
-/** What Lambda starts Node.js with, whatever the memory of the function. */
-const lambdas = ['--expose-gc', '--max-http-header-size=81920'];
+/** The options that Lambda starts Node.js with, regardless of the memory of the function. */
+const lambdaOptions = ['--expose-gc', '--max-http-header-size=81920'];
 
-/** The process sees these variables and no others. */
+/** Starts a function in a process with these environment variables only. */
 export async function startFunction(configuration: FunctionConfiguration, variables: Record<string, string>): Promise<RunningFunction> {
   const { file, handler, name, timeout } = configuration;
   const child = fork(join(__dirname, 'lambda-process.cjs'), [file, handler], {
     env: variables,
-    execArgv: [...lambdas, '--disallow-code-generation-from-strings'],
+    execArgv: [...lambdaOptions, '--disallow-code-generation-from-strings'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
@@ -101,7 +101,7 @@ export async function startFunction(configuration: FunctionConfiguration, variab
   return { invoke, stop };
 }
 
-/** Invocations that wait for their answers. */
+/** Pending invocations of a process. */
 function waiting(child: ChildProcess) {
   const pending = new Map<unknown, (message: Json) => void>();
   child.on('message', (message) => isObject(message) && pending.get(message['id'])?.(message));

@@ -12,11 +12,12 @@ import { readSynthesized } from './template';
 
 const help = `npm run rehearse -- [options]
 
-Runs the API as a template describes it, on this machine and from the template alone, and the suites of the API against it.
+Integration test of a synthesized template: runs its API, functions, roles and table on this machine, and the suites of the API against
+them.
 
-  --env NAME       environment to synthesize: dev, staging (when nothing is said), prod
-  --template FILE  a template that is there already, with its assets beside it
-  --help           this text
+  --env NAME       environment to synthesize: dev, staging, prod (default: staging)
+  --template FILE  an existing template, with its assets in the same folder
+  --help           shows this text
 `;
 
 const options = { env: { type: 'string', default: 'staging' }, template: { type: 'string' }, help: { type: 'boolean' } } as const;
@@ -43,18 +44,18 @@ async function main(): Promise<void> {
 async function rehearse(file: string): Promise<void> {
   say(`Rehearsing ${file}`);
   const { wrong, body } = await walkOnce(file);
-  say(wrong.length === 0 ? 'Each operation works with what its function may do' : wrong.join('\n'));
-  if (wrong.length > 0) throw new Error(`The rehearsal failed: ${wrong.length} faults`);
+  say(wrong.length === 0 ? 'Every operation succeeds with the permissions of its function' : wrong.join('\n'));
+  if (wrong.length > 0) throw new Error(`The rehearsal failed with ${wrong.length} errors.`);
   const suites = suitesFor(body);
   for (const { what, reason } of suites.leftOut) say(`Not rehearsed: ${what}: ${reason}`);
-  say('Where a test wants a function to fail or to hang, another one stands in: there the gateway responses alone are rehearsed');
-  say(`Not rehearsed: the runtime of Lambda: the functions run in Node.js ${process.version}, each in one process`);
-  say('Not rehearsed: X-Ray, logs, alarms, scaling and the web ACL: this machine has none of them');
-  say('Not rehearsed: Cognito: tokens are signed here, and held to the user pool and the apps that the template names');
+  say('Tests in which a function fails or hangs use a test double of the function; they rehearse only the gateway responses');
+  say(`Not rehearsed: the Lambda runtime: each function runs in one process of Node.js ${process.version}`);
+  say('Not rehearsed: X-Ray, logs, alarms, auto scaling and the web ACL: they do not exist on this machine');
+  say('Not rehearsed: Cognito: the rehearsal issues the tokens and verifies the user pool and app clients that the template names');
   for (const [name, value] of Object.entries(changedVariables)) say(`Changed for the suites: ${name}=${value}`);
   const { passed, failed, leftOut } = await runSuites(suites, file);
-  say(`${passed} tests passed in the rehearsal, ${failed} failed, ${leftOut} were left out for the reasons above`);
-  if (failed > 0 || passed === 0) throw new Error('The rehearsal failed');
+  say(`${passed} tests passed in the rehearsal, ${failed} failed, ${leftOut} were omitted for the reasons above`);
+  if (failed > 0 || passed === 0) throw new Error('The rehearsal failed.');
 }
 
 async function walkOnce(file: string) {

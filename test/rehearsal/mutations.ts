@@ -31,27 +31,27 @@ const withoutResource =
 
 const indexMutations = ['EmailIndex', 'CreatedAtIndex'].flatMap((index) => [
   {
-    what: `when ListUsersFunction may not use ${index}`,
+    what: `when ListUsersFunction has no permission for ${index}`,
     says: [denied('ListUsersFunction', 'dynamodb:Query'), `/index/${index}`],
     change: withoutIndexArn(index),
   },
-  { what: `when the table has no ${index}`, says: ['GET /users?', 'gave 500, not 200'], change: withoutIndex(index) },
+  { what: `when the table has no ${index}`, says: ['GET /users?', 'returned 500, not 200'], change: withoutIndex(index) },
 ]);
 
 const functionMutations = [
   {
-    what: 'when a function is not told the name of the table',
-    says: ['gave 502, not', 'GetUserFunction failed: Error: Error: TABLE_NAME is not set'],
+    what: 'when a function lacks the name of the table',
+    says: ['returned 502, not', 'GetUserFunction failed: Error: Error: TABLE_NAME is not set'],
     change: withoutVariable('GetUserFunction', 'TABLE_NAME'),
   },
   {
-    what: 'when a function is not told where its settings are',
+    what: 'when a function lacks the name of its settings parameter',
     says: ['CreateUserFunction has not read its settings'],
     change: withoutVariable('CreateUserFunction', 'SETTINGS_PARAMETER'),
   },
   {
-    what: 'when the API may not call a function',
-    says: ['No permission lets the API call UpdateUserFunction', 'gave 500, not'],
+    what: 'when the API has no permission to invoke a function',
+    says: ['No permission allows the API to invoke UpdateUserFunction', 'returned 500, not'],
     change: withoutResource('AWS::Lambda::Permission', 'UpdateUserFunction'),
   },
 ];
@@ -59,26 +59,26 @@ const functionMutations = [
 const authorizer = (template: TemplateJson): object =>
   properties(template, 'Api').Body.components.securitySchemes.bearerAuth['x-amazon-apigateway-authorizer'] ?? {};
 
-/** Changes of the template of an environment with an authorizer. */
+/** Mutations of the template of an environment with an authorizer. */
 export const mutations: readonly TemplateMutation[] = [
   ...grantMutations,
   ...indexMutations,
   ...functionMutations,
   {
-    what: 'when there are no settings to be read',
-    says: ['which the template does not have'],
+    what: 'when the settings parameter is missing',
+    says: ['which the template does not contain'],
     change: withoutResource('AWS::SSM::Parameter', 'SettingsParameter'),
   },
   {
     what: 'when a permission is for another method',
-    says: ['No permission lets the API call DeleteUserFunction for DELETE /users/{userId}'],
+    says: ['No permission allows the API to invoke DeleteUserFunction for DELETE /users/{userId}'],
     change: (template) => {
       const one = properties(template, idOf(template, 'AWS::Lambda::Permission', 'DeleteUserFunction'));
       one.SourceArn = JSON.parse(JSON.stringify(one.SourceArn).replace('/DELETE/', '/GET/'));
     },
   },
   {
-    what: 'when Lambda may not assume a role',
+    what: 'when Lambda cannot assume a role',
     says: ['does not let lambda.amazonaws.com assume the role'],
     change: (template) => {
       const [trust] = properties(template, roleOf(template, 'GetUserFunction')).AssumeRolePolicyDocument.Statement;
@@ -86,59 +86,59 @@ export const mutations: readonly TemplateMutation[] = [
     },
   },
   {
-    what: 'when a method asks for no token',
-    says: ['lists the newest users: GET /users?limit=1 gave 401, not 200'],
+    what: 'when a method requires no token',
+    says: ['lists the newest users: GET /users?limit=1 returned 401, not 200'],
     change: (template) => {
       const { Body } = properties(template, 'Api');
       Reflect.deleteProperty(Body.paths['/users']?.['get'] ?? {}, 'security');
     },
   },
   {
-    what: 'when the API takes tokens for whichever app of the user pool',
-    says: ['takes no token for another app: GET /users gave 200, not 401'],
+    what: 'when the API accepts tokens of every app client',
+    says: ['rejects a token for another app client: GET /users returned 200, not 401'],
     change: (template) => void Reflect.deleteProperty(authorizer(template), 'identityValidationExpression'),
   },
   {
-    what: 'when the API takes the tokens for another app',
-    says: ['creates a user: POST /users gave 401, not 201'],
+    what: 'when the API accepts tokens of another app client only',
+    says: ['creates a user: POST /users returned 401, not 201'],
     change: (template) => void Object.assign(authorizer(template), { identityValidationExpression: '^(another)$' }),
   },
   {
-    what: 'when the API takes the tokens of another user pool',
-    says: ['creates a user: POST /users gave 401, not 201', 'takes no token of another user pool: GET /users gave 200, not 401'],
+    what: 'when the API accepts tokens of another user pool only',
+    says: ['creates a user: POST /users returned 401, not 201', 'rejects a token of another user pool: GET /users returned 200, not 401'],
     change: (template) => {
       const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Another';
       Object.assign(authorizer(template), { providerARNs: [arn] });
     },
   },
   {
-    what: 'when a function takes everyone for an administrator',
-    says: ['keeps a person from others: GET /users gave 200, not 403'],
+    what: 'when a function does not enforce x-access',
+    says: ['rejects access to other users: GET /users returned 200, not 403'],
     change: (template) => void (properties(template, 'ListUsersFunction').Environment.Variables['AUTHORIZATION'] = 'off'),
   },
   {
-    what: 'when the user pool is gone that the API asks',
+    what: 'when the user pool of the API is missing',
     says: ['there is no resource or parameter UserPool'],
     change: withoutResource('AWS::Cognito::UserPool', ''),
   },
   {
-    what: 'when the bundle has no such handler',
+    what: 'when the bundle does not export the handler',
     says: ['exports no function main'],
     change: (template) => void (properties(template, 'GetUserFunction').Handler = 'index.main'),
   },
   {
-    what: 'when a function is gone that the API calls',
+    what: 'when a function of the API is missing',
     says: ['there is no resource or parameter GetUserFunction'],
     change: withoutResource('AWS::Lambda::Function', 'GetUserFunction'),
   },
   {
-    what: 'when the API is deployed nowhere',
+    what: 'when the API has no stage',
     says: ['there must be one AWS::ApiGateway::Stage'],
     change: withoutResource('AWS::ApiGateway::Stage', ''),
   },
   {
     what: 'when the key of the table has another name',
-    says: ['UsersTable: cannot be made'],
+    says: ['UsersTable: cannot be created'],
     change: (template) => {
       const [key] = properties(template, 'UsersTable').KeySchema;
       if (key) key.AttributeName = 'id';

@@ -2,11 +2,11 @@ import { isObject, type Json, listIn, objectIn } from '../../infra/import-check/
 import type { Resolve } from './intrinsics';
 import { knowOnly, manyOf, objectAt, type Resource, resourcesOf, type Template, TemplateError } from './template';
 
-/** One thing that somebody does to one resource. */
+/** One action on one resource. */
 export interface Access {
-  /** `dynamodb:PutItem` */
+  /** For example `dynamodb:PutItem`. */
   action: string;
-  /** ARN. */
+  /** The ARN. */
   resource: string;
 }
 
@@ -16,12 +16,12 @@ export interface Statement {
   resources: readonly string[];
 }
 
-/** Policies of AWS's own that grant nothing on tables and parameters. */
+/** AWS managed policies that allow nothing on tables and parameters. */
 const harmless = /^arn:aws:iam::aws:policy\/(service-role\/AWSLambdaBasicExecutionRole|AWSXRayDaemonWriteAccess)$/;
 
 /**
- * Whether a role with these statements may: one allows it, and none denies it.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ * Whether a role with these statements is allowed the access: a statement allows it, and no statement denies it.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function isAllowed(statements: readonly Statement[], { action, resource }: Access): boolean {
   const said = statements.filter(
@@ -32,25 +32,26 @@ export function isAllowed(statements: readonly Statement[], { action, resource }
   return said.length > 0 && said.every(({ allows }) => allows);
 }
 
-/** Whether a pattern with `*` and `?` is met by the whole text. */
+/** Whether a pattern with `*` and `?` matches the whole text. */
 export function matches(pattern: string, text: string): boolean {
   const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text);
 }
 
 /**
- * What a Lambda function with this role may do.
- * @param roleArn as the function names it
- * @throws TemplateError when Lambda may not assume the role, or when a policy says what the rehearsal does not know
+ * Returns the statements of the role of a Lambda function.
+ * @param roleArn the role in the configuration of the function
+ * @throws TemplateError if Lambda cannot assume the role, or if a policy contains something that the rehearsal does not support
  */
 export function statementsOf(template: Template, roleArn: unknown, resolve: Resolve): Statement[] {
   const role = resourcesOf(template, 'AWS::IAM::Role').find(({ id }) => resolve({ 'Fn::GetAtt': [id, 'Arn'] }, id) === roleArn);
   if (!role) throw new TemplateError('Resources', `there is no role ${String(roleArn)}`);
   const properties = objectAt(resolve(role.properties, role.id), role.id);
-  if ('PermissionsBoundary' in properties) throw new TemplateError(`${role.id}.PermissionsBoundary`, 'is not known to the rehearsal');
+  if ('PermissionsBoundary' in properties) throw new TemplateError(`${role.id}.PermissionsBoundary`, 'is not supported by the rehearsal');
   checkTrust(properties, role);
   const foreign = listIn(properties, 'ManagedPolicyArns').find((arn) => !harmless.test(String(arn)));
-  if (foreign !== undefined) throw new TemplateError(`${role.id}.ManagedPolicyArns`, `${String(foreign)} is not known to the rehearsal`);
+  if (foreign !== undefined)
+    throw new TemplateError(`${role.id}.ManagedPolicyArns`, `${String(foreign)} is not supported by the rehearsal`);
   const own = listIn(properties, 'Policies').map((policy) => [objectAt(policy, role.id), role.id] as const);
   return [...own, ...attached(template, role, resolve)].flatMap(([policy, place]) => documentAt(policy['PolicyDocument'], place));
 }

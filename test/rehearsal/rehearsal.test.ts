@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a rehearsal finds wrong with the template after a change. */
+/** Returns the failures of a rehearsal after a change of the template. */
 async function wrongAfter(change: (template: TemplateJson) => void): Promise<string> {
   const template: TemplateJson = JSON.parse(readFileSync(file, 'utf8'));
   change(template);
@@ -33,7 +33,7 @@ async function wrongAfter(change: (template: TemplateJson) => void): Promise<str
   }
 }
 
-const asksNobody =
+const withoutAuthorizer =
   (authorization: 'on' | 'off') =>
   (template: TemplateJson): void => {
     const methods = Object.values(properties(template, 'Api').Body.paths).flatMap((item) => Object.values(item));
@@ -49,8 +49,8 @@ describe('the rehearsal', () => {
   });
 
   it('succeeds without an authorizer only if the functions do not enforce x-access', async () => {
-    expect(await wrongAfter(asksNobody('off'))).toBe('');
-    expect(await wrongAfter(asksNobody('on'))).toContain('creates a user: POST /users gave 401, not 201');
+    expect(await wrongAfter(withoutAuthorizer('off'))).toBe('');
+    expect(await wrongAfter(withoutAuthorizer('on'))).toContain('creates a user: POST /users returned 401, not 201');
   });
 
   it.each(mutations)('fails $what', async ({ change, says }) => {

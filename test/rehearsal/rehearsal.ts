@@ -10,18 +10,18 @@ import { makeTable } from './table';
 import { resourcesOf, type Synthesized } from './template';
 import { type Tokens, tokensOf } from './tokens';
 
-/** The template at work. */
+/** A running rehearsal: the functions of a template in processes of their own. */
 export interface Rehearsal {
-  /** What its API imports. */
+  /** The definition that its API imports. */
   body: RehearsedApi['body'];
   throttling: RehearsedApi['throttling'];
   tokens: Tokens;
-  /** By logical id. Each is called as API Gateway may, and reaches what its role allows. */
+  /** The functions by logical id. Permissions limit who invokes them, and roles limit what they can access. */
   functions: Readonly<Record<string, LambdaFunction>>;
   tableName: string;
-  /** What was refused since the last time this was asked: a call without permission is a fault of the template. */
+  /** Returns the rejected calls since the last call of this method. A rejected call is an error in the template. */
   faults(): string[];
-  /** The functions that have read no parameter so far: each is to read its settings when it is called again. */
+  /** Returns the functions that have not read their settings yet. A function reads them at its second invocation. */
   withoutSettings(): string[];
   stop(): Promise<void>;
 }
@@ -29,11 +29,11 @@ export interface Rehearsal {
 export interface Stage {
   /** URL of the DynamoDB. */
   endpoint: string;
-  /** Environment variables that are set although the template says otherwise. */
+  /** Environment variables that override those of the template. */
   variables?: Record<string, string>;
 }
 
-/** @throws TemplateError when the template holds what cannot be; nothing is left running */
+/** Starts the functions of a template. @throws TemplateError for an invalid template; no process is left running */
 export async function startRehearsal(synthesized: Synthesized, { endpoint, variables = {} }: Stage): Promise<Rehearsal> {
   const account = accountOf(synthesized.stackName);
   const resolve = resolver(synthesized.template, account);
@@ -51,7 +51,7 @@ export async function startRehearsal(synthesized: Synthesized, { endpoint, varia
     cast.map(async ({ configuration, statements }) => {
       const { id: functionName } = configuration;
       const onParameter = () => void waiting.delete(functionName);
-      const aws = await startEndpoint(services, { functionName, statements, onRefusal: (message) => found.push(message), onParameter });
+      const aws = await startEndpoint(services, { functionName, statements, onRejection: (message) => found.push(message), onParameter });
       const own = { ...configuration.variables, ...variables, ...runtimeVariables(configuration, account.region) };
       const { invoke, stop } = await startFunction(configuration, { ...own, AWS_ENDPOINT_URL: aws.url, AWS_ENDPOINT_URL_SSM: aws.url });
       return { configuration, invoke, stop: () => Promise.all([stop(), aws.stop()]) };
@@ -70,13 +70,13 @@ export async function startRehearsal(synthesized: Synthesized, { endpoint, varia
   };
 }
 
-/** API Gateway answers 500 when it may not call the function. https://repost.aws/knowledge-center/api-gateway-lambda-stage-variable-500 */
+/** API Gateway returns 500 if it lacks permission to invoke the function. @see https://repost.aws/knowledge-center/api-gateway-lambda-stage-variable-500 */
 function permitted({ id }: FunctionConfiguration, invoke: LambdaFunction, api: RehearsedApi, found: string[]): LambdaFunction {
   const { gatewayResponse } = readDefinition(api.body, {});
   return (event, context) => {
     const { httpMethod, resource, requestContext } = event;
     if (api.mayCall(id, httpMethod, resource)) return invoke(event, context);
-    found.push(`No permission lets the API call ${id} for ${httpMethod} ${resource}`);
+    found.push(`No permission allows the API to invoke ${id} for ${httpMethod} ${resource}`);
     const { status, headers, body } = gatewayResponse('API_CONFIGURATION_ERROR', {
       requestId: requestContext.requestId,
       extendedRequestId: '',

@@ -10,13 +10,13 @@ export interface Count {
   leftOut: number;
 }
 
-/** Runs the suites against a template, in jest, which reports on stderr. @param file the template */
+/** Runs the suites against a template with jest, which reports on stderr. @param file the template */
 export async function runSuites({ files, without }: Suites, file: string): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
   const results = join(folder, 'results.json');
   const names = without.length > 0 ? ['--testNamePattern', `^(?!.*(${without.map(literally).join('|')}))`] : [];
   const args = [require.resolve('jest/bin/jest'), '--json', '--outputFile', results, ...names, '--runTestsByPath', ...files];
-  // Each suite has an engine of its own: all of them make the table of the same name.
+  // Each suite starts its own embedded DynamoDB, because all of them create a table of the same name.
   const { DYNAMODB_ENDPOINT: _, ...env } = process.env;
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, REHEARSAL: file } });
   await new Promise((settle) => child.once('close', settle));
@@ -27,7 +27,7 @@ export async function runSuites({ files, without }: Suites, file: string): Promi
   }
 }
 
-/** A suite that cannot even be loaded has no tests; it counts as one that failed. */
+/** A suite that cannot be loaded has no tests and counts as one failed test. */
 const countIn = (results: Record<string, number>): Count => ({
   passed: results['numPassedTests'] ?? 0,
   failed: (results['numFailedTests'] ?? 0) + (results['numRuntimeErrorTestSuites'] ?? 0),

@@ -1,18 +1,18 @@
 import type { Json } from '../../infra/import-check/json';
 import { filesIn, textOf } from '../structure/files';
-import { asksForCallers } from './api';
+import { requiresAuthentication } from './api';
 
-/** Something that is not rehearsed, and why. */
+/** A suite or a test that the rehearsal omits. */
 export interface LeftOut {
   what: string;
   reason: string;
 }
 
-/** Suites of the API that are about this machine and not about the template. */
+/** Suites that test this machine and not the template. */
 const local: readonly LeftOut[] = [
   { what: 'test/concurrency.test.ts', reason: 'a thousand requests at once are a thousand processes on Lambda; here they would be one' },
   { what: 'test/logs.test.ts', reason: 'it reads what the functions write, which is the same whatever starts them' },
-  { what: 'test/infra/cost/traffic.test.ts', reason: 'it counts the bytes of what the functions write' },
+  { what: 'test/infra/cost/usage.test.ts', reason: 'it counts the bytes of what the functions write' },
   { what: 'test/lambda.test.ts', reason: 'it starts the functions with settings, clock and X-Ray of its own' },
 ];
 
@@ -37,7 +37,7 @@ export interface Suites {
 export function suitesFor(body: Json): Suites {
   const all = apiSuites();
   const files = all.filter((file) => !local.some(({ what }) => what === file));
-  const without = asksForCallers(body) ? [] : ofCallers;
+  const without = requiresAuthentication(body) ? [] : ofCallers;
   const callers = without.map((name) => ({ what: `tests named "${name}…"`, reason: 'this environment has no authorizer' }));
   return { files, without, leftOut: [...local, ...callers] };
 }

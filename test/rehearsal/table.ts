@@ -3,15 +3,15 @@ import { signed } from './endpoint';
 import type { Resolve } from './intrinsics';
 import { objectAt, onlyResource, type Template, TemplateError } from './template';
 
-/** What CreateTable and the resource type call the same. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
+/** The members that CreateTable and the resource type share. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
 const ofTable = ['AttributeDefinitions', 'KeySchema', 'BillingMode', 'ProvisionedThroughput', 'LocalSecondaryIndexes'];
 const ofIndex = ['IndexName', 'KeySchema', 'Projection', 'ProvisionedThroughput'];
 
 /**
- * Makes the template's table with its indexes, from its own properties.
+ * Creates the template's table with its indexes from the properties of the resource.
  * @param endpoint URL of the DynamoDB
- * @returns its name
- * @throws TemplateError with the words of the DynamoDB that refuses it
+ * @returns the name of the table
+ * @throws TemplateError with the error of DynamoDB
  */
 export async function makeTable(template: Template, resolve: Resolve, endpoint: string): Promise<string> {
   const { id, properties } = onlyResource(template, 'AWS::DynamoDB::Table');
@@ -23,12 +23,12 @@ export async function makeTable(template: Template, resolve: Resolve, endpoint: 
     ...picked(resolved, ofTable),
     ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes.map((index) => picked(index, ofIndex)) }),
   };
-  const answer = await fetch(endpoint, {
+  const response = await fetch(endpoint, {
     method: 'POST',
     headers: { ...signed, 'X-Amz-Target': 'DynamoDB_20120810.CreateTable' },
     body: JSON.stringify(input),
   });
-  if (!answer.ok) throw new TemplateError(id, `cannot be made: ${await answer.text()}`);
+  if (!response.ok) throw new TemplateError(id, `cannot be created: ${await response.text()}`);
   return TableName;
 }
 

@@ -1,4 +1,4 @@
-/** A template as JSON, as far as it is changed here. */
+/** The members of a template that mutations change. */
 export interface TemplateJson {
   Resources: Record<string, { Type: string; Properties: Properties }>;
 }
@@ -22,7 +22,7 @@ export interface Statement {
   Resource: unknown;
 }
 
-/** A change after which the stack would not work, and what the rehearsal says of it. */
+/** A change that breaks the stack, and texts that the failures of the rehearsal must contain. */
 export interface TemplateMutation {
   what: string;
   says: readonly string[];
@@ -37,10 +37,10 @@ export const properties = (template: TemplateJson, id: string): Properties => {
 export const statements = (template: TemplateJson, id: string): Statement[] =>
   properties(template, id).Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 
-/** The resource of a type whose logical id begins with a name. */
+/** Returns the logical id of a resource by its type and the start of its id. */
 export const idOf = (template: TemplateJson, type: string, start: string): string =>
   Object.entries(template.Resources).find(([id, { Type }]) => Type === type && id.startsWith(start))?.[0] ?? `${type} ${start}`;
 export const roleOf = (template: TemplateJson, functionName: string): string => idOf(template, 'AWS::IAM::Role', `${functionName}Role`);
 
-/** What the rehearsal says of a call without permission. */
+/** The failure of a call without permission. */
 export const denied = (functionName: string, action: string) => `${functionName} is not authorized to perform ${action} on arn:aws:`;

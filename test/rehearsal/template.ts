@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isObject, type Json, objectIn } from '../../infra/import-check/json';
 
-/** The template holds what the rehearsal cannot do as AWS would, or what AWS would refuse. The message begins with the place. */
+/** The template contains something that the rehearsal does not support or that AWS would reject. The message starts with the location. */
 export class TemplateError extends Error {
   constructor(place: string, problem: string) {
     super(`${place}: ${problem}`);
@@ -14,7 +14,7 @@ export interface Resource {
   id: string;
   type: string;
   properties: Json;
-  /** Name of the condition without which it is not made. */
+  /** Name of the condition under which the resource is created. */
   condition: unknown;
 }
 
@@ -24,15 +24,15 @@ export interface Template {
   resources: ReadonlyMap<string, Resource>;
 }
 
-/** A template beside its assets. */
+/** A template with its assets. */
 export interface Synthesized {
   stackName: string;
   template: Template;
-  /** The folder of an asset, by its key in the bucket. */
+  /** Folders of the assets by their keys in the bucket. */
   assets: ReadonlyMap<string, string>;
 }
 
-/** @throws TemplateError for what is no template */
+/** Reads a template. @throws TemplateError for an invalid template */
 export function templateIn(value: unknown): Template {
   const resources = Object.entries(objectAt(objectAt(value, 'template')['Resources'], 'Resources')).map(([id, resource]) => {
     const { Type: type, Condition: condition } = objectAt(resource, id);
@@ -43,8 +43,8 @@ export function templateIn(value: unknown): Template {
 }
 
 /**
- * Reads a template of an assembly that `cdk synth` has written.
- * @param file `<stack>.template.json`; `<stack>.assets.json` and the assets lie beside it
+ * Reads a template that `cdk synth` has written.
+ * @param file `<stack>.template.json`; `<stack>.assets.json` and the assets are in the same folder
  */
 export function readSynthesized(file: string): Synthesized {
   const manifest: unknown = JSON.parse(readFileSync(file.replace(/\.template\.json$/, '.assets.json'), 'utf8'));
@@ -61,7 +61,7 @@ export function readSynthesized(file: string): Synthesized {
 export const resourcesOf = ({ resources }: Template, type: string): Resource[] =>
   [...resources.values()].filter((one) => one.type === type);
 
-/** The one resource of a type. @throws TemplateError when there are none or more */
+/** Returns the only resource of a type. @throws TemplateError if there is none or more than one */
 export function onlyResource(template: Template, type: string): Resource {
   const [first, ...others] = resourcesOf(template, type);
   if (first && others.length === 0) return first;
@@ -74,20 +74,20 @@ export function objectAt(value: unknown, place: string): Json {
   throw new TemplateError(place, `must be an object, it is ${JSON.stringify(value)}`);
 }
 
-/** @throws TemplateError unless the value is a text */
+/** @throws TemplateError unless the value is a string */
 export function textAt(value: unknown, place: string): string {
   if (typeof value === 'string') return value;
-  throw new TemplateError(place, `must be a text, it is ${JSON.stringify(value)}`);
+  throw new TemplateError(place, `must be a string, it is ${JSON.stringify(value)}`);
 }
 
-/** One or many, as policies and the like may say either. */
+/** Returns a value or a list of values as a list. Policies allow both. */
 export const manyOf = (value: unknown): readonly unknown[] => {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
 };
 
-/** @throws TemplateError naming the first key that is not known */
+/** @throws TemplateError with the first unsupported key */
 export function knowOnly(value: Json, known: readonly string[], place: string): void {
   const stranger = Object.keys(value).find((key) => !known.includes(key));
-  if (stranger !== undefined) throw new TemplateError(`${place}.${stranger}`, 'is not known to the rehearsal');
+  if (stranger !== undefined) throw new TemplateError(`${place}.${stranger}`, 'is not supported by the rehearsal');
 }

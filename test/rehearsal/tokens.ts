@@ -7,15 +7,15 @@ import type { Bearer, Claims } from '../../src/local/identity/tokens';
 import type { Resolve } from './intrinsics';
 import { manyOf, resourcesOf, type Template } from './template';
 
-/** What people sign in with. */
+/** An app client of a user pool. */
 export interface App {
   userPoolId: string;
   clientId: string;
 }
 
-/** Stands in for Cognito: it signs people in, and says to API Gateway whose tokens are good. */
+/** A test double of Cognito: it issues tokens and authenticates them for the gateway. */
 export interface Tokens {
-  /** An ID token for the app of the template, or for another. */
+  /** Returns an ID token for the app client of the template, or for another one. */
   sign(bearer: Bearer, other?: Partial<App>): Promise<string>;
   authorize: Authorizer;
 }
@@ -24,11 +24,11 @@ const algorithm = 'RS256';
 
 let made: ReturnType<typeof generateKeyPair> | undefined;
 
-/** One key serves all rehearsals of a process, and all user pools: what tells them apart is who the issuer is. */
+/** One key for all rehearsals of a process and all user pools, which differ by their issuers. */
 const keys = () => (made ??= generateKeyPair(algorithm));
 
 /**
- * The tokens of the app of the template, held to what its API imports as API Gateway would hold them.
+ * Issues tokens of the template's app client, and verifies tokens like the authorizer of the imported definition.
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html
  */
 export function tokensOf(body: Json, template: Template, resolve: Resolve): Tokens {
@@ -56,7 +56,7 @@ function acceptedBy(body: Json): { userPoolIds: string[]; expression: string } {
   return { userPoolIds: manyOf(providerARNs).map((arn) => String(arn).replace(/^.*\//, '')), expression: String(expression) };
 }
 
-/** Nothing where the user pool is not the template's own. */
+/** Returns undefined if the template has no user pool. */
 function appIn(template: Template, resolve: Resolve): App | undefined {
   const [client] = resourcesOf(template, 'AWS::Cognito::UserPoolClient');
   if (!client) return undefined;
@@ -79,5 +79,5 @@ async function idToken({ sub, administrator, email }: Bearer, { userPoolId, clie
     .sign((await keys()).privateKey);
 }
 
-/** To functions all claims are texts, and lists have commas. https://github.com/amazon-archives/amazon-cognito-identity-js/issues/92 */
+/** API Gateway passes all claims as strings, and lists with commas. @see https://github.com/amazon-archives/amazon-cognito-identity-js/issues/92 */
 const claimsIn = (payload: JWTPayload): Claims => Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));

@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { newUser } from '../new-user';
-import { creation, lifeOf, personSteps, type Step } from './steps';
+import { createStep, profileSteps, type Step, userSteps } from './steps';
 import type { Tokens } from './tokens';
 
-/** Where the API is, and who signs its callers in. */
+/** The URL of the API and the issuer of its tokens. */
 interface Served {
   url: string;
   tokens: Tokens;
 }
 
 /**
- * Walks through the API once.
- * @param asksForCallers whether the API asks who is calling; where not, everyone is an administrator
- * @returns what did not go as it should, each with the step and the answer
+ * Sends the requests of every step once.
+ * @param authenticates whether the API authenticates its callers; if not, every caller is an administrator
+ * @returns the failed steps, each with its response
  */
-export async function walk(api: Served, asksForCallers: boolean): Promise<string[]> {
+export async function walk(api: Served, authenticates: boolean): Promise<string[]> {
   const { email } = newUser();
-  const first = creation(email, randomUUID());
+  const first = createStep(email, randomUUID());
   const created = await take(api, first);
   const { userId = randomUUID() }: { userId?: string } = created.status === first.status ? JSON.parse(created.text) : {};
   const wrong = [verdict(first, created)];
-  const steps = [...lifeOf(userId, first, email), ...(asksForCallers ? personSteps() : [])];
+  const steps = [...profileSteps(userId, first, email), ...(authenticates ? userSteps() : [])];
   for (const step of steps) wrong.push(verdict(step, await take(api, step)));
   return wrong.filter((text) => text !== undefined);
 }
@@ -38,4 +38,4 @@ async function take({ url, tokens }: Served, { as, by, method, path, body, heade
 }
 
 const verdict = ({ what, status, method, path }: Step, taken: Taken): string | undefined =>
-  taken.status === status ? undefined : `${what}: ${method} ${path} gave ${taken.status}, not ${status}: ${taken.text}`;
+  taken.status === status ? undefined : `${what}: ${method} ${path} returned ${taken.status}, not ${status}: ${taken.text}`;

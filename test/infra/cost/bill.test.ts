@@ -72,7 +72,7 @@ describe('the monthly bill', () => {
   });
 
   it('traces the first request of each second and 5 % of the others', () => {
-    // So few that each is the first of its second; so many that each second has a first.
+    // Few requests are each the first of their second; with many requests each second has a first one.
     expect(cost({ ...million, requests: 1000 }, 'X-Ray')).toBeCloseTo(1000 * 5e-6, 5);
     const seconds = 730 * 3600;
     expect(cost({ ...million, requests: 1e9 }, 'X-Ray')).toBeCloseTo((seconds + 0.05 * (1e9 - seconds)) * 5e-6, 0);

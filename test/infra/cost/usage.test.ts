@@ -10,7 +10,7 @@ import { type Call, type DeclaredResponse, testApi } from '../../api';
 import { content, user } from '../../bench/sample';
 import { itemSize } from '../../dynamodb/item-size';
 
-// As on AWS: one line for each request, and the count in it where it counts.
+// As on AWS: one line for each request, with the business counter if there is one.
 process.env[environment.environmentName] = 'prod';
 process.env['LOG_LEVEL'] = 'INFO';
 process.env['_X_AMZN_TRACE_ID'] = 'Root=1-5f84c7a1-e7d1852db8c4fd35d88bf49a;Parent=4c721bf33e3caf8f;Sampled=0';
@@ -22,7 +22,7 @@ const compressedFrom = 1024;
 
 const someone = () => ({ ...content, email: `${randomUUID()}@example.com` });
 
-/** What happens before the request that is measured. */
+/** Creates the user of the measured request. */
 async function created(body = someone(), headers = {}): Promise<DeclaredResponse> {
   return api.call('createUser', { body, headers });
 }
@@ -60,7 +60,7 @@ function bytesOf({ status, headers, text }: DeclaredResponse): number {
   return Buffer.byteLength(lines) + (size >= compressedFrom ? gzipSync(text).length : size);
 }
 
-/** The line of the access log with values of ordinary length: it is written by API Gateway. */
+/** The line that API Gateway writes to the access log, with values of typical length. */
 const accessLog = Buffer.byteLength(
   Object.entries({
     requestId: randomUUID(),

@@ -20,9 +20,9 @@ const changes: readonly [what: string, message: string, change: Change][] = [
     'GetUserFunction GET /users/{userId} is not permitted',
     (template) => Reflect.deleteProperty(template.Resources, permissionOf(template, 'GetUserFunction')),
   ],
-  ['permits another method', 'GetUserFunction PUT /users/{userId} is permitted and not wanted', source('/GET/', '/PUT/')],
-  ['permits every path', 'GetUserFunction GET /users is permitted and not wanted', source('/GET/users/*', '/GET/*')],
-  ['permits every method', 'GetUserFunction DELETE /users/{userId} is permitted and not wanted', source('/GET/', '/*/')],
+  ['permits another method', 'GetUserFunction PUT /users/{userId} is permitted but not part of the definition', source('/GET/', '/PUT/')],
+  ['permits every path', 'GetUserFunction GET /users is permitted but not part of the definition', source('/GET/users/*', '/GET/*')],
+  ['permits every method', 'GetUserFunction DELETE /users/{userId} is permitted but not part of the definition', source('/GET/', '/*/')],
   ['permits every stage', 'is for any API or stage', source('{"Ref":"EnvironmentSuffix"}', '"*"')],
   ['permits every API', 'is for any API or stage', source('{"Ref":"Api"}', '"*"')],
   [

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { environmentNames, stackOf, synthesized, templateOf, textOf } from '../template';
 
-/** Properties by which a resource is known in its account and region. */
+/** Properties that identify a resource in its account and region. */
 const nameProperties = [
   'TableName',
   'FunctionName',
@@ -18,7 +18,7 @@ const nameProperties = [
   'StageName',
 ];
 
-/** Every name that the template gives, as it is when deployed under the suffix. `FunctionName` of a permission refers to one. */
+/** Returns every physical name of the template under the suffix. `FunctionName` of a permission is a reference. */
 function physicalNames(name: string, suffix: string): string[] {
   const template = synthesized(stackOf(name, { alarmEmail: 'on-call@example.com' }, suffix));
   const named = Object.values(template.Resources)

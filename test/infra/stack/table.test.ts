@@ -6,7 +6,7 @@ import { environmentNames, expectStack, expectTemplateOf, resourcesOf, stackOf, 
 const units = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
 const keysOnly = { ProjectionType: 'KEYS_ONLY' };
 
-/** What scales, as `resource dimension`. */
+/** The scaling targets as `resource dimension`. */
 const targetsOf = (name: string) =>
   Object.values(resourcesOf(templateOf(name), 'AWS::ApplicationAutoScaling::ScalableTarget')).map(({ Properties }) => ({
     what: `${textOf(Properties['ResourceId'])} ${String(Properties['ScalableDimension'])}`,
