@@ -5,26 +5,26 @@ import { logLevels } from '../src/telemetry/logger';
 const read = (logLevel: string | undefined) =>
   readConfig({ [environment.tableName]: 't', ...(logLevel !== undefined && { [environment.logLevel]: logLevel }) });
 
-describe('the log level of the environment', () => {
+describe('LOG_LEVEL', () => {
   it.each(logLevels)('may be %s', (level) => {
     expect(read(level).logLevel).toBe(level);
   });
 
-  it.each([undefined, ''])('is left to the live settings where it is %j', (text) => {
+  it.each([undefined, ''])('leaves the log level to the runtime settings when it is %j', (text) => {
     expect(read(text).logLevel).toBeUndefined();
   });
 
-  it.each(['info', 'TRACE', 'INFO '])('is no level where it is %j, and nothing starts', (text) => {
+  it.each(['info', 'TRACE', 'INFO '])('prevents the start when it is %j', (text) => {
     expect(() => read(text)).toThrow(`LOG_LEVEL is "${text}"; it must be DEBUG, INFO, WARN, ERROR, SILENT`);
   });
 });
 
-describe('the settle time of an ascending listing', () => {
-  it('covers the time limit of a creation and five seconds of an index that lags, when nothing is set', () => {
+describe('LISTING_SETTLE_SECONDS', () => {
+  it('defaults to the timeout of a function plus five seconds for a lagging index', () => {
     expect(readConfig({ [environment.tableName]: 't' }).settleSeconds).toBe(functionSeconds + 5);
   });
 
-  it('is what LISTING_SETTLE_SECONDS says', () => {
+  it('sets the settle time', () => {
     expect(readConfig({ [environment.tableName]: 't', [environment.settleSeconds]: '0' }).settleSeconds).toBe(0);
   });
 });

@@ -43,11 +43,11 @@ const linesOf = async (calls: () => Promise<unknown>): Promise<Record<string, un
     .map((line) => JSON.parse(line));
 };
 
-/** The operations of DynamoDB that X-Ray has heard of since it was asked last. */
+/** Returns the DynamoDB operations reported to X-Ray since the previous call. */
 const operationsHeard = async () => (await daemon.heard()).flatMap(({ name, aws }) => (name === 'DynamoDB' ? [aws['operation']] : []));
 
-describe('the functions', () => {
-  it('say what they count in the one line of the request', async () => {
+describe('the functions of a runtime', () => {
+  it('write the business metrics in the log line of the request', async () => {
     const user = newUser();
     const headers = { 'Idempotency-Key': 'the-same-key-again' };
     const lines = await linesOf(async () => {
@@ -64,13 +64,13 @@ describe('the functions', () => {
     ]);
   });
 
-  it('show X-Ray their calls', async () => {
+  it('report their calls to X-Ray', async () => {
     const arriving = daemon.next(1);
     await api.call('getUser', { path });
     expect(await arriving).toMatchObject([{ name: 'DynamoDB', aws: { operation: 'GetItem', table_name: api.tableName } }]);
   });
 
-  it('read the settings again after a minute and take the log level from there, and go on counting', async () => {
+  it('refresh the settings after a minute, apply the log level, and continue to write metrics', async () => {
     await afterAMinute({ logLevel: 'ERROR' }, () => written.splice(0).length === 0);
     const lines = await linesOf(async () => {
       await api.call('getUser', { path });
@@ -80,7 +80,7 @@ describe('the functions', () => {
     expect(lines[0]).not.toHaveProperty('message');
   });
 
-  it('leave the log level alone where the environment sets it', async () => {
+  it('keep the log level that the environment variable sets', async () => {
     const env = {
       ...process.env,
       [environment.tableName]: api.tableName,
@@ -93,7 +93,7 @@ describe('the functions', () => {
     expect(await linesOf(() => call('getUser', { path }))).toEqual([]);
   });
 
-  it('503 service-unavailable: all are in maintenance, and no call reaches DynamoDB', async () => {
+  it('503 service-unavailable: during maintenance, without any call to DynamoDB', async () => {
     await afterAMinute({ maintenance: true }, ({ status }) => status === 503);
     await operationsHeard();
     for (const id of Object.keys(operations) as OperationId[]) {

@@ -7,10 +7,10 @@ import { sendRaw } from '../local/gateway/raw-request';
 import { newUser } from '../new-user';
 import type { TokenApi } from './tokens';
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface Attempt {
   method?: string;
-  /** Not changed in any way. */
+  /** Sent exactly as written. */
   target: string;
   /** Lines without their ends. */
   headers?: readonly string[];
@@ -24,16 +24,16 @@ export interface Outcome {
   body: string;
 }
 
-/** Two people with profiles, and what the one tries at the profile of the other. */
+/** Two users with profiles, and requests of the one for the profile of the other. */
 export interface Scene {
   url: string;
   victim: UserProfile;
   attacker: UserProfile;
-  /** Tokens of both people and of an administrator. */
+  /** The tokens of both users and of an administrator. */
   tokens: { victim: string; attacker: string; administrator: string };
   /** Sends a request on a connection of its own. */
   attempt(attempt: Attempt): Promise<Outcome>;
-  /** Nothing in the answer, and the victim is as before. */
+  /** Expects a response without data of the victim, whose profile has not changed. */
   expectNothingOf(outcome: Outcome): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ async function sent(url: string, { method = 'GET', target, headers = [], body }:
   return outcomeOf((await sendRaw(url, `${lines.join('\r\n')}\r\n\r\n${text}`)).response);
 }
 
-/** The first answer of a connection. */
+/** Returns the first response of a connection. */
 export function outcomeOf(answer: string): Outcome {
   const end = answer.indexOf('\r\n\r\n');
   const head = answer.slice(0, end);

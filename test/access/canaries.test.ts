@@ -20,11 +20,11 @@ const textsOf = (value: unknown): string[] => {
 const texts = textsOf({ ...canaries, preferences: {} });
 
 describe('the canaries', () => {
-  it('stand in every field that the contract calls personal', () => {
+  it('are values of every field that the contract marks as personal data', () => {
     expect(namesOf(canaries)).toEqual(expect.arrayContaining([...personalData]));
   });
 
-  it.each(texts)('are found however they are written: %s', (text) => {
+  it.each(texts)('are found in any encoding: %s', (text) => {
     const written = [
       text,
       `x ${text}, y`,
@@ -36,13 +36,13 @@ describe('the canaries', () => {
   });
 
   it.each(['somebody@mail.example.org', 'somebody%40example.org', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln'])(
-    'are not all: %s is found too',
+    'are not the only values that are found: %s is found too',
     (text) => {
       expect(personalIn(`x ${text} y`)).not.toEqual([]);
     },
   );
 
-  it.each(personalData)('are found in a line by the name %s alone', (name) => {
+  it.each(personalData)('are found in a log line by the field name %s alone', (name) => {
     expect(personalInLine(JSON.stringify({ deep: [{ [name]: true }] }))).toEqual([name]);
     expect(personalInLine(JSON.stringify({ deep: [{ [name]: redactedText }] }))).toEqual([]);
   });
@@ -56,16 +56,16 @@ describe('the canaries', () => {
       { status: 200, text: JSON.stringify({ items: [], nextCursor: Buffer.from(`0|${canaries.email}`).toString('base64url') }) },
       {},
     ],
-  ])('are looked for in every answer: in %s', (_what, { status, text }, headers) => {
+  ])('are searched for in every response: in %s', (_what, { status, text }, headers) => {
     expect(() => declared('deleteUser', { status, text, headers: new Headers(headers) })).toThrow(/it contains canary/i);
   });
 });
 
-describe('no error, header, URL or cursor tells of a person, where every field is a canary', () => {
-  // That they do not is held by the API of the tests itself, for these answers as for those of all other tests.
+describe('errors, headers, URLs and cursors contain no personal data', () => {
+  // testApi() itself checks this for the responses of every test.
   const statuses = (answers: DeclaredResponse[]) => answers.map(({ status }) => status);
 
-  it('when a user is created, is created again, and cannot be', async () => {
+  it('when a user is created, created again, and rejected', async () => {
     const headers = { 'Idempotency-Key': `canary-${randomUUID()}` };
     const body = canaryUser();
     const one = (change: object, more: object = headers) => api.call('createUser', { body: { ...body, ...change }, headers: { ...more } });
@@ -83,7 +83,7 @@ describe('no error, header, URL or cursor tells of a person, where every field i
     expect((await one({ bio: 'Canary'.repeat(5000) })).status).toBe(413);
   });
 
-  it('when a user is read, listed, changed and deleted, and cannot be', async () => {
+  it('when a user is read, listed, changed and deleted, with and without success', async () => {
     const body = canaryUser();
     const created = await api.call('createUser', { body });
     await api.call('createUser', { body: newUser() });
@@ -102,7 +102,7 @@ describe('no error, header, URL or cursor tells of a person, where every field i
     expect((await api.call('listUsers', { query: { limit: 1 } })).json.nextCursor).toBeDefined();
   });
 
-  it('when it is refused who may do what, and a person is told so', async () => {
+  it('when a caller is not authorized', async () => {
     const person = await tokens.person({ email: 'canary-own@example.com' });
     const other = { path: { userId: randomUUID() } };
     const answers = [

@@ -12,7 +12,7 @@ import { lambdaContext, proxyEvent } from '../event';
 import { type LogWatch, watchLogs } from '../log-watch';
 
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl';
-/** A store that quotes what it was given, in the name of its error too. The name is what a line tells of a fault. */
+/** A DynamoDB whose errors contain personal data, even in their names, which are logged. */
 const fault = { __type: `com.amazonaws#canary@example.com ${token}`, message: 'no such item: Canary Display, +15550001234' };
 const server = createServer((_, response) =>
   response.writeHead(400, { 'x-amzn-requestid': 'canary@example.com' }).end(JSON.stringify(fault)),
@@ -38,8 +38,8 @@ afterAll(() => {
   server.close();
 });
 
-describe('a fault whose very name tells of a person', () => {
-  it('is logged without it, and the answer is the fixed one', async () => {
+describe('an internal error whose name contains personal data', () => {
+  it('is logged without the personal data, and the response is the fixed problem document', async () => {
     const { statusCode, body, headers } = await handler(proxyEvent('getUser', { path: { userId: randomUUID() } }), lambdaContext);
     const [line = '', ...more] = logs.lines();
     expect([statusCode, more]).toEqual([503, []]);

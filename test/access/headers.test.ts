@@ -11,7 +11,7 @@ beforeAll(async () => {
   scene = await sceneIn(api, tokens);
 });
 
-/** By what proxies, load balancers and frameworks say who is calling, or what is called. */
+/** Headers by which proxies, load balancers and frameworks pass on the caller or the target of a request. */
 const identities = [
   'X-User-Id X-UserId X_User_Id X-User X-Sub X-Subject X-Username X-Email X-Account-Id X-Principal-Id X-Forwarded-User X-Forwarded-Email',
   'X-Forwarded-Preferred-Username X-Forwarded-Groups X-Remote-User Remote-User REMOTE_USER X-Auth-Request-User X-Auth-Request-Email',
@@ -38,7 +38,7 @@ const origins = [
 
 const context = (sub: string) => JSON.stringify({ authorizer: { claims: { sub, 'cognito:groups': 'administrators' } } });
 
-/** Each header with what would make of the attacker the victim or an administrator, were it believed. */
+/** Each header with values that would turn the attacker into the victim or an administrator if it were trusted. */
 function disguises({ victim, tokens: { administrator } }: Scene): string[] {
   const { userId, email } = victim;
   return [
@@ -60,7 +60,7 @@ function disguises({ victim, tokens: { administrator } }: Scene): string[] {
   ];
 }
 
-/** The operations that name the victim, and the one that would list them. */
+/** The operations on the victim, and the one that would list the victim. */
 const wanted = ({ victim }: Scene): { method: string; target: string; body?: unknown }[] => [
   { method: 'GET', target: `/users/${victim.userId}` },
   { method: 'PUT', target: `/users/${victim.userId}`, body: newUser() },
@@ -78,16 +78,16 @@ async function expectRefused(status: number, headersOf: (scene: Scene) => string
   }
 }
 
-describe('who may do what, a header that says who is calling', () => {
-  it('403: is not believed beside the token of another person', async () => {
+describe('authorization, with a header that claims an identity', () => {
+  it('403: the header is ignored next to the token of another user', async () => {
     await expectRefused(403, (all) => disguises(all).map((header) => `${authorized(all.tokens.attacker)}\r\n${header}`));
   });
 
-  it('401: is not believed in the place of a token', async () => {
+  it('401: the header does not replace a token', async () => {
     await expectRefused(401, disguises);
   });
 
-  it('201: does not choose for whom a profile is created', async () => {
+  it('201: the header does not determine the user for whom a profile is created', async () => {
     for (const header of ['X-User-Id', 'X-Amzn-Oidc-Identity', 'X-Sub']) {
       const sub = crypto.randomUUID();
       const headers = [authorized(await tokens.token({ sub })), `${header}: ${scene.victim.userId}`];
@@ -96,7 +96,7 @@ describe('who may do what, a header that says who is calling', () => {
     }
   });
 
-  it('200: all of them together take nothing from who may', async () => {
+  it('200: all of these headers together do not affect an authorized caller', async () => {
     const headers = [
       authorized(scene.tokens.victim),
       'X-User-Id: nobody',
@@ -109,7 +109,7 @@ describe('who may do what, a header that says who is calling', () => {
   });
 });
 
-describe('who may do what, an Authorization header that two readers would read differently', () => {
+describe('authorization, with an ambiguous Authorization header', () => {
   const attempts: [string, (attacker: string, administrator: string) => string[], number][] = [
     ['two of them', (own, other) => [authorized(own), authorized(other)], 401],
     ['two of them, the other one first', (own, other) => [authorized(other), authorized(own)], 401],
@@ -130,7 +130,7 @@ describe('who may do what, an Authorization header that two readers would read d
     ['its own token named by Connection, and another in a header that is passed on', passedOn, 403],
   ];
 
-  it.each(attempts)('is refused: %s', async (_what, headersOf, status) => {
+  it.each(attempts)('is rejected: %s', async (_what, headersOf, status) => {
     const { victim, attempt, expectNothingOf } = scene;
     const headers = headersOf(scene.tokens.attacker, scene.tokens.administrator);
     const outcome = await attempt({ target: `/users/${victim.userId}`, headers });
@@ -148,7 +148,7 @@ describe('who may do what, an Authorization header that two readers would read d
     },
   );
 
-  it('400 and no second answer: a second request hidden in the body of the first', async () => {
+  it('400 and no second response: a second request smuggled in the body of the first', async () => {
     const hidden = `GET /users/${scene.victim.userId} HTTP/1.1\r\nHost: x\r\n${authorized(scene.tokens.administrator)}\r\n\r\n`;
     for (const encodings of [
       ['Transfer-Encoding: chunked', 'Content-Length: 4'],
@@ -167,7 +167,7 @@ function spliced(own: string, other: string): string {
   return [header, other.split('.')[1], signature].join('.');
 }
 
-/** Connection may name headers that a proxy takes away (RFC 9110 §7.6.1). */
+/** Connection may list headers that a proxy removes (RFC 9110 §7.6.1). */
 function passedOn(own: string, other: string): string[] {
   return [authorized(own), 'Connection: close, Authorization', `X-Forwarded-Authorization: Bearer ${other}`];
 }

@@ -18,9 +18,9 @@ beforeAll(async () => {
 
 const writes: Operation[] = Object.values(operations).filter(({ body }) => body);
 const clientOwned = Object.keys(schemaOf('CreateUserRequest').properties);
-/** What the service says of a user. */
+/** The server-owned properties of a user. */
 const serverOwned = Object.keys(schemaOf('UserProfile').properties).filter((name) => !clientOwned.includes(name));
-/** What the store adds. */
+/** The attributes that the store adds. */
 const inTable = Object.keys(itemOf({ ...canaryUser(), userId: '', version: 1, createdAt: '', updatedAt: '' }, 1, 'x')).filter(
   (name) => !clientOwned.includes(name),
 );
@@ -42,11 +42,11 @@ const guessed = [
 const names = [...new Set([...serverOwned, ...inTable, ...ofObjects, ...guessed])];
 const values: unknown[] = ['x', 99, true, null, { isAdmin: true, administrator: true }, ['x'], '2020-01-01T00:00:00.000Z'];
 
-/** An object literal would take some of the names for something else. */
+/** An object literal would interpret some of the names, such as __proto__. */
 const withProperty = (object: object, name: string, value: unknown): object =>
   Object.fromEntries([...Object.entries(object), [name, value]]);
 
-/** The body with the property at each level that is closed. */
+/** Returns the body with the property at each level that rejects unknown properties. */
 function bodiesWith(name: string, value: unknown): object[] {
   const body = canaryUser();
   const { preferences } = body;
@@ -62,11 +62,11 @@ const targetOf = ({ path }: Operation): string => path.replace('{userId}', scene
 const items = async () =>
   inOrder((await api.engine.client.send(new ScanCommand({ TableName: api.tableName, ConsistentRead: true }))).Items);
 
-describe.each(writes.map((row) => [row.id, row] as const))('who may do what, in the body of %s', (_, row) => {
+describe.each(writes.map((row) => [row.id, row] as const))('mass assignment, in the body of %s', (_, row) => {
   const send = (body: unknown, token: string, more: string[] = []) =>
     scene.attempt({ method: row.method, target: targetOf(row), headers: [authorized(token), ...more], body });
 
-  it.each(names)('400 invalid-request: %s is nothing that a client says, on no level and with no value; nothing is kept', async (name) => {
+  it.each(names)('400 invalid-request: the server-owned property %s, on any level and with any value; nothing is stored', async (name) => {
     const before = await items();
     for (const value of values) {
       for (const body of bodiesWith(name, value)) {
@@ -81,7 +81,7 @@ describe.each(writes.map((row) => [row.id, row] as const))('who may do what, in 
     expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
   });
 
-  it.each(serverOwned)('400 invalid-request: %s as a parameter of the query', async (name) => {
+  it.each(serverOwned)('400 invalid-request: the property %s as a query parameter', async (name) => {
     const outcome = await scene.attempt({
       method: row.method,
       target: `${targetOf(row)}?${name}=${scene.victim.userId}`,
@@ -91,13 +91,13 @@ describe.each(writes.map((row) => [row.id, row] as const))('who may do what, in 
     expect(outcome.status).toBe(400);
   });
 
-  it('400 invalid-request: a list of bodies, or a body in a body', async () => {
+  it('400 invalid-request: an array of bodies, or a body nested in a body', async () => {
     for (const body of [[canaryUser()], { user: canaryUser() }, { ...canaryUser(), email: { $ne: null } }, { 0: canaryUser() }]) {
       expect((await send(body, scene.tokens.administrator)).status).toBe(400);
     }
   });
 
-  it('400 or 415: another media type is not read as a form of the body', async () => {
+  it('400 or 415: the body has another media type', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'application/json-patch+json', 'application/merge-patch+json', 'text/xml']) {
       const text = `email=a@example.com&displayName=A&userId=${scene.victim.userId}`;
       const lines = [`Content-Type: ${type}`, `Content-Length: ${text.length}`, authorized(scene.tokens.administrator), '', text];
@@ -106,8 +106,8 @@ describe.each(writes.map((row) => [row.id, row] as const))('who may do what, in 
   });
 });
 
-describe('who may do what, where a body says something twice', () => {
-  it('400: a name of the server’s is refused wherever it stands, and however it is spelled', async () => {
+describe('mass assignment, in a body with duplicate names', () => {
+  it('400: the name of a server-owned property, in any position and spelling', async () => {
     const person = `"email":"a-${scene.attacker.userId}@example.com","displayName":"A"`;
     for (const text of [`{"userId":"x",${person}}`, `{${person},"version":7,"version":8}`, `{${person},"\\u0075serId":"x"}`]) {
       const lines = ['Content-Type: application/json', `Content-Length: ${text.length}`, authorized(scene.tokens.administrator), '', text];
@@ -116,8 +116,8 @@ describe('who may do what, where a body says something twice', () => {
   });
 });
 
-describe('who may do what, where a client names things as it likes', () => {
-  it('200: the keys of metadata stay keys, whatever objects make of such names elsewhere', async () => {
+describe('mass assignment, in the keys of metadata', () => {
+  it('200: names that are special in JavaScript objects are keys like any other', async () => {
     const { attacker, attempt, tokens: all } = scene;
     const metadata = Object.fromEntries(
       ['constructor', 'prototype', 'toString', 'isAdmin', 'userId', 'version'].map((name) => [name, 'x']),
@@ -135,7 +135,7 @@ describe('who may do what, where a client names things as it likes', () => {
     expect(Item).toMatchObject({ userId: attacker.userId, version: attacker.version + 1 });
   });
 
-  it('400 invalid-request: but not __proto__', async () => {
+  it('400 invalid-request: the key __proto__', async () => {
     const body = { ...canaryUser(), metadata: withProperty({}, '__proto__', 'x') };
     const { status } = await scene.attempt({ method: 'POST', target: '/users', headers: [authorized(scene.tokens.administrator)], body });
     expect(status).toBe(400);

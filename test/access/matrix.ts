@@ -5,11 +5,11 @@ import { type Call, type Caller, callerAt, type DeclaredResponse } from '../api'
 import { newUser } from '../new-user';
 import { callers, carrying, type TokenMaker } from './tokens';
 
-/** The API that the matrix is held against. It demands tokens. */
+/** The API under test, which requires tokens. */
 export interface Surroundings {
   readonly baseUrl: string;
   readonly tokenOf: TokenMaker;
-  /** Everything that is in the table. */
+  /** All items in the table. */
   items(): Promise<unknown[]>;
 }
 
@@ -17,7 +17,7 @@ const rows: Operation[] = Object.values(operations);
 const idOf = ({ id }: Operation) => id as OperationId;
 const namesUser = ({ path }: Operation) => path.includes('{userId}');
 
-/** What the contract says of one cell, and nothing else: an operation that names no user is for whoever calls it. */
+/** Returns what the contract declares for one cell. An operation without a user id is for the caller themselves. */
 function expected(row: Operation, caller: string): { status: number; code?: string } {
   const who = callers[caller];
   if (who === 'nobody') return { status: 401, code: 'unauthenticated' };
@@ -31,28 +31,28 @@ const callOf = (row: Operation, userId: string): Call => ({
   ...(row.body && { body: newUser() }),
 });
 
-/** An answer without what differs from one request to the next. */
+/** A response without the parts that differ between identical requests. */
 function lasting({ status, headers, text }: DeclaredResponse) {
   const perRequest = ['x-request-id', 'x-amzn-requestid', 'date'];
   const names = [...headers].filter(([name]) => !perRequest.includes(name));
   return { status, headers: names, text: text.replace(/"requestId":"[^"]+"/, '') };
 }
 
-/** For each operation and each kind of caller: what `x-access` says, and no more. */
+/** For each operation and each kind of caller: exactly what `x-access` allows. */
 export function describeMatrix(name: string, surroundings: () => Surroundings): void {
   const as = async (caller: string, sub: string): Promise<Caller> => {
     const { baseUrl, tokenOf } = surroundings();
     const token = await tokenOf(caller, sub);
     return token === undefined ? callerAt(baseUrl) : carrying(callerAt(baseUrl), token);
   };
-  /** A user; none has been created yet where the operation is to create. */
+  /** A user; not created yet when the operation creates it. */
   const subject = async (row: Operation): Promise<string> => {
     const sub = randomUUID();
-    if (namesUser(row)) expect((await (await as('the person themself', sub))('createUser', { body: newUser() })).json.userId).toBe(sub);
+    if (namesUser(row)) expect((await (await as('the user themselves', sub))('createUser', { body: newUser() })).json.userId).toBe(sub);
     return sub;
   };
 
-  describe(`who may do what, ${name}`, () => {
+  describe(`authorization, ${name}`, () => {
     describe.each(rows.map((row) => [row.id, row] as const))('%s', (_, row) => {
       describeRow(row, { surroundings, as, subject });
     });
@@ -65,8 +65,9 @@ interface Means {
   subject(row: Operation): Promise<string>;
 }
 
-/** RFC 6750 §3.1: an error says what is wrong with a token, so a request without one gets none. */
-const challengeOf = (caller: string): string => `Bearer realm="user-profiles"${caller === 'anonymous' ? '' : ', error="invalid_token"'}`;
+/** RFC 6750 §3.1: the error describes a token, so the response to a request without a token contains none. */
+const challengeOf = (caller: string): string =>
+  `Bearer realm="user-profiles"${caller === 'an unauthenticated caller' ? '' : ', error="invalid_token"'}`;
 
 function describeRow(row: Operation, { surroundings, as, subject }: Means): void {
   const cells = Object.keys(callers).map((caller) => [caller, expected(row, caller)] as const);
@@ -84,10 +85,10 @@ function describeRow(row: Operation, { surroundings, as, subject }: Means): void
   const refused = cells.filter(([, { code }]) => code !== undefined).map(([caller]) => caller);
   if (!namesUser(row)) return;
 
-  it.each(refused)('%s is told the same of a user who exists and of one who does not', async (caller) => {
+  it.each(refused)('%s gets identical responses for existing and missing users', async (caller) => {
     const somebody = await subject(row);
     const nobody = randomUUID();
-    // One caller for both: of these ids neither is theirs, or nobody believes them that it is.
+    // The same caller for both: neither id is their own, or the caller is not authenticated.
     const call = await as(caller, somebody);
     for (const headers of conditionsOf(row)) {
       const body = callOf(row, somebody);
@@ -98,7 +99,7 @@ function describeRow(row: Operation, { surroundings, as, subject }: Means): void
   });
 }
 
-/** No precondition, and each that would be answered by what is kept. */
+/** No precondition, and each precondition whose result depends on the stored user. */
 const conditionsOf = ({ headers }: Operation): Record<string, string>[] => [
   {},
   ...headers.flatMap((name) => ['*', '"1-20200101000000000-00000000"'].map((value) => ({ [name]: value }))),
@@ -108,17 +109,17 @@ const conditionsOf = ({ headers }: Operation): Record<string, string>[] => [
 export const inOrder = (items: Record<string, unknown>[] = []): unknown[] =>
   items.toSorted((a, b) => (String(a['userId']) < String(b['userId']) ? -1 : 1));
 
-/** Whether the matrix has something to say of each kind of caller that the contract knows. */
+/** Tests the matrix itself. */
 export function describeItself(): void {
   beforeAll(() => expect(rows.length).toBeGreaterThan(0));
 
-  it('is as it was decided: a person does what they like with their own profile, and administrators alone list', () => {
+  it('is as decided: users may call every operation on their own profile, and only administrators may list', () => {
     const own = ['self', 'administrator'];
     const decided = { createUser: own, getUser: own, updateUser: own, deleteUser: own, listUsers: ['administrator'] };
     expect(Object.fromEntries(rows.map(({ id, access }) => [id, access]))).toMatchObject(decided);
   });
 
-  it('expects of each operation that somebody may call it and that nobody else may', () => {
+  it('contains an allowed and a forbidden caller for each operation', () => {
     for (const row of rows) {
       const statuses = Object.keys(callers).map((caller) => expected(row, caller).status);
       expect(statuses).toContain(401);

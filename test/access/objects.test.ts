@@ -14,7 +14,7 @@ beforeAll(async () => {
 const escaped = (text: string): string => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 const wide = (text: string): string => text.replaceAll(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 
-/** Ways to name the victim in the last segment of a path, or after it. */
+/** Spellings of the id of the victim in the last segment of a path, or after it. */
 const spellings: [string, (victim: string, attacker: string, email: string) => string][] = [
   ['as it is', (victim) => victim],
   ['escaped, each byte', (victim) => escaped(victim)],
@@ -50,8 +50,8 @@ const spellings: [string, (victim: string, attacker: string, email: string) => s
   ['in a JSON list', (victim, own) => encodeURIComponent(JSON.stringify([own, victim]))],
 ];
 
-describe('who may do what, the user of another in the path', () => {
-  it.each(['GET', 'PUT', 'DELETE'])('is refused with %s, however it is spelled, and nothing is told or changed', async (method) => {
+describe('authorization, with the id of another user in the path', () => {
+  it.each(['GET', 'PUT', 'DELETE'])('is rejected with %s in any spelling, without revealing or changing anything', async (method) => {
     const { victim, attacker, attempt, expectNothingOf } = scene;
     for (const [, spelled] of spellings) {
       const target = `/users/${spelled(victim.userId, attacker.userId, victim.email)}`;
@@ -64,7 +64,7 @@ describe('who may do what, the user of another in the path', () => {
     }
   });
 
-  it.each(spellings)('is found under no other id by those who may: %s', async (spelling, spelled) => {
+  it.each(spellings)('allows an authorized caller no other spelling of the id: %s', async (spelling, spelled) => {
     const { victim, attacker, attempt } = scene;
     const target = `/users/${spelled(victim.userId, attacker.userId, victim.email)}`;
     const { status } = await attempt({ target, headers: [authorized(scene.tokens.administrator)] });
@@ -72,7 +72,7 @@ describe('who may do what, the user of another in the path', () => {
     expect(same.includes(spelling) ? [200] : [400, 404]).toContain(status);
   });
 
-  it('403: is refused to a subject that differs in one character, wherever it stands', async () => {
+  it('403: a subject that differs in one character, in any position', async () => {
     const { victim, attempt, expectNothingOf } = scene;
     for (const [at, character] of Array.from(victim.userId).entries()) {
       if (character === '-') continue;
@@ -83,7 +83,7 @@ describe('who may do what, the user of another in the path', () => {
     }
   });
 
-  it('is refused in a URL as the target of the request', async () => {
+  it('is rejected in an absolute URL as the target of the request', async () => {
     const target = `http://127.0.0.1/users/${scene.victim.userId}`;
     const outcome = await scene.attempt({ target, headers: [authorized(scene.tokens.attacker)] });
     expect(outcome.status).toBe(403);
@@ -91,8 +91,8 @@ describe('who may do what, the user of another in the path', () => {
   });
 });
 
-describe('who may do what, the user of another elsewhere', () => {
-  it.each(['userId', 'sub', 'id', 'owner', 'path'])('400: in the query of the own path, as %s', async (name) => {
+describe('authorization, with the id of another user elsewhere', () => {
+  it.each(['userId', 'sub', 'id', 'owner', 'path'])('400: in the query string of the own path, as %s', async (name) => {
     const { victim, attacker, attempt, expectNothingOf } = scene;
     for (const method of ['GET', 'DELETE']) {
       const target = `/users/${attacker.userId}?${name}=${victim.userId}`;
@@ -102,7 +102,7 @@ describe('who may do what, the user of another elsewhere', () => {
     }
   });
 
-  it('400: in the body of a creation and of a replacement of the own', async () => {
+  it('400: in the body of a create or a replace request of the own profile', async () => {
     const { victim, attacker, attempt, expectNothingOf } = scene;
     const body = newUser({ userId: victim.userId } as object);
     const headers = [authorized(scene.tokens.attacker)];
@@ -114,7 +114,7 @@ describe('who may do what, the user of another elsewhere', () => {
     for (const outcome of outcomes) await expectNothingOf(outcome);
   });
 
-  it('404: in the body of a deletion it is not looked at; the own goes', async () => {
+  it('204: in the body of a delete request it is ignored, and the own profile is deleted', async () => {
     const { victim, attempt, expectNothingOf } = await sceneIn(api, tokens);
     const leaving = await sceneIn(api, tokens);
     const headers = [authorized(leaving.tokens.attacker)];
@@ -125,7 +125,7 @@ describe('who may do what, the user of another elsewhere', () => {
     await expectNothingOf(outcome);
   });
 
-  it('403: by the ETag of another nobody gets further than without', async () => {
+  it('403: the ETag of another user gives no access', async () => {
     const { victim, attempt, expectNothingOf } = scene;
     const target = `/users/${victim.userId}`;
     const read = await attempt({ target, headers: [authorized(scene.tokens.victim)] });
@@ -139,11 +139,11 @@ describe('who may do what, the user of another elsewhere', () => {
   });
 });
 
-describe('who may do what, a cursor', () => {
+describe('authorization, with a cursor', () => {
   const list = async (token: string, cursor?: string) =>
     carrying(tokens.anybody, token)('listUsers', { query: { limit: 1, ...(cursor !== undefined && { cursor }) } });
 
-  it('403: is no permission: a person with an administrator’s is refused as without', async () => {
+  it('403: a user with the cursor of an administrator is rejected as without', async () => {
     const { nextCursor = '' } = (await list(scene.tokens.administrator)).json;
     expect(nextCursor).not.toBe('');
     const outcomes = await Promise.all([nextCursor, undefined, 'altered'].map((cursor) => list(scene.tokens.attacker, cursor)));
@@ -152,7 +152,7 @@ describe('who may do what, a cursor', () => {
     expect(new Set(told).size).toBe(1);
   });
 
-  it('200: goes on for another administrator, who may see the same', async () => {
+  it('200: another administrator may continue with the cursor', async () => {
     const { nextCursor = '' } = (await list(scene.tokens.administrator)).json;
     const own = await list(scene.tokens.administrator, nextCursor);
     const others = await list(await tokens.token({ administrator: true }), nextCursor);

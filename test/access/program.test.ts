@@ -35,7 +35,7 @@ describeMatrix('where npm start demands tokens', () => {
   return { ...started, items };
 });
 
-it('where npm start demands tokens, no line of the log tells of a person or holds a token', () => {
+it('npm start with tokens writes no personal data and no tokens to the log', () => {
   const lines = (program?.out() ?? '').split('\n').filter((line) => line.startsWith('{"'));
   expect(lines.length).toBeGreaterThan(50);
   expect(lines.flatMap(personalInLine)).toEqual([]);

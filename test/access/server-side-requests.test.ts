@@ -12,8 +12,8 @@ const server = createServer((socket) => {
 beforeAll(() => new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle)));
 afterAll(() => void server.close());
 
-describe('the URL of a picture', () => {
-  it('is kept and shown, and nothing is ever fetched from there', async () => {
+describe('avatarUrl', () => {
+  it('is stored and returned, and never fetched', async () => {
     const { port } = server.address() as AddressInfo;
     const body = newUser({ avatarUrl: `https://127.0.0.1:${port}/latest/meta-data` });
     const { json } = await api.call('createUser', { body });

@@ -23,7 +23,7 @@ function eventOf(row: Row, claims: object | undefined): APIGatewayProxyEvent {
   return { ...event, requestContext: { ...event.requestContext, authorizer: claims && { claims } } };
 }
 
-/** The answer, and what was asked of the store: that there be one is the first thing. */
+/** Returns the status and the calls to the store, the first of which opens it. */
 async function asked(row: Row, identify: Identify, claims: object | undefined) {
   const { endpoint }: { endpoint: Endpoint<OperationId, keyof Users, undefined> } = await import(`../../src/handlers/${row.id}`);
   const calls: string[] = [];
@@ -37,11 +37,11 @@ async function asked(row: Row, identify: Identify, claims: object | undefined) {
   return { statusCode, calls };
 }
 
-describe.each(rows.map((row) => [row.id, row] as const))('who may do what: %s', (_, row) => {
+describe.each(rows.map((row) => [row.id, row] as const))('authorization of %s', (_, row) => {
   const identify = identifiedBy(administrators);
   const lets = (who: 'self' | 'administrator') => row.access.some((allowed) => allowed === who);
 
-  it('asks the store for nothing more than where nobody is asked who they are', async () => {
+  it('causes no additional call to the store', async () => {
     const { calls } = await asked(row, everyoneAdministers, undefined);
     expect(calls).toHaveLength(2);
     for (const claims of [...(lets('self') ? [self] : []), administrator]) {
@@ -50,7 +50,7 @@ describe.each(rows.map((row) => [row.id, row] as const))('who may do what: %s', 
     }
   });
 
-  it('401 and 403 come before the store is asked for anything', async () => {
+  it('responds with 401 or 403 before any call to the store', async () => {
     const refused = [undefined, {}, { sub: '' }, ...(row.path.includes('{userId}') ? [stranger] : []), ...(lets('self') ? [] : [self])];
     for (const claims of refused) {
       const { statusCode, calls } = await asked(row, identify, claims);

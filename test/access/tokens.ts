@@ -7,7 +7,7 @@ import { algorithm, type SigningKey } from '../../src/local/identity/signing-key
 import { audience, type Bearer, issuer, signToken, verifyToken } from '../../src/local/identity/tokens';
 import type { Caller, TestApi, VariedCaller } from '../api';
 
-/** A key that is nowhere on the disk. */
+/** A key that is not stored on the disk. */
 export async function freshKey(): Promise<SigningKey> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   return { private: privateKey, public: createPublicKey(await exportPKCS8(privateKey)) };
@@ -15,20 +15,20 @@ export async function freshKey(): Promise<SigningKey> {
 
 export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 
-/** The caller whose every request carries the token. */
+/** Returns a caller that sends the token with every request. */
 export const carrying =
   (call: Caller, token: string): Caller =>
   async (operationId, { headers = {}, ...rest } = {}) =>
     call(operationId, { ...rest, headers: { ...bearer(token), ...headers } });
 
-/** The API of a test file behind a gateway that demands tokens. */
+/** The API of a test file behind a gateway that requires tokens. */
 export interface TokenApi {
-  /** Nobody: no token. */
+  /** An unauthenticated caller, without a token. */
   readonly anybody: VariedCaller;
-  /** A person; unless told otherwise a new one, whose token carries no address. */
+  /** A user: by default a new one, whose token contains no email address. */
   person(of?: Partial<Bearer>): Promise<Caller>;
   administrator(): Promise<Caller>;
-  /** @param seconds how long it is good for (60) */
+  /** @param seconds how long the token is valid (60) */
   token(of?: Partial<Bearer>, seconds?: number): Promise<string>;
   readonly key: SigningKey;
 }
@@ -79,7 +79,7 @@ const claimsOf = (sub: string): JWTPayload => ({
 
 const signed = (key: SigningKey, claims: JWTPayload) => new SignJWT(claims).setProtectedHeader({ alg: algorithm }).sign(key.private);
 
-/** Tokens that say the most of their bearer, and are none for all that. */
+/** Invalid tokens that claim every right. */
 export const worthless: Readonly<Record<string, (key: SigningKey, sub: string) => Promise<string>>> = {
   'an expired token': (key, sub) => signToken(key, { sub, administrator: true }, -1),
   'a token that is not valid yet': (key, sub) => signed(key, { ...claimsOf(sub), nbf: now() + 60 }),
@@ -91,19 +91,19 @@ export const worthless: Readonly<Record<string, (key: SigningKey, sub: string) =
   'a truncated token': async (key, sub) => (await signed(key, claimsOf(sub))).slice(0, -4),
 };
 
-/** By what a caller is who they are; `stranger` is a person for whom the request is not. */
+/** The kinds of callers; `stranger` is a user other than the one in the request. */
 export const callers: Readonly<Record<string, 'self' | 'stranger' | 'administrator' | 'nobody'>> = {
-  'the person themself': 'self',
-  'another person': 'stranger',
+  'the user themselves': 'self',
+  'another user': 'stranger',
   'an administrator': 'administrator',
-  anonymous: 'nobody',
+  'an unauthenticated caller': 'nobody',
   ...Object.fromEntries(Object.keys(worthless).map((name) => [name, 'nobody' as const])),
 };
 
-/** The token of a caller, by their name in `callers`; that of the person themself has the subject. Whoever is anonymous has none. */
+/** Returns the token of a kind of caller, by its name in `callers`; `sub` is the user in the request. An unauthenticated caller has none. */
 export type TokenMaker = (caller: string, sub: string) => Promise<string | undefined>;
 
-/** @param key that the API takes tokens by */
+/** @param key the key with which the API verifies tokens */
 export const tokenMaker =
   (key: SigningKey): TokenMaker =>
   async (caller, sub) => {

@@ -12,42 +12,42 @@ const outcome = ({ status, json }: DeclaredResponse) => `${status} ${json?.code}
 const address = () => `${randomUUID()}@example.com`;
 const keyed = (key = randomUUID()) => ({ 'Idempotency-Key': key });
 
-/** A person and the way to them. */
+/** A user and the path of their profile. */
 async function someone(of: Partial<Bearer> = {}): Promise<{ call: Caller; path: { userId: string } }> {
   const sub = of.sub ?? randomUUID();
   return { call: await tokens.person({ ...of, sub }), path: { userId: sub } };
 }
 
-/** A person who has a profile with the address. */
+/** Creates a user with a profile that has this email address. */
 async function profiled(email: string, of: Partial<Bearer> = {}) {
   const { call, path } = await someone();
   expect((await call('createUser', { body: newUser({ email }) })).status).toBe(201);
   return { call: await tokens.person({ ...of, sub: path.userId }), path };
 }
 
-describe('who may do what, a person who creates their profile', () => {
-  it('201: it has the subject of their token as its id', async () => {
+describe('authorization, of users who create their own profile', () => {
+  it('201: the id is the subject of the token', async () => {
     const { call, path } = await someone();
     const { status, json, headers } = await call('createUser', { body: newUser() });
     expect([status, json.userId, headers.get('location')]).toEqual([201, path.userId, `/users/${path.userId}`]);
     expect((await call('getUser', { path })).json).toEqual(json);
   });
 
-  it('409 user-exists: they have one already, which stays as it is', async () => {
+  it('409 user-exists: the user has a profile already, which does not change', async () => {
     const { call, path } = await someone();
     const { json } = await call('createUser', { body: newUser() });
     for (const headers of [{}, keyed()]) expect(outcome(await call('createUser', { body: newUser(), headers }))).toBe('409 user-exists');
     expect((await call('getUser', { path })).json).toEqual(json);
   });
 
-  it('409 user-exists: the same body without a key is no retry that could be told from a second creation', async () => {
+  it('409 user-exists: the same body without a key cannot be distinguished from a second creation', async () => {
     const { call } = await someone();
     const body = newUser();
     await call('createUser', { body });
     expect(outcome(await call('createUser', { body }))).toBe('409 user-exists');
   });
 
-  it('201 Idempotent-Replayed, 422, 409 user-exists: a retry, its key with another body, another key with its body', async () => {
+  it('201 Idempotent-Replayed for a retry, 422 for its key with another body, 409 user-exists for another key with its body', async () => {
     const { call } = await someone();
     const [body, headers] = [newUser(), keyed()];
     const first = await call('createUser', { body, headers });
@@ -57,7 +57,7 @@ describe('who may do what, a person who creates their profile', () => {
     expect(outcome(await call('createUser', { body, headers: keyed() }))).toBe('409 user-exists');
   });
 
-  it('201: the key of another person is as good as any', async () => {
+  it('201: the idempotency key of another user has no effect', async () => {
     const [one, other] = [await someone(), await someone()];
     const headers = keyed();
     const first = await one.call('createUser', { body: newUser(), headers });
@@ -66,7 +66,7 @@ describe('who may do what, a person who creates their profile', () => {
     expect(second.headers.get('idempotent-replayed')).toBeNull();
   });
 
-  it('409 email-taken: the address is another person’s, of whom nothing is told', async () => {
+  it('409 email-taken: another user has the email address, and nothing about that user is revealed', async () => {
     const email = address();
     const owner = await profiled(email);
     const { call, path } = await someone();
@@ -76,7 +76,7 @@ describe('who may do what, a person who creates their profile', () => {
     expect((await call('getUser', { path })).status).toBe(404);
   });
 
-  it('201 or 409 user-exists: of ten creations at once exactly one is', async () => {
+  it('201 or 409 user-exists: exactly one of ten concurrent creations succeeds', async () => {
     const { call, path } = await someone();
     const bodies = Array.from({ length: 10 }, () => newUser());
     const answers = await Promise.all(bodies.map((body) => call('createUser', { body })));
@@ -86,7 +86,7 @@ describe('who may do what, a person who creates their profile', () => {
     expect(bodies.filter(({ email }) => JSON.stringify(Items).includes(`email#${email}`))).toHaveLength(1);
   });
 
-  it('201: again after it was deleted, as another with the same id', async () => {
+  it('201: the profile was deleted and is created again with the same id', async () => {
     const { call, path } = await someone();
     const [body, headers] = [newUser(), keyed()];
     const first = await call('createUser', { body, headers });
@@ -101,7 +101,7 @@ describe('who may do what, a person who creates their profile', () => {
   });
 
   it.each(['service', '1', `${randomUUID()} `, 'email#ada@example.com'])(
-    '403 forbidden: the subject %j can be no user’s id, whatever they ask for',
+    '403 forbidden: the subject %j is not a valid user id, for every operation',
     async (sub) => {
       const { call, path } = await someone({ sub });
       expect(outcome(await call('createUser', { body: newUser() }))).toBe('403 forbidden');
@@ -110,8 +110,8 @@ describe('who may do what, a person who creates their profile', () => {
   );
 });
 
-describe('who may do what, a UUID in upper case', () => {
-  it('200: names the person in the path, whatever the case in their token', async () => {
+describe('authorization, with a UUID in upper case', () => {
+  it('200: the id in the path matches the subject in any case', async () => {
     const lower = await someone();
     const upper = {
       call: await tokens.person({ sub: lower.path.userId.toUpperCase() }),
@@ -126,21 +126,21 @@ describe('who may do what, a UUID in upper case', () => {
     expect((await upper.call('deleteUser', { path: upper.path })).status).toBe(204);
   });
 
-  it('403 forbidden: names another person', async () => {
+  it('403 forbidden: the id of another user', async () => {
     const [{ path }, { call }] = [await profiled(address()), await someone()];
     expect(outcome(await call('getUser', { path: { userId: path.userId.toUpperCase() } }))).toBe('403 forbidden');
   });
 });
 
-describe('who may do what, a person whose token carries a verified e-mail address', () => {
-  it('201: creates with that address, however it is spelled', async () => {
+describe('authorization, of users whose token contains a verified email address', () => {
+  it('201: a profile with that email address, in any spelling', async () => {
     const email = address();
     const { call } = await someone({ email: email.toUpperCase() });
     const { status, json } = await call('createUser', { body: newUser({ email: email.replace('example', 'eXample') }) });
     expect([status, json.email]).toEqual([201, email]);
   });
 
-  it('403 forbidden: creates with no other, be it free or taken', async () => {
+  it('403 forbidden: a profile with another email address, whether free or taken', async () => {
     const taken = address();
     await profiled(taken);
     const { call, path } = await someone({ email: address() });
@@ -148,20 +148,20 @@ describe('who may do what, a person whose token carries a verified e-mail addres
     expect((await call('getUser', { path })).status).toBe(404);
   });
 
-  it('403 forbidden: an address that only a careless comparison takes for theirs', async () => {
+  it('403 forbidden: an email address that only a careless comparison considers equal', async () => {
     // Lower case of the Kelvin sign is k.
     const { call } = await someone({ email: '\u212aate@example.com' });
     expect(outcome(await call('createUser', { body: newUser({ email: 'kate@example.com' }) }))).toBe('403 forbidden');
   });
 
-  it('200: changes theirs to that one', async () => {
+  it('200: a change to that email address', async () => {
     const email = address();
     const { call, path } = await profiled(address(), { email });
     const { status, json } = await call('updateUser', { path, body: newUser({ email: email.toUpperCase() }) });
     expect([status, json.email]).toEqual([200, email]);
   });
 
-  it('403 forbidden: changes it to no other, be it free or taken', async () => {
+  it('403 forbidden: a change to another email address, whether free or taken', async () => {
     const [before, taken] = [address(), address()];
     await profiled(taken);
     const { call, path } = await profiled(before, { email: address() });
@@ -170,14 +170,14 @@ describe('who may do what, a person whose token carries a verified e-mail addres
     expect((await call('getUser', { path })).json.email).toBe(before);
   });
 
-  it('200: keeps the address they have, though it is another, and changes the rest', async () => {
+  it('200: a change of other properties that keeps a different email address', async () => {
     const before = address();
     const { call, path } = await profiled(before, { email: address() });
     const { status, json } = await call('updateUser', { path, body: newUser({ email: before.toUpperCase(), displayName: 'Ada King' }) });
     expect([status, json.email, json.displayName, json.version]).toEqual([200, before, 'Ada King', 2]);
   });
 
-  it('200: says again what was said before, though it was another address', async () => {
+  it('200: a retry of an earlier change to a different email address', async () => {
     const { call, path } = await profiled(address(), { email: address() });
     const { json } = await call('getUser', { path });
     const { userId: _, version: __, createdAt: ___, updatedAt: ____, ...body } = json;
@@ -185,8 +185,8 @@ describe('who may do what, a person whose token carries a verified e-mail addres
   });
 });
 
-describe('who may do what, an administrator', () => {
-  it('201: creates users of new ids with any address, whatever address their own token carries', async () => {
+describe('authorization, of administrators', () => {
+  it('201: users with new ids and any email address, whatever email address the token contains', async () => {
     const sub = randomUUID();
     const call = await tokens.person({ sub, administrator: true, email: address() });
     const created = await Promise.all([newUser(), newUser()].map((body) => call('createUser', { body })));
@@ -194,7 +194,7 @@ describe('who may do what, an administrator', () => {
     expect(new Set([sub, ...created.map(({ json }) => json.userId)]).size).toBe(3);
   });
 
-  it('200: changes the address of a person, who may read and delete what was made of it', async () => {
+  it('200: a change of the email address of a user, who may still read and delete the profile', async () => {
     const { call, path } = await profiled(address(), { email: address() });
     const administrator = await tokens.administrator();
     const changed = await administrator('updateUser', { path, body: newUser() });
@@ -203,7 +203,7 @@ describe('who may do what, an administrator', () => {
     expect((await call('deleteUser', { path })).status).toBe(204);
   });
 
-  it('404 user-not-found: the profile of a person with an id that nobody has', async () => {
+  it('404 user-not-found: an id without a user', async () => {
     const administrator = await tokens.administrator();
     expect(outcome(await administrator('updateUser', { path: { userId: randomUUID() }, body: newUser() }))).toBe('404 user-not-found');
   });

@@ -17,8 +17,8 @@ async function answerOf<T>(listener: RequestListener, read: (answer: IncomingMes
   }
 }
 
-describe('the text of a stream', () => {
-  it('is whole when a character is cut in two', async () => {
+describe('responseText', () => {
+  it('decodes a character whose bytes arrive in two chunks', async () => {
     const bytes = Buffer.from('{"name":"Zoë 🙂"}');
     const inTwo: RequestListener = (_, answer) => {
       answer.write(bytes.subarray(0, -4));
@@ -27,18 +27,18 @@ describe('the text of a stream', () => {
     expect(await answerOf(inTwo, responseText)).toBe('{"name":"Zoë 🙂"}');
   });
 
-  it('is empty when there is none', async () => {
+  it('returns an empty text for an empty body', async () => {
     expect(await answerOf((_, answer) => void answer.end(), responseText)).toBe('');
   });
 
-  it('is an error when the connection breaks before its end', async () => {
+  it('throws when the connection breaks before the end of the body', async () => {
     const broken: RequestListener = (_, answer) => {
       answer.writeHead(200, { 'content-length': 100 }).write('{', () => void answer.socket?.destroy());
     };
     await expect(answerOf(broken, responseText)).rejects.toThrow('aborted');
   });
 
-  it('is an error when the stream is closed without one before its end', async () => {
+  it('throws when the stream is closed before its end without an error', async () => {
     const stream = new Readable({ read: () => {} });
     const text = responseText(stream);
     stream.destroy();

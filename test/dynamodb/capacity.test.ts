@@ -20,14 +20,14 @@ interface Options {
   userBytes?: number;
 }
 
-/** Someone whose item has so many bytes, as it is kept by the tests. */
+/** Returns a user whose item has this number of bytes. */
 function userOf(userBytes: number, properties: Partial<UserProfile> = {}): UserProfile {
   const user = someUser(properties);
   const missing = userBytes - itemSize(itemOf({ ...user, bio: '' }, 1, user.userId));
   return { ...user, bio: 'x'.repeat(missing) };
 }
 
-/** Units by table and index, summed over the calls. Failed conditions cost too, but no engine says how much. */
+/** Units per table and index, summed over the calls. Failed conditions cost units too, but engines do not report them. */
 function meter() {
   const spent: Record<string, Units> = {};
   const add = (name: string, kind: keyof Units, units: number | undefined) => {
@@ -46,7 +46,7 @@ function meter() {
   return { spent, note };
 }
 
-/** A store that notes what its calls cost. */
+/** A store that records the cost of its calls. */
 async function metered({ listingShards = 1, users = 1, userBytes = 700 }: Options = {}) {
   const table = await engine.freshTable();
   const { spent, note } = meter();
@@ -65,8 +65,8 @@ async function metered({ listingShards = 1, users = 1, userBytes = 700 }: Option
 const written = (write: number): Units => ({ read: 0, write });
 const read = (units: number): Units => ({ read: units, write: 0 });
 
-describe('capacity units, of an item of up to 1 kB', () => {
-  it('create: 4 write units of the table and one of each index', async () => {
+describe('the capacity units of an item of up to 1 kB', () => {
+  it('create: 4 write units of the table and 1 of each index', async () => {
     const { cost } = await metered();
     const units = { table: written(4), EmailIndex: written(1), CreatedAtIndex: written(1) };
     expect(await cost((users) => users.insert(userOf(700), randomUUID()))).toEqual(units);
@@ -77,7 +77,7 @@ describe('capacity units, of an item of up to 1 kB', () => {
     expect(await cost((users) => users.find(user.userId))).toEqual({ table: read(1) });
   });
 
-  it('update: 1 write unit, and no index is written', async () => {
+  it('update: 1 write unit of the table and none of the indexes', async () => {
     const { cost, user } = await metered();
     const content = { email: user.email, displayName: 'New', locale: 'en' };
     expect(await cost((users) => users.replace(user.userId, content, { now: at(1), expected: [user], emailMayChange: true }))).toEqual({
@@ -85,7 +85,7 @@ describe('capacity units, of an item of up to 1 kB', () => {
     });
   });
 
-  it('update with a new address: 6 write units for the transaction and 2 of EmailIndex', async () => {
+  it('update of the email address: 6 write units of the table and 2 of EmailIndex', async () => {
     const { cost, user } = await metered();
     const content = { email: 'new@example.com', displayName: 'New' };
     const units = { table: written(6), EmailIndex: written(2) };
@@ -94,28 +94,28 @@ describe('capacity units, of an item of up to 1 kB', () => {
     );
   });
 
-  it('delete: 1 read unit, 4 write units and one of each index', async () => {
+  it('delete: 1 read unit and 4 write units of the table, and 1 write unit of each index', async () => {
     const { cost, user } = await metered();
     const units = { table: { read: 1, write: 4 }, EmailIndex: written(1), CreatedAtIndex: written(1) };
     expect(await cost((users) => users.remove(user.userId, { expected: [user], now: at(1) }))).toEqual(units);
   });
 
-  it('find by address: half a read unit of the index and 1 of the table', async () => {
+  it('list by email address: 0.5 read units of the index and 1 of the table', async () => {
     const { cost, user } = await metered();
     expect(await cost((users) => users.page({ ...newest, email: user.email }))).toEqual({ table: read(1), EmailIndex: read(0.5) });
   });
 
-  it.each([1, 3])('a page of 20 from %d shards: half a read unit for each shard and 10 of the table', async (listingShards) => {
+  it.each([1, 3])('list 20 users from %d shards: 0.5 read units of the index per shard and 10 of the table', async (listingShards) => {
     const { cost } = await metered({ listingShards, users: 70 });
     expect(await cost((users) => users.page(newest))).toEqual({ table: read(10), CreatedAtIndex: read(0.5 * listingShards) });
   });
 
-  it('a page of 100: 50 read units of the table and 1.5 of the index', async () => {
+  it('list 100 users: 50 read units of the table and 1.5 of the index', async () => {
     const { cost } = await metered({ users: 120 });
     expect(await cost((users) => users.page({ ...newest, limit: 100 }))).toEqual({ table: read(50), CreatedAtIndex: read(1.5) });
   });
 
-  it.each(['desc', 'asc'] as const)('%s: the last page costs no more than the first', async (order) => {
+  it.each(['desc', 'asc'] as const)('%s: the last page costs no more than the first page', async (order) => {
     const { cost, unmetered } = await metered({ users: 160 });
     const { nextCursor = '' } = await unmetered.page({ ...newest, order, limit: 100 });
     const { nextCursor: last = '' } = await unmetered.page({ ...newest, order, limit: 40, cursor: nextCursor });
@@ -127,7 +127,7 @@ type Performed = Awaited<ReturnType<typeof metered>> & { userBytes: number };
 
 const terms = (user: UserProfile) => ({ now: at(1), expected: [user], emailMayChange: true });
 
-/** What each use of the cost model asks of the store. */
+/** The calls to the store for each use in the cost model. */
 const perform: Record<Use, (context: Performed, users: Users) => Promise<unknown>> = {
   get: ({ user }, users) => users.find(user.userId),
   revalidate: ({ user }, users) => users.find(user.userId),
@@ -145,7 +145,7 @@ const perform: Record<Use, (context: Performed, users: Users) => Promise<unknown
   find: ({ user }, users) => users.page({ ...newest, email: user.email }),
 };
 
-/** As the meter names the parts, and without what it cannot see. */
+/** With the names of the meter, and without what it cannot measure. */
 const visible = ({ table, emailIndex, createdAtIndex }: Consumed): Record<string, Units> =>
   Object.fromEntries(
     Object.entries({ table, EmailIndex: emailIndex, CreatedAtIndex: createdAtIndex }).filter(([, units]) => units.read + units.write > 0),
@@ -153,8 +153,8 @@ const visible = ({ table, emailIndex, createdAtIndex }: Consumed): Record<string
 
 const uses = Object.keys(perform) as Use[];
 
-describe.each([1024, 1025, 4096, 4097])('the cost model, with users of %d bytes', (userBytes) => {
-  it.each(uses)('has for %s what the engine counts', async (use) => {
+describe.each([1024, 1025, 4096, 4097])('the cost model for users of %d bytes', (userBytes) => {
+  it.each(uses)('matches the capacity units that the engine consumes for %s', async (use) => {
     const listingShards = use === 'list' ? 2 : 1;
     const context = await metered({ userBytes, listingShards, users: use.startsWith('list') ? 110 : 2 });
     const counted = await context.cost((users) => perform[use]({ ...context, userBytes }, users));

@@ -5,7 +5,7 @@ import { allItems, at, someUser, usersAndLocks, usersAndTheirLocks, usersIn } fr
 
 const engine = testEngine();
 
-/** Codes of the refusals; what fails otherwise fails the test. */
+/** Returns the codes of the rejections. Any other error fails the test. */
 async function outcomes(calls: Promise<unknown>[]): Promise<string[]> {
   const settled = await Promise.allSettled(calls);
   return settled.map((result) => {
@@ -19,8 +19,8 @@ const countOf = (codes: string[]) =>
   Object.fromEntries([...new Set(codes)].toSorted().map((code) => [code, codes.filter((c) => c === code).length]));
 const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
 
-describe('at the same time', () => {
-  it('1,000 inserts with one address, 100 at once: exactly one wins, and only it is kept', async () => {
+describe('concurrent calls', () => {
+  it('1,000 inserts with the same email address, 100 at a time: exactly one succeeds, and only its user is stored', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const codes: string[] = [];
@@ -32,7 +32,7 @@ describe('at the same time', () => {
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
 
-  it('30 tries of one creation with a key: all get the same user, and one of them created it', async () => {
+  it('30 attempts of one creation with an idempotency key: all return the same user, and exactly one creates it', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
     const inserted = await Promise.all(times(30, (n) => users.insert({ ...user, createdAt: at(n), updatedAt: at(n) }, user.userId)));
@@ -40,7 +40,7 @@ describe('at the same time', () => {
     expect(new Set(inserted.map((each) => each.user.createdAt)).size).toBe(1);
   });
 
-  it('50 replacements of one revision: exactly one wins', async () => {
+  it('50 replacements of one revision: exactly one succeeds', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const { user } = await users.insert(someUser(), undefined);
     const { userId, email } = user;
@@ -51,7 +51,7 @@ describe('at the same time', () => {
     expect(await users.find(userId)).toMatchObject({ version: 2 });
   });
 
-  it('20 changes of the address of one revision: exactly one wins', async () => {
+  it('20 changes of the email address of one revision: exactly one succeeds', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const { user } = await users.insert(someUser(), undefined);
@@ -62,7 +62,7 @@ describe('at the same time', () => {
     expect(locks).toEqual(kept);
   });
 
-  it('200 changes of the address of one user, whatever its revision: all settle, one after the other', async () => {
+  it('200 changes of the email address of one user without a precondition: all succeed, one after the other', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const { user } = await users.insert(someUser(), undefined);
@@ -74,7 +74,7 @@ describe('at the same time', () => {
     expect(locks).toEqual(kept);
   }, 60_000);
 
-  it('50 replacements of whatever is there: all win, one after the other', async () => {
+  it('50 replacements without a precondition: all succeed, one after the other', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const { user } = await users.insert(someUser(), undefined);
     const replace = (n: number) =>
@@ -83,7 +83,7 @@ describe('at the same time', () => {
     expect(replaced.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual(times(50, (n) => n + 2));
   });
 
-  it('20 removals of one user: exactly one wins', async () => {
+  it('20 removals of one user: exactly one succeeds', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const { user } = await users.insert(someUser(), undefined);
@@ -92,7 +92,7 @@ describe('at the same time', () => {
     expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
   });
 
-  it('users swap, take and leave addresses: every user keeps a lock and every lock a user', async () => {
+  it('users exchange, take and release email addresses: every user has one email lock, and every lock has one user', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const people = await Promise.all(times(12, (n) => users.insert(someUser({ email: `${n}@example.com` }), undefined)));

@@ -36,13 +36,13 @@ async function engineOn(file: string): Promise<{ endpoint: DynamoDBDocumentClien
 
 interface Writer {
   userId: string;
-  /** The user as the last answer left it; undefined: not there. */
+  /** The user after the last response; undefined: the user does not exist. */
   acknowledged: UserProfile | undefined;
-  /** What a write without an answer may have made of the user. */
+  /** The possible states of the user after a write without a response. */
   possible?: Partial<UserProfile> | undefined;
 }
 
-/** Creates, replaces, moves and removes one user, over and over, until the engine is gone. Gives what it knows by then. */
+/** Creates, replaces and removes one user repeatedly until the engine is killed. Returns the state that it knows then. */
 async function write(users: Users, writer: Writer, onWritten: () => void): Promise<void> {
   const { userId } = writer;
   for (let n = 0; ; n += 1) {
@@ -62,9 +62,9 @@ async function write(users: Users, writer: Writer, onWritten: () => void): Promi
   }
 }
 
-describe('the engine is killed in the middle of writes', () => {
+describe('the database after the engine was killed during writes', () => {
   it.each([50, 150, 400])(
-    'after %d of them: what was acknowledged is there, nothing is torn, the indexes are those of the table',
+    'after %d writes: it contains every acknowledged write, no partial transaction, and consistent indexes',
     async (writes) => {
       directory = mkdtempSync(join(tmpdir(), 'crash-'));
       const file = join(directory, 'users.db');

@@ -8,13 +8,13 @@ import { allItems, at, later, someUser, usersIn } from './store';
 const engine = testEngine();
 const newest: PageQuery = { limit: 2, order: 'desc', now: later };
 
-/** The index as it was some time ago: its answers are those of `then`. */
+/** An index that lags: its responses are those of `then`. */
 const lagging =
   (then: QueryCommandOutput): Interceptor =>
   ({ name, send }) =>
     name === 'QueryCommand' ? Promise.resolve(then) : send();
 
-/** What the indexes say now, to be said again later. */
+/** The current contents of the indexes, to be returned later. */
 async function answers(table: string, query: PageQuery): Promise<QueryCommandOutput> {
   let answer: QueryCommandOutput | undefined;
   const noting: Interceptor = async ({ name, send }) => {
@@ -35,8 +35,8 @@ async function withUsers(count: number) {
   return { table, users, kept };
 }
 
-describe('an index lags behind the table', () => {
-  it('a deleted user is not shown: the page is short and has a cursor all the same', async () => {
+describe('a listing whose index lags behind the table', () => {
+  it('leaves out a deleted user, so that the page is shorter but still has a cursor', async () => {
     const { table, users, kept } = await withUsers(3);
     const then = await answers(table, newest);
     await users.remove(kept[2]?.userId ?? '', { expected: 'any', now: at(1) });
@@ -45,7 +45,7 @@ describe('an index lags behind the table', () => {
     expect(await users.page({ ...newest, cursor: page.nextCursor ?? '' })).toEqual({ items: [kept[0]] });
   });
 
-  it('a user deleted and created again with the same id is not shown at the old place', async () => {
+  it('leaves out a user at the old position who was deleted and created again with the same id', async () => {
     const { table, users, kept } = await withUsers(3);
     const then = await answers(table, newest);
     const [, , user = someUser()] = kept;
@@ -55,7 +55,7 @@ describe('an index lags behind the table', () => {
     expect(items).toEqual([kept[1]]);
   });
 
-  it('an address that has gone to somebody else finds nobody or its owner, never the one who had it', async () => {
+  it('returns the current owner of an email address or nobody, never the previous owner', async () => {
     const { table, users, kept } = await withUsers(1);
     const [user = someUser()] = kept;
     const query = { ...newest, email: user.email };
@@ -75,7 +75,7 @@ const deletion = { expected: 'any', now: at(100), emailMayChange: true } as cons
 const recreated = '2098-01-01T00:00:00.000Z';
 const longAfter = '2099-01-01T00:00:00.000Z';
 
-/** Answers eventually consistent batch reads as another table, which is behind, would. Counts the keys that are read each way. */
+/** Serves eventually consistent batch reads from another table, which lags behind. Counts the keys of both kinds of reads. */
 function replica(items: Record<string, unknown>[]) {
   const keysRead = { eventually: 0, strongly: 0 };
   const interceptor: Interceptor = async ({ input, send }) => {
@@ -91,10 +91,10 @@ function replica(items: Record<string, unknown>[]) {
   return { interceptor, keysRead };
 }
 
-describe('a replica of the table lags behind the index', () => {
+describe('a listing whose replica of the table lags behind the index', () => {
   const everybody: PageQuery = { limit: 20, order: 'asc', now: longAfter };
 
-  it('shows a user whom the replica does not have yet, and reads only missing users again', async () => {
+  it('contains a user whom the replica does not have yet, and reads only missing users again', async () => {
     const { table, kept } = await withUsers(4);
     const { interceptor, keysRead } = replica((await allItems(engine.client, table)).filter(({ userId }) => userId !== kept[1]?.userId));
     const users = usersIn(interceptedClient(engine.endpoint, interceptor), table);
@@ -102,7 +102,7 @@ describe('a replica of the table lags behind the index', () => {
     expect(keysRead).toEqual({ eventually: 4, strongly: 1 });
   });
 
-  it('misses nobody on a walk, whatever the replica does not have', async () => {
+  it('misses no user in a complete pagination, whatever users the replica lacks', async () => {
     const { table, kept } = await withUsers(9);
     const { interceptor } = replica([]);
     const users = usersIn(interceptedClient(engine.endpoint, interceptor), table);
@@ -111,7 +111,7 @@ describe('a replica of the table lags behind the index', () => {
     expect([...first.items, ...second.items]).toEqual(kept);
   });
 
-  it('shows a new user where the replica still has the deleted one with the same id', async () => {
+  it('contains a new user when the replica still has the deleted user with the same id', async () => {
     const { table, users, kept } = await withUsers(2);
     const { interceptor } = replica(await allItems(engine.client, table));
     const [user = someUser()] = kept;
@@ -122,14 +122,14 @@ describe('a replica of the table lags behind the index', () => {
     expect(await behind.page(everybody)).toEqual({ items: [kept[1], again] });
   });
 
-  it('leaves out a deleted user whom the index still has', async () => {
+  it('leaves out a deleted user whom the index still contains', async () => {
     const { table, users, kept } = await withUsers(2);
     const then = await answers(table, everybody);
     await users.remove(kept[0]?.userId ?? '', deletion);
     expect(await usersIn(interceptedClient(engine.endpoint, lagging(then)), table).page(everybody)).toEqual({ items: kept.slice(1) });
   });
 
-  it('reads nobody again when nobody is missing', async () => {
+  it('reads no user again when none is missing', async () => {
     const { table, kept } = await withUsers(3);
     const { interceptor, keysRead } = replica(await allItems(engine.client, table));
     expect(await usersIn(interceptedClient(engine.endpoint, interceptor), table).page(everybody)).toEqual({ items: kept });
@@ -137,8 +137,8 @@ describe('a replica of the table lags behind the index', () => {
   });
 });
 
-describe('DynamoDB leaves keys of a batch unprocessed', () => {
-  /** Hands on the first `count` keys of a batch only. */
+describe('a listing whose batch has unprocessed keys', () => {
+  /** Passes on only the first `count` keys of a batch. */
   const processing =
     (count: number): Interceptor =>
     async ({ input, send }) => {
@@ -149,13 +149,13 @@ describe('DynamoDB leaves keys of a batch unprocessed', () => {
       return { ...output, UnprocessedKeys: keys.length > count ? { [table]: { Keys: keys.slice(count) } } : {} };
     };
 
-  it('the page holds everybody in order after all', async () => {
+  it('contains all users in order', async () => {
     const { table, kept } = await withUsers(7);
     const users = usersIn(interceptedClient(engine.endpoint, processing(2)), table);
     expect(await users.page({ ...newest, limit: 10 })).toEqual({ items: kept.toReversed() });
   });
 
-  it('service-unavailable: it processes none at all', async () => {
+  it('service-unavailable: DynamoDB processes no key until the deadline', async () => {
     const { table } = await withUsers(3);
     const users = usersIn(interceptedClient(engine.endpoint, processing(0)), table, { timeLeft: 1500 });
     await expect(users.page(newest)).rejects.toMatchObject({ code: 'service-unavailable' });

@@ -5,7 +5,7 @@ import { allItems, at, someUser, start, usersAndLocks, usersIn } from './store';
 const engine = testEngine();
 
 describe('insert', () => {
-  it('keeps every property that the user has, and the answer is the user', async () => {
+  it('stores every property of the user, and returns the user', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const user = someUser({
@@ -24,7 +24,7 @@ describe('insert', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it('gives the properties in one order, nested ones too, whatever the order they came in or the engine has', async () => {
+  it('returns all properties in a fixed order, whatever the order of the request or the engine', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser({
       metadata: { b: '1', a: '2', c: '3' },
@@ -35,7 +35,7 @@ describe('insert', () => {
     expect(Object.keys(inserted.metadata ?? {})).toEqual(['a', 'b', 'c']);
   });
 
-  it('email-taken: the address belongs to somebody else, and nothing of the new user is kept', async () => {
+  it('email-taken: another user has the email address, and nothing is stored', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const first = someUser({ email: 'ada@example.com' });
@@ -47,7 +47,7 @@ describe('insert', () => {
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
 
-  it('replays a creation with the same key and content, and gives the user as created', async () => {
+  it('returns the created user as a replay for the same key and content', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const user = someUser({ metadata: { a: '1', b: '2' } });
@@ -57,7 +57,7 @@ describe('insert', () => {
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
 
-  it('replays also when the user has been replaced since, and gives the user as it is now', async () => {
+  it('returns the current user as a replay when the user has changed since', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
     await users.insert(user, user.userId);
@@ -69,7 +69,7 @@ describe('insert', () => {
     expect(await users.insert(user, user.userId)).toEqual({ user: now, replayed: true });
   });
 
-  it('idempotency-key-reused: the same key with another content, also one that the user has now', async () => {
+  it('idempotency-key-reused: the same key with other content, even if it is the current content of the user', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
     await users.insert(user, user.userId);
@@ -85,7 +85,7 @@ describe('insert', () => {
   it.each([
     ['without an attempt', undefined],
     ['by another attempt', 'another'],
-  ])('refuses an id that is there already, %s', async (_, attempt) => {
+  ])('rejects an existing id, %s', async (_, attempt) => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const user = someUser();
@@ -94,14 +94,17 @@ describe('insert', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it.each([undefined, 'one'])('knows its own user again after an answer is lost that no token finds: attempt %s', async (attempt) => {
-    const users = usersIn(engine.client, await engine.freshTable());
-    const user = someUser();
-    await users.insert(user, attempt);
-    expect(await users.insert(user, attempt)).toEqual({ user, replayed: false });
-  });
+  it.each([undefined, 'one'])(
+    'recognizes its own user after a lost response that DynamoDB does not find by the token: attempt %s',
+    async (attempt) => {
+      const users = usersIn(engine.client, await engine.freshTable());
+      const user = someUser();
+      await users.insert(user, attempt);
+      expect(await users.insert(user, attempt)).toEqual({ user, replayed: false });
+    },
+  );
 
-  it('user-exists: another creation without a key, of another content or at another time', async () => {
+  it('user-exists: another creation without a key, with other content or at another time', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
     await users.insert(user, undefined);
@@ -113,7 +116,7 @@ describe('insert', () => {
     }
   });
 
-  it('knows the attempt again where the id is not derived from it', async () => {
+  it('recognizes the attempt when the id is not derived from it', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const user = someUser();
     await users.insert(user, 'one');
@@ -121,7 +124,7 @@ describe('insert', () => {
     await expect(users.insert({ ...user, displayName: 'Other' }, 'one')).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
-  it('spreads users over all shards, and writes an e-mail lock that no index sees', async () => {
+  it('spreads users over all shards, and writes an email lock that no index contains', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table, { listingShards: 3 });
     await Promise.all(Array.from({ length: 40 }, () => users.insert(someUser(), undefined)));
@@ -136,12 +139,12 @@ describe('insert', () => {
 });
 
 describe('find', () => {
-  it('gives nothing for an id that nobody has', async () => {
+  it('returns undefined for an id without a user', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     expect(await users.find(someUser().userId)).toBeUndefined();
   });
 
-  it('gives nothing for the key of an e-mail lock', async () => {
+  it('returns undefined for the key of an email lock', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const { user } = await users.insert(someUser(), undefined);
     expect(await users.find(`email#${user.email}`)).toBeUndefined();

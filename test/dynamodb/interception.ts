@@ -11,12 +11,12 @@ interface Call {
   send: (input?: ServiceInputTypes) => Promise<ServiceOutputTypes>;
 }
 
-/** Gives what the SDK shall take for the answer. */
+/** Returns the response that the SDK receives. */
 export type Interceptor = (call: Call) => Promise<ServiceOutputTypes>;
 
 /**
- * A client whose calls can be watched, changed, answered or lost.
- * @param where `operation`: once per call, whatever the SDK repeats; `attempt`: each try of the SDK.
+ * Returns a client whose calls can be observed, changed, responded to or lost.
+ * @param where `operation`: once per call, including its retries; `attempt`: once per attempt of the SDK
  */
 export function interceptedClient(
   endpoint: string,
@@ -49,10 +49,10 @@ interface Sent {
   output: ServiceOutputTypes;
 }
 
-/** What Node reports of a connection that was closed before the answer came, with what the SDK adds. */
+/** Returns the error of Node.js for a connection that was closed before the response, with the metadata that the SDK adds. */
 export const connectionLost = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET', $metadata: {} });
 
-/** Applies the first call of this command and loses its answer; everything else passes. */
+/** Applies the first call of this command and loses its response. Other calls pass through unchanged. */
 export function losingAnswerOf(command: string): Interceptor {
   return async ({ name, nth, send }) => {
     const answer = await send();

@@ -7,25 +7,25 @@ import { someUser } from './store';
 
 const contract = parse(readFileSync(join(__dirname, '../../openapi.yaml'), 'utf8'));
 
-describe('an item', () => {
-  it('has exactly the properties that a client owns by the contract, in its order', () => {
+describe('the item of a user', () => {
+  it('has exactly the client-owned properties of the contract, in its order', () => {
     expect(contentNames).toEqual(Object.keys(contract.components.schemas.ReplaceUserRequest.properties));
   });
 
-  it('gives back the profile and nothing that the store has added', () => {
+  it('contains the profile, which profileOf returns without the attributes of the store', () => {
     const user = someUser(contract.components.schemas.UserProfile.example);
     expect(profileOf(itemOf(user, 3, user.userId))).toEqual(user);
     const fromALaterRelease = { ...itemOf(user, 3, user.userId), nickname: 'Ada' };
     expect(profileOf(fromALaterRelease)).toEqual(user);
   });
 
-  it('keeps a fingerprint only for a creation with a key', () => {
+  it('has a fingerprint only for a creation with an idempotency key', () => {
     const user = someUser();
     expect(itemOf(user, 1, user.userId).fingerprint).toBe(contentHash(contentOf(user)));
     expect(itemOf(user, 1, undefined)).not.toHaveProperty('fingerprint');
   });
 
-  it('keeps which creation it is from where its id does not say it', () => {
+  it('has the id of its creation only when it is not the user id', () => {
     const user = someUser();
     expect(itemOf(user, 1, user.userId)).not.toHaveProperty('attempt');
     expect(itemOf(user, 1, 'the attempt').attempt).toBe('the attempt');
@@ -34,7 +34,7 @@ describe('an item', () => {
     expect(attemptOf(itemOf(user, 1, undefined))).toBeUndefined();
   });
 
-  it('is in the same shard whatever else changes, and its shard is one of those that are listed', () => {
+  it('stays in the same shard whatever properties change, and its shard is one that listings read', () => {
     const user = someUser();
     for (const shards of [1, 2, 3, 100]) {
       const { listingShard } = itemOf(user, shards, undefined);
@@ -43,11 +43,11 @@ describe('an item', () => {
     }
   });
 
-  it('is no user when it is a lock', () => {
+  it('is distinguished from an email lock', () => {
     expect(userIn(lockOf('ada@example.com', someUser().userId))).toBeUndefined();
   });
 
-  it('that is a lock has a key that is no UUID, and none of the indexes knows its attributes', () => {
+  it('is separate from the email lock, whose key is not a UUID and which has no key of an index', () => {
     expect(lockKey('ada@example.com').userId).toBe('email#ada@example.com');
     expect(Object.keys(lockOf('ada@example.com', 'id'))).toEqual(['userId', 'owner']);
   });
@@ -56,12 +56,12 @@ describe('an item', () => {
 describe('the content hash', () => {
   const content = { email: 'ada@example.com', displayName: 'Ada', metadata: { a: '1', b: '2' } };
 
-  it('has 128 bits and does not depend on the order of properties at any depth', () => {
+  it('has 128 bits and does not depend on the order of properties, at any depth', () => {
     expect(contentHash(content)).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(contentHash({ metadata: { b: '2', a: '1' }, displayName: 'Ada', email: 'ada@example.com' })).toBe(contentHash(content));
   });
 
-  it('differs when any property differs, is added or is left out', () => {
+  it('changes when any property is changed, added or removed', () => {
     const { metadata: _, ...less } = content;
     const others = [
       { ...content, displayName: 'ada' },
@@ -74,7 +74,7 @@ describe('the content hash', () => {
     expect(new Set([content, ...others].map(contentHash)).size).toBe(others.length + 1);
   });
 
-  it('stays what it is from release to release, for it is kept in the table', () => {
+  it('does not change between releases, because it is stored in the table', () => {
     expect(contentHash(content)).toBe('t7q83v24RNX1Iflwi-V_4g');
   });
 });

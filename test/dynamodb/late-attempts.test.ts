@@ -10,13 +10,13 @@ const engine = testEngine();
 const transaction = 'TransactWriteItemsCommand';
 const update = 'UpdateItemCommand';
 
-/** How many tries of the SDK get no answer: after three of them it gives up. */
+/** Number of the SDK's attempts without a response; it makes three. */
 const answered = 1;
 const unanswered = 3;
 
 /**
- * A store whose first try of a command does not arrive until it is let go, like a try that the network delays for longer than the SDK waits.
- * @param silent how many tries of the SDK get no answer; the others are answered
+ * A store for which the first attempt of a command arrives only when it is released, as if the network delayed it beyond the timeout of the SDK.
+ * @param silent number of the SDK's attempts that get no response
  */
 function delaying(table: string, command: string, silent: number) {
   const held: (() => Promise<unknown>)[] = [];
@@ -44,14 +44,14 @@ const named = (user: UserProfile, displayName: string) => ({ email: user.email, 
 const whatever = (n: number) => ({ now: at(n), expected: 'any' as const, emailMayChange: true });
 const unavailable = { code: 'service-unavailable' };
 
-/** The SDK repeats the call and gets its answer, or the call fails and nobody knows what has become of it. */
+/** Either the SDK retries the call with success, or the call fails and its outcome is unknown. */
 const outcomes: [string, number, (call: Promise<unknown>) => Promise<unknown>][] = [
   ['whose repetition was answered', answered, (call) => call],
   ['that failed', unanswered, (call) => expect(call).rejects.toMatchObject(unavailable)],
 ];
 
-describe.each(outcomes)('the late first try of a call %s', (_, silent, settled) => {
-  it('changes nothing of a replacement that was acknowledged since', async () => {
+describe.each(outcomes)('a first attempt that arrives late, %s', (_, silent, settled) => {
+  it('does not undo a replacement that was acknowledged in the meantime', async () => {
     const { table, users, user } = await tableWithUser();
     const { users: late, arrive } = delaying(table, update, silent);
     await settled(late.replace(user.userId, named(user, 'First'), whatever(1)));
@@ -60,7 +60,7 @@ describe.each(outcomes)('the late first try of a call %s', (_, silent, settled) 
     expect(await users.find(user.userId)).toEqual(second);
   });
 
-  it('changes nothing of a user that was deleted and created again since', async () => {
+  it('does not change a user who was deleted and created again in the meantime', async () => {
     const { table, users, user } = await tableWithUser();
     const { users: late, arrive } = delaying(table, update, silent);
     await settled(late.replace(user.userId, named(user, 'First'), whatever(1)));
@@ -70,7 +70,7 @@ describe.each(outcomes)('the late first try of a call %s', (_, silent, settled) 
     expect(await users.find(user.userId)).toEqual(anew);
   });
 
-  it('changes no address back', async () => {
+  it('does not restore a previous email address', async () => {
     const { table, users, user } = await tableWithUser();
     const { users: late, arrive } = delaying(table, transaction, silent);
     await settled(late.replace(user.userId, { email: 'first@example.com', displayName: 'Ada' }, whatever(1)));
@@ -81,7 +81,7 @@ describe.each(outcomes)('the late first try of a call %s', (_, silent, settled) 
     expect(locks).toEqual(kept);
   });
 
-  it('deletes no user that was created again since', async () => {
+  it('does not delete a user who was created again in the meantime', async () => {
     const { table, users, user } = await tableWithUser();
     const { users: late, arrive } = delaying(table, transaction, silent);
     await settled(late.remove(user.userId, { expected: 'any', now: at(1) }));
@@ -94,7 +94,7 @@ describe.each(outcomes)('the late first try of a call %s', (_, silent, settled) 
   it.each([
     ['with a key', 'the attempt'],
     ['without a key', undefined],
-  ])('creates no user who was deleted since: %s', async (__, attempt) => {
+  ])('does not recreate a user who was deleted in the meantime: %s', async (__, attempt) => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const user = someUser();
@@ -107,7 +107,7 @@ describe.each(outcomes)('the late first try of a call %s', (_, silent, settled) 
   });
 });
 
-describe('clocks that differ', () => {
+describe('functions whose clocks differ', () => {
   const replaceTwice = async (users: Users, user: UserProfile, [first, second]: [number, number], expectsFirst: boolean) => {
     const replaced = await users.replace(user.userId, named(user, 'First'), whatever(first));
     return users.replace(user.userId, named(user, 'Second'), { ...whatever(second), ...(expectsFirst && { expected: [replaced] }) });
@@ -116,27 +116,24 @@ describe('clocks that differ', () => {
   it.each([
     ['is behind', [10, 5]],
     ['is the same to the millisecond', [10, 10]],
-  ] as [string, [number, number]][])(
-    'replaces, and `updatedAt` increases, when the clock of the second replacement %s',
-    async (_, times) => {
-      const { users, user } = await tableWithUser();
-      expect(await replaceTwice(users, user, times, false)).toMatchObject({ displayName: 'Second', version: 3, updatedAt: at(11) });
-    },
-  );
+  ] as [string, [number, number]][])('increase updatedAt when the clock of the second replacement %s', async (_, times) => {
+    const { users, user } = await tableWithUser();
+    expect(await replaceTwice(users, user, times, false)).toMatchObject({ displayName: 'Second', version: 3, updatedAt: at(11) });
+  });
 
-  it('replaces a revision that is expected, and `updatedAt` increases, when the clock of the replacement is behind', async () => {
+  it('increase updatedAt of an expected revision when the clock of the replacement is behind', async () => {
     const { users, user } = await tableWithUser();
     expect(await replaceTwice(users, user, [10, 5], true)).toMatchObject({ displayName: 'Second', version: 3, updatedAt: at(11) });
   });
 
-  it('changes an address, and `updatedAt` increases, when the clock is behind', async () => {
+  it('increase updatedAt with a new email address when the clock is behind', async () => {
     const { users, user } = await tableWithUser();
     await users.replace(user.userId, named(user, 'First'), whatever(10));
     const changed = await users.replace(user.userId, { email: 'new@example.com', displayName: 'Ada' }, whatever(5));
     expect(changed).toMatchObject({ version: 3, updatedAt: at(11) });
   });
 
-  it('deletes a user whose last change was made by a clock that is ahead, and no change of before comes after it', async () => {
+  it('delete a user whose last change has a time in the future, and apply no earlier change afterwards', async () => {
     const { table, users, user } = await tableWithUser();
     const { users: late, arrive } = delaying(table, update, unanswered);
     await expect(late.replace(user.userId, named(user, 'First'), whatever(10))).rejects.toMatchObject(unavailable);
@@ -146,7 +143,7 @@ describe('clocks that differ', () => {
     expect(await users.find(user.userId)).toBeUndefined();
   });
 
-  it('creates a user after a deletion that a clock ahead has made, with a time of creation after the deletion', async () => {
+  it('create a user after a deletion with a time in the future, and set createdAt after the deletion', async () => {
     const { users, user } = await tableWithUser();
     const ahead = new Date(Date.now() + 60_000).toISOString();
     await users.remove(user.userId, { expected: 'any', now: ahead });

@@ -11,7 +11,7 @@ import { someUser, usersIn } from './store';
 
 const engine = testEngine();
 
-/** Requests to the proxy that are dropped without an answer, before it forwards the others to the engine. */
+/** Number of requests that the proxy drops without a response before it forwards the others to the engine. */
 const dropped = 2;
 let requests = 0;
 
@@ -39,7 +39,7 @@ afterAll(() => {
 const now = () => new Date().toISOString();
 const pause = (milliseconds: number) => new Promise((settle) => setTimeout(settle, milliseconds));
 
-/** Reads on from the newest user that it has met, as a program that copies users does. */
+/** Continues reading after the newest user found so far, as a program that copies users does. */
 class Reader {
   readonly met = new Map<string, UserProfile>();
   #newest: string | undefined;
@@ -58,8 +58,8 @@ class Reader {
   }
 }
 
-describe('a creation whose first two attempts get no answer', () => {
-  it('is met by an ascending walk, although users who were created after it were met before', async () => {
+describe('a creation whose first two attempts get no response', () => {
+  it('is found by an ascending pagination, although users created after it were returned before', async () => {
     const table = await engine.freshTable();
     const { settleSeconds } = readConfig({ [environment.tableName]: table });
     const users = usersIn(engine.client, table, { settleSeconds });

@@ -10,12 +10,12 @@ const engine = testEngine();
 const transaction = 'TransactWriteItemsCommand';
 const update = 'UpdateItemCommand';
 
-/** A store whose first call of the command is applied without an answer, and which the SDK then repeats. */
+/** A store whose first call of the command is applied without a response, so that the SDK retries it. */
 function repeatedBySdk(table: string, command: string): Users {
   return usersIn(interceptedClient(engine.endpoint, losingAnswerOf(command), 'attempt'), table);
 }
 
-/** A store whose first call of the command is applied, and every try of the SDK to hear the answer fails. */
+/** A store whose first call of the command is applied, and all of the SDK's attempts fail without a response. */
 function repeatedByApp(table: string, command: string): Users {
   return usersIn(interceptedClient(engine.endpoint, losingAnswerOf(command), 'operation'), table);
 }
@@ -27,7 +27,7 @@ async function tableWithUser() {
   return { table, users, user };
 }
 
-/** A store whose first call of the command is applied without a response; the SDK's next attempt meets another transaction. */
+/** A store whose first call of the command is applied without a response, and whose next attempt conflicts with another transaction. */
 function conflictingAfter(table: string, command: string): Users {
   const losing = losingAnswerOf(command);
   const interceptor: Interceptor = (call) => {
@@ -38,15 +38,15 @@ function conflictingAfter(table: string, command: string): Users {
   return usersIn(interceptedClient(engine.endpoint, interceptor, 'attempt'), table);
 }
 
-describe('a write is applied without a response, and its next attempt meets another transaction', () => {
-  it('insert returns the user', async () => {
+describe('a write whose response is lost, and whose retry conflicts with another transaction', () => {
+  it('insert: returns the user', async () => {
     const table = await engine.freshTable();
     const user = someUser();
     expect(await conflictingAfter(table, transaction).insert(user, undefined)).toEqual({ user, replayed: false });
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
 
-  it('a change of email address returns the changed user, and has changed once', async () => {
+  it('replace with a new email address: returns the changed user, and changes it once', async () => {
     const { table, users, user } = await tableWithUser();
     const content = { email: 'new@example.com', displayName: 'New' };
     const terms = { now: at(1), expected: [user], emailMayChange: true };
@@ -55,7 +55,7 @@ describe('a write is applied without a response, and its next attempt meets anot
     expect(await users.find(user.userId)).toEqual(replaced);
   });
 
-  it('remove succeeds, and a second one finds nobody', async () => {
+  it('remove: succeeds, and a second removal fails with user-not-found', async () => {
     const { table, users, user } = await tableWithUser();
     await conflictingAfter(table, transaction).remove(user.userId, { expected: [user], now: at(1) });
     expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
@@ -63,8 +63,8 @@ describe('a write is applied without a response, and its next attempt meets anot
   });
 });
 
-describe('an answer is lost and the SDK repeats the call', () => {
-  it.each([true, false])('insert gives the user, once: %s', async (once) => {
+describe('a write whose response is lost and that the SDK retries', () => {
+  it.each([true, false])('insert: returns the user, who exists once: %s', async (once) => {
     const table = await engine.freshTable();
     const user = someUser();
     const inserted = await repeatedBySdk(table, transaction).insert(user, once ? user.userId : undefined);
@@ -72,7 +72,7 @@ describe('an answer is lost and the SDK repeats the call', () => {
     expect(await allItems(engine.client, table)).toHaveLength(2);
   });
 
-  it('replace gives the user as replaced, and has replaced once', async () => {
+  it('replace: returns the changed user, and changes it once', async () => {
     const { table, users, user } = await tableWithUser();
     const content = { email: user.email, displayName: 'New' };
     const replaced = await repeatedBySdk(table, update).replace(user.userId, content, {
@@ -84,7 +84,7 @@ describe('an answer is lost and the SDK repeats the call', () => {
     expect(await users.find(user.userId)).toEqual(replaced);
   });
 
-  it('a change of e-mail address gives the user as changed, and has changed once', async () => {
+  it('replace with another email address: returns the changed user, and changes it once', async () => {
     const { table, users, user } = await tableWithUser();
     const content = { email: 'new@example.com', displayName: 'New' };
     const replaced = await repeatedBySdk(table, transaction).replace(user.userId, content, {
@@ -98,7 +98,7 @@ describe('an answer is lost and the SDK repeats the call', () => {
     expect(locks).toEqual(kept);
   });
 
-  it('remove succeeds, and nothing is left', async () => {
+  it('remove: succeeds, and deletes all data', async () => {
     const { table, user } = await tableWithUser();
     await repeatedBySdk(table, transaction).remove(user.userId, { expected: [user], now: at(1) });
     expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
@@ -108,7 +108,7 @@ describe('an answer is lost and the SDK repeats the call', () => {
     ['find', 'GetItemCommand'],
     ['page', 'QueryCommand'],
     ['page', 'BatchGetItemCommand'],
-  ])('%s reads again after a lost answer to %s', async (method, command) => {
+  ])('%s: reads again after a lost response to %s', async (method, command) => {
     const { table, user } = await tableWithUser();
     const users = repeatedBySdk(table, command);
     const read = method === 'find' ? await users.find(user.userId) : (await users.page({ limit: 5, order: 'desc', now: at(9) })).items[0];
@@ -116,8 +116,8 @@ describe('an answer is lost and the SDK repeats the call', () => {
   });
 });
 
-describe('an answer is lost for good and the app repeats the request', () => {
-  it('insert with a key: service-unavailable, then the same user as a replay', async () => {
+describe('a request whose response is lost and that the client retries', () => {
+  it('insert with an idempotency key: service-unavailable, then the same user as a replay', async () => {
     const table = await engine.freshTable();
     const users = repeatedByApp(table, transaction);
     const user = someUser();
@@ -128,8 +128,8 @@ describe('an answer is lost for good and the app repeats the request', () => {
 
   it.each([
     ['replace', update, 'old@example.com'],
-    ['a change of e-mail address', transaction, 'new@example.com'],
-  ])('%s: service-unavailable, then success with the revision of the first try', async (_, command, email) => {
+    ['a change of email address', transaction, 'new@example.com'],
+  ])('%s: service-unavailable, then success with the revision of the first attempt', async (_, command, email) => {
     const table = await engine.freshTable();
     const { user } = await usersIn(engine.client, table).insert(someUser({ email: 'old@example.com' }), undefined);
     const users = repeatedByApp(table, command);
@@ -142,7 +142,7 @@ describe('an answer is lost for good and the app repeats the request', () => {
     expect(second).toEqual({ ...user, ...content, version: 2, updatedAt: at(1) });
   });
 
-  it('precondition-failed: somebody else has changed the user since', async () => {
+  it('precondition-failed: another client has changed the user in the meantime', async () => {
     const { table, users, user } = await tableWithUser();
     const lossy = repeatedByApp(table, update);
     const replacing = () =>
@@ -156,7 +156,7 @@ describe('an answer is lost for good and the app repeats the request', () => {
     await expect(replacing()).rejects.toMatchObject({ code: 'precondition-failed', current: theirs });
   });
 
-  it('remove: service-unavailable, then user-not-found, and nothing is left', async () => {
+  it('remove: service-unavailable, then user-not-found, and all data is deleted', async () => {
     const { table, user } = await tableWithUser();
     const users = repeatedByApp(table, transaction);
     await expect(users.remove(user.userId, { expected: [user], now: at(1) })).rejects.toMatchObject({ code: 'service-unavailable' });
@@ -164,7 +164,7 @@ describe('an answer is lost for good and the app repeats the request', () => {
     expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
   });
 
-  it('a request that never arrived leaves everything as it was', async () => {
+  it('does not change anything when the request never arrived', async () => {
     const { table, users, user } = await tableWithUser();
     const deaf = usersIn(
       interceptedClient(engine.endpoint, () => Promise.reject(connectionLost())),

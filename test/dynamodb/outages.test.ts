@@ -22,7 +22,7 @@ const methods: [string, (users: Users) => Promise<unknown>][] = [
   ['replace', (users) => users.replace(someUser().userId, someUser(), { now: at(1), expected: 'any', emailMayChange: true })],
   ['remove', (users) => users.remove(someUser().userId, { expected: 'any', now: at(1) })],
   ['page', (users) => users.page({ limit: 20, order: 'desc', now: later })],
-  ['page by e-mail', (users) => users.page({ limit: 20, order: 'desc', now: later, email: 'ada@example.com' })],
+  ['page by email', (users) => users.page({ limit: 20, order: 'desc', now: later, email: 'ada@example.com' })],
 ];
 
 const sdkError = (name: string, $fault: 'client' | 'server' = 'client') =>
@@ -31,7 +31,7 @@ const sdkError = (name: string, $fault: 'client' | 'server' = 'client') =>
 const cancelled = (...codes: string[]) =>
   new TransactionCanceledException({ message: 'cancelled', $metadata, CancellationReasons: codes.map((Code) => ({ Code })) });
 
-/** Throws `error` at the first calls of these commands. */
+/** Throws `error` for the first calls of these commands. */
 function failing(error: Error, times = Infinity, commands = /./): Interceptor {
   return async ({ name, nth, send }) => {
     if (commands.test(name) && nth <= times) throw error;
@@ -39,7 +39,7 @@ function failing(error: Error, times = Infinity, commands = /./): Interceptor {
   };
 }
 
-describe('DynamoDB cannot answer', () => {
+describe('the store when DynamoDB does not respond', () => {
   const outages = [
     'ProvisionedThroughputExceededException',
     'ThrottlingException',
@@ -59,16 +59,16 @@ describe('DynamoDB cannot answer', () => {
     }
   });
 
-  it.each(methods)('service-unavailable: %s, there is no such table', async (_, method) => {
+  it.each(methods)('service-unavailable: %s, when the table does not exist', async (_, method) => {
     await expect(method(usersIn(engine.client, 'no-such-table'))).rejects.toMatchObject({ code: 'service-unavailable' });
   });
 
-  it.each(methods)('service-unavailable: %s, nobody listens', async (_, method) => {
+  it.each(methods)('service-unavailable: %s, when the connection is refused', async (_, method) => {
     const users = usersIn(dynamodbClient('http://127.0.0.1:1'), 'users');
     await expect(method(users)).rejects.toMatchObject({ code: 'service-unavailable' });
   });
 
-  it('service-unavailable: the deadline comes before the answer', async () => {
+  it('service-unavailable: the deadline passes before the response', async () => {
     const silent = createServer();
     const port = await new Promise<number>((settle) => {
       silent.listen(0, '127.0.0.1', () => {
@@ -83,7 +83,7 @@ describe('DynamoDB cannot answer', () => {
     silent.close();
   });
 
-  it.each(methods)('is not said of a request that is wrong in itself: %s fails as it is', async (_, method) => {
+  it.each(methods)('does not translate an error about the request itself: %s passes through unchanged', async (_, method) => {
     for (const error of [sdkError('ValidationException'), sdkError('SerializationException'), new TypeError('a bug')]) {
       const users = usersIn(interceptedClient(engine.endpoint, failing(error)), 'users');
       await expect(method(users)).rejects.toBe(error);
@@ -94,7 +94,7 @@ describe('DynamoDB cannot answer', () => {
   });
 });
 
-describe('other transactions get in the way', () => {
+describe('the store when other transactions conflict', () => {
   const conflicts = [cancelled('TransactionConflict', 'None'), cancelled('TransactionConflict', 'ConditionalCheckFailed')];
 
   async function withUser(interceptor: Interceptor, timeLeft = 60_000) {
@@ -103,7 +103,7 @@ describe('other transactions get in the way', () => {
     return { user, users: usersIn(interceptedClient(engine.endpoint, interceptor), table, { timeLeft }) };
   }
 
-  it.each(conflicts)('insert, a change of e-mail address and remove are made again until they get through', async (conflict) => {
+  it.each(conflicts)('retries insert, a change of the email address, and remove until they succeed', async (conflict) => {
     const { users, user } = await withUser(failing(conflict, 3, /Transact/));
     expect(await users.insert(someUser(), undefined)).toMatchObject({ replayed: false });
     const again = await withUser(failing(conflict, 3, /Transact/));
@@ -119,7 +119,7 @@ describe('other transactions get in the way', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it('replace is made again until it gets through', async () => {
+  it('retries replace until it succeeds', async () => {
     const conflict = new TransactionConflictException({ message: 'conflict', $metadata });
     const { users, user } = await withUser(failing(conflict, 3, /Update/));
     expect(
@@ -127,7 +127,7 @@ describe('other transactions get in the way', () => {
     ).toMatchObject({ version: 2 });
   });
 
-  it('service-unavailable: they never end, and the time does', async () => {
+  it('service-unavailable: the conflicts last until the deadline', async () => {
     let calls = 0;
     const { users, user } = await withUser(({ name, send }) => {
       if (!name.startsWith('Transact')) return send();
@@ -139,7 +139,7 @@ describe('other transactions get in the way', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it('a transaction that is still in progress after a lost answer is asked for by the same token until it is over', async () => {
+  it('retries a transaction in progress after a lost response with the same token until it has ended', async () => {
     const tokens: unknown[] = [];
     const { users } = await withUser(async ({ name, nth, input, send }) => {
       if (!name.startsWith('Transact') || !('ClientRequestToken' in input)) return send();
@@ -151,7 +151,7 @@ describe('other transactions get in the way', () => {
     expect([tokens.length, new Set(tokens).size]).toEqual([3, 1]);
   });
 
-  it('service-unavailable: no try begins after the deadline', async () => {
+  it('service-unavailable: no attempt starts after the deadline', async () => {
     let calls = 0;
     const client = interceptedClient(engine.endpoint, () => {
       calls += 1;
@@ -162,14 +162,14 @@ describe('other transactions get in the way', () => {
     expect(calls).toBe(1);
   });
 
-  it('service-unavailable: a transaction is throttled, and nothing is said about its conditions', async () => {
+  it('service-unavailable: a transaction is throttled, so that its conditions are unknown', async () => {
     for (const code of ['ThrottlingError', 'ProvisionedThroughputExceeded']) {
       const { users } = await withUser(failing(cancelled(code, 'ConditionalCheckFailed')));
       await expect(users.insert(someUser(), undefined)).rejects.toMatchObject({ code: 'service-unavailable' });
     }
   });
 
-  it('the user keeps changing between the read and the transaction: service-unavailable in the end, and no refusal that is not true', async () => {
+  it('service-unavailable: the user keeps changing between the read and the transaction', async () => {
     const table = await engine.freshTable();
     const plain = usersIn(engine.client, table);
     const { user } = await plain.insert(someUser(), undefined);
@@ -193,29 +193,32 @@ describe('other transactions get in the way', () => {
     await expect(users().remove(user.userId, { expected: [user], now: at(1) })).rejects.toMatchObject({ code: 'precondition-failed' });
   });
 
-  it.each(['remove', 'replace'] as const)('the user changes once between the read and the transaction: %s sees it', async (method) => {
-    const table = await engine.freshTable();
-    const plain = usersIn(engine.client, table);
-    const { user } = await plain.insert(someUser(), undefined);
-    const meddling: Interceptor = async ({ name, nth, send }) => {
-      if (name.startsWith('Transact') && nth % 2 === 1) {
-        const { email } = (await plain.find(user.userId)) ?? user;
-        await plain.replace(
-          user.userId,
-          { email, displayName: `Change ${Math.random()}` },
-          { now: at(nth), expected: 'any', emailMayChange: true },
-        );
-      }
-      return send();
-    };
-    const users = usersIn(interceptedClient(engine.endpoint, meddling), table);
-    const content = { email: 'new@example.com', displayName: 'Ada' };
-    const attempt = (expected: 'any' | [typeof user]) =>
-      method === 'remove'
-        ? users.remove(user.userId, { expected, now: at(1) })
-        : users.replace(user.userId, content, { now: at(5), expected, emailMayChange: true });
-    await expect(attempt([user])).rejects.toMatchObject({ code: 'precondition-failed' });
-    await attempt('any');
-    expect(await plain.find(user.userId)).toEqual(method === 'remove' ? undefined : expect.objectContaining(content));
-  });
+  it.each(['remove', 'replace'] as const)(
+    'a user who changes once between the read and the transaction: %s applies to the new state',
+    async (method) => {
+      const table = await engine.freshTable();
+      const plain = usersIn(engine.client, table);
+      const { user } = await plain.insert(someUser(), undefined);
+      const meddling: Interceptor = async ({ name, nth, send }) => {
+        if (name.startsWith('Transact') && nth % 2 === 1) {
+          const { email } = (await plain.find(user.userId)) ?? user;
+          await plain.replace(
+            user.userId,
+            { email, displayName: `Change ${Math.random()}` },
+            { now: at(nth), expected: 'any', emailMayChange: true },
+          );
+        }
+        return send();
+      };
+      const users = usersIn(interceptedClient(engine.endpoint, meddling), table);
+      const content = { email: 'new@example.com', displayName: 'Ada' };
+      const attempt = (expected: 'any' | [typeof user]) =>
+        method === 'remove'
+          ? users.remove(user.userId, { expected, now: at(1) })
+          : users.replace(user.userId, content, { now: at(5), expected, emailMayChange: true });
+      await expect(attempt([user])).rejects.toMatchObject({ code: 'precondition-failed' });
+      await attempt('any');
+      expect(await plain.find(user.userId)).toEqual(method === 'remove' ? undefined : expect.objectContaining(content));
+    },
+  );
 });

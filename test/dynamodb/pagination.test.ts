@@ -6,12 +6,12 @@ import { at, later, someUser, usersIn } from './store';
 
 const engine = testEngine();
 
-/** Many users share a millisecond, so that groups of them lie across the ends of pages. */
+/** Many users share a millisecond, so that groups of them span several pages. */
 const moments = [1, 2, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 6, 6, 7];
 const newUsers = () => moments.map((time) => someUser({ createdAt: at(time) }));
 const keep = (users: Users, profiles: UserProfile[]) => Promise.all(profiles.map((user) => users.insert(user, undefined)));
 
-/** Follows the cursors to the end. `between` runs before each page but the first. */
+/** Follows the cursors to the last page. `between` runs before each page except the first. */
 async function walk(users: () => Users, query: PageQuery, between: (page: number) => Promise<unknown> = async () => {}) {
   const seen: string[] = [];
   let cursor: string | undefined;
@@ -33,9 +33,9 @@ const walks = (['desc', 'asc'] as const).flatMap((order) =>
   [1, 3].flatMap((shards) => [1, 2, 3, 5, 7].map((limit) => ({ order, shards, limit }))),
 );
 
-describe('a walk over all pages', () => {
+describe('pagination', () => {
   it.each(walks.filter(({ limit }) => limit < 3))(
-    '$order, $shards shards, limit $limit: gives everybody once and in order',
+    '$order, $shards shards, limit $limit: returns every user once and in order',
     async ({ order, shards, limit }) => {
       const users = usersIn(engine.client, await engine.freshTable(), { listingShards: shards });
       const profiles = newUsers();
@@ -44,27 +44,30 @@ describe('a walk over all pages', () => {
     },
   );
 
-  it.each(walks)('$order, $shards shards, limit $limit: nobody twice, nobody missed, while others come and go', async (row) => {
-    const users = usersIn(engine.client, await engine.freshTable(), { listingShards: row.shards });
-    const [staying, leaving] = [newUsers(), newUsers()];
-    await keep(users, [...staying, ...leaving]);
-    const seen = await walk(
-      () => users,
-      { order: row.order, limit: row.limit, now: later },
-      async (page) => {
-        const gone = leaving.splice(0, 2);
-        await Promise.all(gone.map(({ userId }) => users.remove(userId, { expected: 'any', now: at(1) })));
-        // Few enough that the walk comes to an end even with one user to a page.
-        if (page <= 15) await users.insert(someUser({ createdAt: at(page % 8) }), undefined);
-      },
-    );
-    expect(new Set(seen).size).toBe(seen.length);
-    expect(inOrder(row.order, seen.toSorted())).toEqual(seen);
-    const stayed = new Set(places(staying));
-    expect(seen.filter((place) => stayed.has(place)).toSorted()).toEqual(places(staying));
-  });
+  it.each(walks)(
+    '$order, $shards shards, limit $limit: returns no user twice and misses none while others are created and deleted',
+    async (row) => {
+      const users = usersIn(engine.client, await engine.freshTable(), { listingShards: row.shards });
+      const [staying, leaving] = [newUsers(), newUsers()];
+      await keep(users, [...staying, ...leaving]);
+      const seen = await walk(
+        () => users,
+        { order: row.order, limit: row.limit, now: later },
+        async (page) => {
+          const gone = leaving.splice(0, 2);
+          await Promise.all(gone.map(({ userId }) => users.remove(userId, { expected: 'any', now: at(1) })));
+          // Few enough that the pagination ends even with one user per page.
+          if (page <= 15) await users.insert(someUser({ createdAt: at(page % 8) }), undefined);
+        },
+      );
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(inOrder(row.order, seen.toSorted())).toEqual(seen);
+      const stayed = new Set(places(staying));
+      expect(seen.filter((place) => stayed.has(place)).toSorted()).toEqual(places(staying));
+    },
+  );
 
-  it.each(['desc', 'asc'] as const)('%s: misses nobody when the number of shards grows in the middle', async (order) => {
+  it.each(['desc', 'asc'] as const)('%s: misses no user when the number of shards increases between pages', async (order) => {
     const table = await engine.freshTable();
     const before = usersIn(engine.client, table, { listingShards: 1 });
     const after = usersIn(engine.client, table, { listingShards: 3 });
@@ -85,7 +88,7 @@ describe('a walk over all pages', () => {
     expect(await walk(() => after, { order, limit: 3, now: later })).toEqual(inOrder(order, places([...profiles, ...newcomers])));
   });
 
-  it('goes on after the user named in the cursor was deleted, and when limit changes', async () => {
+  it('continues when the user in the cursor was deleted, and when limit changes', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const profiles = [1, 2, 3, 4, 5].map((time) => someUser({ createdAt: at(time) }));
     await keep(users, profiles);
@@ -95,7 +98,7 @@ describe('a walk over all pages', () => {
     expect(rest).toEqual({ items: profiles.slice(2) });
   });
 
-  it('gives a user again who was deleted and created again meanwhile, as a new user with another createdAt', async () => {
+  it('returns a user again who was deleted and created again in the meantime, with another createdAt', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const profiles = [1, 2, 3].map((time) => someUser({ createdAt: at(time) }));
     await keep(users, profiles);
@@ -114,7 +117,7 @@ describe('a walk over all pages', () => {
     expect(seen).toEqual([...places(profiles), `${recreated} ${user.userId}`]);
   });
 
-  it('comes through a crowd that was created in one millisecond', async () => {
+  it('passes many users created in the same millisecond', async () => {
     const users = usersIn(engine.client, await engine.freshTable());
     const crowd = Array.from({ length: 450 }, () => someUser({ createdAt: at(1) }));
     const others = [someUser({ createdAt: at(0) }), someUser({ createdAt: at(2) })];
@@ -124,7 +127,7 @@ describe('a walk over all pages', () => {
     expect(seen).toEqual(places([...crowd, ...others]).toReversed());
   });
 
-  it('keeps to the range of creation on every page', async () => {
+  it('applies createdFrom and createdTo to every page', async () => {
     const users = usersIn(engine.client, await engine.freshTable(), { listingShards: 3 });
     const profiles = newUsers();
     await keep(users, profiles);

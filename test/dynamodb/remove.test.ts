@@ -14,7 +14,7 @@ async function withUser() {
 }
 
 describe('remove', () => {
-  it('leaves nothing of the person but a marker with the id, and frees the address', async () => {
+  it('deletes all data except a deletion marker with the id, and releases the email address', async () => {
     const { table, users, user } = await withUser();
     await users.remove(user.userId, { expected: [user], now: at(1) });
     const expiresAt = Date.parse(at(0)) / 1000 + 1 + 3600;
@@ -25,7 +25,7 @@ describe('remove', () => {
     await users.insert(someUser({ email: user.email }), undefined);
   });
 
-  it('leaves nothing of a user whose address has changed', async () => {
+  it('deletes all data of a user whose email address has changed', async () => {
     const { table, users, user } = await withUser();
     await users.replace(
       user.userId,
@@ -36,14 +36,14 @@ describe('remove', () => {
     expect(await usersAndTheirLocks(engine.client, table)).toEqual([]);
   });
 
-  it('user-not-found: nobody has the id, also the second time', async () => {
+  it('user-not-found: the user does not exist or was deleted already', async () => {
     const { users, user } = await withUser();
     await expect(users.remove(someUser().userId, { expected: 'any', now: at(1) })).rejects.toMatchObject({ code: 'user-not-found' });
     await users.remove(user.userId, { expected: 'any', now: at(1) });
     await expect(users.remove(user.userId, { expected: [user], now: at(1) })).rejects.toMatchObject({ code: 'user-not-found' });
   });
 
-  it('precondition-failed: another revision or none is expected; the user stays', async () => {
+  it('precondition-failed: another revision or none is expected; the user is not deleted', async () => {
     const { users, user } = await withUser();
     for (const expected of [[], [{ version: 2, createdAt: user.createdAt }], [{ version: 1, createdAt: at(1) }]]) {
       await expect(users.remove(user.userId, { expected, now: at(1) })).rejects.toMatchObject({
@@ -54,7 +54,7 @@ describe('remove', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it('precondition-failed: the revision is excluded, or any is; the user stays', async () => {
+  it('precondition-failed: the revision is excluded, or any is; the user is not deleted', async () => {
     const { users, user } = await withUser();
     for (const excluded of ['any' as const, [user], [{ version: 2, createdAt: user.createdAt }, user]]) {
       const removing = users.remove(user.userId, { expected: [user], excluded, now: at(1) });
@@ -65,14 +65,14 @@ describe('remove', () => {
     expect(await users.find(user.userId)).toBeUndefined();
   });
 
-  it('is gone from listings at once', async () => {
+  it('removes the user from listings immediately', async () => {
     const { users, user } = await withUser();
     await users.remove(user.userId, { expected: 'any', now: at(1) });
     expect(await users.page({ limit: 20, order: 'desc', now: later })).toEqual({ items: [] });
     expect(await users.page({ limit: 20, order: 'desc', now: later, email: user.email })).toEqual({ items: [] });
   });
 
-  it('refuses the key of the creation that has made the user, and lets every other creation make the user anew', async () => {
+  it('makes a creation with the same idempotency key fail, and lets any other creation recreate the user', async () => {
     const { users, user } = await withUser();
     await users.remove(user.userId, { expected: 'any', now: at(1) });
     const anew = { ...user, createdAt: at(2), updatedAt: at(2) };
@@ -84,7 +84,7 @@ describe('remove', () => {
   it.each([
     ['is missing', undefined],
     ['belongs to another user', 'another'],
-  ])('removes the user when the lock of the address %s, and leaves the lock as it is', async (_, owner) => {
+  ])('deletes the user when the email lock %s, and does not change the lock', async (_, owner) => {
     const { table, users, user } = await withUser();
     await setLock(engine.client, table, user.email, owner);
     await users.remove(user.userId, { expected: [user], now: at(1) });

@@ -13,7 +13,7 @@ async function withUser(properties: Parameters<typeof someUser>[0] = {}) {
 }
 
 describe('replace', () => {
-  it('sets what is given, clears what is left out, and leaves what the server owns', async () => {
+  it('sets the properties of the request, removes omitted ones, and keeps the server-owned ones', async () => {
     const { users, user } = await withUser({ bio: 'Old', givenName: 'Ada', metadata: { plan: 'pro' } });
     const content: UserContent = { email: user.email, displayName: 'Ada King', bio: 'New', preferences: { theme: 'dark' } };
     const { userId, createdAt } = user;
@@ -22,7 +22,7 @@ describe('replace', () => {
     expect(await users.find(userId)).toEqual(wanted);
   });
 
-  it('replaces the revision that is expected, among others that are not there', async () => {
+  it('replaces an expected revision, listed with others that do not exist', async () => {
     const { users, user } = await withUser();
     const expected = [{ version: 7, createdAt: user.createdAt }, user, { version: 1, createdAt: at(1) }];
     expect(
@@ -30,7 +30,7 @@ describe('replace', () => {
     ).toMatchObject({ version: 2 });
   });
 
-  it('takes as many expected revisions as a header can hold', async () => {
+  it('accepts as many expected revisions as a header can contain', async () => {
     const { users, user } = await withUser();
     for (const [n, length] of [20, 21, 64, 400].entries()) {
       const expected = Array.from({ length }, (_, i) => ({ version: length - i, createdAt: user.createdAt }));
@@ -43,7 +43,7 @@ describe('replace', () => {
     }
   });
 
-  it('user-not-found: nobody has the id, whatever is expected, and no user comes into being', async () => {
+  it('user-not-found: the user does not exist, whatever is expected, and is not created', async () => {
     const { users } = await withUser();
     const { userId, ...content } = { userId: someUser().userId, email: 'nobody@example.com', displayName: 'Nobody' };
     for (const expected of ['any' as const, [], [{ version: 1, createdAt: at(0) }]]) {
@@ -54,7 +54,7 @@ describe('replace', () => {
     expect(await users.find(userId)).toBeUndefined();
   });
 
-  it('precondition-failed: another version, another user with the same id, or no revision at all; the answer holds the current user', async () => {
+  it('precondition-failed: another version, another user with the same id, or no revision; the error contains the current user', async () => {
     const { users, user } = await withUser();
     const stale = [[{ ...user, version: 2 }], [{ ...user, createdAt: at(1) }], []];
     const addresses = [user.email, 'new@example.com'];
@@ -67,7 +67,7 @@ describe('replace', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it('changes nothing when the user already has the content, whatever is expected', async () => {
+  it('does not change a user who already has the content, whatever is expected', async () => {
     const { users, user } = await withUser({ metadata: { a: '1', b: '2' } });
     const { email, displayName } = user;
     const content = { email, displayName, metadata: { b: '2', a: '1' } };
@@ -76,7 +76,7 @@ describe('replace', () => {
     }
   });
 
-  it('precondition-failed: the revision is excluded, or any is, also for the content that the user has; nothing is written', async () => {
+  it('precondition-failed: the revision is excluded, or any is, even if the user already has the content; nothing is written', async () => {
     const { users, user } = await withUser();
     const { email, displayName } = user;
     for (const excluded of ['any' as const, [user], [{ version: 7, createdAt: user.createdAt }, user]]) {
@@ -93,7 +93,7 @@ describe('replace', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it('replaces a revision that is not excluded, in one write without a read', async () => {
+  it('replaces a revision that is not excluded, with one write and no read', async () => {
     const { users, user } = await withUser();
     const excluded = [
       { version: 2, createdAt: user.createdAt },
@@ -105,7 +105,7 @@ describe('replace', () => {
     });
   });
 
-  it('replaces again after a change back to an earlier content', async () => {
+  it('replaces the content when it changes back to an earlier one', async () => {
     const { users, user } = await withUser();
     const { email } = user;
     await users.replace(user.userId, { email, displayName: 'B' }, { now: at(1), expected: 'any', emailMayChange: true });
@@ -120,8 +120,8 @@ describe('replace', () => {
   });
 });
 
-describe('replace with a new e-mail address', () => {
-  it('moves the lock: the new address is taken, the old one is free', async () => {
+describe('replace with a new email address', () => {
+  it('moves the email lock: the new email address is taken, the old one is free', async () => {
     const { table, users, user } = await withUser({ email: 'old@example.com', bio: 'Old' });
     const moved = await users.replace(
       user.userId,
@@ -137,7 +137,7 @@ describe('replace with a new e-mail address', () => {
     expect(locks).toEqual(kept);
   });
 
-  it('email-taken: the address belongs to somebody else, and nothing has changed', async () => {
+  it('email-taken: another user has the email address, and nothing changes', async () => {
     const { table, users, user } = await withUser();
     const { user: other } = await users.insert(someUser(), undefined);
     const replacing = users.replace(
@@ -154,7 +154,7 @@ describe('replace with a new e-mail address', () => {
   it.each([
     ['is missing', undefined],
     ['belongs to another user', 'another'],
-  ])('changes the address when the lock of the old one %s, and leaves that lock as it is', async (_, owner) => {
+  ])('changes the email address when the lock of the old one %s, and does not change that lock', async (_, owner) => {
     const { table, users, user } = await withUser();
     await setLock(engine.client, table, user.email, owner);
     const content = { email: 'new@example.com', displayName: 'Ada' };
@@ -166,7 +166,7 @@ describe('replace with a new e-mail address', () => {
     );
   });
 
-  it('can be found by the new address and no longer by the old one', async () => {
+  it('makes the user listed by the new email address and no longer by the old one', async () => {
     const { users, user } = await withUser();
     const moved = await users.replace(
       user.userId,

@@ -6,7 +6,7 @@ import { json } from 'node:stream/consumers';
 import { dynamodbClient } from '../../src/dynamodb/client/client';
 import { later, usersIn } from './store';
 
-/** Milliseconds until DynamoDB answers: so long that a call which waits for a connection twice fails. */
+/** Milliseconds until DynamoDB responds: so long that a call that waits for a connection twice fails. */
 const latency = 600;
 const listingShards = 100;
 
@@ -52,13 +52,13 @@ async function readPages(count: number): Promise<object[]> {
 }
 
 describe('a listing with 100 shards', () => {
-  it('asks each shard once, and no more than 25 at a time', async () => {
+  it('queries each shard once, and at most 25 at a time', async () => {
     expect(await readPages(1)).toEqual([{ items: [] }]);
     expect(asked.map(Number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: listingShards }, (_, shard) => shard));
     expect(most).toBeLessThanOrEqual(25);
   });
 
-  it('is read by six requests at once, of which none fails or repeats a call because it waits for a connection', async () => {
+  it('serves six concurrent requests without failed or repeated calls, because no call waits for a connection', async () => {
     expect(await readPages(6)).toEqual(Array.from({ length: 6 }, () => ({ items: [] })));
     expect(asked).toHaveLength(600);
   });

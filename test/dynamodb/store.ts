@@ -52,12 +52,12 @@ export async function allItems(client: DynamoDBDocumentClient, tableName: string
   return items;
 }
 
-/** All items of a table but deletion markers. */
+/** Returns all items of a table except deletion markers. */
 export async function usersAndTheirLocks(client: DynamoDBDocumentClient, tableName: string): Promise<Record<string, unknown>[]> {
   return (await allItems(client, tableName)).filter(({ deletedAt }) => deletedAt === undefined);
 }
 
-/** Every user has the lock of their address, and there are no other locks: two sorted lists that must be the same. */
+/** Returns the users and the email locks as two sorted lists, which must be equal. */
 export async function usersAndLocks(client: DynamoDBDocumentClient, tableName: string) {
   const items = await usersAndTheirLocks(client, tableName);
   return {
@@ -66,7 +66,7 @@ export async function usersAndLocks(client: DynamoDBDocumentClient, tableName: s
   };
 }
 
-/** Takes the lock of an address away, or gives it to another user: what the store itself never does. */
+/** Deletes the lock of an email address, or assigns it to another user, which the store itself never does. */
 export async function setLock(client: DynamoDBDocumentClient, TableName: string, email: string, owner: string | undefined): Promise<void> {
   if (owner === undefined) await client.send(new DeleteCommand({ TableName, Key: lockKey(email) }));
   else await client.send(new PutCommand({ TableName, Item: lockOf(email, owner) }));

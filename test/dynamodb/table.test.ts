@@ -9,7 +9,7 @@ const engine = testEngine();
 const byName = ([a = '']: (string | undefined)[], [b = '']: (string | undefined)[]) => a.localeCompare(b);
 
 describe('createTable', () => {
-  it('makes the table with both indexes, which hold keys only', async () => {
+  it('creates the table with both indexes, which project keys only', async () => {
     const TableName = await engine.freshTable();
     const { Table } = await engine.client.send(new DescribeTableCommand({ TableName }));
     const keys = (schema: { AttributeName?: string | undefined; KeyType?: string | undefined }[] = []) =>
@@ -27,13 +27,13 @@ describe('createTable', () => {
     ]);
   });
 
-  it('lets deletion markers expire', async () => {
+  it('enables time to live for deletion markers', async () => {
     const TableName = await engine.freshTable();
     const { TimeToLiveDescription } = await engine.client.send(new DescribeTimeToLiveCommand({ TableName }));
     expect(TimeToLiveDescription).toEqual({ AttributeName: 'expiresAt', TimeToLiveStatus: 'ENABLED' });
   });
 
-  it('leaves a table that is there already as it is, with what is in it', async () => {
+  it('does not change an existing table and its items', async () => {
     const table = await engine.freshTable();
     const users = usersIn(engine.client, table);
     const { user } = await users.insert(someUser(), undefined);
@@ -41,7 +41,7 @@ describe('createTable', () => {
     expect(await users.find(user.userId)).toEqual(user);
   });
 
-  it('can be asked for by many at once', async () => {
+  it('can be called concurrently', async () => {
     const table = `${await engine.freshTable()}-2`;
     await Promise.all(Array.from({ length: 5 }, () => createTable(engine.client, table)));
     const { user } = await usersIn(engine.client, table).insert(someUser(), undefined);

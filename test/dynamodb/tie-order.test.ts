@@ -10,7 +10,7 @@ const engine = testEngine();
 
 const shuffled = ({ userId }: UserProfile) => createHash('md5').update(userId).digest('hex');
 
-/** An index that gives users of one millisecond in an order of its own, as DynamoDB may; otherwise it reads like any index. */
+/** An index that returns users of the same millisecond in an order of its own, as DynamoDB may. */
 function indexOf(users: UserProfile[]): Interceptor {
   const rows = users.toSorted((a, b) => (a.createdAt + shuffled(a) < b.createdAt + shuffled(b) ? -1 : 1));
   return async ({ input, send }) => {
@@ -32,9 +32,9 @@ async function walk(users: ReturnType<typeof usersIn>, query: PageQuery): Promis
   return nextCursor === undefined ? ids : [...ids, ...(await walk(users, { ...query, cursor: nextCursor }))];
 }
 
-describe('an index that gives users of one millisecond in an order of its own', () => {
+describe('pagination over an index that returns users of the same millisecond in any order', () => {
   it.each([1, 2, 3, 5, 8].flatMap((limit) => [{ limit, order: 'asc' } as const, { limit, order: 'desc' } as const]))(
-    '$order, limit $limit: the walk has everybody once, in the order of the listing',
+    '$order, limit $limit: returns every user once, in the order of the listing',
     async ({ limit, order }) => {
       const table = await engine.freshTable();
       const kept = [1, 2, 2, 2, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 5].map((time) => someUser({ createdAt: at(time) }));

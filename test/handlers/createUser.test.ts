@@ -13,7 +13,7 @@ const outcome = ({ status, json }: DeclaredResponse) => `${status} ${json.code}`
 const errorsOf = ({ json }: DeclaredResponse) => (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
 
 describe('createUser', () => {
-  it('201: the user is there, with an id, a location and an ETag of its own', async () => {
+  it('201: the user exists, with a new id, Location and ETag', async () => {
     const body = newUser();
     const { status, headers, json } = await create(body);
     expect(status).toBe(201);
@@ -24,7 +24,7 @@ describe('createUser', () => {
     expect(read.headers.get('etag')).toBe(headers.get('etag'));
   });
 
-  it('201: everything a client may say is kept as it was said', async () => {
+  it('201: all client-owned properties are stored as sent', async () => {
     const body = newUser({
       givenName: 'Grace',
       familyName: 'O’Hopper-Łuk 👩🏽‍💻',
@@ -42,7 +42,7 @@ describe('createUser', () => {
     expect(json).toMatchObject(body);
   });
 
-  it('201: an empty choice is kept apart from none', async () => {
+  it('201: an empty preferences object is stored, not dropped', async () => {
     const { json } = await create(newUser({ preferences: {}, metadata: {} }));
     expect([json.preferences, json.metadata]).toEqual([{}, {}]);
   });
@@ -52,11 +52,11 @@ describe('createUser', () => {
     expect(errorsOf(await create(newUser({ displayName: '👩'.repeat(101) })))).toEqual(['too-long /body/displayName']);
   });
 
-  it('201: text is kept in Unicode normalization form C', async () => {
+  it('201: text is stored in Unicode normalization form C', async () => {
     expect((await create(newUser({ displayName: 'Jose\u0301' }))).json.displayName).toBe('José');
   });
 
-  it('201 Idempotent-Replayed: the same key and body give the same user again, as it is now', async () => {
+  it('201 Idempotent-Replayed: the same key and body return the same user in its current state', async () => {
     const [body, headers] = [newUser(), { 'Idempotency-Key': randomUUID() }];
     const first = await create(body, headers);
     const again = await create(body, headers);
@@ -68,7 +68,7 @@ describe('createUser', () => {
     expect([later.status, later.json, later.headers.get('etag')]).toEqual([201, changed.json, changed.headers.get('etag')]);
   });
 
-  it('201 Idempotent-Replayed: ten tries at once make one user', async () => {
+  it('201 Idempotent-Replayed: ten concurrent attempts create one user', async () => {
     const [body, headers] = [newUser(), { 'Idempotency-Key': randomUUID() }];
     const answers = await Promise.all(Array.from({ length: 10 }, () => create(body, headers)));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
@@ -76,7 +76,7 @@ describe('createUser', () => {
     expect(answers.filter((answer) => answer.headers.get('idempotent-replayed') === null)).toHaveLength(1);
   });
 
-  it('422 idempotency-key-reused: a key whose user was deleted creates no user, also with another body; a new key does', async () => {
+  it('422 idempotency-key-reused: the user of this key was deleted, whatever the body; a new key creates a user', async () => {
     const [body, headers] = [newUser(), { 'Idempotency-Key': randomUUID() }];
     const first = await create(body, headers);
     await api.call('deleteUser', { path: first.json });
@@ -88,7 +88,7 @@ describe('createUser', () => {
     expect((await create(body, { 'Idempotency-Key': randomUUID() })).status).toBe(201);
   });
 
-  it('201: without a key nothing is kept to tell a replay by', async () => {
+  it('201: without a key the same body creates another user', async () => {
     const [{ json: plain }, { json: keyed }] = [await create(newUser()), await create(newUser(), { 'Idempotency-Key': randomUUID() })];
     const item = async ({ userId }: { userId: string }) =>
       (await api.engine.client.send(new GetCommand({ TableName: api.tableName, Key: { userId } }))).Item;
@@ -96,7 +96,7 @@ describe('createUser', () => {
     expect(await item(keyed)).toHaveProperty('fingerprint');
   });
 
-  it('201: one key of two callers makes two users', async () => {
+  it('201: the same key of two callers creates two users', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const other = await api.varied({ authorize: () => ({ claims: { sub: 'someone-else', 'cognito:groups': 'administrators' } }) });
     const mine = await create(newUser(), headers);
@@ -106,7 +106,7 @@ describe('createUser', () => {
   });
 
   it.each([
-    ['no e-mail address', { displayName: 'Ada' }],
+    ['no email address', { displayName: 'Ada' }],
     ['an unknown property', newUser({ nickname: 'A' } as object)],
     ['a server-owned userId', newUser({ userId: randomUUID() } as object)],
     ['a server-owned version', newUser({ version: 7 } as object)],
@@ -151,7 +151,7 @@ describe('createUser', () => {
     expect([response.status, await response.json()]).toEqual([201, expect.objectContaining(user)]);
   });
 
-  it('400 invalid-request: a body in Latin-1, of which nothing is kept', async () => {
+  it('400 invalid-request: a body in Latin-1; nothing is stored', async () => {
     const user = newUser({ displayName: 'José' });
     const response = await send(Buffer.from(JSON.stringify(user), 'latin1'));
     const detail = 'must be UTF-8 (RFC 8259 §8.1), without the replacement character U+FFFD';
@@ -187,7 +187,7 @@ describe('createUser', () => {
       newUser({ birthDate: '2999-01-01' }),
       { 'Idempotency-Key': 'x'.repeat(129), 'If-Match': '*' },
     ],
-  ])('400 invalid-request: every place is named: %s', async (_what, errors, body, headers = {}) => {
+  ])('400 invalid-request: all errors are reported: %s', async (_what, errors, body, headers = {}) => {
     const answer = await create(body, headers);
     expect([outcome(answer), errorsOf(answer).toSorted()]).toEqual(['400 invalid-request', errors.toSorted()]);
   });
@@ -198,7 +198,7 @@ describe('createUser', () => {
     ['null', 'null'],
     ['text', '"user"'],
     ['what is not JSON', '{'],
-  ])('400 invalid-request: the place of %s is the body', async (_what, body) => {
+  ])('400 invalid-request: %s is reported at /body', async (_what, body) => {
     const answer: unknown = await (await send(body)).json();
     expect(answer).toMatchObject({
       code: 'invalid-request',
@@ -211,13 +211,13 @@ describe('createUser', () => {
     expect(errorsOf(await create(newUser(), { 'Idempotency-Key': 'x'.repeat(129) }))).toEqual(['too-long /header/Idempotency-Key']);
   });
 
-  it('400 invalid-request: nothing is created by a request that is refused', async () => {
+  it('400 invalid-request: a rejected request creates nothing', async () => {
     const body = newUser({ birthDate: '2999-01-01' });
     await create(body);
     expect((await api.call('listUsers', { query: { email: body.email } })).json.items).toEqual([]);
   });
 
-  it('409 email-taken: an address that differs only in case is the same address', async () => {
+  it('409 email-taken: an email address that differs only in case is the same', async () => {
     const body = newUser();
     await create(body);
     const answer = await create({ ...body, email: body.email.toUpperCase() });
@@ -229,12 +229,12 @@ describe('createUser', () => {
     expect(outcome(await create({ ...newUser(), bio: 'x'.repeat(16_384) }))).toBe('413 body-too-large');
   });
 
-  it('415 unsupported-media-type: a body that is not declared as JSON', async () => {
+  it('415 unsupported-media-type: a body whose Content-Type is not JSON', async () => {
     expect(outcome(await create(newUser(), { 'Content-Type': 'text/plain' }))).toBe('415 unsupported-media-type');
     expect(outcome(await create(newUser(), { 'Content-Type': 'application/octet-stream' }))).toBe('415 unsupported-media-type');
   });
 
-  it('422 idempotency-key-reused: the same key with another body, which creates nobody', async () => {
+  it('422 idempotency-key-reused: the same key with another body; no user is created', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const other = newUser();
     await create(newUser(), headers);

@@ -11,7 +11,7 @@ const create = () => api.call('createUser', { body: newUser() });
 const remove = (userId: string, headers: Record<string, string> = {}) => api.call('deleteUser', { path: { userId }, headers });
 
 describe('deleteUser', () => {
-  it('204: the user is gone, from lists at once', async () => {
+  it('204: the user is deleted, and removed from listings immediately', async () => {
     const { json: user } = await create();
     const { status, text } = await remove(user.userId);
     expect([status, text]).toEqual([204, '']);
@@ -19,7 +19,7 @@ describe('deleteUser', () => {
     expect((await api.call('listUsers', { query: { limit: 100 } })).json.items.map(({ userId }) => userId)).not.toContain(user.userId);
   });
 
-  it('204: nothing of the person but the id and the time is left in the table, and the e-mail address is free again', async () => {
+  it('204: the table contains nothing but the id and the time of the deletion, and the email address is free', async () => {
     const { json: user } = await create();
     await remove(user.userId);
     const { Items = [] } = await api.engine.client.send(new ScanCommand({ TableName: api.tableName, ConsistentRead: true }));
@@ -34,24 +34,24 @@ describe('deleteUser', () => {
     expect((await remove(created.json.userId, { 'If-Match': created.headers.get('etag') ?? '' })).status).toBe(204);
   });
 
-  it('204: an id in upper case names the same user', async () => {
+  it('204: an id in upper case identifies the same user', async () => {
     const { json: user } = await create();
     expect((await remove(user.userId.toUpperCase())).status).toBe(204);
     expect((await api.call('getUser', { path: user })).status).toBe(404);
   });
 
-  it('400 invalid-request: an id that is none', async () => {
+  it('400 invalid-request: an id that is not a UUID', async () => {
     expect(outcome(await remove('1'))).toBe('400 invalid-request');
   });
 
-  it('404 user-not-found: the second time, and for an id that nobody has', async () => {
+  it('404 user-not-found: a deleted user, and an id without a user', async () => {
     const { json: user } = await create();
     await remove(user.userId);
     expect(outcome(await remove(user.userId))).toBe('404 user-not-found');
     expect(outcome(await remove(randomUUID()))).toBe('404 user-not-found');
   });
 
-  it('412 precondition-failed: a stale ETag, and the user stays', async () => {
+  it('412 precondition-failed: a stale ETag; the user is not deleted', async () => {
     const created = await create();
     const current = await api.call('updateUser', { path: created.json, body: newUser() });
     const refused = await remove(created.json.userId, { 'If-Match': created.headers.get('etag') ?? '' });
@@ -61,7 +61,7 @@ describe('deleteUser', () => {
 });
 
 describe('deleteUser with If-None-Match', () => {
-  it('412 precondition-failed: the current ETag or *, and the user stays', async () => {
+  it('412 precondition-failed: the current ETag or *; the user is not deleted', async () => {
     const created = await create();
     const etag = created.headers.get('etag') ?? '';
     for (const tag of ['*', etag, `W/${etag}`]) {
@@ -76,7 +76,7 @@ describe('deleteUser with If-None-Match', () => {
     expect((await remove(user.userId, { 'If-None-Match': '"other"' })).status).toBe(204);
   });
 
-  it('404 user-not-found: * for an id that nobody has', async () => {
+  it('404 user-not-found: * for an id without a user', async () => {
     expect(outcome(await remove(randomUUID(), { 'If-None-Match': '*' }))).toBe('404 user-not-found');
   });
 });

@@ -9,20 +9,20 @@ const create = async () => (await api.call('createUser', { body: newUser() })).j
 const get = (userId: string, headers: Record<string, string> = {}) => api.call('getUser', { path: { userId }, headers });
 
 describe('getUser', () => {
-  it('200: the user as it is, to be kept by its own app and revalidated', async () => {
+  it('200: the current user, cacheable privately and to be revalidated', async () => {
     const user = await create();
     const { status, json, headers } = await get(user.userId);
     expect([status, json]).toEqual([200, user]);
     expect(headers.get('cache-control')).toBe('private, no-cache');
   });
 
-  it('200: shows nothing of how users are kept', async () => {
+  it('200: no internal attributes of the store', async () => {
     const user = await create();
     const { text } = await get(user.userId);
     expect(text).not.toMatch(/shard|hash|fingerprint|owner/i);
   });
 
-  it('200: an id in upper case or mixed case, as Swift’s UUID().uuidString gives it; the answer has it in lower case', async () => {
+  it('200: an id in upper or mixed case, such as UUID().uuidString of Swift; the response has it in lower case', async () => {
     const user = await create();
     for (const userId of [user.userId.toUpperCase(), `${user.userId.slice(0, 18).toUpperCase()}${user.userId.slice(18)}`]) {
       const { status, json } = await get(userId);
@@ -42,7 +42,7 @@ describe('getUser', () => {
     }
   });
 
-  it('200: after a change the ETag from before names it no longer', async () => {
+  it('200: an ETag from before a change does not match', async () => {
     const user = await create();
     const etag = (await get(user.userId)).headers.get('etag') ?? '';
     await api.call('updateUser', { path: user, body: newUser() });
@@ -50,24 +50,24 @@ describe('getUser', () => {
   });
 
   it.each(['1', 'ABC', `${randomUUID()}0`, `urn:uuid:${randomUUID()}`, 'email#ada@example.com', '../users', '%'])(
-    '400 invalid-request: %s is no user id',
+    '400 invalid-request: %s is not a user id',
     async (userId) => {
       const { status, json } = await get(userId);
       expect([status, json.code, json.errors?.[0]?.pointer]).toEqual([400, 'invalid-request', '/path/userId']);
     },
   );
 
-  it('400 invalid-request: an If-None-Match that holds no entity tag', async () => {
+  it('400 invalid-request: an If-None-Match without an entity tag', async () => {
     const { status, json } = await get(randomUUID(), { 'If-None-Match': '3' });
     expect([status, json.errors?.[0]?.pointer]).toEqual([400, '/header/If-None-Match']);
   });
 
-  it('400 invalid-request: a query parameter, for the operation has none', async () => {
+  it('400 invalid-request: a query parameter, because the operation has none', async () => {
     const { status, json } = await api.call('getUser', { path: { userId: randomUUID() }, query: { fields: 'email' } });
     expect([status, json.errors]).toEqual([400, [{ pointer: '/query/fields', code: 'unknown', detail: 'is not defined in the contract' }]]);
   });
 
-  it('404 user-not-found: an id that nobody has', async () => {
+  it('404 user-not-found: an id without a user', async () => {
     const { status, json } = await get(randomUUID());
     expect([status, json.code]).toEqual([404, 'user-not-found']);
   });

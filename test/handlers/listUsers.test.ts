@@ -28,12 +28,12 @@ async function walk(query: NonNullable<Call['query']>): Promise<UserProfile[][]>
 }
 
 describe('listUsers', () => {
-  it('200: an empty list, and no cursor, when there is nobody', async () => {
+  it('200: an empty list without a cursor when there are no users', async () => {
     const { status, text } = await list();
     expect([status, text]).toEqual([200, '{"items":[]}']);
   });
 
-  it('200: 20 users a page when nothing is said, newest first, whole profiles', async () => {
+  it('200: complete profiles, 20 per page and newest first by default', async () => {
     const created = await createMany(25);
     const { json } = await list();
     expect(json.items).toEqual(newestFirst(created).slice(0, 20));
@@ -41,25 +41,25 @@ describe('listUsers', () => {
     expect(next.json).toEqual({ items: newestFirst(created).slice(20) });
   });
 
-  it('200: the last page has no cursor, also when it is full', async () => {
+  it('200: no cursor on the last page, even when it is full', async () => {
     const [first] = await createMany(4);
     const since = { createdFrom: first?.createdAt ?? '' };
     expect((await walk({ ...since, limit: 2 })).map((page) => page.length)).toEqual([2, 2]);
   });
 
-  it('200: ascending is descending backwards', async () => {
+  it('200: the ascending order is the reverse of the descending one', async () => {
     const down = (await walk({ limit: 7 })).flat();
     const up = (await walk({ limit: 7, order: 'asc' })).flat();
     expect(ids(up)).toEqual(ids(down.toReversed()));
   });
 
-  it('200: limit may change between pages', async () => {
+  it('200: limit can change between pages', async () => {
     const { json } = await list({ limit: 1 });
     const next = await list({ limit: 2, cursor: json.nextCursor ?? '' });
     expect(ids([...json.items, ...next.json.items])).toEqual(ids((await list({ limit: 3 })).json.items));
   });
 
-  it('200: createdFrom is included, createdTo is not', async () => {
+  it('200: createdFrom is inclusive, createdTo is exclusive', async () => {
     const created = await createMany(3);
     const [, second, third] = created;
     const query = { createdFrom: second?.createdAt ?? '', createdTo: third?.createdAt ?? '' };
@@ -67,13 +67,13 @@ describe('listUsers', () => {
     expect((await list(query)).json.items).toEqual(newestFirst(expected));
   });
 
-  it('200: the one user with an e-mail address, whatever its case; nobody for an address nobody has', async () => {
+  it('200: the user with an email address in any case; an empty list when there is none', async () => {
     const [user] = await createMany(1);
     expect((await list({ email: (user?.email ?? '').toUpperCase() })).json).toEqual({ items: [user] });
     expect((await list({ email: 'nobody@example.com' })).json).toEqual({ items: [] });
   });
 
-  it('200: the one user with an internationalized e-mail address, in Unicode and as A-labels', async () => {
+  it('200: the user with an internationalized email address, in Unicode and as A-labels', async () => {
     const { json: user } = await api.call('createUser', { body: newUser({ email: `${randomUUID()}@bücher.example` }) });
     expect(user.email).toMatch(/@xn--bcher-kva\.example$/);
     for (const email of [user.email, user.email.replace('xn--bcher-kva', 'BÜCHER')]) {
@@ -82,14 +82,14 @@ describe('listUsers', () => {
   });
 
   it.each(['1969-12-31T23:59:59Z', '0000-01-01T00:00:00+14:00', '2016-12-31T23:59:60Z', '2026-01-01t00:00:00z'])(
-    '200: everybody created at %s or later',
+    '200: all users created at %s or later',
     async (createdFrom) => {
       const { status, json } = await list({ createdFrom, limit: 1 });
       expect([status, json.items.length]).toEqual([200, 1]);
     },
   );
 
-  it.each(['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z'])('200: nobody created before %s', async (createdTo) => {
+  it.each(['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z'])('200: no users created before %s', async (createdTo) => {
     expect((await list({ createdTo })).json).toEqual({ items: [] });
   });
 
@@ -114,7 +114,7 @@ describe('listUsers', () => {
     expect((answer.json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`)).toContain(error);
   });
 
-  it('400 invalid-request: every place is named, of the schema and of the domain together', async () => {
+  it('400 invalid-request: the errors of the schema and of the domain are reported together', async () => {
     const { json } = await list({ createdFrom: '2016-12-31T25:59:60Z', createdTo: '2026-02-30T00:00:00Z', limit: 0, offset: 1 });
     expect((json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`).toSorted()).toEqual([
       'too-small /query/limit',
@@ -124,7 +124,7 @@ describe('listUsers', () => {
     ]);
   });
 
-  it('400 invalid-request: a parameter that is there twice', async () => {
+  it('400 invalid-request: a repeated parameter', async () => {
     const response = await fetch(`${api.url}/users?limit=5&limit=7`);
     expect([response.status, ((await response.json()) as { errors: unknown[] }).errors]).toEqual([
       400,
@@ -132,7 +132,7 @@ describe('listUsers', () => {
     ]);
   });
 
-  it('400 invalid-cursor: one that was altered, and one of another query', async () => {
+  it('400 invalid-cursor: an altered cursor, and a cursor of another query', async () => {
     const { nextCursor = '' } = (await list({ limit: 1 })).json;
     const altered = `${nextCursor.slice(0, -6)}${nextCursor.at(-6) === 'A' ? 'B' : 'A'}${nextCursor.slice(-5)}`;
     expect(outcome(await list({ cursor: altered }))).toBe('400 invalid-cursor');
@@ -141,7 +141,7 @@ describe('listUsers', () => {
     expect(outcome(await list({ cursor: 'bm90LWEtY3Vyc29y' }))).toBe('400 invalid-cursor');
   });
 
-  it('200: a walk gives nobody twice and misses nobody who was there throughout, while others come and go', async () => {
+  it('200: pagination returns no user twice and misses none who exists throughout, while others are created and deleted', async () => {
     const staying = await createMany(30);
     const leaving = await createMany(10);
     for (const order of ['desc', 'asc']) {

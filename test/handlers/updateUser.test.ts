@@ -13,7 +13,7 @@ const update = (userId: string, body: unknown, headers: Record<string, string> =
   api.call('updateUser', { path: { userId }, body, headers });
 
 describe('updateUser', () => {
-  it('200: replaces what the client owns, clears what is left out, keeps what the server owns', async () => {
+  it('200: sets the client-owned properties, removes omitted ones, and keeps the server-owned ones', async () => {
     const { json: before } = await create({ bio: 'old', phoneNumber: '+442071234567', metadata: { plan: 'pro' } });
     const body: UserContent = { email: before.email, displayName: 'Ada King', metadata: { plan: 'free' } };
     const after = await update(before.userId, body);
@@ -36,13 +36,13 @@ describe('updateUser', () => {
     expect([after.status, after.json, tagOf(after)]).toEqual([200, before.json, tagOf(before)]);
   });
 
-  it('200: an id in upper case names the same user', async () => {
+  it('200: an id in upper case identifies the same user', async () => {
     const { json: before } = await create();
     const { status, json } = await update(before.userId.toUpperCase(), newUser({ email: before.email, displayName: 'Ada King' }));
     expect([status, json.userId, json.version]).toEqual([200, before.userId, 2]);
   });
 
-  it('200: a new e-mail address takes effect at once and frees the old one', async () => {
+  it('200: a new email address takes effect immediately and releases the old one', async () => {
     const { json: before } = await create();
     const email = `${randomUUID()}@example.com`;
     const after = await update(before.userId, newUser({ email }));
@@ -82,7 +82,7 @@ describe('updateUser', () => {
     expect([answer.status, answer.json.version]).toEqual([200, 2]);
   });
 
-  it('200: a retry whose first answer was lost, with the If-Match of the first try', async () => {
+  it('200: a retry after a lost response, with the If-Match of the first attempt', async () => {
     const created = await create();
     const [body, headers] = [newUser(), { 'If-Match': tagOf(created) }];
     const first = await update(created.json.userId, body, headers);
@@ -90,7 +90,7 @@ describe('updateUser', () => {
     expect([retry.status, retry.json, tagOf(retry)]).toEqual([200, first.json, tagOf(first)]);
   });
 
-  it('200: of twenty replacements for one revision exactly one wins', async () => {
+  it('200: exactly one of twenty concurrent replacements of one revision succeeds', async () => {
     const created = await create();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
@@ -110,26 +110,26 @@ describe('updateUser', () => {
     ['no displayName', { email: 'ada@example.com' }],
     ['a birth date in the future', newUser({ birthDate: '2999-01-01' })],
     ['no object', []],
-  ])('400 invalid-request: %s, which changes nothing', async (_, body) => {
+  ])('400 invalid-request: %s; nothing changes', async (_, body) => {
     const { json: before } = await create();
     expect(outcome(await update(before.userId, body))).toBe('400 invalid-request');
     expect((await api.call('getUser', { path: before })).json).toEqual(before);
   });
 
-  it('404 user-not-found: it never creates', async () => {
+  it('404 user-not-found: a missing user is never created', async () => {
     const userId = randomUUID();
     expect(outcome(await update(userId, newUser()))).toBe('404 user-not-found');
     expect(outcome(await update(userId, newUser(), { 'If-Match': '*' }))).toBe('404 user-not-found');
     expect((await api.call('getUser', { path: { userId } })).status).toBe(404);
   });
 
-  it('409 email-taken: another user has the address, which changes nothing', async () => {
+  it('409 email-taken: another user has the email address; nothing changes', async () => {
     const [{ json: ada }, { json: grace }] = [await create(), await create()];
     expect(outcome(await update(ada.userId, newUser({ email: grace.email.toUpperCase() })))).toBe('409 email-taken');
     expect((await api.call('getUser', { path: ada })).json).toEqual(ada);
   });
 
-  it('412 precondition-failed: a stale ETag, with the current one in the answer', async () => {
+  it('412 precondition-failed: a stale ETag; the response has the current one', async () => {
     const created = await create();
     const { userId } = created.json;
     const current = await update(userId, newUser());
@@ -138,7 +138,7 @@ describe('updateUser', () => {
     expect((await api.call('getUser', { path: { userId } })).json).toEqual(current.json);
   });
 
-  it('412 precondition-failed: a foreign ETag, or a list without any', async () => {
+  it('412 precondition-failed: an unknown ETag, or a list without an ETag', async () => {
     const created = await create();
     for (const tag of ['W/"other"', '"other-gzip"', '""', ',']) {
       expect(outcome(await update(created.json.userId, newUser(), { 'If-Match': tag }))).toBe('412 precondition-failed');
@@ -155,7 +155,7 @@ describe('updateUser', () => {
     expect(outcome(await update(second.json.userId, newUser(), { 'If-Match': tagOf(first) }))).toBe('412 precondition-failed');
   });
 
-  it('412 precondition-failed: If-None-Match with the current ETag or *, which changes nothing', async () => {
+  it('412 precondition-failed: If-None-Match with the current ETag or *; nothing changes', async () => {
     const created = await create();
     for (const tag of ['*', tagOf(created), `"other", W/${tagOf(created)}`, tagOf(created).replace(/"$/, '--gzip"')]) {
       const refused = await update(created.json.userId, newUser(), { 'If-None-Match': tag });
@@ -170,13 +170,13 @@ describe('updateUser', () => {
     expect(outcome(await update(created.json.userId, body, { 'If-None-Match': '*' }))).toBe('412 precondition-failed');
   });
 
-  it('412 precondition-failed: If-Match names the current ETag and If-None-Match excludes it', async () => {
+  it('412 precondition-failed: the current ETag in both If-Match and If-None-Match', async () => {
     const created = await create();
     const headers = { 'If-Match': tagOf(created), 'If-None-Match': tagOf(created) };
     expect(outcome(await update(created.json.userId, newUser(), headers))).toBe('412 precondition-failed');
   });
 
-  it('412 precondition-failed: If-None-Match excludes the current ETag last in a list of 9 kB', async () => {
+  it('412 precondition-failed: If-None-Match with the current ETag last in a list of 9 kB', async () => {
     const created = await create();
     const others = Array.from({ length: 280 }, (_, n) => tagOf(created).replace('"1-', `"${n + 2}-`));
     const path = created.json.userId;
@@ -186,7 +186,7 @@ describe('updateUser', () => {
     expect((await update(path, newUser(), { 'If-None-Match': others.slice(1).join(',') })).status).toBe(200);
   });
 
-  it('200: If-None-Match with other ETags only, with and without If-Match', async () => {
+  it('200: If-None-Match with other ETags, with and without If-Match', async () => {
     const created = await create();
     const second = await update(created.json.userId, newUser(), { 'If-None-Match': '"other", "x-gzip"' });
     const third = await update(created.json.userId, newUser(), { 'If-None-Match': tagOf(created) });
@@ -201,7 +201,7 @@ describe('updateUser', () => {
     ]);
   });
 
-  it('200: a retry whose first answer was lost, with the If-None-Match of the first try', async () => {
+  it('200: a retry after a lost response, with the If-None-Match of the first attempt', async () => {
     const created = await create();
     const [body, headers] = [newUser(), { 'If-None-Match': tagOf(created).replace('"1-', '"7-') }];
     const first = await update(created.json.userId, body, headers);
@@ -209,7 +209,7 @@ describe('updateUser', () => {
     expect([retry.status, retry.json]).toEqual([200, first.json]);
   });
 
-  it('404 user-not-found: If-None-Match: * does not make it create', async () => {
+  it('404 user-not-found: If-None-Match: * for a missing user, who is not created', async () => {
     expect(outcome(await update(randomUUID(), newUser(), { 'If-None-Match': '*' }))).toBe('404 user-not-found');
   });
 
@@ -217,7 +217,7 @@ describe('updateUser', () => {
     expect(outcome(await update(randomUUID(), { ...newUser(), bio: 'x'.repeat(16_384) }))).toBe('413 body-too-large');
   });
 
-  it('415 unsupported-media-type: a merge patch is no replacement', async () => {
+  it('415 unsupported-media-type: a JSON merge patch', async () => {
     const answer = await update(randomUUID(), newUser(), { 'Content-Type': 'application/merge-patch+json' });
     expect(outcome(answer)).toBe('415 unsupported-media-type');
   });

@@ -10,27 +10,27 @@ const errorsOf = (schema: InputError[], domain: InputError[]) =>
     throw invalidRequest(domain);
   }, schema);
 
-describe('the refusal of a request by its schema', () => {
-  it('is joined by what the domain refuses in other places', () => {
+describe('the errors of a request that its schema rejects', () => {
+  it('are joined with the errors of the domain at other locations', () => {
     expect(errorsOf(refused(2), refused(3, 'query'))).toEqual([...refused(2), ...refused(3, 'query')]);
   });
 
-  it('keeps its own error for a place that the domain refuses as well', () => {
+  it('take precedence over an error of the domain at the same location', () => {
     expect(errorsOf([wrong('/body/email', 'too-long')], [wrong('/body/email'), wrong('/body/bio')])).toEqual([
       wrong('/body/email', 'too-long'),
       wrong('/body/bio'),
     ]);
   });
 
-  it('names 50 places at the most', () => {
+  it('are at most 50', () => {
     expect(errorsOf(refused(49), refused(3, 'query'))).toHaveLength(50);
   });
 
-  it('stays as it is when the domain refuses nothing', () => {
+  it('do not change when the domain reports none', () => {
     expect(withErrorsOf(() => {}, [wrong('/body/a')])).toEqual([wrong('/body/a')]);
   });
 
-  it('hides no fault of the domain', () => {
+  it('do not hide an unexpected error of the domain', () => {
     const fault = () => {
       throw new TypeError('a fault');
     };

@@ -10,19 +10,19 @@ const runtime = { ...storelessRuntime, identify: identifiedBy('administrators') 
 const endpoint = storelessEndpoint('createUser', () => Promise.reject(new Error('The operation must not be called')), createValidators);
 const create = serve(endpoint, runtime);
 
-describe('who may not call learns nothing else', () => {
+describe('a caller without access', () => {
   const person = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';
   const withClaims = (claims: unknown, parts: EventParts = {}) => {
     const event = proxyEvent('createUser', { body: 'not even JSON', ...parts });
     return { ...event, requestContext: { ...event.requestContext, authorizer: { claims } } } as APIGatewayProxyEvent;
   };
 
-  it('401 before anything is read, with the scheme to authenticate by', async () => {
+  it('401 before the body is read, with WWW-Authenticate', async () => {
     const { statusCode, headers } = await create(withClaims(undefined), lambdaContext);
     expect([statusCode, headers?.['WWW-Authenticate']]).toEqual([401, 'Bearer realm="user-profiles", error="invalid_token"']);
   });
 
-  it('403 before anything is read', async () => {
+  it('403 before the body is read', async () => {
     expect((await create(withClaims({ sub: 'no-user-id' }), lambdaContext)).statusCode).toBe(403);
     expect((await create(withClaims({ sub: person }), lambdaContext)).statusCode).toBe(415);
   });

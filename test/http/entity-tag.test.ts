@@ -49,7 +49,7 @@ describe('the schema EntityTags', () => {
   );
 
   it.each(['3', 'a', '"a', 'a"', '"a" "b"', '"a"; "b"', 'w/"a"', 'W/ "a"', 'W\\"a"', '"a b"', '*,"a"', '"a",*', "'a'", '"\u0100"'])(
-    'refuses %j, which is no list of entity tags',
+    'rejects %j, which is not a list of entity tags',
     (list) => {
       expect(headerErrors(list)).toEqual(['wrong-format /header/If-Match']);
     },
@@ -70,22 +70,22 @@ describe('the schema EntityTags', () => {
     ['tags far apart', `"a"${' '.repeat(3_000)},`.repeat(3)],
     ['an open quote', `"${'a'.repeat(10_238)}`],
     ['weak marks', 'W/'.repeat(5_119)],
-  ])('refuses 10 kB of %s and a character that fits nowhere, 300 times before the test runs out of time', (_what, hostile) => {
+  ])('rejects 10 kB of %s and an invalid character in linear time', (_what, hostile) => {
     // A pattern that backtracks takes 10,000 times 10,000 steps for each of them.
     const found = Array.from({ length: 300 }, () => headerErrors(`${hostile}x`).join());
     expect(new Set(found)).toEqual(new Set(['wrong-format /header/If-Match']));
   });
 });
 
-describe('the representation in an ETag', () => {
-  it('is the same from every operation that shows a user, and changes with what they show', () => {
+describe('the response format in an ETag', () => {
+  it('is the same for every operation that returns a user', () => {
     const shown = [operations.createUser, operations.getUser, operations.updateUser].map(({ representation }) => representation);
     expect(new Set(shown).size).toBe(1);
     expect(tag.endsWith(`-${shown[0]}"`)).toBe(true);
   });
 });
 
-/** The forms that compressing proxies give to a tag: nginx, Envoy and CloudFront weaken it; Apache, Jetty, Caddy and others add a suffix. */
+/** The variants of a tag from compressing proxies: nginx, Envoy and CloudFront weaken it; Apache, Jetty, Caddy and others add a suffix. */
 const compressed = [
   `W/${tag}`,
   ...['-gzip', '--gzip', ';gzip', '-br', '--br', ';br', '-deflate', '-zstd', '--zstd', '-x-gzip', '+gzip', ':gzip', '-GZIP'].flatMap(
@@ -96,7 +96,7 @@ const foreign = ['"x"', '"x-gzip"', tag.replace(/"$/, '-other"'), tag.replace(/"
 
 describe('If-None-Match', () => {
   it.each([[tag], ...compressed.map((form) => [form]), [`"x", ${tag}`], [`,, "x" ,\t,${tag},`], ['*']])(
-    '%s names the user as it is',
+    '%s matches the current user',
     (header) => {
       expect(isCurrent(user, header)).toBe(true);
     },
@@ -109,12 +109,12 @@ describe('If-None-Match', () => {
     ...foreign.map((form): [string] => [form]),
     [tag.replace('"3-', '"4-')],
     [otherRepresentation],
-  ])('%s does not name the user as it is', (header) => {
+  ])('%s does not match the current user', (header) => {
     expect(isCurrent(user, header)).toBe(false);
   });
 });
 
-describe('If-Match and, on a change, If-None-Match', () => {
+describe('preconditionOf', () => {
   it.each<[string | undefined, unknown]>([
     [undefined, 'any'],
     ['*', 'any'],
@@ -135,7 +135,7 @@ describe('If-Match and, on a change, If-None-Match', () => {
     ['"9999999999999999-20261123093000000-00"', []],
     ['"99999999999999999999-20261123093000000-00"', []],
     [`"9007199254740993-20261123093000000-00", ${tag}`, [revision]],
-  ])('%s name %j', (header, expected) => {
+  ])('converts %s to %j', (header, expected) => {
     expect(preconditionOf({ ...(header !== undefined && { 'If-Match': header }) })).toEqual({ expected });
     if (header !== undefined) expect(preconditionOf({ 'If-None-Match': header })).toEqual({ expected: 'any', excluded: expected });
   });

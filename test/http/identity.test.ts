@@ -15,7 +15,7 @@ function withAuthorizer(authorizer: unknown): APIGatewayProxyEvent {
 
 const withClaims = (claims: unknown) => identify(withAuthorizer({ claims }));
 
-describe('who calls', () => {
+describe('identifiedBy', () => {
   it.each([
     ['no authorizer', null],
     ['an authorizer without claims', {}],
@@ -24,7 +24,7 @@ describe('who calls', () => {
     ['an empty subject', { claims: { sub: '' } }],
     ['a subject that is no text', { claims: { sub: ['x'] } }],
     ['a principal alone', { principalId: 'x' }],
-  ])('is nobody with %s', (_what, authorizer) => {
+  ])('returns undefined for %s', (_what, authorizer) => {
     expect(identify(withAuthorizer(authorizer))).toBeUndefined();
   });
 
@@ -38,7 +38,7 @@ describe('who calls', () => {
     ['', false],
     [['administrators'], false],
     [undefined, false],
-  ])('is an administrator as a member of the group: %j', (groups, administrator) => {
+  ])('recognizes an administrator by the group: %j', (groups, administrator) => {
     expect(withClaims({ sub: 'a', 'cognito:groups': groups })).toEqual({ sub: 'a', administrator });
   });
 
@@ -47,30 +47,30 @@ describe('who calls', () => {
     ['false', {}],
     [undefined, {}],
     [true, {}],
-  ])('has the e-mail address of the token when it was verified: %j', (verified, want) => {
+  ])('returns the email address of the token only if it is verified: %j', (verified, want) => {
     const claims = { sub: 'a', email: 'Ada@Example.com', email_verified: verified };
     expect(withClaims(claims)).toEqual({ sub: 'a', administrator: false, ...want });
   });
 
-  it('has a UUID as the subject in lower case, and any other subject as it is', () => {
+  it('converts a UUID as the subject to lower case, and no other subject', () => {
     const sub = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';
     expect(withClaims({ sub: sub.toUpperCase() })?.sub).toBe(sub);
     expect(withClaims({ sub: 'Service-A' })?.sub).toBe('Service-A');
   });
 
-  it('has the e-mail address of the token in the form in which a profile has it', () => {
+  it('returns the email address of the token in the format in which a profile has it', () => {
     const claims = { sub: 'a', email: '"Ada"@BÜCHER.example', email_verified: 'true' };
     expect(withClaims(claims)?.verifiedEmail).toBe('ada@xn--bcher-kva.example');
   });
 
   it.each(['\u212aATE@example.com', 'ada@localhost', 'ada@ｅxample.com'])(
-    'keeps the address %s of the token, which no profile can have, as it is',
+    'returns the email address %s of the token, which no profile can have, unchanged',
     (email) => {
       expect(withClaims({ sub: 'a', email, email_verified: 'true' })?.verifiedEmail).toBe(email);
     },
   );
 
-  it('is nothing that a header, a parameter or the body says', () => {
+  it('ignores headers, parameters and the body', () => {
     const claims = { sub: 'a', 'cognito:groups': 'administrators' };
     const event = {
       ...withAuthorizer(null),

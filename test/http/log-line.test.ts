@@ -16,11 +16,11 @@ const serveOperation = <Id extends OperationId>(id: Id, run: Operation<Id>, vali
   serve(storelessEndpoint(id, run, validators), { ...storelessRuntime, log: (line) => lines.push(line) });
 const created: Operation<'createUser'> = async () => ({ status: 201, headers: { Location: '/users/1', ETag: '"1"' }, body: user });
 
-describe('the one line that is logged', () => {
+describe('the log line of a request', () => {
   const get = (operation: Operation<'getUser'>, headers: Record<string, string[]> = {}) =>
     serveOperation('getUser', operation, getValidators)(proxyEvent('getUser', { path: { userId: user.userId }, headers }), lambdaContext);
 
-  it('tells operation, status, code and duration, and the trace that the caller belongs to', async () => {
+  it('contains the operation, status, code, duration and the trace of the caller', async () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     await get(async () => ({ status: 304, headers: { ETag: '"1"' } }), { traceparent: [traceparent] });
     expect(lines.at(-1)).toEqual({
@@ -32,7 +32,7 @@ describe('the one line that is logged', () => {
     });
   });
 
-  it('tells that an answer repeats an earlier one', async () => {
+  it('contains whether the response is a replay', async () => {
     const headers = { Location: '/users/1', ETag: '"1"' };
     const body = JSON.stringify({ email: user.email, displayName: 'A' });
     const parts = { headers: { 'content-type': ['application/json'] }, body };
@@ -47,7 +47,7 @@ describe('the one line that is logged', () => {
     expect(lines.at(-1)).not.toHaveProperty('replayed');
   });
 
-  it('is there for an event without headers, as the console of API Gateway sends it', async () => {
+  it('is written for an event without headers, which the console of API Gateway sends', async () => {
     const event = {
       ...proxyEvent('getUser', { path: { userId: user.userId } }),
       headers: null,
@@ -58,12 +58,12 @@ describe('the one line that is logged', () => {
     expect(lines.at(-1)).toMatchObject({ operationId: 'getUser', status: 304 });
   });
 
-  it('takes no traceparent that is none', async () => {
+  it('does not contain an invalid traceparent', async () => {
     await get(async () => ({ status: 304, headers: { ETag: '"1"' } }), { traceparent: ['ada@example.com'] });
     expect(lines.at(-1)).not.toHaveProperty('traceparent');
   });
 
-  it('tells where a fault happened, but not its message', async () => {
+  it('contains where an unexpected error was thrown, but not its message', async () => {
     const cause = Object.assign(new Error('canary'), { $metadata: { requestId: 'AWS1' } });
     await get(async () => {
       throw serviceUnavailable(cause);

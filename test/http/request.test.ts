@@ -8,25 +8,25 @@ const parseCreate = (parts: EventParts) => eventParser(operations.createUser)(pr
 const parseList = (query: Record<string, string[]>) => eventParser(operations.listUsers)(proxyEvent('listUsers', { query }));
 
 describe('the body of an event', () => {
-  it('is read from text and from base64 alike', () => {
+  it('is read from text and from base64', () => {
     expect(parseCreate({ headers: json, body: '{"a":1}' }).requestBody).toEqual({ a: 1 });
     expect(parseCreate({ headers: json, body: 'eyJhIjoxfQ==', base64: true }).requestBody).toEqual({ a: 1 });
   });
 
-  it.each([['{'], ['{"a":1}x'], ["{'a':1}"], ['\u0000']])('%j is refused as malformed', (body) => {
+  it.each([['{'], ['{"a":1}x'], ["{'a':1}"], ['\u0000']])('%j is rejected as malformed', (body) => {
     expect(() => parseCreate({ headers: json, body })).toThrow(
       expect.objectContaining({ errors: [{ pointer: '/body', code: 'malformed', detail: 'must be JSON' }] }),
     );
   });
 
   it.each([['['.repeat(16_000)], [`"é${'['.repeat(16_000)}`], [`${'[9'.repeat(5_000)}${']'.repeat(5_000)}"é"`]])(
-    'nested without end is refused and breaks nothing',
+    'with extreme nesting is rejected',
     (body) => {
       expect(() => parseCreate({ headers: json, body })).toThrow(expect.objectContaining({ code: 'invalid-request' }));
     },
   );
 
-  it('may have 16,384 bytes and not one more, however it is encoded', () => {
+  it('has at most 16,384 bytes, in any encoding', () => {
     const fits = `"${'é'.repeat(8_191)}"`;
     expect(parseCreate({ headers: json, body: fits }).requestBody).toHaveLength(8_191);
     expect(() => parseCreate({ headers: json, body: `${fits} ` })).toThrow(expect.objectContaining({ code: 'body-too-large' }));
@@ -49,7 +49,7 @@ describe('the body of an event', () => {
     ['application/json; charset=utf-8; charset=utf8'],
     ['application/json ; charset = utf-8 ;'],
     ['application/json; profile="a;charset=utf-16"'],
-  ])('is read when it is declared as %s', (type) => {
+  ])('is read with the Content-Type %s', (type) => {
     expect(parseCreate({ headers: { 'content-TYPE': [type] }, body: '{}' }).requestBody).toEqual({});
   });
 
@@ -63,7 +63,7 @@ describe('the body of an event', () => {
     ['application/json; charset=utf-8; charset=latin1'],
     ['application/merge-patch+json'],
     [''],
-  ])('is refused when it is declared as "%s"', (type) => {
+  ])('is rejected with the Content-Type "%s"', (type) => {
     expect(() => parseCreate({ headers: { 'Content-Type': [type] }, body: '{}' })).toThrow(
       expect.objectContaining({ code: 'unsupported-media-type' }),
     );
@@ -74,7 +74,7 @@ describe('the body of an event', () => {
     expect(parseCreate({ headers: json, body: '{"displayName":"e\\u0301"}' }).requestBody).toEqual({ displayName: 'é' });
   });
 
-  it('is read without a byte order mark at its beginning, from text and from base64', () => {
+  it('is read without its byte order mark, from text and from base64', () => {
     expect(parseCreate({ headers: json, body: '\ufeff{"a":"\ufeff"}' }).requestBody).toEqual({ a: '\ufeff' });
     const body = Buffer.from('\ufeff{"a":1}').toString('base64');
     expect(parseCreate({ headers: json, body, base64: true }).requestBody).toEqual({ a: 1 });
@@ -91,38 +91,38 @@ describe('the body of an event', () => {
     ['a code point above U+10FFFF', '{"a":"\xf4\x90\x80\x80"}'],
     ['Latin-1 in the name of a property', '{"\xe9":1}'],
     ['UTF-16', '\xff\xfe{\x00}\x00'],
-  ])('is refused when it is not UTF-8: %s, in base64 and as API Gateway makes text of it', (_what, latin1) => {
+  ])('is rejected when it is not UTF-8: %s, in base64 and as text from API Gateway', (_what, latin1) => {
     const bytes = Buffer.from(latin1, 'latin1');
     expect(() => parseCreate({ headers: json, body: bytes.toString('base64'), base64: true })).toThrow(notUtf8);
     expect(() => parseCreate({ headers: json, body: bytes.toString('utf8') })).toThrow(notUtf8);
   });
 
-  it('is refused with a replacement character, which may stand for bytes that were lost', () => {
+  it('is rejected when it contains a replacement character', () => {
     for (const body of ['{"a":"\ufffd"}', '{"\ufffd":1}', '\ufffd']) {
       expect(() => parseCreate({ headers: json, body })).toThrow(notUtf8);
       expect(() => parseCreate({ headers: json, body: Buffer.from(body).toString('base64'), base64: true })).toThrow(notUtf8);
     }
   });
 
-  it('cannot reach the prototype of anything', () => {
+  it('does not change any prototype', () => {
     const body = parseCreate({ headers: json, body: '{"__proto__":{"polluted":true}}' }).requestBody;
     expect(Object.keys(Object(body))).toEqual(['__proto__']);
     expect(Object(body).polluted).toBeUndefined();
   });
 
-  it('is not looked at where the operation takes none', () => {
+  it('is ignored when the operation has none', () => {
     expect(eventParser(operations.getUser)(proxyEvent('getUser', { body: '{' })).requestBody).toBeUndefined();
   });
 });
 
 describe('the query of an event', () => {
-  it.each([['0x10'], ['1e1'], [' 5 '], ['5.0'], [''], ['NaN'], ['+5']])('takes "%s" for no whole number', (limit) => {
+  it.each([['0x10'], ['1e1'], [' 5 '], ['5.0'], [''], ['NaN'], ['+5']])('rejects "%s" as a whole number', (limit) => {
     expect(parseList({ limit: [limit] }).errors).toEqual([
       { pointer: '/query/limit', code: 'wrong-type', detail: 'must be a whole number' },
     ]);
   });
 
-  it('refuses a parameter that is there twice', () => {
+  it('rejects a repeated parameter', () => {
     expect(parseList({ limit: ['5', '7'] }).errors).toEqual([
       { pointer: '/query/limit', code: 'repeated', detail: 'must be sent only once' },
     ]);

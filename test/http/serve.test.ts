@@ -45,7 +45,7 @@ async function createWith(parts: EventParts) {
 const errorsOf = (json: { errors?: { pointer: string; code: string }[] }) =>
   (json.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
 
-describe('a function validates again what the gateway has let through', () => {
+describe('validation in the function', () => {
   it.each([
     ['{}', ['missing /body/email', 'missing /body/displayName']],
     ['{"email":"a@example.com","displayName":"A","userId":"x"}', ['unknown /body/userId']],
@@ -64,12 +64,12 @@ describe('a function validates again what the gateway has let through', () => {
     ['', ['missing /body']],
     [null, ['missing /body']],
     ['{"email":"a@example.com",}', ['malformed /body']],
-  ])('%s gives %j', async (body, errors) => {
+  ])('reports for %s: %j', async (body, errors) => {
     const { statusCode, json } = await createWith({ body });
     expect([statusCode, errorsOf(json)]).toEqual([400, errors]);
   });
 
-  it('names every error at once, each place and code only once, and never the value', async () => {
+  it('reports all errors, each location and code once, and never the value', async () => {
     const { json } = await createWith({ body: '{"email":"canary@","displayName":"","phoneNumber":"+canary","extra":1}' });
     expect(errorsOf(json).toSorted()).toEqual([
       'too-short /body/displayName',
@@ -81,7 +81,7 @@ describe('a function validates again what the gateway has let through', () => {
     expect(JSON.stringify(json)).not.toContain('canary');
   });
 
-  it('never gives more than 50 errors, nor a pointer that is longer than the contract allows', async () => {
+  it('reports at most 50 errors, with pointers within the limit of the contract', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`${i}`, 1]));
     expect((await createWith({ body: JSON.stringify(unknown) })).json.errors).toHaveLength(50);
     const long = await createWith({ body: JSON.stringify({ email: 'a@example.com', displayName: 'A', ['x'.repeat(600)]: 1 }) });
@@ -89,7 +89,7 @@ describe('a function validates again what the gateway has let through', () => {
   });
 });
 
-describe('a function fails closed', () => {
+describe('a function that fails', () => {
   it.each([
     ['another method', { httpMethod: 'GET' }],
     ['another path', { resource: '/users/{userId}' }],
@@ -97,11 +97,11 @@ describe('a function fails closed', () => {
   ])('404 route-not-found: %s', async (_, misplaced) => {
     const event = { ...proxyEvent('createUser', { headers: { 'content-type': ['application/json'] }, body: '{}' }), ...misplaced };
     const { statusCode, body } = await create(event, lambdaContext);
-    // createUser declares no 404: what never was routed to it is a fault.
+    // createUser declares no 404, so a request of another route is an internal error.
     expect([statusCode, JSON.parse(body).code]).toEqual([500, 'internal-error']);
   });
 
-  it('500 internal-error: a refusal that the operation does not declare', async () => {
+  it('500 internal-error: a rejection that the operation does not declare, whose code is logged', async () => {
     const list: Operation<'listUsers'> = async () => {
       throw emailTaken();
     };
@@ -110,7 +110,7 @@ describe('a function fails closed', () => {
     expect(lines.at(-1)).toMatchObject({ code: 'internal-error', undeclaredCode: 'email-taken' });
   });
 
-  it('500 internal-error: whatever is thrown, be it no error at all', async () => {
+  it('500 internal-error: any thrown value, even if it is not an Error', async () => {
     for (const thrown of [undefined, null, 'text', { status: 200 }]) {
       const get = jest.fn<Operation<'getUser'>>().mockRejectedValue(thrown);
       const event = proxyEvent('getUser', { path: { userId: user.userId } });
@@ -161,7 +161,7 @@ describe('an event or a runtime that fails outside the operation', () => {
 });
 
 describe('maintenance', () => {
-  it('503 service-unavailable: every request is refused before anything is read of it, and told to come back in a minute', async () => {
+  it('503 service-unavailable: every request is rejected before it is read, with Retry-After of a minute', async () => {
     const never = jest.fn<Operation<'getUser'>>();
     const inMaintenance = { ...runtime, inMaintenance: () => true };
     for (const userId of [user.userId, '1']) {
@@ -175,8 +175,8 @@ describe('maintenance', () => {
   });
 });
 
-describe('every answer', () => {
-  it('has the headers that the rules ask for', async () => {
+describe('every response', () => {
+  it('has the required headers', async () => {
     const event = proxyEvent('createUser', {
       headers: { 'content-type': ['application/json'] },
       body: JSON.stringify({ email: user.email, displayName: 'A' }),

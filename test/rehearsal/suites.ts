@@ -18,11 +18,13 @@ const local: readonly LeftOut[] = [
 
 /** Tests that vary the caller, by a part of their names. */
 const ofCallers: readonly string[] = [
-  'who may do what',
-  '401 unauthenticated: the gateway knows nobody',
-  '403 forbidden: the gateway lets the caller not in',
-  '201: one key of two callers',
-  'has given every status that the contract declares',
+  'authorization, ',
+  'authorization of ',
+  'mass assignment, ',
+  '401 unauthenticated: the token',
+  '403 forbidden: API Gateway denies access',
+  '201: the same key of two callers',
+  'has returned every status that the contract declares',
 ];
 
 export interface Suites {

@@ -2,18 +2,18 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What the fake does with a request: it answers, or never does. */
+/** How the fake responds to a request; `silence`: it never does. */
 export type Behaviour = { status: number; body: string } | 'silence';
 
 export interface FakeSsm {
-  /** The environment of a function that reads from here. */
+  /** The environment variables of a function that reads from the fake. */
   readonly env: Record<string, string>;
   /** The requests so far: headers and body. */
   readonly requests: { headers: IncomingMessage['headers']; body: string }[];
   behaviour: Behaviour;
 }
 
-/** The answer to GetParameter in the JSON protocol of AWS Systems Manager. */
+/** Returns the response to GetParameter in the JSON protocol of AWS Systems Manager. */
 export const parameterOf = (value: string): Behaviour => ({
   status: 200,
   body: JSON.stringify({ Parameter: { Name: '/user-profiles/test/settings', Type: 'String', Value: value, Version: 1, DataType: 'text' } }),
@@ -21,7 +21,7 @@ export const parameterOf = (value: string): Behaviour => ({
 
 export const errorOf = (name: string, status = 400): Behaviour => ({ status, body: JSON.stringify({ __type: name, message: 'canary' }) });
 
-/** Called once at the top of a test file: a Systems Manager that keeps one parameter, for there is no real one on this machine. */
+/** A local Systems Manager with one parameter. Called once at the top of a test file. */
 export function fakeSsm(): FakeSsm {
   const fake: FakeSsm = { env: {}, requests: [], behaviour: 'silence' };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -18,13 +18,13 @@ const lastRequest = () => {
 const readerOf = (env: Record<string, string>, begin?: BeginCall) => parameterReader({ parameterName: name, env, now, begin });
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
 
-describe('the parameter', () => {
-  it('is read as Systems Manager says', async () => {
+describe('the reader of the SSM parameter', () => {
+  it('returns the value of the parameter', async () => {
     ssm.behaviour = parameterOf('{"logLevel":"WARN"}');
     expect(await readerOf(ssm.env)(never)).toBe('{"logLevel":"WARN"}');
   });
 
-  it('is asked for in the words of the client of AWS, which understands the same answer', async () => {
+  it('sends the same request as the client of the AWS SDK', async () => {
     ssm.behaviour = parameterOf('value');
     await readerOf(ssm.env)(never);
     const ours = lastRequest();
@@ -41,7 +41,7 @@ describe('the parameter', () => {
   });
 
   it.each(['AccessDeniedException', 'ParameterNotFound', 'com.amazonaws.ssm#ThrottlingException'])(
-    'cannot be read, %s: the error names it and no more',
+    'throws an error that contains only the name of the error of AWS: %s',
     async (error) => {
       ssm.behaviour = errorOf(error);
       const message = `Systems Manager responded with 400 ${error.replace(/^.*#/, '')}`;
@@ -49,12 +49,12 @@ describe('the parameter', () => {
     },
   );
 
-  it.each(['<html>', 'null', '{}', '{"Parameter":{}}', '{"Parameter":{"Value":5}}'])('is not in %s', async (body) => {
+  it.each(['<html>', 'null', '{}', '{"Parameter":{}}', '{"Parameter":{"Value":5}}'])('throws when the response is %s', async (body) => {
     ssm.behaviour = { status: 200, body };
     await expect(readerOf(ssm.env)(never)).rejects.toThrow(new Error('Systems Manager responded with 200'));
   });
 
-  it('is not asked for without credentials, and where nobody listens that is said', async () => {
+  it('throws when there are no credentials, and when the connection is refused', async () => {
     const before = ssm.requests.length;
     await expect(readerOf({ ...ssm.env, AWS_ACCESS_KEY_ID: '' })(never)).rejects.toThrow('AWS_ACCESS_KEY_ID is not set');
     expect(ssm.requests).toHaveLength(before);
@@ -62,7 +62,7 @@ describe('the parameter', () => {
     await expect(readerOf(nowhere)(never)).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('is given up on a signal', async () => {
+  it('stops when it is aborted', async () => {
     ssm.behaviour = 'silence';
     const control = new AbortController();
     const reading = readerOf(ssm.env)(control.signal);
@@ -70,7 +70,7 @@ describe('the parameter', () => {
     await expect(reading).rejects.toMatchObject({ name: 'AbortError', cause: new Error('enough') });
   });
 
-  it('tells how each call ended', async () => {
+  it('reports the outcome of each call', async () => {
     const ends: [string, CallResult][] = [];
     const read = (env: Record<string, string>) =>
       readerOf(env, (operation) => (result) => ends.push([operation, result]))(never).catch(() => '');
@@ -87,8 +87,8 @@ describe('the parameter', () => {
   });
 });
 
-describe('the signature', () => {
-  /** Over what has arrived of the headers that are said to be signed. */
+describe('the signature of a request', () => {
+  /** Returns the signature over the received values of the headers that the request lists as signed. */
   const expectedSignature = () => {
     const { headers, body } = lastRequest();
     const signed = (/SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1] ?? '').split(';');
@@ -96,7 +96,7 @@ describe('the signature', () => {
     return authorizationOf(post, { time: String(headers['x-amz-date']), region: 'eu-central-1', service: 'ssm' }, credentials);
   };
 
-  it('is the one that the client of AWS gives to the same request', async () => {
+  it('is the same as that of the client of the AWS SDK', async () => {
     const { AWS_ENDPOINT_URL_SSM: endpoint = '' } = ssm.env;
     ssm.behaviour = parameterOf('value');
     const client = new SSMClient({ endpoint, region: 'eu-central-1', credentials: { ...credentials, sessionToken: 'token' } });
@@ -107,7 +107,7 @@ describe('the signature', () => {
     expect(expectedSignature()).toBe(headers.authorization);
   });
 
-  it('of our request covers its time and the session token', async () => {
+  it('includes the time and the session token', async () => {
     ssm.behaviour = parameterOf('value');
     await readerOf(ssm.env)(never);
     const { headers } = lastRequest();

@@ -8,10 +8,10 @@ interface Reading {
   fail(message: string): Promise<void>;
 }
 
-/** As Node.js has it. */
+/** Returns the error that Node.js throws. */
 const abortError = (cause: unknown) => Object.assign(new Error('The operation was aborted', { cause }), { name: 'AbortError' });
 
-/** Settings whose readings a test answers by hand. */
+/** Settings whose refreshes the test completes itself. */
 function settingsByHand(deferred = false) {
   const readings: Reading[] = [];
   const changes: Settings[] = [];
@@ -49,14 +49,14 @@ function settingsByHand(deferred = false) {
 const minute = 60_000;
 const later = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
-/** The process does not run for this long: the clock goes on, timers do not. */
+/** Freezes the process for this long: the clock continues, timers do not. */
 const frozen = (milliseconds: number) => jest.setSystemTime(Date.now() + milliseconds);
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
-describe('the live settings', () => {
-  it('are read at once, and are the defaults until there is an answer', async () => {
+describe('the runtime settings', () => {
+  it('are read immediately, and are the defaults until then', async () => {
     const { settings, readings, latest, changes } = settingsByHand();
     expect(readings).toHaveLength(1);
     expect(settings()).toEqual({ logLevel: 'INFO', maintenance: false });
@@ -65,7 +65,7 @@ describe('the live settings', () => {
     expect(changes).toEqual([{ logLevel: 'DEBUG', maintenance: true }]);
   });
 
-  it('are not read for the first who asks where somebody waits for the first answer, but for the second', async () => {
+  it('are not read before the second request when the first refresh is deferred', async () => {
     const { settings, readings, latest } = settingsByHand(true);
     expect(settings()).toEqual({ logLevel: 'INFO', maintenance: false });
     await later(minute);
@@ -82,7 +82,7 @@ describe('the live settings', () => {
     expect(readings).toHaveLength(2);
   });
 
-  it('are read at most once a minute, when they are asked for, and nobody waits', async () => {
+  it('are refreshed at most once a minute, without delaying a request', async () => {
     const { settings, readings, latest, changes } = settingsByHand();
     await latest().answer('{"maintenance":true}');
     await later(minute - 1);
@@ -98,7 +98,7 @@ describe('the live settings', () => {
     expect(changes.map(({ maintenance }) => maintenance)).toEqual([true, false]);
   });
 
-  it('tell of no change where there is none', async () => {
+  it('report no change when there is none', async () => {
     const { settings, latest, changes } = settingsByHand();
     await latest().answer('{"logLevel":"INFO"}');
     await later(minute);
@@ -107,7 +107,7 @@ describe('the live settings', () => {
     expect(changes).toEqual([]);
   });
 
-  it('stay as they were when they cannot be read, and warn once until they can', async () => {
+  it('do not change when they cannot be read, and warn once until they can', async () => {
     const { settings, latest, warnings } = settingsByHand();
     await latest().answer('{"maintenance":true}');
     for (const message of ['first', 'second', 'third']) {
@@ -129,7 +129,7 @@ describe('the live settings', () => {
     expect(warnings).toEqual(['first', '{}']);
   });
 
-  it('warn once of a wrong value, and again when it is wrong again', async () => {
+  it('warn once about an invalid value, and again when it becomes invalid again', async () => {
     const { settings, latest, warnings } = settingsByHand();
     const wrong = 'invalid value of logLevel; the default applies';
     for (const text of ['{"logLevel":1}', '{"logLevel":2}', '{}', '{"logLevel":3}']) {
@@ -140,7 +140,7 @@ describe('the live settings', () => {
     expect(warnings).toEqual([wrong, wrong]);
   });
 
-  it('give up a reading after 1.5 seconds', async () => {
+  it('abort a refresh after 1.5 seconds', async () => {
     const { latest, warnings } = settingsByHand();
     await later(1499);
     expect(latest().signal.aborted).toBe(false);
@@ -150,8 +150,8 @@ describe('the live settings', () => {
   });
 });
 
-describe('a reading that was frozen with the process', () => {
-  it('has its time once more, for the answer may have come', async () => {
+describe('a refresh that was frozen with the process', () => {
+  it('gets its timeout again, because the response may have arrived', async () => {
     const { settings, latest, warnings } = settingsByHand();
     frozen(20_000);
     await later(1500);
@@ -161,7 +161,7 @@ describe('a reading that was frozen with the process', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('warns of nothing when it fails', async () => {
+  it('causes no warning when it fails', async () => {
     const { latest, warnings } = settingsByHand();
     frozen(20_000);
     await later(3000);
@@ -169,7 +169,7 @@ describe('a reading that was frozen with the process', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('gives way after a minute, and what it says then is too old', async () => {
+  it('is replaced after a minute, and its late result is ignored', async () => {
     const { settings, readings, changes } = settingsByHand();
     frozen(minute);
     settings();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { createSocket } from 'node:dgram';
 
-/** What X-Ray is told of a call. */
+/** The document of a call, as sent to the X-Ray daemon. */
 export interface Subsegment {
   name: string;
   aws: Record<string, unknown>;
@@ -11,18 +11,18 @@ export interface Subsegment {
 export interface FakeDaemon {
   /** The environment of an invocation that X-Ray samples. */
   readonly env: Record<string, string>;
-  /** What has arrived so far, as it came. */
+  /** The datagrams received so far, unchanged. */
   readonly datagrams: string[];
-  /** The next documents that arrive. */
+  /** Waits for the next documents. */
   next(many: number): Promise<Subsegment[]>;
-  /** The documents since it was asked last. */
+  /** Returns the documents since the previous call. */
   heard(): Promise<Subsegment[]>;
 }
 
 const header = '{"format":"json","version":1}';
 const marker = 'all before this has arrived';
 
-/** Called once at the top of a test file: a socket in the place of the X-Ray daemon. */
+/** A UDP socket that acts as the X-Ray daemon. Called once at the top of a test file. */
 export function fakeDaemon(): FakeDaemon {
   const socket = createSocket('udp4');
   const datagrams: string[] = [];

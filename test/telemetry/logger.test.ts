@@ -18,7 +18,7 @@ function loggerAt(level: LogLevel, header?: string) {
 }
 
 describe('the logger', () => {
-  it('writes one line of JSON, with the time, the trace of X-Ray and without what is redacted', () => {
+  it('writes one line of JSON with the time and the X-Ray trace id, and redacts members', () => {
     const { logger, lines } = loggerAt('INFO', 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0');
     logger.log('INFO', 'request', { status: 200, text: 'two\nlines', deep: { email: 'ada@example.com' }, absent: undefined });
     expect(lines).toEqual([
@@ -27,11 +27,14 @@ describe('the logger', () => {
     ]);
   });
 
-  it.each([undefined, '', 'Self=1-5759e988', 'Parent=53995c3f42cd8ad8;Sampled=1'])('names no trace where the header is %s', (header) => {
-    const { logger, lines } = loggerAt('INFO', header);
-    logger.log('INFO', 'request', {});
-    expect(JSON.parse(lines[0] ?? '')).not.toHaveProperty('xray_trace_id');
-  });
+  it.each([undefined, '', 'Self=1-5759e988', 'Parent=53995c3f42cd8ad8;Sampled=1'])(
+    'writes no trace id when the tracing header is %s',
+    (header) => {
+      const { logger, lines } = loggerAt('INFO', header);
+      logger.log('INFO', 'request', {});
+      expect(JSON.parse(lines[0] ?? '')).not.toHaveProperty('xray_trace_id');
+    },
+  );
 
   it.each<[LogLevel, Severity[]]>([
     ['DEBUG', ['DEBUG', 'INFO', 'WARN', 'ERROR']],
@@ -39,7 +42,7 @@ describe('the logger', () => {
     ['WARN', ['WARN', 'ERROR']],
     ['ERROR', ['ERROR']],
     ['SILENT', []],
-  ])('at %s writes %j, from the next line on', (level, expected) => {
+  ])('at the level %s writes the lines %j', (level, expected) => {
     const { logger, lines } = loggerAt(level === 'SILENT' ? 'DEBUG' : 'SILENT');
     logger.setLevel(level);
     for (const severity of severities) logger.log(severity, 'said', {});

@@ -8,7 +8,7 @@ const read: LogLine = { operationId: 'getUser', requestId: '2', status: 200, mil
 const failed: LogLine = { operationId: 'getUser', requestId: '3', status: 500, milliseconds: 1, code: 'internal-error' };
 const now = Date.UTC(2026, 10, 23, 9, 30);
 
-/** As the embedded metric format of CloudWatch has one event of a metric. */
+/** One event of a metric in the embedded metric format of CloudWatch. */
 const metric = {
   _aws: {
     Timestamp: now,
@@ -18,7 +18,7 @@ const metric = {
   UsersCreated: 1,
 };
 
-/** What is written of the lines at a log level. */
+/** Returns what is written for these lines at a log level. */
 function written(level: LogLevel, environmentName: string | undefined, ...lines: LogLine[]) {
   const output: unknown[] = [];
   const logger = {
@@ -30,8 +30,8 @@ function written(level: LogLevel, environmentName: string | undefined, ...lines:
   return output;
 }
 
-describe('the line of a request', () => {
-  it('is the metric as well, where a request counts', () => {
+describe('the log line of a request', () => {
+  it('contains the metric that the request counts for', () => {
     expect(written('INFO', 'staging', created, read, failed)).toEqual([
       ['INFO', { ...created, ...metric }],
       ['INFO', read],
@@ -39,12 +39,12 @@ describe('the line of a request', () => {
     ]);
   });
 
-  it('has no metric where no deployment is named', () => {
+  it('contains no metric when no deployment is configured', () => {
     expect(written('DEBUG', undefined, created)).toEqual([['INFO', created]]);
     expect(written('WARN', undefined, created)).toEqual([]);
   });
 
-  it('is the metric alone where the log level leaves out the rest', () => {
+  it('contains only the metric when the log level suppresses the line', () => {
     expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['ERROR', failed]]);
     expect(written('SILENT', 'staging', created, read, failed)).toEqual([metric]);
   });
@@ -52,7 +52,7 @@ describe('the line of a request', () => {
 
 const line: LogLine = { operationId: 'createUser', requestId: '1', status: 201, milliseconds: 1 };
 
-describe('a request counts as', () => {
+describe('the counter of a request', () => {
   it.each<[string | undefined, string, Partial<LogLine>]>([
     ['UsersCreated', 'a user who is new', {}],
     ['IdempotentReplays', 'the same answer again', { replayed: true }],
@@ -64,7 +64,7 @@ describe('a request counts as', () => {
     [undefined, 'a reading', { operationId: 'getUser', status: 200 }],
     [undefined, 'a change', { operationId: 'updateUser', status: 200 }],
     [undefined, 'a deletion', { operationId: 'deleteUser', status: 204 }],
-  ])('%s: %s', (counter, _, properties) => {
+  ])('is %s for %s', (counter, _, properties) => {
     expect(counterOf({ ...line, ...properties })).toBe(counter);
   });
 });

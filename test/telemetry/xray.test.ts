@@ -16,8 +16,8 @@ const traced = (env: NodeJS.ProcessEnv, ...times: number[]) =>
 
 const began = Date.UTC(2026, 10, 23, 9, 30);
 
-describe('a call in a sampled invocation', () => {
-  it('is a subsegment of the invocation: service, operation, times, attempts', async () => {
+describe('a call during a sampled invocation', () => {
+  it('is a subsegment of the invocation, with service, operation, times and retries', async () => {
     const arrived = daemon.next(1);
     traced(daemon.env, began, began + 12)?.('DynamoDB', { table_name: 'users' })('GetItem')(answered);
     expect(await arrived).toEqual([
@@ -43,7 +43,7 @@ describe('a call in a sampled invocation', () => {
     ['throttling', { status: 429 }, { error: true, throttle: true }],
     ['a fault', { status: 500 }, { fault: true }],
     ['no answer at all', { status: undefined, requestId: undefined, attempts: undefined }, { fault: true }],
-  ])('is marked for what it was: %s', async (_, result, marks) => {
+  ])('has the flags of its outcome: %s', async (_, result, marks) => {
     const arrived = daemon.next(1);
     traced(daemon.env)?.('SSM')('GetParameter')({ ...answered, ...result });
     const [document] = await arrived;
@@ -51,7 +51,7 @@ describe('a call in a sampled invocation', () => {
     expect(Object.fromEntries(flags)).toEqual(marks);
   });
 
-  it('belongs to the invocation in which it began', async () => {
+  it('belongs to the invocation during which it began', async () => {
     const env = { ...daemon.env };
     const end = traced(env)?.('SSM')('GetParameter');
     env['_X_AMZN_TRACE_ID'] = 'Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=1';
@@ -60,7 +60,7 @@ describe('a call in a sampled invocation', () => {
     expect(await arrived).toMatchObject([{ parent_id: '4c721bf33e3caf8f' }]);
   });
 
-  it('is sent to the UDP address when the daemon has two', async () => {
+  it('is sent to the UDP address when the daemon has a TCP address too', async () => {
     const { AWS_XRAY_DAEMON_ADDRESS: address = '' } = daemon.env;
     for (const both of [`tcp:127.0.0.1:1 udp:${address}`, `udp:${address} tcp:127.0.0.1:1`]) {
       const arrived = daemon.next(1);
@@ -70,14 +70,14 @@ describe('a call in a sampled invocation', () => {
   });
 });
 
-describe('nothing is sent', () => {
-  it('where there is no daemon', () => {
+describe('a call that is not traced', () => {
+  it('has no daemon', () => {
     for (const address of [undefined, '', 'nowhere', '127.0.0.1:', '127.0.0.1:0', '127.0.0.1:99999']) {
       expect(traced({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: address })).toBeUndefined();
     }
   });
 
-  it('of an invocation that is not sampled, nor before the first one', async () => {
+  it('belongs to an invocation that is not sampled, or to none', async () => {
     const before = daemon.datagrams.length;
     for (const header of [undefined, 'Root=1-5f84c7a1-e7d1852db8c4fd35d88bf49a;Parent=4c721bf33e3caf8f;Sampled=0']) {
       traced({ ...daemon.env, _X_AMZN_TRACE_ID: header })?.('SSM')('GetParameter')(answered);
@@ -88,7 +88,7 @@ describe('nothing is sent', () => {
     expect(daemon.datagrams).toHaveLength(before + 1);
   });
 
-  it('to an address that is none, and nobody hears of it', async () => {
+  it('has a daemon whose host does not exist, which is ignored', async () => {
     const nowhere = traced({ ...daemon.env, AWS_XRAY_DAEMON_ADDRESS: 'no-such-host.invalid:2000' });
     expect(() => nowhere?.('SSM')('GetParameter')(answered)).not.toThrow();
   });
@@ -102,7 +102,7 @@ describe('a tracing header', () => {
     `Root=${root};Parent=${parent};Sampled=1`,
     `Sampled=1;Parent=${parent};Root=${root}`,
     `Root=${root};Parent=${parent};Sampled=1;Lineage=1:a87bd80c:0`,
-  ])('names the trace of a sampled invocation: %s', (header) => {
+  ])('contains the trace of a sampled invocation: %s', (header) => {
     expect(sampledTrace(header)).toEqual({ traceId: root, parentId: parent });
   });
 
@@ -116,7 +116,7 @@ describe('a tracing header', () => {
     `Parent=${parent};Sampled=1`,
     `Root=1-5f84c7a1;Parent=${parent};Sampled=1`,
     `Root=${root};Parent=ada@example.com;Sampled=1`,
-  ])('names none that X-Ray keeps: %s', (header) => {
+  ])('contains no sampled trace: %s', (header) => {
     expect(sampledTrace(header)).toBeUndefined();
   });
 });

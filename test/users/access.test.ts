@@ -8,7 +8,7 @@ const administrator = { sub: another, administrator: true };
 const own = ['self', 'administrator'] as const;
 const listing = ['administrator'] as const;
 
-describe('who may call an operation', () => {
+describe('mayCall', () => {
   it.each([
     ['a person for themself', person, own, sub, true],
     ['a person for another', person, own, another, false],
@@ -27,7 +27,7 @@ describe('who may call an operation', () => {
   });
 });
 
-describe('which e-mail address a caller may give', () => {
+describe('maySetEmail', () => {
   const verified = { ...person, verifiedEmail: 'ada@example.com' };
   it.each([
     ['a person the one that was verified', verified, 'ada@example.com', true],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Rejection, userNotFound } from '../../src/users/rejection';
 
-describe('a refusal', () => {
-  it('has no stack, for nobody reads it and every refused request would pay for it', () => {
+describe('a rejection', () => {
+  it('has no stack trace, which would make every rejected request slower', () => {
     expect(userNotFound().stack).not.toContain('\n    at ');
   });
 
-  it('leaves their stacks to other errors', () => {
+  it('does not affect the stack traces of other errors', () => {
     const cause = new Error('a fault');
     expect(new Rejection('internal-error', { cause }).cause).toBe(cause);
     expect(cause.stack).toContain('\n    at ');

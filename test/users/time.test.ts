@@ -6,7 +6,7 @@ import { timestamp } from '../../src/users/time';
 
 const isDateTime = addFormats(new Ajv()).compile({ type: 'string', format: 'date-time' });
 
-describe('a time in a query', () => {
+describe('timestamp', () => {
   it.each([
     ['2026-01-01T01:00:00+02:00', '2025-12-31T23:00:00.000Z'],
     ['2026-01-02t00:00:00.5z', '2026-01-02T00:00:00.500Z'],
@@ -15,7 +15,7 @@ describe('a time in a query', () => {
     ['1969-12-31T23:59:59Z', '1969-12-31T23:59:59.000Z'],
     ['0000-01-01T00:00:00Z', '0000-01-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
-  ])('%s is %s', (time, expected) => {
+  ])('converts %s to %s', (time, expected) => {
     expect(timestamp(time)).toBe(expected);
   });
 
@@ -23,7 +23,7 @@ describe('a time in a query', () => {
     ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000Z'],
     ['2016-12-31T23:59:60.25Z', '2017-01-01T00:00:00.250Z'],
     ['1990-12-31T15:59:60-08:00', '1991-01-01T00:00:00.000Z'],
-  ])('%s, a leap second, is the first second after it: %s', (time, expected) => {
+  ])('converts the leap second %s to the second after it: %s', (time, expected) => {
     expect(timestamp(time)).toBe(expected);
   });
 
@@ -31,7 +31,7 @@ describe('a time in a query', () => {
     ['0000-01-01T00:00:00+01:00', '0000-01-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59-12:00', '9999-12-31T23:59:59.999Z'],
     ['9999-12-31T23:59:60Z', '9999-12-31T23:59:59.999Z'],
-  ])('%s, which leads out of the years with four digits, becomes %s', (time, expected) => {
+  ])('converts %s, outside the years 0000 to 9999, to %s', (time, expected) => {
     expect(timestamp(time)).toBe(expected);
   });
 
@@ -44,11 +44,11 @@ describe('a time in a query', () => {
     '2026-01-01T00:00:00',
     '2026-01-01',
     '',
-  ])('"%s" is none', (time) => {
+  ])('rejects "%s"', (time) => {
     expect(timestamp(time)).toBeUndefined();
   });
 
-  it('is one exactly where ajv-formats takes it for one', () => {
+  it('accepts exactly the times that ajv-formats accepts', () => {
     const digits = (most: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, '0'));
     const parts = fc.tuple(digits(13), digits(32), digits(23), digits(59), fc.oneof(digits(59), fc.constant('60')));
     const zone = fc.oneof(

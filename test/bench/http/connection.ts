@@ -58,7 +58,7 @@ export interface Answer {
   body: Buffer;
 }
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export function requestText(method: string, path: string, headers: Record<string, string>, body = ''): string {
   const all = { Host: '127.0.0.1', ...headers, ...(body && { 'Content-Length': String(Buffer.byteLength(body)) }) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -24,7 +24,7 @@ function clientIn(env: NodeJS.ProcessEnv) {
   return client;
 }
 
-/** What a DynamoDB at this URL hears first. */
+/** Returns the headers of the first request to a DynamoDB at this URL. */
 async function heard(envFor: (url: string) => NodeJS.ProcessEnv): Promise<IncomingHttpHeaders> {
   const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -35,23 +35,23 @@ async function heard(envFor: (url: string) => NodeJS.ProcessEnv): Promise<Incomi
   return headers;
 }
 
-describe('the client of DynamoDB in a function', () => {
+describe('the DynamoDB client of a function', () => {
   it.each([
     ['eu-central-1', 'https://dynamodb.eu-central-1.amazonaws.com/'],
     ['cn-north-1', 'https://dynamodb.cn-north-1.amazonaws.com.cn/'],
-  ])('asks the endpoint of its region, %s', async (region, url) => {
+  ])('calls the endpoint of its region, %s', async (region, url) => {
     const { config } = clientIn({ ...lambda, AWS_REGION: region });
     expect(config.endpointProvider({})).toEqual({ url: new URL(url) });
     expect(await config.region()).toBe(region);
   });
 
-  it.each(['AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL'])('asks the endpoint that %s names', async (variable) => {
+  it.each(['AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL'])('calls the endpoint in the environment variable %s', async (variable) => {
     const { authorization, 'x-amz-security-token': token } = await heard((url) => ({ ...lambda, [variable]: url }));
     expect(token).toBe('token');
     expect(authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-central-1\/dynamodb\/aws4_request, /);
   });
 
-  it('opens the connection at once', async () => {
+  it('opens a connection when it is created', async () => {
     const server = createTcpServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const connection = once(server, 'connection');
@@ -62,7 +62,7 @@ describe('the client of DynamoDB in a function', () => {
     server.close();
   });
 
-  it('shows the caller its trace, so that X-Ray and the detection of loops follow', async () => {
+  it('sends the tracing header, for X-Ray and the detection of recursive calls', async () => {
     const before = { ...process.env };
     const trace = 'Root=1-5f84c7a1-e7d1852db8c4fd35d88bf49a;Parent=4c721bf33e3caf8f;Sampled=1';
     Object.assign(process.env, { AWS_LAMBDA_FUNCTION_NAME: 'f', _X_AMZN_TRACE_ID: trace });
@@ -72,9 +72,9 @@ describe('the client of DynamoDB in a function', () => {
   });
 });
 
-describe('the client for AWS', () => {
+describe('the credentials of a function', () => {
   it.each(['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])(
-    'is not created without %s: the error names the variable',
+    'are required: creating the client without %s throws an error that names the variable',
     (variable) => {
       for (const value of [undefined, '']) {
         expect(() => clientIn({ ...lambda, [variable]: value })).toThrow(`The environment variable ${variable} is not set`);
@@ -82,7 +82,7 @@ describe('the client for AWS', () => {
     },
   );
 
-  it('needs no session token: long-term credentials have none', async () => {
+  it('may lack a session token, as long-term credentials do', async () => {
     const { 'x-amz-security-token': token } = await heard((url) => ({ ...lambda, AWS_SESSION_TOKEN: undefined, AWS_ENDPOINT_URL: url }));
     expect(token).toBeUndefined();
   });
@@ -94,7 +94,7 @@ const answer = '{"TableNames":[]}';
 const head = `HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: ${answer.length}\r\n\r\n`;
 const whole: Answering = (socket) => void socket.write(head + answer);
 
-/** What the first connection does instead of an answer. */
+/** What the first connection sends instead of a complete response. */
 const deaths: [string, Answering][] = [
   ['nothing', () => {}],
   ['no body', (socket) => void socket.write(head)],
@@ -106,7 +106,7 @@ const clients: [string, (url: string) => DynamoDBClient][] = [
   ['a function with AWS_ENDPOINT_URL', (url) => clientIn({ ...lambda, AWS_ENDPOINT_URL: url })],
 ];
 
-/** How often a call is tried on a server whose first connection does not answer whole, and whose others do. */
+/** Returns the number of attempts of a call to a server whose first connection sends no complete response. */
 async function attemptsAfter(death: Answering, clientAt: (url: string) => DynamoDBClient): Promise<number | undefined> {
   const sockets: Socket[] = [];
   const server = createTcpServer((socket) => {
@@ -123,8 +123,8 @@ async function attemptsAfter(death: Answering, clientAt: (url: string) => Dynamo
   return $metadata.attempts;
 }
 
-describe('a connection that falls silent', () => {
-  it.each(clients)('is given up after three seconds, and the retry gets an answer: client for %s', async (_, clientAt) => {
+describe('a connection that stops responding', () => {
+  it.each(clients)('is abandoned after three seconds, and the retry succeeds: client for %s', async (_, clientAt) => {
     const attempts: Record<string, number | undefined> = {};
     for (const [death, respond] of deaths) attempts[death] = await attemptsAfter(respond, clientAt);
     expect(attempts).toEqual({ nothing: 2, 'no body': 2, 'half an answer': 2 });

@@ -28,7 +28,7 @@ interface Asked {
 let answers: Answer[] = [];
 let asked: Asked[] = [];
 
-/** Gives the answers in their order, and the last one for ever. */
+/** Responds with these responses in order, and with the last one forever. */
 const server = createServer((request, response) => {
   void text(request).then((body) => {
     asked.push({ headers: request.headers, body: JSON.parse(body) });
@@ -66,7 +66,7 @@ async function errorOf(...given: Answer[]): Promise<DynamoDBServiceException> {
 }
 
 describe("DynamoDB's protocol", () => {
-  it('names the operation and sends what the SDK has made of the input', async () => {
+  it('sends the name of the operation and the input as the SDK has serialized it', async () => {
     answers = [{ status: 200, body: '{"Item":{"userId":{"S":"1"},"version":{"N":"2"}}}', headers: { 'x-amzn-requestid': 'r-1' } }];
     const { Item, $metadata } = await get();
     expect([Item, $metadata.requestId, $metadata.httpStatusCode]).toEqual([{ userId: '1', version: 2 }, 'r-1', 200]);
@@ -78,7 +78,7 @@ describe("DynamoDB's protocol", () => {
     ]);
   });
 
-  it('gives the errors that are told apart as classes of the SDK, with what they carry', async () => {
+  it('throws the errors that the store distinguishes as classes of the SDK, with their members', async () => {
     const Item = { userId: { S: '1' } };
     const failed = await errorOf(refusal('com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException', { Item, message: 'no' }));
     expect(failed).toBeInstanceOf(ConditionalCheckFailedException);
@@ -101,7 +101,7 @@ describe("DynamoDB's protocol", () => {
       'by the header',
       { status: 400, body: '{"message":"wrong"}', headers: { 'x-amzn-errortype': 'ValidationException:http://aws.example/' } },
     ],
-  ])('gives every other error its name, %s', async (_, answer) => {
+  ])('throws every other error with its name, %s', async (_, answer) => {
     const error = await errorOf(answer);
     expect(error).toBeInstanceOf(DynamoDBServiceException);
     expect(error).toMatchObject({
@@ -112,7 +112,7 @@ describe("DynamoDB's protocol", () => {
     });
   });
 
-  it('takes the name of an error from the header alone', async () => {
+  it('reads the name of an error from the header when the body has none', async () => {
     const error = await errorOf({ status: 400, body: '', headers: { 'x-amzn-errortype': 'ValidationException' } });
     expect(error).toMatchObject({ name: 'ValidationException', message: 'ValidationException' });
   });
@@ -122,7 +122,7 @@ describe("DynamoDB's protocol", () => {
     ['told of a failure', refusal('com.amazonaws.dynamodb.v20120810#InternalServerError', {}, 500)],
     ['answered by something that is not DynamoDB', { status: 503, body: '<html>' }],
     ['answered by nothing', { status: 502, body: '' }],
-  ])('asks again when it is %s, three times in all', async (_, answer) => {
+  ])('makes three attempts when the response is %s', async (_, answer) => {
     const error = await errorOf(answer);
     expect(error.$metadata.attempts).toBe(3);
     expect(asked).toHaveLength(3);
@@ -145,7 +145,7 @@ describe("DynamoDB's protocol", () => {
     ['an error without a type, in JSON', { status: 400, body: '{"error":"no"}' }],
   ];
 
-  it.each(brokenAnswers)('repeats a call that is answered by %s, and throws InvalidResponse in the end', async (_, answer) => {
+  it.each(brokenAnswers)('retries a call whose response is %s, and throws InvalidResponse after three attempts', async (_, answer) => {
     const error = await errorOf(answer);
     expect(error).toMatchObject({ name: 'InvalidResponse', $metadata: { attempts: 3, httpStatusCode: answer.status } });
     expect(asked).toHaveLength(3);
@@ -157,7 +157,7 @@ describe("DynamoDB's protocol", () => {
     ['Query', () => client.send(new QueryCommand({ TableName: 'users' })), '{"Items":[]}'],
     ['BatchGetItem', () => client.send(new BatchGetCommand({ RequestItems: {} })), '{"Responses":{}}'],
     ['UpdateItem', () => client.send(new UpdateCommand({ TableName: 'users', Key: {} })), '{"Attributes":{}}'],
-  ])('repeats a %s whose answer lacks what the call asks for', async (_, send: () => Promise<object>, complete) => {
+  ])('retries a %s whose response lacks the required member', async (_, send: () => Promise<object>, complete) => {
     answers = [{ status: 200, body: '{}' }];
     await expect(send()).rejects.toMatchObject({ name: 'InvalidResponse', $metadata: { attempts: 3 } });
     answers = [
@@ -167,7 +167,7 @@ describe("DynamoDB's protocol", () => {
     await expect(send()).resolves.toMatchObject({ $metadata: { attempts: 2 } });
   });
 
-  it.each(brokenAnswers)('gives no method of the store a success for %s: service-unavailable', async (_, answer) => {
+  it.each(brokenAnswers)('service-unavailable: every method of the store, when the response is %s', async (_, answer) => {
     const users = usersIn(client, 'users');
     const user = someUser();
     const terms = { now: at(1), expected: 'any', emailMayChange: true } as const;
@@ -185,7 +185,7 @@ describe("DynamoDB's protocol", () => {
     expect(settled).toEqual(calls.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code }) })));
   });
 
-  it('sends a transaction again with the token that it had, and another one with its own', async () => {
+  it('retries a transaction with the same token, and sends another transaction with another token', async () => {
     answers = [
       { status: 500, body: '' },
       { status: 200, body: '{}' },
@@ -207,7 +207,7 @@ describe("DynamoDB's protocol", () => {
     expect(other).not.toBe(first);
   });
 
-  it('leaves what the SDK does with a transaction as it is', async () => {
+  it('does not change how the SDK serializes a transaction', async () => {
     answers = [{ status: 200, body: '{}' }];
     await client.send(new TransactWriteCommand({ TransactItems: [{ Put: { TableName: 'users', Item: { a: 1, b: undefined } } }] }));
     expect(asked[0]?.body).toEqual({ TransactItems: [{ Put: { TableName: 'users', Item: { a: { N: '1' } } } }] });

@@ -43,26 +43,26 @@ async function ask(agent: ReadyAgent): Promise<number | undefined> {
   return response.statusCode;
 }
 
-describe('an agent that is ready', () => {
-  it('has a connection before it is asked, and asks by it', async () => {
+describe('ReadyAgent', () => {
+  it('opens a connection when it is created, and sends the first request over it', async () => {
     const agent = agentFor(url, root);
     await once(server, 'secureConnection');
     expect([await ask(agent), await ask(agent)]).toEqual([200, 200]);
     expect(sockets).toHaveLength(1);
   });
 
-  it('asks by a connection that is still on its way', async () => {
+  it('sends the first request over a connection that is still opening', async () => {
     expect(await ask(agentFor(url, root))).toBe(200);
     expect(sockets).toHaveLength(1);
   });
 
-  it('opens another for whoever asks meanwhile', async () => {
+  it('opens another connection for a concurrent request', async () => {
     const agent = agentFor(url, root);
     expect(await Promise.all([ask(agent), ask(agent)])).toEqual([200, 200]);
     expect(sockets).toHaveLength(2);
   });
 
-  it('takes another when the first was closed before anybody asked', async () => {
+  it('opens another connection when the first was closed before the first request', async () => {
     const agent = agentFor(url, root);
     await once(server, 'secureConnection');
     sockets[0]?.destroy();
@@ -71,13 +71,13 @@ describe('an agent that is ready', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('bears that nobody listens, as long as nobody asks', async () => {
+  it('ignores a failed connection before the first request', async () => {
     const agent = agentFor(new URL('https://localhost:1'), root);
     await new Promise((settle) => setTimeout(settle, 50));
     expect(await ask(agent)).toBe(200);
   });
 
-  it('keeps the connection for the place that it was made to', async () => {
+  it('uses the open connection only for its own host and port', async () => {
     const elsewhere = createServer({ key, cert: chain }).listen(0, '127.0.0.1');
     await once(elsewhere, 'listening');
     const agent = agentFor(new URL(`https://localhost:${(elsewhere.address() as AddressInfo).port}`), root);
@@ -87,7 +87,7 @@ describe('an agent that is ready', () => {
     elsewhere.closeAllConnections();
   });
 
-  it('asks nobody whose certificate it does not trust', async () => {
+  it('rejects a server whose certificate is not trusted', async () => {
     await expect(ask(agentFor(url))).rejects.toMatchObject({ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' });
   });
 });

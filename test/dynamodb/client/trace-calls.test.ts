@@ -10,7 +10,7 @@ import { at, later, someUser, usersIn } from '../store';
 const engine = testEngine();
 const daemon = fakeDaemon();
 
-/** The real engine has capacity for everybody. */
+/** The real engine does not throttle. */
 const throttled = createServer((_, response) =>
   response
     .writeHead(400, { 'content-type': 'application/x-amz-json-1.0', connection: 'close' })
@@ -32,8 +32,8 @@ async function tracedClient() {
   return { client, tableName };
 }
 
-describe('the calls to DynamoDB', () => {
-  it('are subsegments, one for each, in the words of the API', async () => {
+describe('the subsegments of calls to DynamoDB', () => {
+  it('have one document per call, with the name of the API operation', async () => {
     const { client, tableName } = await tracedClient();
     const users = usersIn(client, tableName);
     const operationsOf = async (method: () => Promise<unknown>, calls: number) => {
@@ -57,7 +57,7 @@ describe('the calls to DynamoDB', () => {
     ]);
   });
 
-  it('are told with their answer, and without a word of what they carried', async () => {
+  it('contain the result of the call, and nothing of its input and output', async () => {
     const { client, tableName } = await tracedClient();
     const arriving = daemon.next(3);
     await client.send(new PutCommand({ TableName: tableName, Item: { userId: 'canary', email: 'canary@example.com' } }));
@@ -71,7 +71,7 @@ describe('the calls to DynamoDB', () => {
     expect(daemon.datagrams.join('')).not.toContain('canary');
   });
 
-  it('are throttled when DynamoDB says so, and the attempts are counted', async () => {
+  it('have the flag for throttling and the number of retries', async () => {
     const address = throttled.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const client = dynamodbClient(`http://127.0.0.1:${port}`, trace()?.('DynamoDB'));
@@ -82,7 +82,7 @@ describe('the calls to DynamoDB', () => {
     expect(await arriving).toMatchObject([{ error: true, throttle: true, aws: { retries: 2 } }]);
   });
 
-  it('are a fault when nobody answers, with the attempts that were made', async () => {
+  it('have the flag for a fault and the number of retries when there is no response', async () => {
     const client = dynamodbClient('http://127.0.0.1:1', trace()?.('DynamoDB'));
     const arriving = daemon.next(1);
     await expect(client.send(new GetCommand({ TableName: 'users', Key: { userId: '1' } }))).rejects.toThrow('ECONNREFUSED');

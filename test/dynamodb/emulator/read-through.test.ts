@@ -23,7 +23,7 @@ async function filled(items: number): Promise<string> {
 }
 
 describe('readThrough', () => {
-  it('reads the table and both indexes to the end, with a pause after each call', async () => {
+  it('reads the table and both indexes completely, with a pause after each call', async () => {
     const { pauses, options } = pass();
     await readThrough(engine.client, await filled(1100), options);
     // 1,100 items in calls of 500 are three calls for the table and for each index.
@@ -34,7 +34,7 @@ describe('readThrough', () => {
     await expect(readThrough(engine.client, 'no-such-table', pass().options)).rejects.toThrow('not found');
   });
 
-  it('ends with the reason of the signal', async () => {
+  it('throws the reason of the signal when it is aborted', async () => {
     const ending = new AbortController();
     ending.abort(new Error('enough'));
     const { options } = pass();

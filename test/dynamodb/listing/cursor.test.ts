@@ -30,7 +30,7 @@ function isRefused(cursor: string, of: PageQuery): boolean {
 }
 
 describe('a cursor', () => {
-  it('leads back to its place, whatever limit and now are by then, and keeps to the contract', () => {
+  it('contains its position for any limit and time of the next request, and matches the contract', () => {
     fc.assert(
       fc.property(place, query, fc.integer({ min: 1, max: 100 }), timestamp, (there, asked, limit, now) => {
         const cursor = cursorAfter(there, asked);
@@ -40,7 +40,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('invalid-cursor: any one character was altered', () => {
+  it('invalid-cursor: any one character is changed', () => {
     fc.assert(
       fc.property(place, query, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (there, asked, position, character) => {
         const cursor = cursorAfter(there, asked);
@@ -53,7 +53,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('invalid-cursor: something was put in, left out or added', () => {
+  it('invalid-cursor: characters are inserted, removed or appended', () => {
     fc.assert(
       fc.property(place, query, fc.nat(), fc.nat({ max: 5 }), fc.string(), (there, asked, position, length, text) => {
         const cursor = cursorAfter(there, asked);
@@ -66,7 +66,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('invalid-cursor: the same bytes in another spelling of base64', () => {
+  it('invalid-cursor: another base64 encoding of the same bytes', () => {
     const asked: PageQuery = { order: 'desc', limit: 20, now: '2026-11-23T09:30:00.000Z' };
     const cursor = cursorAfter({ createdAt: asked.now, userId: '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f' }, asked);
     for (const altered of [`${cursor}=`, `${cursor}==`, ` ${cursor}`, `${cursor}\n`, `${cursor}A`]) {
@@ -74,7 +74,7 @@ describe('a cursor', () => {
     }
   });
 
-  it('invalid-cursor: it belongs to a query with another order, range or address', () => {
+  it('invalid-cursor: the query has another order, range or email address', () => {
     fc.assert(
       fc.property(place, query, query, (there, asked, other) => {
         fc.pre(!sameParameters(asked, other));
@@ -83,7 +83,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('invalid-cursor: a range is added, taken away, or moves from one end to the other', () => {
+  it('invalid-cursor: a limit of the range is added, removed, or moved to the other end', () => {
     const time = '2026-11-23T09:30:00.000Z';
     const plain: PageQuery = { order: 'desc', limit: 20, now: time };
     const queries: PageQuery[] = [plain, { ...plain, order: 'asc' }, { ...plain, createdFrom: time }, { ...plain, createdTo: time }];
@@ -93,7 +93,7 @@ describe('a cursor', () => {
     }
   });
 
-  it('invalid-cursor: any text that is not one', () => {
+  it('invalid-cursor: any text that is not a cursor', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), query, (text, asked) => expect(isRefused(text, asked)).toBe(true)));
     fc.assert(fc.property(fc.base64String({ maxLength: 200 }), query, (text, asked) => expect(isRefused(text, asked)).toBe(true)));
   });

@@ -10,20 +10,20 @@ function counted(canonical: (text: string) => string | undefined) {
   return { calls, asked };
 }
 
-describe('a function with a memory', () => {
-  it('computes an accepted text once', () => {
+describe('a cached function', () => {
+  it('computes the result of a text once', () => {
     const { calls, asked } = counted((text) => text.toUpperCase());
     expect([asked('a'), asked('a'), asked('b')]).toEqual(['A', 'A', 'B']);
     expect(calls).toEqual(['a', 'b']);
   });
 
-  it('remembers no refused text', () => {
+  it('does not cache a text without a result', () => {
     const { calls, asked } = counted(() => undefined);
     expect([asked('a'), asked('a')]).toEqual([undefined, undefined]);
     expect(calls).toEqual(['a', 'a']);
   });
 
-  it('remembers a thousand texts and computes the others each time', () => {
+  it('caches a thousand results and computes the others each time', () => {
     const { calls, asked } = counted((text) => text);
     for (let index = 0; index < 1001; index += 1) asked(`${index}`);
     calls.length = 0;

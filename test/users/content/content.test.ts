@@ -16,8 +16,8 @@ function errorsFor(content: Partial<UserContent>): string[] {
   }
 }
 
-describe('content that a client sends', () => {
-  it('is stored in canonical form: e-mail address, locale and time zone', () => {
+describe('acceptable', () => {
+  it('converts the email address, locale and time zone to their canonical formats', () => {
     const sent = { ...ada, email: 'Ada@BÜCHER.example', locale: 'zh-yue-hk', timeZone: 'europe/berlin' };
     expect(acceptable(sent, now)).toEqual({
       ...ada,
@@ -27,7 +27,7 @@ describe('content that a client sends', () => {
     });
   });
 
-  it('is stored as it is sent: everything else', () => {
+  it('does not change any other property', () => {
     const sent: UserContent = {
       ...ada,
       givenName: 'Ada',
@@ -49,11 +49,11 @@ describe('content that a client sends', () => {
     ['1900-01-01', []],
     ['2026-11-23', []],
     ['2026-11-25', ['in-future /body/birthDate']],
-  ])('a birth date of %s gives %j', (birthDate, errors) => {
+  ])('reports for the birth date %s: %j', (birthDate, errors) => {
     expect(errorsFor({ birthDate })).toEqual(errors);
   });
 
-  it('accepts the date of a place where tomorrow has begun', () => {
+  it('accepts a birth date that has begun in some time zone', () => {
     expect(acceptable({ ...ada, birthDate: '2026-11-24' }, '2026-11-23T11:00:00.000Z').birthDate).toBe('2026-11-24');
   });
 
@@ -69,7 +69,7 @@ describe('content that a client sends', () => {
     ['bio', '\u2067a', 'wrong-format'],
     ['locale', 'de-1996-1996', 'wrong-format'],
     ['timeZone', 'BST', 'not-allowed'],
-  ])('refuses the %s %j as %s, and says what it must be without repeating it', (name, text, code) => {
+  ])('rejects the %s %j as %s, with a detail that does not repeat it', (name, text, code) => {
     const error = expect.objectContaining({ pointer: `/body/${name}`, code, detail: expect.stringMatching(/^must /) });
     expect(() => acceptable({ ...ada, [name]: text }, now)).toThrow(expect.objectContaining({ errors: [error] }));
     expect(() => acceptable({ ...ada, [name]: text }, now)).not.toThrow(text);
@@ -79,11 +79,11 @@ describe('content that a client sends', () => {
     expect(errorsFor({ metadata: { [key]: 'x' } })).toEqual([]);
   });
 
-  it.each([[''], ['1st'], ['__proto__'], ['a b'], ['é'], ['\u212a'], [`a${'b'.repeat(64)}`]])('refuses a metadata key like "%s"', (key) => {
+  it.each([[''], ['1st'], ['__proto__'], ['a b'], ['é'], ['\u212a'], [`a${'b'.repeat(64)}`]])('rejects a metadata key like "%s"', (key) => {
     expect(errorsFor({ metadata: JSON.parse(`{${JSON.stringify(key)}: "x"}`) })).toEqual(['wrong-format /body/metadata']);
   });
 
-  it('names every broken rule at once', () => {
+  it('reports all broken rules together', () => {
     const broken = {
       birthDate: '2030-01-01',
       timeZone: 'Moon/Base',

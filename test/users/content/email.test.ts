@@ -4,7 +4,7 @@ import { canonicalEmail } from '../../../src/users/content/email';
 
 const label = (length: number): string => 'a'.repeat(length);
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
   it.each([
     ['Ada@Example.COM', 'ada@example.com'],
     ['ada+tag@example.co.uk', 'ada+tag@example.co.uk'],
@@ -83,16 +83,16 @@ describe('an e-mail address', () => {
     ['an A-label that is no Punycode', 'a@xn--zzzzzzz9999.example'],
     ['an A-label of a character that IDNA maps', 'a@xn--a-ecp.ru'],
     ['an A-label in an A-label', 'a@xn--xn---epa.com'],
-  ])('is refused with %s', (_what, email) => {
+  ])('is rejected with %s', (_what, email) => {
     expect(canonicalEmail(email)).toBeUndefined();
   });
 
-  it('has at most 254 characters, of which the whole may be used', () => {
+  it('has at most 254 characters', () => {
     const longest = `a@${`${label(63)}.`.repeat(3)}${label(56)}.com`;
     expect([longest.length, canonicalEmail(longest)]).toEqual([254, longest]);
   });
 
-  it('is accepted again, unchanged, in the form in which it is stored', () => {
+  it('is accepted unchanged in the format in which it is stored', () => {
     const local = fc.oneof(
       fc.emailAddress().map((email) => email.split('@')[0] ?? ''),
       fc.string({ minLength: 1 }).map(quoted),

@@ -35,7 +35,7 @@ describe('a locale', () => {
     ['private use', 'de-x-home'],
     ['private use alone', 'x-whatever'],
     ['an undetermined language', 'und-Latn'],
-  ])('with %s is stored as it is sent: %s', (_what, tag) => {
+  ])('with %s is stored as sent: %s', (_what, tag) => {
     expect(canonicalLocale(tag)).toBe(tag);
   });
 
@@ -92,17 +92,17 @@ describe('a locale', () => {
     ['that is the name of a method', 'constructor'],
     ['that is empty', ''],
     ['that only Unicode takes for ASCII', '\u212alingon'],
-  ])('%s, %s, is refused', (_what, tag) => {
+  ])('%s, %s, is rejected', (_what, tag) => {
     expect(canonicalLocale(tag)).toBeUndefined();
   });
 
-  it('has at most 85 characters in the form in which it is stored', () => {
+  it('has at most 85 characters in the format in which it is stored', () => {
     const longest = `en${'-x-abcdefgh'.slice(0, 3)}${'abcdefgh-'.repeat(8)}abcdefgh`;
     expect([longest.length, canonicalLocale(longest)]).toEqual([85, longest]);
     expect(canonicalLocale(longest.replace('en', 'sh'))).toBeUndefined();
   });
 
-  it('is accepted again, unchanged, in the form in which it is stored', () => {
+  it('is accepted unchanged in the format in which it is stored', () => {
     const subtag = fc.oneof(
       fc.stringMatching(/^[A-Za-z0-9]{1,8}$/),
       fc.constantFrom(

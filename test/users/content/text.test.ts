@@ -43,7 +43,7 @@ describe('a name', () => {
     ['a note without a head', '\u{1d159}'],
     ['all of them', ' \u3164\u200d\u2800\ufe0f '],
     ['nothing', ''],
-  ])('of %s shows nothing and is refused', (_what, text) => {
+  ])('of %s has no visible character and is rejected', (_what, text) => {
     expect(isName(text)).toBe(false);
   });
 
@@ -51,7 +51,7 @@ describe('a name', () => {
     ['a bidirectional isolate', '\u2067A\u2069'],
     ['a line separator', 'A\u2028B'],
     ['a paragraph separator', 'A\u2029B'],
-  ])('with %s is refused', (_what, text) => {
+  ])('with %s is rejected', (_what, text) => {
     expect([isName(text), isLine(text)]).toEqual([false, false]);
   });
 });
@@ -66,11 +66,11 @@ describe('every text', () => {
     ['surrogates in the wrong order', '\ude00\ud83d'],
     ['an override', 'A\u202edA'],
     ['an embedding', '\u202aA\u202c'],
-  ])('is refused with %s', (_what, text) => {
+  ])('is rejected with %s', (_what, text) => {
     expect([isName(text), isLine(text), isBio(text)]).toEqual([false, false, false]);
   });
 
-  it('may be empty where it is a value of the metadata, and may show nothing', () => {
+  it('may be empty or invisible as a value of metadata', () => {
     expect([isLine(''), isLine('\u200b'), isLine(' ')]).toEqual([true, true, true]);
   });
 });
@@ -81,17 +81,17 @@ describe('a biography', () => {
   });
 
   it.each(['\u2067a', 'a\u2069', '\u2069a\u2067', '\u2066\u2067a\u2069', '\u2066a\u2069\u2069'])(
-    '%j is refused: an isolate stays open, or is closed and was not open',
+    '%j is rejected: its isolates are not balanced',
     (text) => {
       expect(isBio(text)).toBe(false);
     },
   );
 });
 
-describe('the body of a request in normal form', () => {
+describe('inNormalForm', () => {
   const decomposed = 'Jose\u0301';
 
-  it('has names, biography and values of the metadata in form C', () => {
+  it('converts names, biography and values of metadata to form C', () => {
     const texts = {
       displayName: decomposed,
       givenName: decomposed,
@@ -119,11 +119,11 @@ describe('the body of a request in normal form', () => {
     ['a text', decomposed],
     ['null', null],
     ['nothing', undefined],
-  ])('has %s as they were sent', (_what, body) => {
+  ])('does not change %s', (_what, body) => {
     expect(inNormalForm(body)).toEqual(body);
   });
 
-  it('composes nothing of compatibility', () => {
+  it('does not replace compatibility characters', () => {
     expect(inNormalForm({ displayName: 'ﬁ ① Ａ' })).toEqual({ displayName: 'ﬁ ① Ａ' });
   });
 

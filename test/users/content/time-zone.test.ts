@@ -9,7 +9,7 @@ const names = Object.entries(timeZones).flatMap(([region, places]) =>
 );
 
 describe('a time zone', () => {
-  it('may be each name of the database, in any case, and is stored as the database spells it', () => {
+  it('is any name of the database in any case, and is stored in the case of the database', () => {
     expect(names.length).toBeGreaterThan(590);
     expect(names.filter((name) => canonicalTimeZone(name) !== name)).toEqual([]);
     expect(
@@ -44,11 +44,11 @@ describe('a time zone', () => {
     ],
     ['that are offsets', '+01:00 GMT+1 UTC+2 Etc/GMT+13'],
     ['that are no names', 'constructor constructor/x __proto__ Europe\u002fBerlin\u0000 Asia/To\u212ayo'],
-  ])('names %s are refused: %s', (_what, refused) => {
+  ])('is rejected with %s: %s', (_what, refused) => {
     expect(refused.split(' ').filter((name) => canonicalTimeZone(name) !== undefined)).toEqual([]);
   });
 
-  it('is one name, not several of the list', () => {
+  it('is a single name, not several adjacent ones', () => {
     expect(canonicalTimeZone('Europe/Berlin Bratislava')).toBeUndefined();
     expect(canonicalTimeZone('')).toBeUndefined();
   });
@@ -57,7 +57,7 @@ describe('a time zone', () => {
   const lines = existsSync(system) ? readFileSync(system, 'utf8').split('\n') : [];
   const isOlder = (lines[0] ?? '') <= `# version ${version}`;
 
-  it('may be each zone and link in the database of this machine, where there is one that is not newer', () => {
+  it('is any zone or link in the database of this machine, if that is not newer', () => {
     const defined = lines.flatMap((line) => /^(?:Z (\S+)|L \S+ (\S+))/.exec(line)?.slice(1).filter(Boolean) ?? []);
     expect(defined.filter((name) => isOlder && name !== 'Factory' && canonicalTimeZone(name) !== name)).toEqual([]);
   });

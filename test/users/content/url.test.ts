@@ -6,7 +6,7 @@ import { patternsOf } from '../../contract/patterns';
 const form = new RegExp(patternsOf()['components.schemas.AvatarUrl'] ?? '');
 const isAccepted = (url: string): boolean => form.test(url) && isUrl(url);
 
-describe('a URL of a picture', () => {
+describe('avatarUrl', () => {
   it.each([
     'https://images.example.com/ada.png?size=2&crop=(1,2)#face',
     'HTTPS://example.com/a.png',
@@ -48,11 +48,11 @@ describe('a URL of a picture', () => {
     ['a stray percent sign', 'https://example.com/100%'],
     ['letters beyond ASCII', 'https://example.com/ä.png'],
     ['two fragments', 'https://example.com/#a#b'],
-  ])('is refused with %s', (_what, url) => {
+  ])('is rejected with %s', (_what, url) => {
     expect(isAccepted(url)).toBe(false);
   });
 
-  it('is accepted only where the WHATWG’s parser takes it, with the host that is written there', () => {
+  it('is accepted only if the WHATWG URL parser accepts it with the same host', () => {
     const host = fc.oneof(
       fc.domain(),
       fc.ipV4(),
