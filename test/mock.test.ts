@@ -121,7 +121,11 @@ describe('npm run mock', () => {
   });
 
   it('reports in one line that its host is not an address of this machine', () => {
-    expect(run('--host', '192.0.2.1')).toEqual({ status: 1, stdout: '', stderr: '192.0.2.1 is not an address of this machine. Omit --host to use 127.0.0.1.\n' });
+    expect(run('--host', '192.0.2.1')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: '192.0.2.1 is not an address of this machine. Omit --host to use 127.0.0.1.\n',
+    });
   });
 
   it('rejects an invalid port with exit code 2', () => {

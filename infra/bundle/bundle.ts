@@ -17,7 +17,10 @@ export interface BundleOptions {
  * Returns esbuild's options for the function of an operation. Paths are relative to the working directory, the root of the project. The
  * format is CommonJS, because in an ES module each import of a built-in module costs milliseconds.
  */
-export function bundling(operationId: OperationId, { dynamodbProtocol = 'own', entry = entryOf(operationId) }: BundleOptions = {}): BuildOptions {
+export function bundling(
+  operationId: OperationId,
+  { dynamodbProtocol = 'own', entry = entryOf(operationId) }: BundleOptions = {},
+): BuildOptions {
   const protocol = dynamodbProtocol === 'own' ? [stubbing(sdkWithoutProtocol), schemaNamesOnly] : [stubbing(sdkWithProtocol), sdkProtocol];
   return {
     stdin: { contents: entry, resolveDir: process.cwd(), sourcefile: `${operationId}.ts`, loader: 'ts' },

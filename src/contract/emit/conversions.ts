@@ -1,16 +1,16 @@
-import type { Contract, NamedShape, Operation, Property, Shape } from '../model';
+import type { Contract, NamedType, Operation, Property, SchemaType } from '../model';
 
 /** A request type that can be made from a response type: the response has all its properties. */
 export interface Conversion {
-  request: NamedShape;
-  answer: NamedShape;
+  request: NamedType;
+  answer: NamedType;
   /** The properties of the request. */
   properties: Property[];
 }
 
 /** Returns the conversions of the contract: one where an operation replaces what the GET of the same path returns. */
-export function conversionsOf({ operations, shapes }: Contract): Conversion[] {
-  const named = (name: string | undefined) => shapes.find((shape) => shape.name === name);
+export function conversionsOf({ operations, namedTypes }: Contract): Conversion[] {
+  const named = (name: string | undefined) => namedTypes.find((schemaType) => schemaType.name === name);
   const found = operations.flatMap((operation) => {
     const request = named(operation.body?.name);
     const answer = named(successName(operation));
@@ -27,18 +27,23 @@ export function conversionsOf({ operations, shapes }: Contract): Conversion[] {
 
 /** Returns the name of the schema of an operation's successful response; undefined when it has no name or no content. */
 export function successName({ responses }: Operation): string | undefined {
-  const shape = responses.find(({ status, content }) => status < 300 && content)?.content?.shape;
-  return shape?.kind === 'named' ? shape.name : undefined;
+  const schemaType = responses.find(({ status, content }) => status < 300 && content)?.content?.schemaType;
+  return schemaType?.kind === 'named' ? schemaType.name : undefined;
 }
 
 /** Returns the properties of an object; none for another schema type. */
-export function recordOf({ definition }: NamedShape): Property[] {
+export function recordOf({ definition }: NamedType): Property[] {
   return definition.kind === 'record' ? definition.properties : [];
 }
 
 function isSame(property: Property, other: Property): boolean {
   const isAvailable = other.required || !property.required;
-  return property.name === other.name && isAvailable && property.nullable === other.nullable && isSameShape(property.shape, other.shape);
+  return (
+    property.name === other.name &&
+    isAvailable &&
+    property.nullable === other.nullable &&
+    isSameShape(property.schemaType, other.schemaType)
+  );
 }
 
-const isSameShape = (one: Shape, other: Shape): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSameShape = (one: SchemaType, other: SchemaType): boolean => JSON.stringify(one) === JSON.stringify(other);

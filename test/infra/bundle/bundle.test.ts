@@ -147,13 +147,13 @@ describe('a bundle', () => {
   });
 
   it('targets the Node.js version of the Lambda runtime', () => {
-    expect(bundling("getUser").target).toBe(`node${nodeVersion}`);
+    expect(bundling('getUser').target).toBe(`node${nodeVersion}`);
   });
 });
 
 describe('a stub', () => {
   const withPlugin = (plugin: Plugin) =>
-    build({ ...bundling("getUser"), plugins: [plugin], write: false, outfile: 'x.cjs', logLevel: 'silent' });
+    build({ ...bundling('getUser'), plugins: [plugin], write: false, outfile: 'x.cjs', logLevel: 'silent' });
 
   it.each([
     [sdkWithoutProtocol, '/renamedConfigLoader', '@aws-sdk/client-dynamodb no longer imports "/renamedConfigLoader"'],

@@ -93,7 +93,7 @@ const offsetOf = (headers: IncomingHttpHeaders | undefined): number => {
 describe.each(['own', 'sdk'] as const)('a bundle with the %s protocol of DynamoDB', (dynamodbProtocol) => {
   const file = join(folder, `${dynamodbProtocol}.cjs`);
   beforeAll(async () => {
-    await build({ ...bundling("getUser", { dynamodbProtocol }), outfile: file, logLevel: 'error' });
+    await build({ ...bundling('getUser', { dynamodbProtocol }), outfile: file, logLevel: 'error' });
   });
 
   it.each<[string, Respond]>([

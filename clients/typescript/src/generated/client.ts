@@ -1,17 +1,17 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
-import type { Only } from '../only.js';
+import type { RequestBody } from '../operation.js';
 import type { CallOptions } from '../options.js';
-import type { Answers } from './operations.js';
+import type { Responses } from './operations.js';
 import type { CreateUserRequest, ListUsersOrder, ReplaceUserRequest, UserProfile } from './schemas.js';
 
-/** What {@link Client.createUser} takes. */
+/** Input of {@link Client.createUser}. */
 export interface CreateUserInput {
-  /** A random value, such as a UUID. Send the same value with every attempt to create one user. The API remembers it while the user exists, and for at least one hour after that. One is made when it is left out. */
+  /** A random value, such as a UUID. Send the same value with every attempt to create one user. The API remembers it while the user exists, and for at least one hour after that. Default: a random key. */
   idempotencyKey?: string | undefined;
-  body: Only<CreateUserRequest, UserProfile>;
+  body: RequestBody<CreateUserRequest, UserProfile>;
 }
 
-/** What {@link Client.listUsers} takes. */
+/** Input of {@link Client.listUsers}. */
 export interface ListUsersInput {
   /** The maximum number of users on a page. The default is 20. */
   limit?: number | undefined;
@@ -27,13 +27,13 @@ export interface ListUsersInput {
   email?: string | undefined;
 }
 
-/** What {@link Client.getUser} takes. */
+/** Input of {@link Client.getUser}. */
 export interface GetUserInput {
   /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
 }
 
-/** What {@link Client.updateUser} takes. */
+/** Input of {@link Client.updateUser}. */
 export interface UpdateUserInput {
   /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
@@ -41,13 +41,13 @@ export interface UpdateUserInput {
    * The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
    *
    * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Default: the cached ETag. Null sends no `If-Match`.
    */
   ifMatch?: string | null | undefined;
-  body: Only<ReplaceUserRequest, UserProfile>;
+  body: RequestBody<ReplaceUserRequest, UserProfile>;
 }
 
-/** What {@link Client.deleteUser} takes. */
+/** Input of {@link Client.deleteUser}. */
 export interface DeleteUserInput {
   /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
   userId: string;
@@ -55,7 +55,7 @@ export interface DeleteUserInput {
    * The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
    *
    * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The one that the client keeps when it is left out; null sends none.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Default: the cached ETag. Null sends no `If-Match`.
    */
   ifMatch?: string | null | undefined;
 }
@@ -73,11 +73,11 @@ export interface Client {
    *
    * The body is JSON in UTF-8 (RFC 8259 §8.1). The API ignores a byte order mark. It rejects bytes that are not valid UTF-8, and also the replacement character U+FFFD, which decoders insert for such bytes.
    *
-   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 409 email-taken, user-exists,
+   * @throws ClientError. Problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 409 email-taken, user-exists,
    * 413 body-too-large, 415 unsupported-media-type, 422 idempotency-key-reused, 429 too-many-requests, 500 internal-error,
    * 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
    */
-  createUser(input: CreateUserInput, options?: CallOptions): Promise<Answers['createUser']>;
+  createUser(input: CreateUserInput, options?: CallOptions): Promise<Responses['createUser']>;
 
   /**
    * List users
@@ -89,15 +89,15 @@ export interface Client {
    *
    * A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older revision returns 412.
    *
-   * @throws ClientError; its problems: 400 invalid-request, invalid-cursor, 401 unauthenticated, 403 forbidden, 429 too-many-requests,
+   * @throws ClientError. Problems: 400 invalid-request, invalid-cursor, 401 unauthenticated, 403 forbidden, 429 too-many-requests,
    * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
    */
-  listUsers(input?: ListUsersInput, options?: CallOptions): Promise<Answers['listUsers']>;
+  listUsers(input?: ListUsersInput, options?: CallOptions): Promise<Responses['listUsers']>;
 
-  /** The answers of {@link Client.listUsers}, page by page, from `cursor` on. */
-  listUsersPages(input?: ListUsersInput, options?: CallOptions): AsyncIterableIterator<Answers['listUsers']>;
+  /** Iterates over the pages of {@link Client.listUsers}, starting at `cursor`. */
+  listUsersPages(input?: ListUsersInput, options?: CallOptions): AsyncIterableIterator<Responses['listUsers']>;
 
-  /** The `items` of all pages of {@link Client.listUsers}, one by one, from `cursor` on. */
+  /** Iterates over the `items` of all pages of {@link Client.listUsers}, starting at `cursor`. */
   listUsersItems(input?: ListUsersInput, options?: CallOptions): AsyncIterableIterator<UserProfile>;
 
   /**
@@ -105,10 +105,10 @@ export interface Client {
    *
    * Returns the current profile. With `If-None-Match`, the API returns 304 without a body if the profile is unchanged.
    *
-   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
+   * @throws ClientError. Problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
    */
-  getUser(input: GetUserInput, options?: CallOptions): Promise<Answers['getUser']>;
+  getUser(input: GetUserInput, options?: CallOptions): Promise<Responses['getUser']>;
 
   /**
    * Replace a user
@@ -120,11 +120,11 @@ export interface Client {
    * Retrying a replacement whose response was lost succeeds, even with the `If-Match` of the first attempt.
    * Without `If-Match`, the last replacement wins. A replacement that is delayed on its way to the store does not overwrite a newer one.
    *
-   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
+   * @throws ClientError. Problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 409 email-taken, 412 precondition-failed, 413 body-too-large, 415 unsupported-media-type, 429 too-many-requests,
    * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
    */
-  updateUser(input: UpdateUserInput, options?: CallOptions): Promise<Answers['updateUser']>;
+  updateUser(input: UpdateUserInput, options?: CallOptions): Promise<Responses['updateUser']>;
 
   /**
    * Delete a user
@@ -133,8 +133,8 @@ export interface Client {
    * The API stores the `userId` and the time of the deletion for at least one hour, so that a delayed create request does not restore the user.
    * With `If-Match`, the profile is deleted only if its current ETag is listed in the header. With `If-None-Match`, it is deleted only if its current ETag is not listed.
    *
-   * @throws ClientError; its problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
+   * @throws ClientError. Problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
    * 412 precondition-failed, 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
    */
-  deleteUser(input: DeleteUserInput, options?: CallOptions): Promise<Answers['deleteUser']>;
+  deleteUser(input: DeleteUserInput, options?: CallOptions): Promise<Responses['deleteUser']>;
 }

@@ -1,8 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
-import { pick } from '../pick.js';
+import { pick } from '../json.js';
 import type { ReplaceUserRequest, UserProfile } from './schemas.js';
 
-/** What of a UserProfile a ReplaceUserRequest holds: the beginning of a change of what was read. */
+/** Converts a UserProfile to a ReplaceUserRequest, so that you can change what you have read. */
 export function replaceUserRequest(profile: UserProfile): ReplaceUserRequest {
   return pick(profile, [
     'email',

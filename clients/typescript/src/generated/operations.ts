@@ -1,63 +1,62 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
-import type { AnswerOf } from '../answer.js';
-import type { Operation } from '../operation.js';
+import type { ApiResponseOf, Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
 
-/** By which the SDK says who it is. */
+/** Identifies the SDK and its version in each request. */
 export const sdkHeaders = { 'x-client-version': 'typescript/0.1.0' };
 
-/** The header that counts the retries, from the first one on. */
+/** The header with the number of the retry. The first attempt does not have it. */
 export const retriesHeader = 'x-retry-count';
 
-const UserProfileShape = { userId: null, email: null, displayName: null, version: null, createdAt: null, updatedAt: null };
+const UserProfileFormat = { userId: null, email: null, displayName: null, version: null, createdAt: null, updatedAt: null };
 
-const UserPageShape = { items: UserProfileShape };
+const UserPageFormat = { items: UserProfileFormat };
 
 export const operations = {
   createUser: {
     method: 'POST',
     path: '/users',
     headers: { idempotencyKey: 'idempotency-key' },
-    answers: { 201: UserProfileShape },
+    formats: { 201: UserProfileFormat },
   },
   listUsers: {
     method: 'GET',
     path: '/users',
     headers: {},
-    answers: { 200: UserPageShape },
+    formats: { 200: UserPageFormat },
   },
   getUser: {
     method: 'GET',
     path: '/users/{userId}',
     headers: {},
-    answers: { 200: UserProfileShape, 304: undefined },
+    formats: { 200: UserProfileFormat, 304: undefined },
   },
   updateUser: {
     method: 'PUT',
     path: '/users/{userId}',
     headers: { ifMatch: 'if-match' },
-    answers: { 200: UserProfileShape },
+    formats: { 200: UserProfileFormat },
   },
   deleteUser: {
     method: 'DELETE',
     path: '/users/{userId}',
     headers: { ifMatch: 'if-match' },
-    answers: { 204: null },
+    formats: { 204: null },
   },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
 
-/** What each operation answers when it succeeds. */
-export interface Answers {
-  createUser: AnswerOf<contract['createUser']['responses'], 201>;
-  listUsers: AnswerOf<contract['listUsers']['responses'], 200>;
-  getUser: AnswerOf<contract['getUser']['responses'], 200>;
-  updateUser: AnswerOf<contract['updateUser']['responses'], 200>;
-  deleteUser: AnswerOf<contract['deleteUser']['responses'], 204>;
+/** The successful responses of each operation. */
+export interface Responses {
+  createUser: ApiResponseOf<contract['createUser']['responses'], 201>;
+  listUsers: ApiResponseOf<contract['listUsers']['responses'], 200>;
+  getUser: ApiResponseOf<contract['getUser']['responses'], 200>;
+  updateUser: ApiResponseOf<contract['updateUser']['responses'], 200>;
+  deleteUser: ApiResponseOf<contract['deleteUser']['responses'], 204>;
 }
 
-/** The codes of the problems of each operation, by status. */
+/** The problem codes of each operation, by status. */
 export interface Problems {
   createUser: {
     400: 'invalid-request';

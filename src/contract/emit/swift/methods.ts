@@ -1,4 +1,4 @@
-import { banner } from '../banner';
+import { banner } from '../code';
 import type { Contract, Operation } from '../../model';
 import { successOf } from './operations';
 import { type Paging, pagingOf } from './pagination';
@@ -24,7 +24,7 @@ function emitOperation(operation: Operation, types: SwiftTypes): string[] {
 
 function emitMethod(operation: Operation, parameters: Argument[], types: SwiftTypes): string {
   const { id, method, summary, description } = operation;
-  const { shape, description: returns } = successOf(operation);
+  const { schemaType, description: returns } = successOf(operation);
   const problem = inNamespace(problemType(id));
   const paragraphs = [sentence(oneLine(summary)), description].filter((text) => text !== '');
   const notes = [
@@ -34,7 +34,7 @@ function emitMethod(operation: Operation, parameters: Argument[], types: SwiftTy
   ];
   return `${docs([...paragraphs, notes.join('\n')].join('\n\n'), '  ')}${
     ['GET', 'HEAD'].includes(method) ? '' : '  @discardableResult\n'
-  }  public func ${escaped(id)}(${parameterList(parameters)}) async throws(ClientError<${problem}>) -> Response<${shape ? types.of(shape) : 'Void'}> {
+  }  public func ${escaped(id)}(${parameterList(parameters)}) async throws(ClientError<${problem}>) -> Response<${schemaType ? types.of(schemaType) : 'Void'}> {
 ${sending(id, parameters)}  }
 `;
 }

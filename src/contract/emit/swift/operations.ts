@@ -1,5 +1,5 @@
-import { banner } from '../banner';
-import type { Contract, Operation, Parameter, Shape } from '../../model';
+import { banner } from '../code';
+import type { Contract, Operation, Parameter, SchemaType } from '../../model';
 import { sdkHeaders } from '../sdk-headers';
 import { escaped, quoted } from './syntax';
 import { inNamespace, problemType, type SwiftTypes } from './types';
@@ -9,7 +9,7 @@ export interface Success {
   statuses: number[];
   description: string;
   /** Absent when the response has no content. */
-  shape?: Shape;
+  schemaType?: SchemaType;
 }
 
 /** Returns the content of Operations.swift: one row per operation, and the headers of the SDK. */
@@ -32,11 +32,11 @@ enum ClientHeaders {
 
 function emitRow(operation: Operation, types: SwiftTypes): string {
   const { id, method, path } = operation;
-  const { statuses, shape } = successOf(operation);
+  const { statuses, schemaType } = successOf(operation);
   const problem = inNamespace(problemType(id));
-  return `  static let ${escaped(id)} = OperationRow<${shape ? types.of(shape) : 'Void'}, ${problem}>(
+  return `  static let ${escaped(id)} = OperationRow<${schemaType ? types.of(schemaType) : 'Void'}, ${problem}>(
     id: ${quoted(id)}, method: ${quoted(method)}, path: ${quoted(path)},
-    statuses: [${statuses.join(', ')}], content: .${shape ? 'json' : 'empty'}, conventions: [${conventionsOf(operation).join(', ')}])
+    statuses: [${statuses.join(', ')}], content: .${schemaType ? 'json' : 'empty'}, conventions: [${conventionsOf(operation).join(', ')}])
 `;
 }
 
@@ -44,23 +44,23 @@ function emitRow(operation: Operation, types: SwiftTypes): string {
  * Returns the successful response of an operation.
  * @throws ContractError for an operation without one, with several kinds of content, or with content that is not JSON.
  */
-export function successOf({ id, method, place, responses }: Operation): Success {
+export function successOf({ id, method, location, responses }: Operation): Success {
   const [first, ...others] = responses.filter(({ status }) => status >= 200 && status < 300);
-  if (!first) throw place.error(`the operation ${id} declares no successful response`, 'Declare a status from 200 to 299');
+  if (!first) throw location.error(`the operation ${id} declares no successful response`, 'Declare a status from 200 to 299');
   const other = others.find(({ content }) => JSON.stringify(content) !== JSON.stringify(first.content));
   if (other)
-    throw place.error(
+    throw location.error(
       `the responses ${first.status} and ${other.status} have different content`,
       'Use the same content: an SDK method returns one type',
     );
   if (first.content && first.content.type !== 'application/json') {
-    throw place.error(`the successful response is ${first.content.type}`, 'Use application/json: the Swift SDK reads no other type');
+    throw location.error(`the successful response is ${first.content.type}`, 'Use application/json: the Swift SDK reads no other type');
   }
   return {
     statuses: [first, ...others].map(({ status }) => status),
     description: first.description,
     // A response to HEAD has no body, whatever GET would return (RFC 9110 §9.3.2).
-    ...(first.content && method !== 'HEAD' && { shape: first.content.shape }),
+    ...(first.content && method !== 'HEAD' && { schemaType: first.content.schemaType }),
   };
 }
 

@@ -25,8 +25,8 @@ export interface Paging {
  */
 export function pagingOf(operation: Operation, methodParameters: Argument[], types: SwiftTypes): Paging | undefined {
   if (!operation.pagination) return undefined;
-  const { shape } = successOf(operation);
-  const page = shape?.kind === 'named' ? types.named(shape.name) : undefined;
+  const { schemaType } = successOf(operation);
+  const page = schemaType?.kind === 'named' ? types.named(schemaType.name) : undefined;
   const properties = page ? recordOf(page) : [];
   const names = propertyNames(properties);
   const { items, item } = itemsOf(properties, operation, types);
@@ -39,29 +39,29 @@ export function pagingOf(operation: Operation, methodParameters: Argument[], typ
   };
 }
 
-function cursorOf({ pagination, place }: Operation, methodParameters: Argument[], types: SwiftTypes): string {
+function cursorOf({ pagination, location }: Operation, methodParameters: Argument[], types: SwiftTypes): string {
   const found = methodParameters.find(({ parameter }) => parameter?.in === 'query' && parameter.name === pagination?.cursor);
-  if (found?.parameter && !found.parameter.required && types.isString(found.parameter.shape)) return found.name;
-  throw (found?.parameter?.place ?? place).error(
+  if (found?.parameter && !found.parameter.required && types.isString(found.parameter.schemaType)) return found.name;
+  throw (found?.parameter?.location ?? location).error(
     `the cursor parameter, ${pagination?.cursor}, is not an optional string`,
     'Make it a string that the request for the first page omits',
   );
 }
 
-function nextOf(properties: Property[], { pagination, place }: Operation, types: SwiftTypes): Property {
+function nextOf(properties: Property[], { pagination, location }: Operation, types: SwiftTypes): Property {
   const next = properties.find(({ name }) => name === pagination?.next);
-  if (next && !(next.required && !next.nullable) && types.isString(next.shape)) return next;
-  throw (next?.place ?? place).error(
+  if (next && !(next.required && !next.nullable) && types.isString(next.schemaType)) return next;
+  throw (next?.location ?? location).error(
     `the next cursor, ${pagination?.next}, is not an optional string`,
     'Make it a string that is absent on the last page',
   );
 }
 
-function itemsOf(properties: Property[], { pagination, place }: Operation, types: SwiftTypes): { items: Property; item: string } {
+function itemsOf(properties: Property[], { pagination, location }: Operation, types: SwiftTypes): { items: Property; item: string } {
   const items = properties.find(({ name }) => name === pagination?.items);
-  const list = items && types.definitionOf(items.shape);
+  const list = items && types.definitionOf(items.schemaType);
   if (items?.required && !items.nullable && list?.kind === 'list') return { items, item: types.of(list.items) };
-  throw (items?.place ?? place).error(
+  throw (items?.location ?? location).error(
     `the list of items, ${pagination?.items}, is not a required array`,
     'Make it a required array that is empty when there are no items',
   );

@@ -56,7 +56,7 @@ interface NamedParameter {
 
 function namedParameters({ body, parameters }: Operation): NamedParameter[] {
   const names = namesOf(
-    parameters.map(({ name: text, place }) => ({ text, place })),
+    parameters.map(({ name: text, location }) => ({ text, location })),
     'parameter',
     ['init', 'inout', 'self', ...(body ? ['body'] : [])],
   );
@@ -64,10 +64,10 @@ function namedParameters({ body, parameters }: Operation): NamedParameter[] {
 }
 
 function plainArgument({ parameter, name }: NamedParameter, types: SwiftTypes): Argument {
-  const { description, required, shape } = parameter;
+  const { description, required, schemaType } = parameter;
   return {
     name,
-    type: `${types.of(shape)}${required ? '' : '?'}`,
+    type: `${types.of(schemaType)}${required ? '' : '?'}`,
     ...(!required && { absent: 'nil' }),
     docs: oneLine(description),
     parameter,

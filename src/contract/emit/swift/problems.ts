@@ -1,4 +1,4 @@
-import { banner } from '../banner';
+import { banner } from '../code';
 import type { Contract, Operation, Response } from '../../model';
 import { indented, oneLine } from './syntax';
 import { namespace, problemType, type SwiftTypes } from './types';

@@ -1,6 +1,6 @@
-import { banner } from '../banner';
+import { banner } from '../code';
 import { type Conversion, conversionsOf, recordOf } from '../conversions';
-import type { Contract, Definition, NamedShape, Property } from '../../model';
+import type { Contract, Definition, NamedType, Property } from '../../model';
 import { docs, escaped, indented, lines, listed, namesOf, propertyNames, quoted, withLowerStart } from './syntax';
 import { inNamespace, namespace, type SwiftTypes } from './types';
 
@@ -10,7 +10,7 @@ import { inNamespace, namespace, type SwiftTypes } from './types';
  * @throws ContractError for two names that become the same identifier.
  */
 export function emitSchemas(contract: Contract, types: SwiftTypes): string {
-  const declared = contract.shapes.map((shape) => `${docs(describe(shape, contract))}${declare(shape, types)}`);
+  const declared = contract.namedTypes.map((schemaType) => `${docs(describe(schemaType, contract))}${declare(schemaType, types)}`);
   const conversions = conversionsOf(contract).filter(({ request, answer }) => request !== answer);
   return `${banner}import Foundation
 
@@ -22,26 +22,26 @@ ${indented(declared.join('\n'))}}
 ${conversions.map((conversion) => `\n${convert(conversion, types)}`).join('')}`;
 }
 
-function describe({ name, description }: NamedShape, { operations }: Contract): string {
+function describe({ name, description }: NamedType, { operations }: Contract): string {
   if (description !== '') return description;
   const parameters = operations.flatMap((operation) => operation.parameters);
-  const owner = parameters.find(({ shape }) => shape.kind === 'named' && shape.name === name);
+  const owner = parameters.find(({ schemaType }) => schemaType.kind === 'named' && schemaType.name === name);
   return owner ? `The values of the parameter \`${owner.name}\`.` : '';
 }
 
-function declare(shape: NamedShape, types: SwiftTypes): string {
-  const { name, definition } = shape;
-  if (definition.kind === 'choice') return declareEnum(shape, definition, types);
-  if (definition.kind === 'record') return declareStruct(shape, definition.properties, types);
+function declare(schemaType: NamedType, types: SwiftTypes): string {
+  const { name, definition } = schemaType;
+  if (definition.kind === 'choice') return declareEnum(schemaType, definition, types);
+  if (definition.kind === 'record') return declareStruct(schemaType, definition.properties, types);
   return `public typealias ${name} = ${types.of(definition)}\n`;
 }
 
 // Optional has `none` and `some`: `theme == .none` would compare with nil.
 const reservedCases = ['init', 'none', 'self', 'some', 'unknown'];
 
-function declareEnum({ name, place }: NamedShape, { values }: Extract<Definition, { kind: 'choice' }>, types: SwiftTypes): string {
+function declareEnum({ name, location }: NamedType, { values }: Extract<Definition, { kind: 'choice' }>, types: SwiftTypes): string {
   const names = namesOf(
-    values.map((text) => ({ text, place })),
+    values.map((text) => ({ text, location })),
     'value',
     reservedCases,
   );
@@ -78,7 +78,7 @@ interface Member {
   absent?: string;
 }
 
-function declareStruct(record: NamedShape, properties: Property[], types: SwiftTypes): string {
+function declareStruct(record: NamedType, properties: Property[], types: SwiftTypes): string {
   const names = propertyNames(properties);
   const members = properties.map((property) => ({
     property,
@@ -115,7 +115,7 @@ function codingKeys(members: Member[], isNeeded: boolean, types: SwiftTypes): st
 }
 
 // The synthesized method would omit a property that is nil, but a required one must be sent as null.
-function declareEncode(members: Member[], record: NamedShape, types: SwiftTypes): string {
+function declareEncode(members: Member[], record: NamedType, types: SwiftTypes): string {
   const calls = members.map(({ name, property }) => {
     const isPlain = property.required || types.isField(record, property);
     return `try container.${isPlain ? 'encode' : 'encodeIfPresent'}(self.${escaped(name)}, forKey: .${escaped(name)})`;

@@ -1,9 +1,9 @@
-import type { Place, Property } from '../../model';
+import type { SourceLocation, Property } from '../../model';
 
 /** A name of the contract and its location. */
 export interface Name {
   text: string;
-  place: Place;
+  location: SourceLocation;
 }
 
 /**
@@ -16,15 +16,15 @@ export interface Name {
 export function namesOf(names: readonly Name[], what: string, reserved: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   const owners = new Map<string, string>();
-  for (const { text, place } of names) {
+  for (const { text, location } of names) {
     if (/\p{Surrogate}/u.test(text))
-      throw place.error(`the ${what} ${JSON.stringify(text)} contains a lone surrogate`, 'Use complete Unicode characters');
+      throw location.error(`the ${what} ${JSON.stringify(text)} contains a lone surrogate`, 'Use complete Unicode characters');
     const name = identifier(text);
     const usable = reserved.includes(name) ? `${name}Value` : name;
     const owner = owners.get(usable);
     if (owner !== undefined) {
       const both = `${JSON.stringify(owner)} and ${JSON.stringify(text)}`;
-      throw place.error(`the ${what} names ${both} both become ${usable} in Swift`, 'Rename one of them');
+      throw location.error(`the ${what} names ${both} both become ${usable} in Swift`, 'Rename one of them');
     }
     owners.set(usable, text);
     found.set(text, usable);
@@ -34,7 +34,7 @@ export function namesOf(names: readonly Name[], what: string, reserved: readonly
 
 /** Maps the property names of an object to Swift identifiers, as {@link namesOf} does. */
 export function propertyNames(properties: readonly Property[]): Map<string, string> {
-  const names = properties.map(({ name: text, place }) => ({ text, place }));
+  const names = properties.map(({ name: text, location }) => ({ text, location }));
   return namesOf(names, 'property', ['hashValue', 'init', 'inout', 'self']);
 }
 

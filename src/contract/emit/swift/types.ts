@@ -1,5 +1,5 @@
-import type { Contract, Definition, NamedShape, Property, Shape } from '../../model';
-import { capitalized } from '../../read/shape';
+import type { Contract, Definition, NamedType, Property, SchemaType } from '../../model';
+import { capitalized } from '../../read/schema-type';
 
 /**
  * The Swift enum without cases that contains the generated types. An app that has a type of the same name as a schema can refer to both:
@@ -25,24 +25,24 @@ export function inNamespace(name: string): string {
 
 /** The Swift types of a contract. */
 export class SwiftTypes {
-  private readonly shapes: ReadonlyMap<string, NamedShape>;
+  private readonly namedTypes: ReadonlyMap<string, NamedType>;
   private readonly nested: ReadonlySet<string>;
   private readonly sent = new Set<string>();
 
-  constructor({ operations, shapes }: Contract) {
-    this.shapes = new Map(shapes.map((shape) => [shape.name, shape]));
-    this.nested = new Set([...this.shapes.keys(), ...operations.map(({ id }) => problemType(id))]);
+  constructor({ operations, namedTypes }: Contract) {
+    this.namedTypes = new Map(namedTypes.map((schemaType) => [schemaType.name, schemaType]));
+    this.nested = new Set([...this.namedTypes.keys(), ...operations.map(({ id }) => problemType(id))]);
     for (const { body } of operations) if (body) this.markSent({ kind: 'named', name: body.name });
   }
 
   /** Returns the schema type with a name. */
-  named(name: string): NamedShape | undefined {
-    return this.shapes.get(name);
+  named(name: string): NamedType | undefined {
+    return this.namedTypes.get(name);
   }
 
   /** Returns what a schema type consists of, without its name. */
-  definitionOf(shape: Shape): Definition {
-    return (shape.kind === 'named' ? this.shapes.get(shape.name)?.definition : undefined) ?? shape;
+  definitionOf(schemaType: SchemaType): Definition {
+    return (schemaType.kind === 'named' ? this.namedTypes.get(schemaType.name)?.definition : undefined) ?? schemaType;
   }
 
   /**
@@ -54,36 +54,36 @@ export class SwiftTypes {
   }
 
   /** Returns the Swift type of a schema type. */
-  of(shape: Shape): string {
-    if (shape.kind === 'text') return this.ofText(shape.format);
-    if (shape.kind === 'integer') return this.external(`Int${shape.bits}`);
-    if (shape.kind === 'number') return this.external('Double');
-    if (shape.kind === 'boolean') return this.external('Bool');
-    if (shape.kind === 'list') return `[${this.of(shape.items)}]`;
-    if (shape.kind === 'map') return `[${this.external('String')}: ${this.of(shape.values)}]`;
-    return inNamespace(shape.name);
+  of(schemaType: SchemaType): string {
+    if (schemaType.kind === 'text') return this.ofText(schemaType.format);
+    if (schemaType.kind === 'integer') return this.external(`Int${schemaType.bits}`);
+    if (schemaType.kind === 'number') return this.external('Double');
+    if (schemaType.kind === 'boolean') return this.external('Bool');
+    if (schemaType.kind === 'list') return `[${this.of(schemaType.items)}]`;
+    if (schemaType.kind === 'map') return `[${this.external('String')}: ${this.of(schemaType.values)}]`;
+    return inNamespace(schemaType.name);
   }
 
   /** Returns the Swift type of a property of an object. */
-  ofProperty(record: NamedShape, property: Property): string {
-    const type = this.of(property.shape);
+  ofProperty(record: NamedType, property: Property): string {
+    const type = this.of(property.schemaType);
     if (this.isField(record, property)) return `${this.external('Field', 'UserProfiles')}<${type}>`;
     return `${type}${property.required && !property.nullable ? '' : '?'}`;
   }
 
   /** Whether a schema type becomes a `String` or an alias of it. */
-  isString(shape: Shape): boolean {
-    const definition = this.definitionOf(shape);
+  isString(schemaType: SchemaType): boolean {
+    const definition = this.definitionOf(schemaType);
     return definition.kind === 'text' && definition.format !== 'date' && definition.format !== 'date-time';
   }
 
   /** Whether a request can both omit the property and set it to `null`. */
-  isField(record: NamedShape, property: Property): boolean {
+  isField(record: NamedType, property: Property): boolean {
     return this.isSent(record) && property.nullable && !property.required;
   }
 
   /** Whether the object is part of a request body. */
-  isSent({ name }: NamedShape): boolean {
+  isSent({ name }: NamedType): boolean {
     return this.sent.has(name);
   }
 
@@ -93,14 +93,14 @@ export class SwiftTypes {
     return this.external('String');
   }
 
-  private markSent(shape: Shape): void {
-    if (shape.kind === 'list') this.markSent(shape.items);
-    if (shape.kind === 'map') this.markSent(shape.values);
-    const found = shape.kind === 'named' && !this.sent.has(shape.name) ? this.shapes.get(shape.name) : undefined;
+  private markSent(schemaType: SchemaType): void {
+    if (schemaType.kind === 'list') this.markSent(schemaType.items);
+    if (schemaType.kind === 'map') this.markSent(schemaType.values);
+    const found = schemaType.kind === 'named' && !this.sent.has(schemaType.name) ? this.namedTypes.get(schemaType.name) : undefined;
     if (!found) return;
     this.sent.add(found.name);
     const { definition } = found;
-    if (definition.kind === 'record') for (const property of definition.properties) this.markSent(property.shape);
+    if (definition.kind === 'record') for (const property of definition.properties) this.markSent(property.schemaType);
     if (definition.kind !== 'record' && definition.kind !== 'choice') this.markSent(definition);
   }
 }

@@ -1,7 +1,5 @@
-import { banner } from '../banner';
-import { docComment, wrapped } from '../comment';
-import { literal, propertyName } from '../literal';
-import type { Contract, NamedShape, Operation, Pagination, Shape } from '../../model';
+import { banner, docComment, literal, propertyName, wrapped } from '../code';
+import type { Contract, NamedType, Operation, Pagination, SchemaType } from '../../model';
 import { conversionsOf, recordOf, successName } from '../conversions';
 import { checkGeneratedNames, type Input, inputOf } from './input';
 import { isProblem } from './operations';
@@ -87,13 +85,13 @@ function methodComment({ summary, description, responses }: Operation): string {
   return docComment([summary, description, thrown], '  ');
 }
 
-const text: Shape = { kind: 'text' };
+const text: SchemaType = { kind: 'text' };
 
 /** The type of the items of a paginated operation. */
-function itemType(operation: Operation, types: Types): Shape {
+function itemType(operation: Operation, types: Types): SchemaType {
   const { pagination } = operation;
   const page = types.get(successName(operation) ?? '');
-  const list = page && pagination ? recordOf(page).find(({ name }) => name === pagination.items)?.shape : undefined;
+  const list = page && pagination ? recordOf(page).find(({ name }) => name === pagination.items)?.schemaType : undefined;
   return list?.kind === 'list' ? list.items : text;
 }
 
@@ -117,7 +115,7 @@ function access(name: string, dot = ''): string {
 const itemsMethod = (id: string, { items }: Pagination): string =>
   `    ${id}Items: (input, options) => items(${id}Pages(input, options), (page) => page.data${access(items)}),\n`;
 
-function conversion(request: NamedShape, response: NamedShape): string {
+function conversion(request: NamedType, response: NamedType): string {
   const from = parameterName(response.name);
   const names = recordOf(request).map(({ name }) => `    ${literal(name)},\n`);
   const comment = `Converts a ${response.name} to a ${request.name}, so that you can change what you have read.`;

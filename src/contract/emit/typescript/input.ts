@@ -1,5 +1,4 @@
-import { docComment } from '../comment';
-import { propertyName } from '../literal';
+import { docComment, propertyName } from '../code';
 import type { Contract, Operation, Parameter } from '../../model';
 import { recordOf, successName } from '../conversions';
 import { namesIn, typeOf, type Types } from './schemas';
@@ -31,28 +30,28 @@ export function inputOf(operation: Operation, types: Types): Input {
     name,
     text: `/** Input of {@link Client.${operation.id}}. */\nexport interface ${name} {\n${members.join('')}${body.text}}\n`,
     isOptional: operation.body?.required !== true && !parameters.some(({ required }) => required),
-    uses: [...parameters.flatMap(({ shape }) => namesIn(shape, types)), ...body.uses],
+    uses: [...parameters.flatMap(({ schemaType }) => namesIn(schemaType, types)), ...body.uses],
   };
 }
 
 export const inputName = ({ id }: Operation): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Input`;
 
 /** @throws ContractError when the generated name of an input or a method is the name of a schema or another operation */
-export function checkGeneratedNames({ operations, shapes }: Contract): void {
+export function checkGeneratedNames({ operations, namedTypes }: Contract): void {
   for (const operation of operations) {
-    const twin = shapes.find(({ name }) => name === inputName(operation));
-    if (twin) throw twin.place.error(`the schema ${twin.name}`, `The input type of ${operation.id} has this name: rename the schema`);
+    const twin = namedTypes.find(({ name }) => name === inputName(operation));
+    if (twin) throw twin.location.error(`the schema ${twin.name}`, `The input type of ${operation.id} has this name: rename the schema`);
     const generated = operation.pagination ? [`${operation.id}Pages`, `${operation.id}Items`] : [];
     const other = operations.find(({ id }) => generated.includes(id));
     if (other)
-      throw other.place.error(`the operation ${other.id}`, `An iterator method of ${operation.id} has this name: rename the operation`);
+      throw other.location.error(`the operation ${other.id}`, `An iterator method of ${operation.id} has this name: rename the operation`);
   }
 }
 
 /** Returns the parameters that an app can set, path first. The client itself sends `If-None-Match`. */
 function settableParameters({ parameters }: Operation): Parameter[] {
   const cookie = parameters.find((parameter) => parameter.in === 'cookie');
-  if (cookie) throw cookie.place.error(`the cookie ${cookie.name}`, 'The SDK sends no cookies: use a header');
+  if (cookie) throw cookie.location.error(`the cookie ${cookie.name}`, 'The SDK sends no cookies: use a header');
   const settable = parameters.filter((parameter) => parameter.in !== 'header' || parameter.name !== 'If-None-Match');
   return ['path', 'query', 'header'].flatMap((location) => settable.filter((parameter) => parameter.in === location));
 }
@@ -61,7 +60,7 @@ function checkNames(parameters: readonly Parameter[]): void {
   const seen = new Set(['body']);
   for (const parameter of parameters) {
     const name = memberName(parameter);
-    if (seen.has(name)) throw parameter.place.error(`a second member ${name} of the input`, 'Rename the parameter');
+    if (seen.has(name)) throw parameter.location.error(`a second member ${name} of the input`, 'Rename the parameter');
     seen.add(name);
   }
 }
@@ -71,14 +70,14 @@ function parameterMember(parameter: Parameter, types: Types): string {
   return `${docComment([text], '  ')}  ${propertyName(memberName(parameter))}${parameter.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
-function described({ in: location, name, description, shape }: Parameter, types: Types): { text: string; type: string } {
+function described({ in: location, name, description, schemaType }: Parameter, types: Types): { text: string; type: string } {
   if (location === 'header' && name === 'If-Match') {
     return { text: `${description} Default: the cached ETag. Null sends no \`If-Match\`.`.trim(), type: 'string | null' };
   }
   if (location === 'header' && name === 'Idempotency-Key') {
     return { text: `${description} Default: a random key.`.trim(), type: 'string' };
   }
-  return { text: description, type: typeOf(shape, types) };
+  return { text: description, type: typeOf(schemaType, types) };
 }
 
 function bodyMember(operation: Operation, types: Types): { text: string; uses: string[] } {

@@ -1,6 +1,5 @@
-import { banner } from '../banner';
-import { literal, propertyName } from '../literal';
-import type { Contract, Operation, Response, Shape } from '../../model';
+import { banner, literal, propertyName } from '../code';
+import type { Contract, Operation, Response, SchemaType } from '../../model';
 import { recordOf } from '../conversions';
 import { sdkHeaders } from '../sdk-headers';
 import { memberName } from './input';
@@ -46,24 +45,27 @@ function row({ id, method, path, parameters, responses }: Operation): string {
 }
 
 /** Emits a constant for each response format. The format of items comes before the format that contains their list. */
-function formatsOf({ operations, shapes }: Contract): string {
-  const records = new Map(shapes.map((shape) => [shape.name, recordOf(shape).filter(({ required, nullable }) => required && !nullable)]));
+function formatsOf({ operations, namedTypes }: Contract): string {
+  const records = new Map(
+    namedTypes.map((schemaType) => [schemaType.name, recordOf(schemaType).filter(({ required, nullable }) => required && !nullable)]),
+  );
   const lines = new Map<string, string>();
-  const add = (shape: Shape): string => {
-    const name = formatName(shape);
-    const required = shape.kind === 'named' ? (records.get(shape.name) ?? []) : [];
-    const members = required.map((property) => `${propertyName(property.name)}: ${itemsOf(property.shape)}`);
+  const add = (schemaType: SchemaType): string => {
+    const name = formatName(schemaType);
+    const required = schemaType.kind === 'named' ? (records.get(schemaType.name) ?? []) : [];
+    const members = required.map((property) => `${propertyName(property.name)}: ${itemsOf(property.schemaType)}`);
     if (!lines.has(name)) lines.set(name, `const ${name} = ${members.length === 0 ? '{}' : `{ ${members.join(', ')} }`};\n`);
     return name;
   };
-  const itemsOf = (shape: Shape): string | null => (shape.kind === 'list' && shape.items.kind === 'named' ? add(shape.items) : null);
-  for (const { responses } of operations) for (const { status, content } of responses) if (status < 300 && content) add(content.shape);
+  const itemsOf = (schemaType: SchemaType): string | null =>
+    schemaType.kind === 'list' && schemaType.items.kind === 'named' ? add(schemaType.items) : null;
+  for (const { responses } of operations) for (const { status, content } of responses) if (status < 300 && content) add(content.schemaType);
   return [...lines.values()].map((line) => `${line}\n`).join('');
 }
 
 function formatEntry({ status, content }: Response): string {
   if (status >= 300) return `${status}: undefined`;
-  return `${status}: ${content ? formatName(content.shape) : 'null'}`;
+  return `${status}: ${content ? formatName(content.schemaType) : 'null'}`;
 }
 
 export const isProblem = ({ status }: Response): boolean => status >= 400;
@@ -76,9 +78,9 @@ function responseType({ id, responses }: Operation): string {
   return success.map(({ status }) => `ApiResponseOf<contract[${literal(id)}]['responses'], ${status}>`).join(' | ') || 'never';
 }
 
-/** Returns the name of a format. Equal shapes have the same name. */
-function formatName(shape: Shape): string {
-  return `${shape.kind === 'named' ? shape.name : JSON.stringify(shape).replaceAll(/[^A-Za-z0-9]+/g, '_')}Format`;
+/** Returns the name of a format. Equal formats have the same name. */
+function formatName(schemaType: SchemaType): string {
+  return `${schemaType.kind === 'named' ? schemaType.name : JSON.stringify(schemaType).replaceAll(/[^A-Za-z0-9]+/g, '_')}Format`;
 }
 
 function inline(values: Record<string, string | null>): string {

@@ -1,17 +1,17 @@
-import { banner } from '../banner';
-import { docComment } from '../comment';
-import { literal, propertyName } from '../literal';
-import type { Contract, Definition, NamedShape, Property, Shape } from '../../model';
+import { banner, docComment, literal, propertyName } from '../code';
+import type { Contract, Definition, NamedType, Property, SchemaType } from '../../model';
 
 /** The named types of a contract, by name. */
-export type Types = ReadonlyMap<string, NamedShape>;
+export type Types = ReadonlyMap<string, NamedType>;
 
-export const typesOf = ({ shapes }: Contract): Types => new Map(shapes.map((shape) => [shape.name, shape]));
+export const typesOf = ({ namedTypes }: Contract): Types => new Map(namedTypes.map((schemaType) => [schemaType.name, schemaType]));
 
 /** Emits clients/typescript/src/generated/schemas.ts: an exported name for each object, enum, list and map. */
 export function emitSchemas(contract: Contract): string {
   const types = typesOf(contract);
-  const aliases = contract.shapes.filter(isExported).map((shape) => `${docComment([shape.description])}${declared(shape, types)}`);
+  const aliases = contract.namedTypes
+    .filter(isExported)
+    .map((schemaType) => `${docComment([schemaType.description])}${declared(schemaType, types)}`);
   return `${banner}import type { components } from './types.js';
 
 type Schemas = components['schemas'];
@@ -19,41 +19,42 @@ type Schemas = components['schemas'];
 ${aliases.join('\n')}`;
 }
 
-/** Returns the TypeScript type of a shape. A named string or number is `string` or `number`. */
-export function typeOf(shape: Shape, types: Types): string {
-  if (shape.kind === 'text') return 'string';
-  if (shape.kind === 'integer') return 'number';
-  if (shape.kind === 'list') return `(${typeOf(shape.items, types)})[]`;
-  if (shape.kind === 'map') return `Record<string, ${typeOf(shape.values, types)}>`;
-  if (shape.kind !== 'named') return shape.kind;
-  const named = types.get(shape.name);
-  return named && !isExported(named) && !isCompound(named.definition) ? typeOf(named.definition, types) : shape.name;
+/** Returns the TypeScript type of a schema. A named string or number is `string` or `number`. */
+export function typeOf(schemaType: SchemaType, types: Types): string {
+  if (schemaType.kind === 'text') return 'string';
+  if (schemaType.kind === 'integer') return 'number';
+  if (schemaType.kind === 'list') return `(${typeOf(schemaType.items, types)})[]`;
+  if (schemaType.kind === 'map') return `Record<string, ${typeOf(schemaType.values, types)}>`;
+  if (schemaType.kind !== 'named') return schemaType.kind;
+  const named = types.get(schemaType.name);
+  return named && !isExported(named) && !isCompound(named.definition) ? typeOf(named.definition, types) : schemaType.name;
 }
 
 /** Returns the exported names in the type that {@link typeOf} returns. */
-export function namesIn(shape: Shape, types: Types): string[] {
-  if (shape.kind === 'list') return namesIn(shape.items, types);
-  if (shape.kind === 'map') return namesIn(shape.values, types);
-  if (shape.kind !== 'named') return [];
-  return typeOf(shape, types) === shape.name ? [shape.name] : [];
+export function namesIn(schemaType: SchemaType, types: Types): string[] {
+  if (schemaType.kind === 'list') return namesIn(schemaType.items, types);
+  if (schemaType.kind === 'map') return namesIn(schemaType.values, types);
+  if (schemaType.kind !== 'named') return [];
+  return typeOf(schemaType, types) === schemaType.name ? [schemaType.name] : [];
 }
 
 const isCompound = (definition: Definition): definition is Extract<Definition, { kind: 'choice' | 'record' }> =>
   definition.kind === 'choice' || definition.kind === 'record';
 
-const isExported = ({ definition }: NamedShape): boolean =>
+const isExported = ({ definition }: NamedType): boolean =>
   isCompound(definition) || definition.kind === 'list' || definition.kind === 'map';
 
-function declared(shape: NamedShape, types: Types): string {
-  if (shape.isComponent) return `export type ${shape.name} = Schemas[${literal(shape.name)}];\n`;
-  const { definition } = shape;
-  if (definition.kind === 'choice') return `export type ${shape.name} = ${definition.values.map((value) => literal(value)).join(' | ')};\n`;
+function declared(schemaType: NamedType, types: Types): string {
+  if (schemaType.isComponent) return `export type ${schemaType.name} = Schemas[${literal(schemaType.name)}];\n`;
+  const { definition } = schemaType;
+  if (definition.kind === 'choice')
+    return `export type ${schemaType.name} = ${definition.values.map((value) => literal(value)).join(' | ')};\n`;
   if (definition.kind === 'record')
-    return `export interface ${shape.name} {\n${definition.properties.map((one) => member(one, types)).join('')}}\n`;
-  return `export type ${shape.name} = ${typeOf(definition, types)};\n`;
+    return `export interface ${schemaType.name} {\n${definition.properties.map((one) => member(one, types)).join('')}}\n`;
+  return `export type ${schemaType.name} = ${typeOf(definition, types)};\n`;
 }
 
-function member({ name, description, required, nullable, shape }: Property, types: Types): string {
-  const type = `${typeOf(shape, types)}${nullable ? ' | null' : ''}`;
+function member({ name, description, required, nullable, schemaType }: Property, types: Types): string {
+  const type = `${typeOf(schemaType, types)}${nullable ? ' | null' : ''}`;
   return `${docComment([description], '  ')}  ${propertyName(name)}${required ? '' : '?'}: ${type};\n`;
 }

@@ -43,10 +43,10 @@ describe('the identifier of a name', () => {
 
 describe('the identifiers of a scope', () => {
   const named = (reserved: string[], ...texts: string[]) => {
-    const place = { error: (problem: string, repair: string) => new Error(`here: ${problem}. ${repair}.`) };
+    const location = { error: (problem: string, repair: string) => new Error(`here: ${problem}. ${repair}.`) };
     return [
       ...namesOf(
-        texts.map((text) => ({ text, place })),
+        texts.map((text) => ({ text, location })),
         'value',
         reserved,
       ).values(),

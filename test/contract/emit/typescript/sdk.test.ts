@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readContract } from '../../../../src/contract/read/contract';
 import { emitTypeScript } from '../../../../src/contract/emit/typescript/sdk';
-import { edited, refusal, smallContract } from '../../small-contract';
+import { edited, errorOf, smallContract } from '../../small-contract';
 
 const emitted = (text: string, file: string): string => emitTypeScript(readContract(text), '').get(file) ?? '';
 
 /** Returns the error message of the emitter for a contract that the reader accepts. */
 function errorOfEmission(text: string): string {
-  expect(refusal(text)).toBe('not refused');
+  expect(errorOf(text)).toBe('no error');
   try {
     emitTypeScript(readContract(text), '');
   } catch (error) {

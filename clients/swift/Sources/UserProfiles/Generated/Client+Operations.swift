@@ -135,7 +135,7 @@ extension UserProfilesClient {
   /// - Parameters:
   ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
   ///   - body: All properties of a user that the client owns. An optional property that is omitted is removed.
-  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
+  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
   /// - Returns: The profile after the replacement.
   /// - Throws: ``ClientError`` with ``API/UpdateUserProblem`` for every other response.
   @discardableResult
@@ -155,7 +155,7 @@ extension UserProfilesClient {
   ///
   /// - Parameters:
   ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
-  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
+  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
   /// - Returns: The user was deleted.
   /// - Throws: ``ClientError`` with ``API/DeleteUserProblem`` for every other response.
   @discardableResult
