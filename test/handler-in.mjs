@@ -7,9 +7,9 @@ const { existsSync } = process.getBuiltinModule('node:fs');
  */
 export async function handlerIn(path, name) {
   const file = ['', '.js', '.mjs', '.cjs'].map((extension) => path + extension).find((each) => existsSync(each));
-  if (file === undefined) throw new Error(`There is no module ${path}.`);
+  if (file === undefined) throw new Error(`there is no module ${path}`);
   const module = await import(file);
   const handler = module[name] ?? module.default?.[name];
-  if (typeof handler !== 'function') throw new Error(`${file} does not export a function ${name}.`);
+  if (typeof handler !== 'function') throw new Error(`${file} exports no function ${name}`);
   return handler;
 }

@@ -2,19 +2,19 @@ import { build } from 'esbuild';
 import { join, resolve } from 'node:path';
 import { sdkName, type SdkPackage } from '../../clients/platforms/package';
 
-/** An app that has both builds of the SDK, as happens when one of its dependencies still uses require. */
+/** An app that contains both builds of the SDK, as happens when one of its dependencies uses require. */
 const program = `
   import * as sdk from ${JSON.stringify(sdkName)};
   import { pageFunctions } from './page';
   globalThis.page = pageFunctions(sdk, require(${JSON.stringify(sdkName)}));
 `;
 
-/** @returns the app as one script for the browser, with the packed SDK */
+/** Bundles the app and the packed SDK into one script for the browser. */
 export async function appScript({ app }: SdkPackage): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: resolve('test/reality/chromium') },
     nodePaths: [join(app, 'node_modules')],
-    // Without the paths of the project, which name the sources of the SDK.
+    // Ignores the paths of the project's tsconfig.json, which lead to the sources of the SDK.
     tsconfigRaw: {},
     bundle: true,
     minify: true,

@@ -2,7 +2,7 @@ import { load } from '../install';
 import { stopWithPart } from '../running';
 import type { PageFunctions } from './page';
 
-/** What the checks use of playwright-core, which `npm test` and the type check do without. */
+/** The part of playwright-core that the checks use. The package is not installed for `npm test` and the type check. */
 interface Playwright {
   readonly chromium: { launch(options: Readonly<Record<string, unknown>>): Promise<PlaywrightBrowser> };
 }
@@ -33,16 +33,16 @@ interface PlaywrightResponse {
 
 export type Browser = Pick<PlaywrightBrowser, 'newContext'>;
 
-/** A page with the app, in a browser profile of its own. */
+/** A page with the app, in its own browser profile. */
 export interface Page {
   /** Calls a function of `page.ts` in the page. The arguments and the result are JSON. */
   call<Name extends keyof PageFunctions>(
     name: Name,
     ...args: Parameters<PageFunctions[Name]>
   ): Promise<Awaited<ReturnType<PageFunctions[Name]>>>;
-  /** The answers that the page received so far, e.g. `GET 304`. */
+  /** Returns the responses that the page has received, such as `GET 304`. */
   answers(): string[];
-  /** The errors on the console and the uncaught ones so far. */
+  /** Returns the errors on the console and the uncaught errors. */
   errors(): string[];
 }
 
@@ -55,14 +55,14 @@ const flags = [
   '--disable-sync',
 ];
 
-/** A name without a certificate, so that the page is no secure context. */
+/** A host without a certificate, so that the page is not a secure context. */
 export const insecureHost = 'app.test';
-/** The name of another site. */
+/** The host of another site. */
 export const otherHost = 'evil.test';
-/** A name of another site that has begun to point to this machine. */
+/** A host of another site that points to this machine after DNS rebinding. */
 export const reboundHost = 'rebind.test';
 
-/** Starts the browser until the part ends. */
+/** Starts the browser. It is stopped when the part ends. */
 export async function launch(executablePath: string): Promise<Browser> {
   const { chromium }: Playwright = load('playwright-core');
   const args = ['--no-sandbox', '--host-resolver-rules=MAP *.test 127.0.0.1', ...flags];
@@ -74,7 +74,7 @@ export async function launch(executablePath: string): Promise<Browser> {
 
 /**
  * Opens a page, uses it and closes it.
- * @param script runs in the page when it is loaded; absent: the page loads its own
+ * @param script a script to run in the loaded page; omitted: the page loads its own script
  */
 export async function withPage<T>(browser: Browser, url: string, use: (page: Page) => Promise<T>, script?: string): Promise<T> {
   const context = await browser.newContext();

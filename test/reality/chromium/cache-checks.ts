@@ -4,24 +4,24 @@ import type { Api } from '../api';
 import { exchange } from '../exchange';
 import { type Browser, withPage } from './browser';
 
-/** The browser keeps answers to fetch in its HTTP cache. */
+/** Checks the HTTP cache of the browser, which stores responses to fetch. */
 export const cacheChecks = (browser: Browser, site: string, api: Api): Check[] => [
-  { what: 'the HTTP cache gives no profile that has changed', prove: () => changed(browser, site, api) },
-  { what: 'the HTTP cache gives no profile to another caller', prove: () => otherCaller(browser, site, api) },
-  { what: 'the HTTP cache gives no error after its cause is gone', prove: () => error(browser, site, api) },
+  { what: 'the HTTP cache does not return an outdated profile', prove: () => changed(browser, site, api) },
+  { what: 'the HTTP cache does not return a profile to another caller', prove: () => otherCaller(browser, site, api) },
+  { what: 'the HTTP cache does not return an error after its cause has ended', prove: () => error(browser, site, api) },
 ];
 
 const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 
-/** As another device does it, outside of the browser. @returns the URL of the profile */
+/** Creates or updates a profile without the browser, as another device does. @returns the URL of the profile */
 async function write(api: Api, method: 'POST' | 'PUT', url: string, body: Readonly<Record<string, string>>, token = api.administrator) {
-  const answer = await exchange(url, {
+  const response = await exchange(url, {
     method,
     headers: { ...bearer(token), 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-  strictEqual(answer.status, method === 'POST' ? 201 : 200, answer.text);
-  return `${api.url}/users/${JSON.parse(answer.text).userId}`;
+  strictEqual(response.status, method === 'POST' ? 201 : 200, response.text);
+  return `${api.url}/users/${JSON.parse(response.text).userId}`;
 }
 
 const changed = (browser: Browser, site: string, api: Api): Promise<string> =>

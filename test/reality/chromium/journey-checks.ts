@@ -3,20 +3,20 @@ import type { Check } from '../../clients/platforms/checks';
 import type { Api } from '../api';
 import { type Browser, insecureHost, withPage } from './browser';
 
-/** Chromium reports each 4xx on the console; the journey meets these. */
+/** Chromium reports each 4xx on the console. The calls of the app lead to these. */
 const expected = /^Failed to load resource: the server responded with a status of (400|404|409|412) /;
 
 export const journeyChecks = (browser: Browser, site: string, api: Api): Check[] => [
-  { what: 'the SDK makes the journey in a page of another origin', prove: () => journey(browser, site, api) },
+  { what: 'the SDK works in a page of another origin', prove: () => journey(browser, site, api) },
   {
-    what: 'the SDK makes the journey in a page that is no secure context',
+    what: 'the SDK works in a page that is not a secure context',
     prove: () => journey(browser, site.replace('127.0.0.1', insecureHost), api),
   },
   { what: 'the SDK cancels a call', prove: () => cancels(browser, site, api) },
-  { what: 'a page reads the headers that the contract declares', prove: () => headers(browser, site, api) },
-  { what: 'a preflight passes with the headers that tracing libraries add', prove: () => tracing(browser, site, api) },
-  { what: 'a page reads a problem document without a token', prove: () => unauthenticated(browser, site, api) },
-  { what: 'the ESM and the CJS build know the errors of each other', prove: () => twoCopies(browser, site, api) },
+  { what: 'a page can read the headers that the contract declares', prove: () => headers(browser, site, api) },
+  { what: 'a preflight allows the headers that tracing libraries add', prove: () => tracing(browser, site, api) },
+  { what: 'a page without a token can read the problem document', prove: () => unauthenticated(browser, site, api) },
+  { what: 'the ESM and the CJS build recognize the errors of each other', prove: () => twoCopies(browser, site, api) },
 ];
 
 const targetOf = ({ url, administrator }: Api) => ({ baseUrl: url, token: administrator });

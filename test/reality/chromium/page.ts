@@ -1,12 +1,12 @@
 import type * as Sdk from '../../../clients/typescript/src/index';
 
-/** Where the API is, and who calls. */
+/** The URL of the API and the token of the caller. */
 export interface Target {
   readonly baseUrl: string;
   readonly token: string;
 }
 
-/** A request as a page makes it. */
+/** A request of a page. */
 export interface Attempt {
   readonly method?: string;
   readonly mode?: 'no-cors';
@@ -14,7 +14,7 @@ export interface Attempt {
   readonly body?: string;
 }
 
-/** What an answer of fetch lets a page of another origin read. */
+/** The part of a fetch response that a page of another origin can read. */
 export interface Readable {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ export interface Failure {
 /** The functions that the checks call in the page. */
 export type PageFunctions = ReturnType<typeof pageFunctions>;
 
-/** @param copy the same SDK in its other build */
+/** Returns the functions that the checks call in the page. @param copy the other build of the same SDK */
 export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
   const clientOf = ({ baseUrl, token }: Target) => sdk.createClient({ baseUrl, token: () => token, retries: 0 });
 
@@ -46,7 +46,7 @@ export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
   };
 
   return {
-    /** Creates, reads twice, changes, walks and deletes. */
+    /** Creates a user, reads the user twice, updates, lists and deletes the user. */
     journey: async (target: Target) => {
       const client = clientOf(target);
       const body = { email: 'page@example.com', displayName: 'Ada 😀' };
@@ -81,7 +81,7 @@ export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
       };
     },
 
-    /** Cancels a call while its answer is awaited. */
+    /** Cancels a call before its response arrives. */
     cancelled: (target: Target) => {
       const controller = new AbortController();
       const call = failureOf(clientOf(target).listUsers({}, { signal: controller.signal }));
@@ -89,13 +89,13 @@ export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
       return call;
     },
 
-    /** Reads with fetch alone, as an app without the SDK does. */
+    /** Reads with fetch, as an app without the SDK does. */
     read: async (url: string, init: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Readable> => {
       const response = await fetch(url, init);
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
     },
 
-    /** Tries a request. @returns the status that the page reads, `opaque` for an answer without one, or `nothing` */
+    /** Sends a request. @returns the status that the page can read, `opaque` for an opaque response, or `nothing` after an error */
     attempt: async (url: string, init: Attempt): Promise<string> => {
       try {
         const { type, status } = await fetch(url, init);
@@ -105,7 +105,7 @@ export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
       }
     },
 
-    /** Calls each operation that carries a token or a body. */
+    /** Calls each operation that sends a token or a body. */
     redirected: async (target: Target): Promise<(Failure | undefined)[]> => {
       const userId = '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f';
       const body = { email: 'ada@example.com', displayName: 'Ada' };
@@ -121,7 +121,7 @@ export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
       return failures;
     },
 
-    /** What one build of the SDK says of an error of the other. */
+    /** Returns how one build of the SDK recognizes an error of the other build. */
     twoCopies: async (target: Target) => {
       const other = copy.createClient({ baseUrl: target.baseUrl, token: () => target.token });
       const error: unknown = await other.getUser({ userId: '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f' }).catch((reason: unknown) => reason);

@@ -14,7 +14,7 @@ import { servePage } from './site';
 
 const chromium = { program: 'chromium', debianPackage: 'chromium' };
 
-/** The SDK in a page of another origin than the API. */
+/** Checks the SDK in a page of another origin than the API, and the local API against pages of other sites. */
 export const chromiumPart = (options: Options): Part => ({
   name: 'chromium',
   missing: async () => (await missingProgram(chromium, options)) ?? missingPackages(),

@@ -3,7 +3,7 @@ import { serve } from '../server';
 const html =
   '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>App</title><script src="app.js"></script></html>';
 
-/** Serves a page that loads the script. @returns its URL */
+/** Serves a page that loads a script. @returns the URL of the page */
 export const servePage = (script: string): Promise<string> =>
   serve((request, response) => {
     const isScript = request.url === '/app.js';
@@ -11,7 +11,7 @@ export const servePage = (script: string): Promise<string> =>
     response.end(isScript ? script : html);
   });
 
-/** Lets a page of any origin send what the SDK sends. */
+/** CORS headers that allow the requests of the SDK from pages of every origin. */
 const cors = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
@@ -19,12 +19,12 @@ const cors = {
   'Access-Control-Expose-Headers': 'etag',
 };
 
-/** A server that sends every request to another origin, and that origin. */
+/** A server that redirects every request to another origin. */
 export interface Redirection {
   readonly from: string;
-  /** How many requests it redirected. */
+  /** Returns the number of redirected requests. */
   redirected(): number;
-  /** The requests that the other origin received, preflights included. */
+  /** Returns the requests that the other origin has received, including preflights. */
   received(): string[];
 }
 

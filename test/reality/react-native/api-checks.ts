@@ -4,23 +4,23 @@ import { type Api, expected, scenario } from '../../clients/platforms/scenario';
 import type { System } from './bundle';
 import { type Device, device } from './device';
 
-/** The SDK over React Native's network stack, against the real API. */
+/** Checks the SDK on React Native's network stack with the real API. */
 export function apiChecks(system: System, sdk: string, api: Api): Check[] {
   const over = (what: string, prove: (device: Device, api: Api) => Promise<string>): Check => ({
     what: `${system}: ${what}`,
     prove: async () => prove(await device(system, sdk), api),
   });
   return [
-    over('a fetch with cache: no-store is refused by the API, because React Native appends a parameter to the URL', refusedFetch),
-    over('creates, lists and walks pages, updates, meets conflicts and deletes', wholeScenario),
-    over('reads an unchanged user by 304, and no request has a parameter that was not asked for', unchanged),
+    over('fetch with cache: no-store gets 400 from the API, because React Native appends a parameter to the URL', rejectedFetch),
+    over('creates, lists over several pages, updates, gets conflicts and deletes', wholeScenario),
+    over('reads an unchanged user with 304, and no request has an additional parameter', unchanged),
     over('finds the user of an email address with an apostrophe', apostrophe),
-    over('refreshes a refused token once for all calls', refreshed),
+    over('refreshes a rejected token once for all calls', refreshed),
   ];
 }
 
-/** The fault itself: if this check fails, React Native has changed and the SDK's way around may go. */
-async function refusedFetch({ global, wire }: Device, { baseUrl, token }: Api): Promise<string> {
+/** Checks the defect of React Native itself: if this check fails, React Native has changed, and the workaround of the SDK can be removed. */
+async function rejectedFetch({ global, wire }: Device, { baseUrl, token }: Api): Promise<string> {
   const fetch = global('fetch') as typeof globalThis.fetch;
   const init = { headers: { authorization: `Bearer ${token}` }, cache: 'no-store' } as RequestInit;
   const { status } = await fetch(`${baseUrl}/users`, init);
@@ -84,6 +84,6 @@ async function refreshed({ sdk, wire }: Device, { baseUrl, token }: Api): Promis
   return '';
 }
 
-/** Objects of another realm have other prototypes. */
+/** Compares values as JSON, because objects of another realm have other prototypes. */
 const plainEqual = (one: unknown, other: unknown): void =>
   deepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));

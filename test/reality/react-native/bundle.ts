@@ -3,19 +3,19 @@ import { asMetro, notInHermes } from '../../clients/platforms/hermes/bundle';
 import { installed, platforms } from '../../clients/platforms/install';
 import { sdkName } from '../../clients/platforms/package';
 
-/** The operating systems for which React Native has modules of its own. */
+/** The operating systems with their own React Native modules. */
 export const systems = ['android', 'ios'] as const;
 export type System = (typeof systems)[number];
 
-/** Imports a module that makes things global, as an app does when it starts. */
+/** Imports a module that defines globals, as an app does when it starts. */
 export const setUp = (module: string): string => `import ${JSON.stringify(installed(`react-native/Libraries/Core/${module}.js`))};\n`;
 
 /**
- * One script with React Native's own network stack, which it makes global as an app does, and the installed SDK.
- * React Native's Babel preset lowers all of it, as Metro does.
+ * Bundles React Native's network stack, which the script makes global as an app does, and the installed SDK into one script.
+ * React Native's Babel preset transforms the script, as Metro does.
  * @param sdk the folder of the installed package
- * @param entry the program after React Native's set-up
- * @param globalName where the exports of the program go
+ * @param entry the program that runs after React Native's setup
+ * @param globalName the global variable for the exports of the program
  */
 export async function bundleFor(system: System, sdk: string, entry: string, globalName?: string): Promise<string> {
   const { outputFiles } = await build({

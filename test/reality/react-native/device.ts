@@ -3,16 +3,16 @@ import type * as Sdk from '../../../clients/typescript/src/index';
 import { bundleFor, sdkEntry, type System } from './bundle';
 import { nativeModules, type Wire } from './native';
 
-/** React Native's JavaScript on Node.js, with the SDK, over native modules of this test. */
+/** React Native's JavaScript and the SDK on Node.js, with native modules of this test. */
 export interface Device {
   readonly sdk: typeof Sdk;
-  /** The requests that left the device. */
+  /** The requests that the native modules have sent. */
   readonly wire: Wire[];
-  /** A global of React Native. */
+  /** Returns a global of React Native. */
   global(name: string): unknown;
 }
 
-/** What an engine gives besides the language; nothing else of Node.js is there. */
+/** The globals that a JavaScript engine provides in addition to the language. No other global of Node.js is available. */
 const engine = { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, queueMicrotask, performance, console };
 
 interface Emitter {
@@ -21,7 +21,7 @@ interface Emitter {
 
 const bundles = new Map<System, Promise<string>>();
 
-/** @param sdk the folder of the installed package */
+/** Starts a device. @param sdk the folder of the installed package */
 export async function device(system: System, sdk: string): Promise<Device> {
   const bundle = bundles.get(system) ?? bundleFor(system, sdk, sdkEntry, 'sdk');
   bundles.set(system, bundle);

@@ -18,12 +18,12 @@ const program = (api: Api): string => `
 `;
 
 /**
- * The same stack on the engine of React Native. Hermes by itself has no sockets and no clock, so a run stops at each request that has no
- * recorded answer yet: redirects, cancellation and foreign answers are checked on Node.js.
+ * Checks the same network stack on Hermes. Hermes alone has neither sockets nor timers, so a run stops at each request without a recorded
+ * response. Redirects, cancellation and responses of other servers are therefore checked on Node.js.
  */
 export const hermesChecks = (sdk: string, api: Api, folder: string): Check[] => [
   {
-    what: "hermes: the whole scenario over React Native's fetch, XMLHttpRequest, Blob and FileReader",
+    what: "hermes: the whole scenario with React Native's fetch, XMLHttpRequest, Blob and FileReader",
     prove: async () => {
       const { outcome, exchanges } = await runInRounds(await bundleFor('android', sdk, program(api)), folder);
       deepStrictEqual(outcome, expected);

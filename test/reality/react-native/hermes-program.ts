@@ -2,7 +2,7 @@ import type * as Sdk from '../../../clients/typescript/src/index';
 import { type Api, scenario } from '../../clients/platforms/scenario';
 import { say } from './hermes-native';
 
-/** Runs the scenario over React Native's fetch. */
+/** Runs the scenario with React Native's fetch. */
 export function live(sdk: typeof Sdk, { baseUrl, token }: Api): void {
   if (!('polyfill' in fetch)) return say({ failed: 'this is not the fetch of React Native' });
   scenario(sdk, { baseUrl, token: () => token }).then(

@@ -1,17 +1,17 @@
-// The native modules below React Native's network stack, on node:http. Everything above them is React Native's own code.
+// The native modules of React Native's network stack, implemented with node:http. All JavaScript that uses them is React Native's own.
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, request as send } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { System } from './bundle';
 
-/** A request as it left the native module; a redirect adds one more. */
+/** A request of the native module. A redirect adds another one. */
 export interface Wire {
   readonly method: string;
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Undefined while there is no answer. */
+  /** Undefined until the response arrives. */
   status?: number;
   aborted?: boolean;
 }
@@ -22,7 +22,7 @@ interface Blob {
   readonly size: number;
 }
 
-/** What RCTNetworking's JavaScript gives to the native module. */
+/** The arguments that RCTNetworking's JavaScript passes to the native module. */
 interface Call {
   readonly id: number;
   readonly method: string;
@@ -35,13 +35,13 @@ interface Call {
 type Emit = (event: string, args: readonly unknown[]) => void;
 
 export interface NativeModules {
-  /** By the name under which React Native asks for them. */
+  /** By the names that React Native uses. */
   readonly modules: Readonly<Record<string, object>>;
-  /** The requests so far. */
+  /** The requests that have been sent. */
   readonly wire: Wire[];
 }
 
-/** @param emit sends an event to React Native's RCTDeviceEventEmitter */
+/** Returns the native modules. @param emit sends an event to React Native's RCTDeviceEventEmitter */
 export function nativeModules(system: System, emit: Emit): NativeModules {
   const wire: Wire[] = [];
   const blobs = new Map<string, Buffer>();
@@ -68,7 +68,7 @@ export function nativeModules(system: System, emit: Emit): NativeModules {
       release: (id: string) => void blobs.delete(id),
     },
     FileReaderModule: {
-      // As Java's String and Foundation's NSString do, this keeps a byte order mark.
+      // Keeps a byte order mark, as Java's String and Foundation's NSString do.
       readAsText: async ({ blobId }: Blob, encoding: string) => new TextDecoder(encoding, { ignoreBOM: true }).decode(blobs.get(blobId)),
     },
     PlatformConstants: { getConstants: () => ({ isTesting: true }) },
@@ -85,7 +85,7 @@ type AndroidRequest = [
   responseType: string,
 ];
 
-/** The interface that each system's RCTNetworking.js expects. */
+/** Returns the interface that RCTNetworking.js of a system expects. */
 function networking(system: System, start: (call: Call) => void, abortRequest: (id: number) => void): object {
   if (system === 'android') {
     return {
@@ -142,8 +142,9 @@ async function follow(system: System, request: Request, wire: Wire[], signal: Ab
 }
 
 /**
- * The request after a redirect. OkHttp 4.9 (RetryAndFollowUpInterceptor): 307 and 308 keep method and body, the others make it a GET;
- * another origin gets no Authorization. NSURLSession does the same with the method, and RCTHTTPRequestHandler.mm takes all headers away.
+ * Returns the request after a redirect. OkHttp 4.9 (RetryAndFollowUpInterceptor) keeps method and body after 307 and 308, sends a GET after
+ * other statuses, and sends no Authorization header to another origin. NSURLSession treats the method in the same way, and
+ * RCTHTTPRequestHandler.mm removes all headers.
  */
 function redirected(system: System, { method, url, headers, body }: Request, status: number, to: string): Request {
   const isKept = status === 307 || status === 308 || method === 'GET' || method === 'HEAD';
@@ -160,7 +161,7 @@ function redirected(system: System, { method, url, headers, body }: Request, sta
 const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** OkHttp gives a URL in its canonical form, Foundation gives it as it was. */
+/** OkHttp returns the URL in canonical form; Foundation returns it unchanged. */
 const urlOf = (system: System, url: string): string => (system === 'android' ? new URL(url).href : url);
 
 async function exchange(request: Request, wire: Wire[], signal: AbortSignal): Promise<Omit<Answer, 'url'>> {

@@ -7,7 +7,7 @@ import { systems } from './bundle';
 import { foreignChecks } from './foreign-checks';
 import { hermesChecks } from './hermes-checks';
 
-/** React Native's own network stack: its fetch, XMLHttpRequest, Blob, FileReader and AbortController, for Android and iOS. */
+/** Checks the SDK on React Native's network stack for Android and iOS: fetch, XMLHttpRequest, Blob, FileReader and AbortController. */
 export const reactNative: Part = {
   name: 'react-native',
   async missing() {
@@ -15,7 +15,7 @@ export const reactNative: Part = {
       installPlatforms();
       return undefined;
     } catch (error) {
-      return `React Native could not be installed from npm: run npm ci in test/clients/platforms. ${error instanceof Error ? error.message : String(error)}`;
+      return `React Native could not be installed. Run npm ci in test/clients/platforms. ${error instanceof Error ? error.message : String(error)}`;
     }
   },
   async checks(folder) {
