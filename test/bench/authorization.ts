@@ -6,10 +6,10 @@ import { content, user } from './sample';
 import { table } from './table';
 import { warmRequests } from './warm';
 
-/** What authorization may add to a request, in milliseconds and microseconds. */
-const most = { cold: 2, warm: 5 };
+/** The maximum cost of authorization per request: cold in milliseconds, warm in microseconds. */
+const max = { cold: 2, warm: 5 };
 
-/** A person's, as Cognito's authorizer gives them. */
+/** The claims of a user, as the authorizer of Cognito passes them. */
 const claims = {
   sub: user.userId,
   email: content.email,
@@ -21,18 +21,18 @@ const claims = {
   token_use: 'id',
 };
 
-const asPerson = (event: APIGatewayProxyEvent): APIGatewayProxyEvent => ({
+const asUser = (event: APIGatewayProxyEvent): APIGatewayProxyEvent => ({
   ...event,
   requestContext: { ...event.requestContext, authorizer: { claims } },
 });
 
 const events: Record<Scenario, () => APIGatewayProxyEvent> = {
-  get: () => asPerson(eventOf.get()),
-  create: () => asPerson(eventOf.create()),
-  invalid: () => asPerson(eventOf.invalid()),
+  get: () => asUser(eventOf.get()),
+  create: () => asUser(eventOf.create()),
+  invalid: () => asUser(eventOf.invalid()),
 };
 
-/** What it costs to hold callers to what they may, both ways taking turns. The exit code is 1 when it costs more than it may. */
+/** Measures the cost of enforcing x-access, with both variants in turns. The exit code is 1 if the cost exceeds the maximum. */
 export async function benchAuthorization(node: string): Promise<void> {
   const bundles = await makeCallersBundles();
   console.error('cold starts with authorization and without …');
@@ -46,8 +46,8 @@ export async function benchAuthorization(node: string): Promise<void> {
   ]);
   const added = (measured: (key: string) => number) =>
     scenarios.map((scenario) => measured(keyOf(callersVariants[1], scenario)) - measured(keyOf(callersVariants[0], scenario)));
-  console.log(`\nHolding callers to x-access may add ${most.cold} ms to a cold request and ${most.warm} µs to a warm one\n`);
+  console.log(`\nEnforcing x-access can add at most ${max.cold} ms to a cold request and ${max.warm} µs to a warm one\n`);
   const header = ['', 'cold get, ms', 'create', 'invalid', 'warm get, µs', 'create', 'invalid'];
   console.log(table(header, [...rows, ['added', ...added(cold), ...added(warm)]]));
-  if (Math.max(...added(cold)) > most.cold || Math.max(...added(warm)) > most.warm) process.exitCode = 1;
+  if (Math.max(...added(cold)) > max.cold || Math.max(...added(warm)) > max.warm) process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { bundling } from '../../infra/bundle/bundle';
 
-export const variants = ['openapi-backend as its README', 'this project', 'bare ajv'] as const;
+export const variants = ['openapi-backend as in its README', 'this project', 'bare ajv'] as const;
 export type Variant = (typeof variants)[number];
 export type Operation = 'createUser' | 'getUser';
 
@@ -12,7 +12,7 @@ export interface Bundle {
   variant: string;
   operation: Operation;
   file: string;
-  /** 1,000 bytes each. */
+  /** In units of 1,000 bytes. */
   kilobytes: number;
 }
 
@@ -31,7 +31,7 @@ const inMemory = [/^\.\.\/dynamodb\//, 'store.ts'] as const;
 /** The same function on a store in memory, to measure everything except the store. */
 export const withoutSdk = replacing('without-sdk', [inMemory, [/^\.\/src\/lambda$/, 'lambda.ts']]);
 
-/** Reads YAML when the bundle is made. */
+/** Converts YAML to JSON at build time. */
 export const yaml: Plugin = {
   name: 'yaml',
   setup: ({ onLoad }) =>
@@ -41,7 +41,7 @@ export const yaml: Plugin = {
     })),
 };
 
-/** All variants of both operations, minified as they would be deployed. */
+/** Builds all variants of both operations, minified like a deployment. */
 export const makeBundles = (): Promise<Bundle[]> =>
   Promise.all(variants.flatMap((variant) => [bundled(variant, 'getUser'), bundled(variant, 'createUser')]));
 
@@ -50,7 +50,7 @@ async function bundled(variant: Variant, operation: Operation): Promise<Bundle> 
   const { plugins = [], ...ours } = bundling(operation);
   const { stdin: _, ...shared } = ours;
   const options: Record<Variant, BuildOptions> = {
-    'openapi-backend as its README': { ...shared, entryPoints: ['test/bench/variants/readme-way.ts'], plugins: [yaml] },
+    'openapi-backend as in its README': { ...shared, entryPoints: ['test/bench/variants/readme-way.ts'], plugins: [yaml] },
     'this project': { ...ours, plugins: [...plugins, withoutSdk] },
     'bare ajv': { ...shared, stdin: { resolveDir: process.cwd(), contents: bareEntry(operation) } },
   };
@@ -64,9 +64,9 @@ const bareEntry = (operation: Operation): string => `
   export const handler = bare(validators);
 `;
 
-export const callersVariants = ['callers are not asked', 'callers are held to x-access'] as const;
+export const callersVariants = ['without authorization', 'x-access enforced'] as const;
 
-/** Both operations with authorization and without, and no other difference. */
+/** Builds both operations with and without authorization, and no other difference. */
 export const makeCallersBundles = (): Promise<Bundle[]> =>
   Promise.all(callersVariants.flatMap((variant) => [ofCallers(variant, 'getUser'), ofCallers(variant, 'createUser')]));
 
@@ -75,7 +75,7 @@ async function ofCallers(variant: (typeof callersVariants)[number], operation: O
   const { plugins = [], ...ours } = bundling(operation);
   const enforced = [replacing('enforced', [inMemory, [/^\.\/src\/lambda$/, 'lambda-of-callers.ts']])];
   const notEnforced = [withoutSdk, replacing('not-enforced', [[/^\.\/authorization$/, 'no-authorization.ts']])];
-  const own = variant === 'callers are held to x-access' ? enforced : notEnforced;
+  const own = variant === 'x-access enforced' ? enforced : notEnforced;
   await build({ ...ours, plugins: [...plugins, ...own], outfile: file, logLevel: 'error' });
   return { variant, operation, file, kilobytes: statSync(file).size / 1000 };
 }

@@ -5,7 +5,7 @@ import type { Bundle } from './bundles';
 import { eventOf, operationOf, scenarios, type Scenario } from './requests';
 import { samples } from './table';
 
-// In a fresh process: from before the bundle is loaded until it has answered once, in milliseconds.
+// Runs in a new process: measures the milliseconds from loading the bundle until its first response.
 const driver = `
   const [file, event] = process.argv.slice(2);
   const began = performance.now();
@@ -13,7 +13,7 @@ const driver = `
   handler(JSON.parse(event), { getRemainingTimeInMillis: () => 10000 }).then(() => console.log(performance.now() - began));
 `;
 
-/** Milliseconds from nothing to the first answer, by `keyOf`: medians of fresh processes, the variants taking turns. */
+/** Measures the milliseconds until the first response, by `keyOf`: medians of new processes, with the variants in turns. */
 export function coldStarts(node: string, bundles: readonly Bundle[], rounds: number, events = eventOf): (key: string) => number {
   const program = resolve('.build/bench/cold.cjs');
   writeFileSync(program, driver);
@@ -25,7 +25,7 @@ export function coldStarts(node: string, bundles: readonly Bundle[], rounds: num
   return times.median;
 }
 
-/** Every bundle with every scenario of its operation. */
+/** Combines every bundle with every scenario of its operation. */
 export const turns = <Some extends Pick<Bundle, 'operation'>>(bundles: readonly Some[]): (Some & { scenario: Scenario })[] =>
   scenarios.flatMap((scenario) =>
     bundles.filter(({ operation }) => operation === operationOf[scenario]).map((bundle) => ({ ...bundle, scenario })),

@@ -1,4 +1,4 @@
-// Measures a function without its store, with authorization and without, and its settings: npm run bench -- [--json FILE]
+// Measures functions without their store, the cost of authorization, and the cost of runtime settings: npm run bench -- [--json FILE]
 import { parseArgs } from 'node:util';
 import { benchAuthorization } from './authorization';
 import { measuredNode } from './cold-start/install';
@@ -7,11 +7,11 @@ import { benchSettings } from './settings';
 
 const usage = `Usage: npm run bench -- [options]
 
-Measures the functions without their store side by side with the alternatives, cold and warm, then what authorization, live settings and
-X-Ray add. It takes three minutes.
+Measures the functions without their store and the compared implementations, cold and warm, and the cost of authorization, runtime
+settings and X-Ray. It takes three minutes.
 
-  --json FILE   writes the microseconds of warm requests as well
-  --help        this text`;
+  --json FILE   also writes the microseconds of warm requests to FILE
+  --help        shows this text`;
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -1,11 +1,11 @@
-// Draws docs/performance/*.svg: node --import tsx test/bench/plots.ts HTTP COLD WARM, with what `npm run bench:http -- --json HTTP`,
+// Draws docs/performance/*.svg: node --import tsx test/bench/plots.ts HTTP COLD WARM, with the files that `npm run bench:http -- --json HTTP`,
 // `npm run bench:cold -- --json COLD` and `npm run bench -- --json WARM` have written.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { prod } from '../../infra/environments/prod';
 import { billOf } from '../../infra/cost/bill';
 import { readOptions } from '../../infra/cost/options';
 import { variants } from './bundles';
-import { contestants } from './cold-start/contestants';
+import { implementations } from './cold-start/implementations';
 import type { Medians } from './cold-start/report';
 import type { Options } from './http/options';
 import type { Row } from './http/report';
@@ -22,7 +22,8 @@ interface Measured extends Options {
 const folder = 'docs/performance';
 
 function draw([http, cold, warm]: string[]): void {
-  if (!http || !cold || !warm) throw new Error('name the files that npm run bench:http, bench:cold and bench have written');
+  if (!http || !cold || !warm)
+    throw new Error('Name three files: the results of npm run bench:http, bench:cold and bench, each written with --json.');
   const measured: Measured = JSON.parse(readFileSync(http, 'utf8'));
   const plots: Record<string, Chart> = {
     'cold-start': coldStart(JSON.parse(readFileSync(cold, 'utf8'))),
@@ -35,26 +36,26 @@ function draw([http, cold, warm]: string[]): void {
   for (const [name, chart] of Object.entries(plots)) writeFileSync(`${folder}/${name}.svg`, bars(chart));
 }
 
-const shortNames: Record<string, string> = { [contestants[0]]: 'READMEs’ way' };
+const shortNames: Record<string, string> = { [implementations[0]]: 'READMEs’ way' };
 
 function coldStart(medians: Medians[]): Chart {
   const groups = [...new Set(medians.map(({ operation }) => operation))].map((label) => {
     const own = medians.filter(({ operation }) => operation === label);
-    const ours = own.find(({ contestant }) => contestant === contestants[1])?.total ?? Number.NaN;
+    const ours = own.find(({ implementation }) => implementation === implementations[1])?.total ?? Number.NaN;
     return {
       label,
-      bars: own.map(({ contestant, total }, kind): Bar => ({
-        label: shortNames[contestant] ?? contestant,
+      bars: own.map(({ implementation, total }, kind): Bar => ({
+        label: shortNames[implementation] ?? implementation,
         value: total / ours,
         text: (total / ours).toFixed(2),
         kind,
       })),
     };
   });
-  return { title: 'The first answer of a cold function', subtitle: 'Init and first request, relative to this project', groups, mark: 1 };
+  return { title: 'The first response of a cold function', subtitle: 'Init and first request, relative to this project', groups, mark: 1 };
 }
 
-/** Of the README way there is no bar: it would leave nothing of the others. */
+/** The variant as in the README has no bar: its length would hide the others. */
 function warmRequests(microseconds: Warm): Chart {
   const shown = variants.slice(1);
   const groups = scenarios.map((scenario) => ({

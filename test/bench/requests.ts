@@ -10,7 +10,7 @@ export const operationOf: Record<Scenario, Operation> = { get: 'getUser', create
 
 const headers = { 'content-type': ['application/json'], host: ['127.0.0.1'], 'user-agent': ['bench'], accept: ['*/*'] };
 
-/** What API Gateway would send for the scenario. */
+/** The event that API Gateway would send for a scenario. */
 export const eventOf: Record<Scenario, () => APIGatewayProxyEvent> = {
   get: () => ({ ...proxyEvent('getUser', { path: { userId: user.userId }, headers }), path: `/users/${user.userId}` }),
   create: () => proxyEvent('createUser', { body: JSON.stringify(content), headers }),

@@ -1,4 +1,4 @@
-/** What a client says of a user of ordinary size. */
+/** The request body for a user of typical size. */
 export const content = {
   email: 'grace@example.com',
   displayName: 'Grace Hopper',

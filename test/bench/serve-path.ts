@@ -6,19 +6,19 @@ import { type Scenario, scenarios } from './requests';
 import { table } from './table';
 import { allocations, warmRequests } from './warm';
 
-/** Microseconds of a warm request, by variant and scenario. */
+/** Microseconds of a warm request by variant and scenario. */
 export type Warm = Record<string, Record<Scenario, number>>;
 
 /**
- * The way of a request through a function, without the AWS SDK: side by side with the alternatives.
- * @param node that runs the functions
- * @param json file that the warm requests are written to as well
+ * Measures a request through a function without the AWS SDK, and the compared implementations.
+ * @param node the Node.js that runs the functions
+ * @param json a file for the results of warm requests
  */
 export async function benchServePath(node: string, json?: string): Promise<void> {
   const bundles = await makeBundles();
-  console.error('cold starts in fresh processes …');
+  console.error('Cold starts in new processes …');
   const cold = coldStarts(node, bundles, 15);
-  console.error('warm requests …');
+  console.error('Warm requests …');
   const warm = warmRequests(node, bundles, 7);
   const bytes = allocations(node, bundles);
   if (json !== undefined) {
@@ -47,6 +47,6 @@ export async function benchServePath(node: string, json?: string): Promise<void>
     'create',
     'invalid',
   ];
-  console.log(`\nInit and first request in a fresh process, then the same request again and again (Node ${versionOf(node)})\n`);
+  console.log(`\nInit and first request in a new process, then warm requests (Node ${versionOf(node)})\n`);
   console.log(table(header, rows));
 }

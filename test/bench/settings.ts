@@ -16,7 +16,7 @@ const rounds = 31;
 const tableName = 'users';
 const file = resolve('.build/bench/settings-getUser.cjs');
 
-// In a fresh process: the bundle is loaded as Lambda does in its init phase, then it answers twice.
+// Runs in a new process: loads the bundle like the init phase of Lambda, then sends two requests.
 const driver = `
   const [file, event] = process.argv.slice(1);
   const context = { getRemainingTimeInMillis: () => 10000 };
@@ -33,7 +33,7 @@ const driver = `
 
 const columns = ['init', 'first', 'second'] as const;
 
-/** What live settings and X-Ray cost at the cold start of a function with the AWS SDK, the variants taking turns. */
+/** Measures the cost of runtime settings and X-Ray at the cold start of a function with the AWS SDK, with the variants in turns. */
 export async function benchSettings(): Promise<void> {
   const { kilobytes, ours } = await bundled();
   const engine = await startEngine();
@@ -49,7 +49,7 @@ export async function benchSettings(): Promise<void> {
     }
     const rows = Object.keys(variants).map((variant) => [variant, ...columns.map((column) => times.median(`${variant} ${column}`))]);
     console.log(
-      `\nA function with the AWS SDK in a fresh process, ${rounds} times (Node ${process.version}); its bundle has ${kilobytes} kB\n`,
+      `\nA function with the AWS SDK in a new process, ${rounds} times (Node ${process.version}); its bundle has ${kilobytes} kB\n`,
     );
     console.log(table(['', 'init, ms', 'first request', 'second request'], rows));
     console.log(`\n${ours.map(([folder, bytes]) => `src/${folder} has ${bytes / 1000} kB of the bundle`).join(', ')}`);
@@ -67,7 +67,7 @@ const variantsOn = (dynamodb: string, ssm: string): Record<string, Record<string
     AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
     _X_AMZN_TRACE_ID: 'Root=1-5f84c7a1-e7d1852db8c4fd35d88bf49a;Parent=4c721bf33e3caf8f;Sampled=1',
   };
-  return { plain, 'live settings': settings, 'sampled by X-Ray': { ...plain, ...sampled }, both: { ...settings, ...sampled } };
+  return { plain, 'runtime settings': settings, 'sampled by X-Ray': { ...plain, ...sampled }, both: { ...settings, ...sampled } };
 };
 
 async function sample(variant: string, env: Record<string, string>, add: (name: string, value: number) => void): Promise<void> {
@@ -87,7 +87,7 @@ async function bundled(): Promise<{ kilobytes: number; ours: [string, number][] 
   return { kilobytes: (output?.bytes ?? 0) / 1000, ours };
 }
 
-/** Answers GetParameter as AWS Systems Manager does. */
+/** Starts a test double of AWS Systems Manager that responds to GetParameter. */
 async function systemsManager(): Promise<{ endpoint: string; stop(): void }> {
   const body = JSON.stringify({ Parameter: { Name: '/bench/settings', Type: 'String', Value: '{"logLevel":"INFO"}', Version: 1 } });
   const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(body));

@@ -1,9 +1,9 @@
-/** One bar with what is written at its end. */
+/** A bar with the text at its end. */
 export interface Bar {
   label: string;
   value: number;
   text: string;
-  /** Which of the colours; bars of one kind have the same. */
+  /** Index of the color. */
   kind: number;
 }
 
@@ -11,7 +11,7 @@ export interface Chart {
   title: string;
   subtitle: string;
   groups: { label: string; bars: Bar[] }[];
-  /** A line at this value, for what all are compared with. */
+  /** Draws a line at this value, the value of comparison. */
   mark?: number;
 }
 
@@ -22,7 +22,7 @@ const barHeight = 18;
 const groupGap = 16;
 const top = 64;
 
-// Either set keeps a contrast of 4.5 to its background.
+// Each set has a contrast of at least 4.5 to its background.
 const style = `
   text { font: 13px system-ui, sans-serif; fill: #24292f }
   .title { font-size: 16px; font-weight: 600 }
@@ -39,7 +39,7 @@ const style = `
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** Horizontal bars in groups, as an SVG that can be read on light and on dark. */
+/** Returns horizontal bars in groups as an SVG for light and dark backgrounds. */
 export function bars({ title, subtitle, groups, mark }: Chart): string {
   const most = Math.max(mark ?? 0, ...groups.flatMap((group) => group.bars.map(({ value }) => value)));
   const at = (value: number) => left + (value / most) * (width - left - right);

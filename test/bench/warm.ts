@@ -6,8 +6,8 @@ import { keyOf, turns } from './cold';
 import { eventOf, expectedStatus } from './requests';
 import { samples } from './table';
 
-// A function has its process for itself: seen thousands of requests, then timed, in microseconds for one, or weighed, in bytes on the
-// heap for one. Of ten times the shortest counts: whatever else the machine does only adds.
+// Each function runs in its own process. After thousands of requests it measures microseconds per request or bytes on the heap per request.
+// The shortest of ten times counts, because other load of the machine only adds time.
 const driver = `
   const [file, event, expected, measure] = process.argv.slice(2).map((argument, i) => (i === 0 ? argument : JSON.parse(argument)));
   const { handler } = require(file);
@@ -17,7 +17,7 @@ const driver = `
   };
   handler(event, context)
     .then(({ statusCode }) => {
-      if (!expected.includes(statusCode)) throw new Error('answered by ' + statusCode);
+      if (!expected.includes(statusCode)) throw new Error('Unexpected status ' + statusCode);
     })
     .then(() => many(20000))
     .then(async () => {
@@ -34,15 +34,15 @@ const driver = `
     });
 `;
 
-/** Microseconds for one request in a process that has seen many, by `keyOf`: medians of fresh processes, the variants taking turns. */
+/** Measures the microseconds of a warm request, by `keyOf`: medians of new processes, with the variants in turns. */
 export const warmRequests = (node: string, bundles: readonly Bundle[], rounds: number, events = eventOf): ((key: string) => number) =>
   measured([node, 'microseconds'], bundles, rounds, events);
 
-/** Bytes that one request allocates, in the same way. */
+/** Measures the bytes that one request allocates, in the same way. */
 export const allocations = (node: string, bundles: readonly Bundle[]): ((key: string) => number) =>
   measured([node, 'bytes'], bundles, 1, eventOf);
 
-/** So large that nothing is collected while it is weighed, in megabytes. */
+/** Size of the young generation in megabytes, large enough to prevent garbage collection during a measurement. */
 const youngGeneration = 256;
 
 const flags = {

@@ -15,7 +15,7 @@ import { tlsFront } from '../../tls-front';
 
 const tableName = 'users';
 
-/** Starts what functions find on AWS: DynamoDB, with the one user of the sample in it, and Systems Manager, both behind TLS. */
+/** Starts the services of the functions: DynamoDB with the sample user and Systems Manager, both behind TLS. */
 export async function startGround(node: string): Promise<{ ground: Ground; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
   const identity = selfMadeIdentity();
@@ -40,7 +40,7 @@ async function fillTable(endpoint: string): Promise<void> {
   client.destroy();
 }
 
-/** One core for the functions, another than the one that most likely serves them. */
+/** Pins the functions to one core, other than the one that most likely runs the services. */
 function launcher(): string[] {
   try {
     execFileSync('taskset', ['-c', '1', 'true'], { stdio: 'ignore' });

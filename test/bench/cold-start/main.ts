@@ -1,10 +1,10 @@
-// Measures the first answer of the functions that are deployed: node --import tsx test/bench/cold-start/main.ts [--samples N] [--json FILE]
+// Measures the cold start of the deployed functions: node --import tsx test/bench/cold-start/main.ts [--samples N] [--json FILE]
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { eventOf } from '../requests';
 import { content } from '../sample';
-import { type Asset, assets, type Operation, operations } from './contestants';
+import { type Asset, assets, type Operation, operations } from './implementations';
 import { startGround } from './ground';
 import { measuredNode } from './install';
 import { mediansOf, report } from './report';
@@ -12,11 +12,11 @@ import { type Ground, sample, type Sample } from './sample';
 
 const usage = `Usage: npm run bench:cold -- [options]
 
-Starts the deployed functions in fresh processes, side by side with the alternatives, and measures how long the first answer takes.
+Measures the time to the first response of the deployed functions and of the compared implementations, in fresh processes.
 
-  --samples N   processes for each contestant and operation (20)
-  --json FILE   writes the medians as well
-  --help        this text`;
+  --samples N   processes per implementation and operation (20)
+  --json FILE   also writes the medians to FILE
+  --help        shows this text`;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(usage);
   const rounds = Number(values.samples);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--samples is "${values.samples}"; it must be a whole number from 1`);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--samples is "${values.samples}"; it must be an integer of at least 1`);
   const node = measuredNode(say);
   say('Bundling …');
   const made = await assets();
@@ -51,12 +51,12 @@ async function main(): Promise<void> {
   }
 }
 
-/** The contestants take turns, after a round that nobody counts. */
+/** Measures all implementations in turns, after a warm-up round that does not count. */
 async function measure(ground: Ground, made: readonly Asset[], rounds: number): Promise<Map<Asset, Sample[]>> {
   const samples = new Map(made.map((asset): [Asset, Sample[]] => [asset, []]));
   const turns = operations.flatMap((operation) => made.filter((asset) => asset.operation === operation));
   for (let round = 0; round <= rounds; round += 1) {
-    say(round === 0 ? 'A round to warm up …' : `Round ${round} of ${rounds} …`);
+    say(round === 0 ? 'Warm-up round …' : `Round ${round} of ${rounds} …`);
     for (const asset of turns) {
       const { operation } = asset;
       const taken = await sample(ground, asset, [events[operation](), events[operation]()], expected[operation]);

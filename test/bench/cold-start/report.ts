@@ -1,11 +1,11 @@
 import { percentile, table } from '../table';
-import { type Asset, contestants, operations } from './contestants';
+import { type Asset, implementations, operations } from './implementations';
 import { versionOf } from './install';
 import type { Ground, Sample } from './sample';
 
 const columns = ['init', 'first', 'total', 'second'] as const;
 
-/** The tables that tell how it went, one for each operation, in Markdown. */
+/** Returns the results as Markdown, one table per operation. */
 export function report(made: readonly Asset[], samples: ReadonlyMap<Asset, readonly Sample[]>, { node, launcher }: Ground): string {
   const place = launcher.length > 0 ? 'pinned to one core' : 'on any core';
   const often = Math.max(...[...samples.values()].map(({ length }) => length));
@@ -22,9 +22,9 @@ export function report(made: readonly Asset[], samples: ReadonlyMap<Asset, reado
 
 function part(made: readonly Asset[], samples: ReadonlyMap<Asset, readonly Sample[]>): string {
   const of = (asset: Asset, column: keyof Sample) => (samples.get(asset) ?? []).map((each) => each[column]).toSorted((a, b) => a - b);
-  const ours = made.find(({ contestant }) => contestant === contestants[1]);
+  const ours = made.find(({ implementation }) => implementation === implementations[1]);
   const rows = made.map((asset) => [
-    asset.contestant,
+    asset.implementation,
     ...columns.map((column) => spread(of(asset, column))),
     ratio(median(of(asset, 'total')) / median(ours ? of(ours, 'total') : [])),
     Math.round(median(of(asset, 'rss')) / 1e6),
@@ -36,19 +36,19 @@ function part(made: readonly Asset[], samples: ReadonlyMap<Asset, readonly Sampl
   );
 }
 
-/** Milliseconds of one contestant for one operation. */
+/** The medians of one implementation for one operation, in milliseconds. */
 export interface Medians {
   operation: string;
-  contestant: string;
+  implementation: string;
   init: number;
   first: number;
   total: number;
 }
 
 export const mediansOf = (samples: ReadonlyMap<Asset, readonly Sample[]>): Medians[] =>
-  [...samples].map(([{ operation, contestant }, taken]) => {
+  [...samples].map(([{ operation, implementation }, taken]) => {
     const of = (column: 'init' | 'first' | 'total') => median(taken.map((each) => each[column]).toSorted((a, b) => a - b));
-    return { operation, contestant, init: of('init'), first: of('first'), total: of('total') };
+    return { operation, implementation, init: of('init'), first: of('first'), total: of('total') };
   });
 
 const median = (sorted: readonly number[]): number => percentile(sorted, 0.5);

@@ -4,36 +4,36 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 
 export interface RuntimeApi {
-  /** `host:port`, as AWS_LAMBDA_RUNTIME_API has it. */
+  /** The value of AWS_LAMBDA_RUNTIME_API, `host:port`. */
   address: string;
-  /** The answers in the order of the events. Rejects when the function reports an error. */
-  answers: Promise<unknown[]>;
+  /** The responses in the order of the events. Rejects if the function reports an error. */
+  responses: Promise<unknown[]>;
   stop(): void;
 }
 
 const invocations = '/2018-06-01/runtime/invocation/';
 
 /**
- * Lambda's Runtime API for one process: it hands out the events, one after the other, and hears the answers; then it keeps silent,
- * as Lambda does when there is nothing to do.
+ * Starts the Runtime API of Lambda for one process. It returns the events one after the other and receives the responses. After the last
+ * event it does not respond, like Lambda without further invocations.
  * AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes".
  * @param timeout of an invocation, in milliseconds
  */
 export async function runtimeApi(events: readonly object[], timeout: number): Promise<RuntimeApi> {
   const waiting = [...events];
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   const server = createServer();
-  const answers = new Promise<unknown[]>((settle, fail) => {
-    const hear = async (request: IncomingMessage, response: ServerResponse) => {
+  const responses = new Promise<unknown[]>((settle, fail) => {
+    const receive = async (request: IncomingMessage, response: ServerResponse) => {
       const body = await text(request);
       response.writeHead(202).end();
       if (!request.url?.endsWith('/response')) return fail(new Error(`${request.url}: ${typeOf(request)} ${body}`));
-      heard.push(JSON.parse(body));
-      if (heard.length === events.length) settle(heard);
+      received.push(JSON.parse(body));
+      if (received.length === events.length) settle(received);
     };
     server.on('request', (request, response) => {
-      if (request.url === `${invocations}next`) handOut(waiting.shift(), timeout, response);
-      else void hear(request, response);
+      if (request.url === `${invocations}next`) sendEvent(waiting.shift(), timeout, response);
+      else void receive(request, response);
     });
   });
   await new Promise<void>((settle) => void server.listen(0, '127.0.0.1', settle));
@@ -42,10 +42,10 @@ export async function runtimeApi(events: readonly object[], timeout: number): Pr
     server.close();
     server.closeAllConnections();
   };
-  return { address: `127.0.0.1:${port}`, answers, stop };
+  return { address: `127.0.0.1:${port}`, responses, stop };
 }
 
-function handOut(event: object | undefined, timeout: number, response: ServerResponse): void {
+function sendEvent(event: object | undefined, timeout: number, response: ServerResponse): void {
   if (event === undefined) return;
   const body = JSON.stringify(event);
   const time = Math.floor(Date.now() / 1000).toString(16);

@@ -1,8 +1,7 @@
-// What nodejs24.x does around a function: node runtime.mjs, with _HANDLER, LAMBDA_TASK_ROOT and AWS_LAMBDA_RUNTIME_API in the environment.
-// AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes"; the client that Lambda has is native, so here it is
-// a socket. It has node:http loaded, as github.com/aws/aws-lambda-nodejs-runtime-interface-client has it, and not by import, which would
-// load all that its lazy properties stand for.
-// The parent hears the times, in milliseconds, and the memory of the process, in bytes.
+// A test double of the runtime nodejs24.x: node runtime.mjs, with _HANDLER, LAMBDA_TASK_ROOT and AWS_LAMBDA_RUNTIME_API in the environment.
+// AWS Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes". The client of Lambda is native; this one is a socket. Like
+// github.com/aws/aws-lambda-nodejs-runtime-interface-client it loads node:http, and not by import, which would load all lazy properties.
+// It sends the times in milliseconds and the memory in bytes to the parent process.
 import { handlerIn } from '../../handler-in.mjs';
 
 const { connect } = process.getBuiltinModule('node:net');
@@ -94,7 +93,7 @@ async function main() {
   await ask('GET', '/invocation/next');
 }
 
-// The parent is done.
+// The parent process has all results.
 process.once('SIGTERM', () => process.exit());
 socket.on('error', () => process.exit());
 socket.once('connect', () => void main());

@@ -19,14 +19,14 @@ function folderOf(files: Record<string, string>): string {
   return folder;
 }
 
-/** What a function of these files answers to the events. */
+/** Returns the responses of a function with these files to the events. */
 async function answersOf(files: Record<string, string>, events: object[]): Promise<unknown[]> {
   const api = await runtimeApi(events, timeout);
   apis.push(api);
   const env = { _HANDLER: 'index.handler', LAMBDA_TASK_ROOT: folderOf(files), AWS_LAMBDA_RUNTIME_API: api.address };
   const child = spawn(process.execPath, ['test/bench/cold-start/runtime.mjs'], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   children.push(child);
-  return api.answers;
+  return api.responses;
 }
 
 const said = (what: string) => `exports.handler = async () => ${JSON.stringify(what)};`;

@@ -1,52 +1,53 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { environment } from '../../../src/config';
-import type { Asset } from './contestants';
+import type { Asset } from './implementations';
 import { runtimeApi } from './runtime-api';
 
-/** Of one process: milliseconds, and what it holds after its first answer, in bytes. */
+/** The measurements of one process. Times are milliseconds. */
 export interface Sample {
-  /** Until the function is loaded. */
+  /** Time until the function is loaded. */
   init: number;
-  /** From then until the first answer is handed in. */
+  /** Time from then until the first response. */
   first: number;
   total: number;
-  /** From the second event until its answer. */
+  /** Time from the second event until its response. */
   second: number;
+  /** Resident memory after the first response, in bytes. */
   rss: number;
 }
 
-/** What the processes stand on. */
+/** The environment of the processes. */
 export interface Ground {
   node: string;
-  /** Before the program, e.g. `taskset`. */
+  /** The command before the program, for example `taskset`. */
   launcher: readonly string[];
   dynamodb: string;
   systemsManager: string;
   tableName: string;
-  /** File with the certificates to trust. */
+  /** File with the trusted root certificates. */
   roots: string;
 }
 
 const timeout = 10_000;
 
 /**
- * As /var/runtime/bootstrap of the Node.js runtimes starts it for 512 MB: a tenth of the memory for what is young. V8 takes no code cache
- * that was made with other flags, so with --expose-gc, before 24.12 also with the sizes, Node.js compiles its own modules anew.
+ * The flags that /var/runtime/bootstrap of the Node.js runtimes sets for 512 MB: a tenth of the memory for the young generation. V8 rejects a
+ * code cache that was created with other flags, so with --expose-gc (before 24.12 also with the sizes) Node.js compiles its own modules again.
  */
 const flags = ['--expose-gc', '--max-http-header-size', '81920', '--max-semi-space-size=25', '--max-old-space-size=461'];
 
-/** Starts the function in a process of its own and asks it twice. @throws Error when it does not answer as expected */
+/** Runs two invocations of the function in a new process. @throws Error for an unexpected response */
 export async function sample(ground: Ground, { folder }: Asset, events: readonly object[], expected: number): Promise<Sample> {
   const api = await runtimeApi(events, timeout);
   const [program, ...args] = [...ground.launcher, ground.node, ...flags, resolve('test/bench/cold-start/runtime.mjs')];
   const child = spawn(program, args, { env: variables(ground, folder, api.address), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const measured = new Promise<Sample>((settle) => child.once('message', settle));
-  const ended = new Promise<never>((_, fail) => child.once('exit', (code) => fail(new Error(`The function has ended with ${code}`))));
+  const ended = new Promise<never>((_, fail) => child.once('exit', (code) => fail(new Error(`The function exited with ${code}`))));
   try {
-    const answers = await Promise.race([api.answers, ended]);
-    const wrong = answers.find((answer) => (answer as { statusCode: number }).statusCode !== expected);
-    if (wrong !== undefined) throw new Error(`${folder} answers ${JSON.stringify(wrong)}`);
+    const responses = await Promise.race([api.responses, ended]);
+    const unexpected = responses.find((response) => (response as { statusCode: number }).statusCode !== expected);
+    if (unexpected !== undefined) throw new Error(`${folder} returned ${JSON.stringify(unexpected)}`);
     return await Promise.race([measured, ended]);
   } finally {
     ended.catch(() => {});
@@ -55,7 +56,10 @@ export async function sample(ground: Ground, { folder }: Asset, events: readonly
   }
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, and what infra/stack/functions.ts sets. */
+/**
+ * The environment variables of Lambda and of infra/stack/functions.ts.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
 const variables = (ground: Ground, folder: string, address: string): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   TZ: ':UTC',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Answers GetParameter as AWS Systems Manager does, without TLS. */
+/** Starts a test double of AWS Systems Manager that responds to GetParameter, without TLS. */
 export async function systemsManager(): Promise<{ url: string; stop(): Promise<void> }> {
   const body = JSON.stringify({ Parameter: { Name: '/bench/settings', Type: 'String', Value: '{"logLevel":"INFO"}', Version: 1 } });
   const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(body));

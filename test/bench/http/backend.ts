@@ -7,11 +7,11 @@ import { type Engine, startEngine } from '../../../src/local/engine/engine';
 import { dataFile } from '../../../src/local/data/directory';
 import { entryPoint } from '../../typescript-entry';
 
-/** `npm start` over an engine of its own, on a copy of a filled data file. */
+/** `npm start` with its own embedded DynamoDB, on a copy of a filled data file. */
 export interface Backend {
   url: URL;
   engine: URL;
-  /** Milliseconds of processor time since they were started. */
+  /** Milliseconds of processor time since the start. */
   cpu(): { path: number; engine: number };
   /** Megabytes of memory. */
   memory(): { path: number; engine: number };
@@ -42,14 +42,14 @@ export async function startBackend(filled: string, folder: string): Promise<Back
   }
 }
 
-/** Into a file, as it would be on a machine that keeps its logs: a pipe would have to be read by whoever measures. */
+/** Writes the logs to a file, because the benchmark would have to read a pipe. */
 async function listening(server: ChildProcess, log: string): Promise<URL> {
   while (server.exitCode === null) {
     const [, found] = /listens on (\S+)/.exec(readFileSync(log, 'utf8')) ?? [];
     if (found !== undefined) return new URL(found);
     await sleep(20);
   }
-  throw new Error('npm start has ended');
+  throw new Error('npm start has exited.');
 }
 
 async function ended(server: ChildProcess): Promise<void> {
@@ -73,5 +73,5 @@ export function cpuOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** What is a process's own and its part of what is shared (Pss of proc_pid_smaps(5)). */
+/** The private memory of a process and its share of shared memory (Pss of proc_pid_smaps(5)). */
 const memoryOf = (pid: number): number => Number(/Pss:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 
 const endOfHead = Buffer.from('\r\n\r\n');
 
-/** One kept-alive HTTP/1.1 connection that knows what both servers send and no more, so that the caller costs little beside them. */
+/** A kept-alive HTTP/1.1 connection that supports only what both servers send, so that the client needs little processor time. */
 export class Connection {
   readonly #socket: Socket;
   #read: Buffer = Buffer.alloc(0);
@@ -13,7 +13,7 @@ export class Connection {
     this.#socket = socket.setNoDelay(true);
     socket.on('data', (chunk) => this.#take(chunk));
     socket.on('error', (error) => this.#fail?.(error));
-    socket.on('close', () => this.#fail?.(new Error('the connection was closed')));
+    socket.on('close', () => this.#fail?.(new Error('The connection was closed.')));
   }
 
   static open({ hostname, port }: URL): Promise<Connection> {
@@ -23,7 +23,7 @@ export class Connection {
     });
   }
 
-  /** One request at a time. @throws Error when the connection breaks */
+  /** Sends one request at a time. @throws Error if the connection breaks */
   send(request: string): Promise<Answer> {
     return new Promise((settle, fail) => {
       this.#settle = settle;
@@ -45,7 +45,7 @@ export class Connection {
     const status = Number(head.slice(9, 12));
     const start = end + endOfHead.length;
     const length = status === 204 || status === 304 ? 0 : Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) this.#fail?.(new Error(`an answer without a length: ${head}`));
+    if (Number.isNaN(length)) this.#fail?.(new Error(`A response has no Content-Length: ${head}`));
     if (this.#read.length < start + length) return;
     const body = this.#read.subarray(start, start + length);
     this.#read = this.#read.subarray(start + length);
@@ -58,7 +58,7 @@ export interface Answer {
   body: Buffer;
 }
 
-/** A request as it is sent. */
+/** Returns a request in the format of HTTP/1.1. */
 export function requestText(method: string, path: string, headers: Record<string, string>, body = ''): string {
   const all = { Host: '127.0.0.1', ...headers, ...(body && { 'Content-Length': String(Buffer.byteLength(body)) }) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);

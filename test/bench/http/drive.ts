@@ -3,19 +3,19 @@ import { Connection } from './connection';
 
 export interface Driven {
   requestsPerSecond: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   p50: number;
   p99: number;
   requests: number;
 }
 
-/** The requests of one operation, one after the other. */
+/** Sends the requests of one operation one after the other. */
 export type Shot = string[];
 
 /**
- * Keeps `connections` operations on their way for some seconds.
- * @param status that every answer must have; absent: any success
- * @throws Error for another answer
+ * Runs `connections` operations in parallel for some seconds.
+ * @param status the required status of every response; undefined: any success
+ * @throws Error for another response
  */
 export async function drive(url: URL, connections: number, seconds: number, next: () => Shot, status?: number): Promise<Driven> {
   const opened = await Promise.all(Array.from({ length: connections }, () => Connection.open(url)));
@@ -45,5 +45,5 @@ async function fire(connection: Connection, request: string, wanted: number | un
   const { status, body } = await connection.send(request);
   if (wanted === undefined ? status < 300 : status === wanted) return;
   const [line] = request.split('\r\n');
-  throw new Error(`${line} was answered by ${status}: ${body.toString().slice(0, 300)}`);
+  throw new Error(`${line} returned ${status}: ${body.toString().slice(0, 300)}`);
 }

@@ -11,14 +11,14 @@ import { engineProgram, startEngine } from '../../../src/local/engine/engine';
 import { tableName } from '../../../src/local/start';
 import { itemsOf } from './users';
 
-/** Told of how far it is; the last call ends the line. */
+/** Called with the progress; the last call ends the line. */
 export type Progress = (text: string) => void;
 
 /**
- * A data file with so many users, from an earlier run if the store still writes the same. It is made by the engine's own import, for
- * a million users by BatchWriteItem take half an hour; what is imported is what the store writes.
- * @param signal ends the making; what was begun is removed
- * @returns the path of the file, which must not be changed
+ * Returns a data file with this many users, from an earlier run if the store still writes the same items. The import of the embedded DynamoDB
+ * creates it, because BatchWriteItem would take half an hour for a million users.
+ * @param signal aborts the creation and removes the incomplete file
+ * @returns the path of the file, which callers must not change
  */
 export async function filled(folder: string, size: number, progress: Progress, signal: AbortSignal): Promise<string> {
   const file = join(folder, `users-${size}.db`);
@@ -46,14 +46,14 @@ export async function filled(folder: string, size: number, progress: Progress, s
   return file;
 }
 
-/** As DescribeTable tells it of the table that the store makes. */
+/** The description of the table that the store creates, from DescribeTable. */
 async function tableSchema(): Promise<object> {
   const engine = await startEngine();
   const client = dynamodbClient(engine.endpoint);
   try {
     await createTable(client, tableName);
     const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
-    // Neither is part of the definition, and both differ from run to run.
+    // These members are not part of the definition and differ in each run.
     return { Table: { ...Table, CreationDateTime: 0, TableId: undefined } };
   } finally {
     client.destroy();
@@ -61,7 +61,7 @@ async function tableSchema(): Promise<object> {
   }
 }
 
-/** In the form that DynamoDB exports to S3. */
+/** Returns items in the format of DynamoDB exports to S3. */
 async function writeExport(file: string, size: number, progress: Progress, signal: AbortSignal): Promise<void> {
   const zipped = createGzip({ level: 1 });
   const written = createWriteStream(file);
@@ -77,7 +77,7 @@ async function writeExport(file: string, size: number, progress: Progress, signa
   await once(written, 'close');
 }
 
-/** @param waiting told every second for how long it takes */
+/** @param waiting called every second with the elapsed time */
 async function importInto(folder: string, signal: AbortSignal, waiting: (seconds: number) => void): Promise<void> {
   const args = [
     'import',

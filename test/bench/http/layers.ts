@@ -6,20 +6,20 @@ import { drive } from './drive';
 import type { Options } from './options';
 import { idOf } from './users';
 
-/** How far into the path a request comes, and what it answers there. */
+/** The last part of the path that a request reaches, and the response of that part. */
 interface Layer {
   name: string;
   url: URL;
   request: string;
   status: number;
-  /** Milliseconds of processor time so far of whoever answers. */
+  /** Milliseconds of processor time of the responding process. */
   cpu: () => number;
 }
 
-/** Microseconds of processor time for a request that comes so far, in each round. */
+/** Microseconds of processor time of a request per part of the path, in each round. */
 export type Layers = Record<string, number[]>;
 
-/** What each part of the path adds to a get: each request goes one part further than the one before. */
+/** Measures what each part of the path adds to a get: each request reaches one part more than the previous one. */
 export async function measureLayers(backend: Backend, { connections, seconds, rounds }: Options): Promise<Layers> {
   const bare = await bareServer();
   const ours = { url: backend.url, cpu: () => backend.cpu().path };
@@ -44,7 +44,7 @@ export async function measureLayers(backend: Backend, { connections, seconds, ro
   return measured;
 }
 
-/** As little as node:http can do: an answer as long as a user, to every request. */
+/** The minimum with node:http: a response of the size of a user to every request. */
 const bareProgram = `
   const body = 'x'.repeat(560);
   const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length };

@@ -7,14 +7,14 @@ import { measure } from './measure';
 import { help, type Options, readOptions, UsageError } from './options';
 import { middlesOf, report, rowsOf } from './report';
 
-// The SDK would tell each run which Node.js it will want in 2027.
+// The AWS SDK warns in each run which Node.js it will require in 2027.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 const stopping = new AbortController();
 
 main().catch((error: unknown) => {
   if (stopping.signal.aborted) process.exit(130);
-  console.error(error instanceof UsageError ? `${error.message}\nnpm run bench:http -- --help shows what there is.` : error);
+  console.error(error instanceof UsageError ? `${error.message}\nRun npm run bench:http -- --help to list the options.` : error);
   process.exit(error instanceof UsageError ? 2 : 1);
 });
 
@@ -37,7 +37,9 @@ async function measured(options: Options) {
       backends.set(size, await startBackend(file, join(run, String(size))));
       stopping.signal.throwIfAborted();
     }
-    const aborted = new Promise<never>((_, fail) => stopping.signal.addEventListener('abort', () => fail(new Error('stopped'))));
+    const aborted = new Promise<never>((_, fail) =>
+      stopping.signal.addEventListener('abort', () => fail(new Error('The benchmark was stopped.'))),
+    );
     return await Promise.race([measureAll(backends, options), aborted]);
   } finally {
     for (const backend of backends.values()) await backend.stop();
@@ -53,7 +55,7 @@ async function measureAll(backends: Map<number, Backend>, options: Options) {
   return { measurements, layers, memory };
 }
 
-/** On a terminal one line that changes; elsewhere one now and then. */
+/** Updates one line on a terminal; elsewhere writes a line from time to time. */
 function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   else if (!/[1-9] [%s] /.test(text)) process.stderr.write(`${text.trim()}\n`);

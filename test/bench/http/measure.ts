@@ -11,7 +11,7 @@ export interface Measurement extends Driven {
   size: number;
   operation: Operation;
   way: Way;
-  /** Milliseconds of processor time for a request: of gateway and functions, and of the engine. */
+  /** Milliseconds of processor time per request: of gateway and functions, and of the embedded DynamoDB. */
   cpu: { path: number; engine: number };
 }
 
@@ -21,7 +21,7 @@ interface Subject {
   scenarios: Record<Operation, Scenario>;
 }
 
-/** Measures every operation on every table, through the whole path and on the engine alone, all of them taking turns. */
+/** Measures every operation on every table in turns, through the whole path and directly on the embedded DynamoDB. */
 export async function measure(
   backends: Map<number, Backend>,
   { connections, seconds, rounds }: Options,
@@ -53,7 +53,7 @@ async function once({ size, backend, scenarios }: Subject, operation: Operation,
   return { size, operation, way, ...driven, cpu };
 }
 
-/** Until V8 has compiled what is called all the time. */
+/** Sends requests until V8 has optimized the code. */
 async function warmUp(subject: Subject, connections: number): Promise<void> {
   for (const operation of operations) await once(subject, operation, 'path', { connections, seconds: 1 });
 }

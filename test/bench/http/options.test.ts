@@ -8,9 +8,9 @@ describe('the options of npm run bench:http', () => {
   });
 
   it.each([
-    [['--sizes', '1000,many'], '--sizes has "many"; it must be a whole number from 100 to 10000000'],
+    [['--sizes', '1000,many'], '--sizes has "many"; it must be an integer from 100 to 10000000'],
     [['--sizes', ''], '--sizes has ""'],
-    [['--rounds', '0'], '--rounds has "0"; it must be a whole number from 1'],
+    [['--rounds', '0'], '--rounds has "0"; it must be an integer from 1'],
     [['--size', '1000'], "Unknown option '--size'"],
     [['1000'], "Unexpected argument '1000'"],
   ])('reject %j with a message that contains what is accepted', (args, words) => {

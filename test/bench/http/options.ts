@@ -1,35 +1,35 @@
 import { parseArgs, types } from 'node:util';
 
-/** What `npm run bench:http` was told. */
+/** The options of `npm run bench:http`. */
 export interface Options {
-  /** How many users each table has. */
+  /** The number of users in each table. */
   sizes: number[];
   connections: number;
-  /** Of each measurement. */
+  /** Duration of each measurement. */
   seconds: number;
   rounds: number;
   /** File for the measurements as JSON. */
   json: string | undefined;
-  /** Directory that keeps the filled tables. */
+  /** Directory of the filled tables. */
   data: string;
 }
 
-/** What was asked for cannot be. The message says what is allowed. */
+/** The command line is invalid. The message contains what is accepted. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
 export const help = `npm run bench:http -- [options]
 
-The whole local path under load, and the engine driven directly with the same calls, taking turns.
+Measures the whole local path under load, and the same calls directly to the embedded DynamoDB, in turns.
 
   --sizes N,…       users in the tables (1000,100000,1000000)
-  --connections N   requests at once (32)
-  --seconds N       of each measurement (3)
-  --rounds N        how often each is measured (5)
-  --json FILE       writes the measurements as well
-  --data DIR        keeps the filled tables for the next time (.data/bench); a million users have 1.8 GB
-  --help            this text`;
+  --connections N   parallel requests (32)
+  --seconds N       duration of each measurement (3)
+  --rounds N        number of measurements (5)
+  --json FILE       also writes the measurements to FILE
+  --data DIR        directory of the filled tables for the next run (.data/bench); a million users take 1.8 GB
+  --help            shows this text`;
 
 const known = {
   sizes: { type: 'string', default: '1000,100000,1000000' },
@@ -41,7 +41,7 @@ const known = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** @throws UsageError for what is unknown or malformed */
+/** Parses the options. @throws UsageError for an unknown option or an invalid value */
 export function readOptions(args: string[]): Options | 'help' {
   const values = parsed(args);
   if (values.help) return 'help';
@@ -59,14 +59,14 @@ function parsed(args: string[]) {
   try {
     return parseArgs({ args, options: known, strict: true }).values;
   } catch (error) {
-    // Node explains at length how to pass a value that begins with a dash; the first sentence is the news.
+    // Node.js adds how to pass a value that starts with a dash; the first sentence is enough.
     const [sentence = ''] = types.isNativeError(error) ? error.message.split(/[.\n]/) : [];
     throw new UsageError(sentence, { cause: error });
   }
 }
 
-function whole(name: string, text: string, least: number, most: number): number {
+function whole(name: string, text: string, min: number, max: number): number {
   const value = Number(text);
-  if (/^[0-9]+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`${name} has "${text}"; it must be a whole number from ${least} to ${most}`);
+  if (/^[0-9]+$/.test(text) && value >= min && value <= max) return value;
+  throw new UsageError(`${name} has "${text}"; it must be an integer from ${min} to ${max}`);
 }

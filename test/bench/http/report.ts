@@ -4,7 +4,7 @@ import type { Measurement, Way } from './measure';
 import type { Options } from './options';
 import { operations, type Operation } from './scenarios';
 
-/** The middle of what was measured of one operation on one table in one way. */
+/** The medians of one operation on one table in one way. */
 export interface Middle {
   requestsPerSecond: number;
   p50: number;
@@ -18,7 +18,7 @@ export interface Row {
   operation: Operation;
   path: Middle;
   direct: Middle;
-  /** Part of an operation's time that the engine alone takes for the same calls. */
+  /** Share of an operation's time that the embedded DynamoDB needs for the same calls. */
   engineShare: number;
 }
 
@@ -59,13 +59,13 @@ const header = [
 
 export interface Result {
   rows: Row[];
-  /** Microseconds of processor time of requests that come so far. */
+  /** Microseconds of processor time by the last part of the path that a request reaches. */
   layers: Record<string, number>;
-  /** Megabytes after the load, of gateway and functions and of the engine. */
+  /** Memory after the load in megabytes: of gateway and functions, and of the embedded DynamoDB. */
   memory: { size: number; path: number; engine: number }[];
 }
 
-/** What a person reads. */
+/** Returns the results as text. */
 export function report({ rows, layers, memory }: Result, { connections, seconds, rounds }: Options): string {
   const lines = rows.map(({ operation, size, path, direct, engineShare }) => [
     `${operation} at ${size.toLocaleString('en')}`,
@@ -76,8 +76,8 @@ export function report({ rows, layers, memory }: Result, { connections, seconds,
   ]);
   const title = `npm start on disk and its engine directly, ${connections} connections, medians of ${rounds} rounds of ${seconds} s, Node ${process.version}`;
   const steps = Object.entries(layers).map(([name, microseconds], n, all) => [name, microseconds, microseconds - (all[n - 1]?.[1] ?? 0)]);
-  const further = `Processor time of a get, in the process of gateway and functions, of requests that come so far\n\n${table(['', 'µs', 'added'], steps)}`;
+  const further = `Processor time of a get in the process of gateway and functions, by the last part that a request reaches\n\n${table(['', 'µs', 'added'], steps)}`;
   const sizes = memory.map(({ size, path, engine }) => [`${size.toLocaleString('en')} users`, path, engine]);
-  const kept = `Memory after that\n\n${table(['', 'gateway and functions, MB', 'engine, MB'], sizes)}`;
+  const kept = `Memory after the load\n\n${table(['', 'gateway and functions, MB', 'engine, MB'], sizes)}`;
   return `\n${[title, table(header, lines), further, kept].join('\n\n')}\n`;
 }

@@ -9,7 +9,7 @@ import { emailOf, idOf, userOf } from './users';
 export const operations = ['get', 'create', 'update', 'list'] as const;
 export type Operation = (typeof operations)[number];
 
-/** An operation through the whole path, and what the store would ask of the engine for it. */
+/** An operation through the whole path, and the calls to DynamoDB that the store would send for it. */
 export interface Scenario {
   path: () => Shot;
   direct: () => Shot;
@@ -21,8 +21,8 @@ const newEmail = (): string => `${randomUUID()}@example.com`;
 const changed = (email: string): UserContent => ({ ...content, email, displayName: `Grace ${randomUUID()}` });
 
 /**
- * What is asked of a table with so many users. The calls to the engine are recorded from the store itself, with what differs from
- * request to request put in anew.
+ * Returns the requests for a table with this many users. The calls to DynamoDB are recorded from the store; the parts that differ per request
+ * are replaced.
  */
 export async function scenariosOf(endpoint: string, size: number): Promise<Record<Operation, Scenario>> {
   const calls = await record(endpoint);
@@ -34,7 +34,7 @@ export async function scenariosOf(endpoint: string, size: number): Promise<Recor
     create: {
       path: () => [requestText('POST', '/users', json, JSON.stringify({ ...content, email: newEmail() }))],
       direct: () => {
-        // Each at a time of its own, as they come in life: thousands at one time would be another listing.
+        // Each user has a different time of creation, as in production: thousands with one time would be another kind of listing.
         return calls.create([
           [newcomer.userId, randomUUID()],
           [newcomer.email, newEmail()],
@@ -71,7 +71,7 @@ async function record(endpoint: string) {
     users.replace(idOf(0), changed(emailOf(0)), { now, expected: 'any', emailMayChange: true }),
   );
   const [, hash] = /":contentHash":\{"S":"([\w-]{22})"/.exec(update[0]?.body ?? '') ?? [];
-  if (hash === undefined) throw new Error('The update has no content hash');
+  if (hash === undefined) throw new Error('The update has no content hash.');
   return {
     hash,
     now,
@@ -84,7 +84,7 @@ async function record(endpoint: string) {
 
 const token = /"ClientRequestToken":"[^"]+"/;
 
-/** The calls with some texts put in the place of others, and with a new token where there is one. */
+/** Returns the calls with texts replaced, and with a new token if there is one. */
 const shotOf =
   (calls: RecordedCall[]) =>
   (replacements: Replacement[]): Shot =>

@@ -7,7 +7,7 @@ import { content } from '../sample';
 const firstCreation = Date.UTC(2026, 0, 1);
 const apart = 10;
 
-/** The nth user of a filled table: the same in each run, so that nothing has to be remembered of the table but its size. */
+/** Returns the nth user of a filled table. It is the same in each run, so that only the size of the table must be known. */
 export function userOf(n: number): UserProfile {
   const createdAt = new Date(firstCreation + n * apart).toISOString();
   return { ...content, userId: idOf(n), email: emailOf(n), version: 1, createdAt, updatedAt: createdAt };
@@ -20,7 +20,7 @@ export function idOf(n: number): string {
   return [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
 }
 
-/** What the store writes for the nth user, as it is on the wire. */
+/** Returns the item that the store writes for the nth user, in the format of the wire. */
 export function itemsOf(n: number): object[] {
   const user = userOf(n);
   return [itemOf(user, 1, undefined), lockOf(user.email, user.userId)].map((item) => marshall(item));

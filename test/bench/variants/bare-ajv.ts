@@ -1,4 +1,4 @@
-// The floor: one JSON.parse, the validators that ajv makes ahead of time, one JSON.stringify.
+// The baseline: one JSON.parse, the validators that ajv generates ahead of time, one JSON.stringify.
 import type { ValidateFunction } from 'ajv';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { user } from '../sample';

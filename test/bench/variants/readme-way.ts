@@ -1,4 +1,4 @@
-// openapi-backend as its README shows it for AWS Lambda, with formats on.
+// openapi-backend as its README describes it for AWS Lambda, with formats.
 import addFormats from 'ajv-formats';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { OpenAPIBackend, type Context } from 'openapi-backend';

@@ -1,4 +1,4 @@
-// The least that can answer: the validators that ajv makes ahead of time, and DynamoDB by node:https with a signature.
+// The minimal implementation: validators that ajv generates ahead of time, and signed calls to DynamoDB with node:https.
 import type { ValidateFunction } from 'ajv';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
@@ -80,7 +80,7 @@ async function created(content: { email: string }) {
   return answered(201, user);
 }
 
-export const floor = (validators: ValidateFunction[]) => async (event: APIGatewayProxyEvent) => {
+export const baseline = (validators: ValidateFunction[]) => async (event: APIGatewayProxyEvent) => {
   const requestBody: { email: string } = event.body ? JSON.parse(event.body) : undefined;
   const parts = { path: event.pathParameters ?? {}, query: event.queryStringParameters ?? {}, header: {}, requestBody };
   const errors = validators.flatMap((validate) => (validate(parts) ? [] : (validate.errors ?? [])));

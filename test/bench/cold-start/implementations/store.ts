@@ -1,8 +1,8 @@
-// What the contestants share with the function that is measured: the table's name, from the environment, and the shape of an item.
+// The table and the items that the implementations share with the measured function.
 export const tableName = process.env['TABLE_NAME'] ?? '';
 
 const ours = ['listingShard', 'contentHash', 'fingerprint'];
 
-/** A user as a client may see it. */
+/** Returns the public members of a user. */
 export const profileOf = (item: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(item).filter(([name]) => !ours.includes(name)));

@@ -1,4 +1,4 @@
-// openapi-backend as its README shows it for AWS Lambda, with formats on, and the AWS SDK as its README shows it.
+// openapi-backend as its README describes it for AWS Lambda, with formats, and the AWS SDK as its README describes it.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import addFormats from 'ajv-formats';
