@@ -83,6 +83,7 @@ const layers: readonly Layer[] = [
     packages: /^(?!@aws-sdk\/)/,
     builtIn: all,
   },
+  { name: 'stubs', files: /^infra\/bundle\/stubs\//, project: [], packages: /^@aws-sdk\//, builtIn: /^node:crypto$/ },
   {
     name: 'infra',
     files: /^infra\//,
