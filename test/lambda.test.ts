@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { operations, type OperationId } from '../generated/operations';
 import { environment } from '../src/config';
+import { createRuntime } from '../src/lambda';
 import { loadFunctions } from '../src/local/functions';
 import { type Caller, type DeclaredResponse, testApi } from './api';
 import { newUser } from './new-user';
@@ -104,5 +105,29 @@ describe('the functions of a runtime', () => {
     expect(await operationsHeard()).toEqual([]);
     await afterAMinute({ maintenance: false }, ({ status }) => status === 404);
     expect(await operationsHeard()).toEqual(['GetItem']);
+  });
+});
+
+describe('createRuntime', () => {
+  const complete = {
+    [environment.tableName]: 'users',
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'key',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+  };
+  const create = (env: NodeJS.ProcessEnv) => createRuntime(env, () => {}, Date.now);
+
+  it.each([environment.tableName, 'AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])(
+    'throws an error that names %s when it is missing',
+    (name) => {
+      expect(() => create(complete)).not.toThrow();
+      expect(() => create({ ...complete, [name]: undefined })).toThrow(name);
+    },
+  );
+
+  it('reads only the environment variables that it is given', () => {
+    expect(create({ ...complete, [environment.allowedOrigin]: 'https://app.example.com' }).allowedOrigin).toBe('https://app.example.com');
+    expect(create(complete).allowedOrigin).toBe('*');
   });
 });

@@ -19,7 +19,6 @@ const local: readonly LeftOut[] = [
 /** Tests that vary the caller, by a part of their names. */
 const ofCallers: readonly string[] = [
   'authorization, ',
-  'authorization of ',
   'mass assignment, ',
   '401 unauthenticated: the token',
   '403 forbidden: API Gateway denies access',
