@@ -172,7 +172,7 @@ describe('createUser', () => {
       newUser({ email: 'ada@', nickname: 'A' } as object),
     ],
     [
-      'what the schema and what the domain refuses together',
+      'errors of the schema and of the domain together',
       ['not-allowed /body/timeZone', 'unknown /body/nickname', 'wrong-format /body/locale', 'wrong-type /body/bio'],
       newUser({ nickname: 'A', timeZone: 'Europe/Atlantis', locale: 'en-a', bio: 5 } as object),
     ],
@@ -182,7 +182,7 @@ describe('createUser', () => {
       newUser({ metadata: { plan: 'x'.repeat(257), '1st': '' } }),
     ],
     [
-      'a header and a property that the domain refuses',
+      'a header and a property that the domain rejects',
       ['in-future /body/birthDate', 'too-long /header/Idempotency-Key', 'unknown /header/If-Match'],
       newUser({ birthDate: '2999-01-01' }),
       { 'Idempotency-Key': 'x'.repeat(129), 'If-Match': '*' },

@@ -93,7 +93,7 @@ describe('a function that fails', () => {
   it.each([
     ['another method', { httpMethod: 'GET' }],
     ['another path', { resource: '/users/{userId}' }],
-    ['a path that is none', { resource: '' }],
+    ['an empty path', { resource: '' }],
   ])('404 route-not-found: %s', async (_, misplaced) => {
     const event = { ...proxyEvent('createUser', { headers: { 'content-type': ['application/json'] }, body: '{}' }), ...misplaced };
     const { statusCode, body } = await create(event, lambdaContext);

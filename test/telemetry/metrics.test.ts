@@ -54,15 +54,15 @@ const line: LogLine = { operationId: 'createUser', requestId: '1', status: 201, 
 
 describe('the counter of a request', () => {
   it.each<[string | undefined, string, Partial<LogLine>]>([
-    ['UsersCreated', 'a user who is new', {}],
-    ['IdempotentReplays', 'the same answer again', { replayed: true }],
-    ['EmailConflicts', 'an address that is taken, at a creation', { status: 409, code: 'email-taken' }],
-    ['EmailConflicts', 'an address that is taken, at a change', { operationId: 'updateUser', status: 409, code: 'email-taken' }],
+    ['UsersCreated', 'a creation', {}],
+    ['IdempotentReplays', 'a replayed creation', { replayed: true }],
+    ['EmailConflicts', 'a creation with an email address that is taken', { status: 409, code: 'email-taken' }],
+    ['EmailConflicts', 'an update to an email address that is taken', { operationId: 'updateUser', status: 409, code: 'email-taken' }],
     [undefined, 'an Idempotency-Key for another body', { status: 422, code: 'idempotency-key-reused' }],
-    [undefined, 'bad input', { status: 400, code: 'invalid-request' }],
-    [undefined, 'a fault', { status: 500, code: 'internal-error' }],
-    [undefined, 'a reading', { operationId: 'getUser', status: 200 }],
-    [undefined, 'a change', { operationId: 'updateUser', status: 200 }],
+    [undefined, 'an invalid request', { status: 400, code: 'invalid-request' }],
+    [undefined, 'an internal error', { status: 500, code: 'internal-error' }],
+    [undefined, 'a read', { operationId: 'getUser', status: 200 }],
+    [undefined, 'an update', { operationId: 'updateUser', status: 200 }],
     [undefined, 'a deletion', { operationId: 'deleteUser', status: 204 }],
   ])('is %s for %s', (counter, _, properties) => {
     expect(counterOf({ ...line, ...properties })).toBe(counter);

@@ -37,12 +37,12 @@ describe('a call during a sampled invocation', () => {
   });
 
   it.each<[string, Partial<CallResult>, object]>([
-    ['an answer', {}, {}],
-    ['a refusal', { status: 400 }, { error: true }],
-    ['throttling that DynamoDB calls 400', { status: 400, throttled: true }, { error: true, throttle: true }],
+    ['success', {}, {}],
+    ['a client error', { status: 400 }, { error: true }],
+    ['throttling with status 400', { status: 400, throttled: true }, { error: true, throttle: true }],
     ['throttling', { status: 429 }, { error: true, throttle: true }],
-    ['a fault', { status: 500 }, { fault: true }],
-    ['no answer at all', { status: undefined, requestId: undefined, attempts: undefined }, { fault: true }],
+    ['a server error', { status: 500 }, { fault: true }],
+    ['no response', { status: undefined, requestId: undefined, attempts: undefined }, { fault: true }],
   ])('has the flags of its outcome: %s', async (_, result, marks) => {
     const arrived = daemon.next(1);
     traced(daemon.env)?.('SSM')('GetParameter')({ ...answered, ...result });

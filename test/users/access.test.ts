@@ -10,18 +10,24 @@ const listing = ['administrator'] as const;
 
 describe('mayCall', () => {
   it.each([
-    ['a person for themself', person, own, sub, true],
-    ['a person for another', person, own, another, false],
-    ['a person for an id like theirs', person, own, sub.toUpperCase(), false],
-    ['a person for a path without the id', person, own, '', false],
-    ['a person who names nobody', person, own, undefined, true],
-    ['a person where only administrators may', person, listing, undefined, false],
-    ['a subject that can be no userId, naming nobody', { sub: 'service', administrator: false }, own, undefined, false],
-    ['a subject that can be no userId, naming itself', { sub: 'service', administrator: false }, own, 'service', false],
-    ['an administrator for another', administrator, own, sub, true],
-    ['an administrator where only administrators may', administrator, listing, undefined, true],
-    ['an administrator where only the person may', administrator, ['self'] as const, sub, false],
-    ['an administrator where nobody may', administrator, [], undefined, false],
+    ['allows a user their own id', person, own, sub, true],
+    ['denies a user the id of another user', person, own, another, false],
+    ['denies a user their own id in another spelling', person, own, sub.toUpperCase(), false],
+    ['denies a user an empty id in the path', person, own, '', false],
+    ['allows a user an operation without an id', person, own, undefined, true],
+    ['denies a user an operation that only administrators may call', person, listing, undefined, false],
+    ['denies a caller whose subject is not a valid user id', { sub: 'service', administrator: false }, own, undefined, false],
+    [
+      'denies a caller whose subject is not a valid user id that subject as an id',
+      { sub: 'service', administrator: false },
+      own,
+      'service',
+      false,
+    ],
+    ['allows an administrator the id of another user', administrator, own, sub, true],
+    ['allows an administrator an operation that only administrators may call', administrator, listing, undefined, true],
+    ['denies an administrator an operation that only users themselves may call', administrator, ['self'] as const, sub, false],
+    ['denies an administrator an operation that no caller may call', administrator, [], undefined, false],
   ])('%s', (_who, caller, access, userId, may) => {
     expect(mayCall(caller, access, userId)).toBe(may);
   });
@@ -30,10 +36,10 @@ describe('mayCall', () => {
 describe('maySetEmail', () => {
   const verified = { ...person, verifiedEmail: 'ada@example.com' };
   it.each([
-    ['a person the one that was verified', verified, 'ada@example.com', true],
-    ['a person no other', verified, 'grace@example.com', false],
-    ['a person any, where none was verified', person, 'grace@example.com', true],
-    ['an administrator any', { ...administrator, verifiedEmail: 'ada@example.com' }, 'grace@example.com', true],
+    ['allows a user their verified email address', verified, 'ada@example.com', true],
+    ['denies a user with a verified email address any other', verified, 'grace@example.com', false],
+    ['allows a user without a verified email address any email address', person, 'grace@example.com', true],
+    ['allows an administrator any email address', { ...administrator, verifiedEmail: 'ada@example.com' }, 'grace@example.com', true],
   ])('%s', (_who, caller, email, may) => {
     expect(maySetEmail(caller, email)).toBe(may);
   });

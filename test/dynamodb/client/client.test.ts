@@ -98,7 +98,7 @@ const whole: Answering = (socket) => void socket.write(head + answer);
 const deaths: [string, Answering][] = [
   ['nothing', () => {}],
   ['no body', (socket) => void socket.write(head)],
-  ['half an answer', (socket) => void socket.write(head + answer.slice(0, 5))],
+  ['half a response', (socket) => void socket.write(head + answer.slice(0, 5))],
 ];
 
 const clients: [string, (url: string) => DynamoDBClient][] = [
@@ -127,6 +127,6 @@ describe('a connection that stops responding', () => {
   it.each(clients)('is abandoned after three seconds, and the retry succeeds: client for %s', async (_, clientAt) => {
     const attempts: Record<string, number | undefined> = {};
     for (const [death, respond] of deaths) attempts[death] = await attemptsAfter(respond, clientAt);
-    expect(attempts).toEqual({ nothing: 2, 'no body': 2, 'half an answer': 2 });
+    expect(attempts).toEqual({ nothing: 2, 'no body': 2, 'half a response': 2 });
   });
 });

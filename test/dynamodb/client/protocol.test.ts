@@ -118,10 +118,10 @@ describe("DynamoDB's protocol", () => {
   });
 
   it.each([
-    ['throttled', refusal('com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException')],
-    ['told of a failure', refusal('com.amazonaws.dynamodb.v20120810#InternalServerError', {}, 500)],
-    ['answered by something that is not DynamoDB', { status: 503, body: '<html>' }],
-    ['answered by nothing', { status: 502, body: '' }],
+    ['a throttling error', refusal('com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException')],
+    ['an internal server error', refusal('com.amazonaws.dynamodb.v20120810#InternalServerError', {}, 500)],
+    ['a page of a proxy', { status: 503, body: '<html>' }],
+    ['empty', { status: 502, body: '' }],
   ])('makes three attempts when the response is %s', async (_, answer) => {
     const error = await errorOf(answer);
     expect(error.$metadata.attempts).toBe(3);

@@ -30,7 +30,7 @@ describe('a locale', () => {
     ['a regional override of iOS', 'en-US-u-rg-gbzzzz'],
     ['a collation', 'de-DE-u-co-phonebk'],
     ['a transformed language', 'ja-t-it'],
-    ['an extension that nobody has registered', 'en-a-bbb-ccc'],
+    ['an unregistered extension', 'en-a-bbb-ccc'],
     ['a Swiss German of Zürich', 'gsw-u-sd-chzh'],
     ['private use', 'de-x-home'],
     ['private use alone', 'x-whatever'],
