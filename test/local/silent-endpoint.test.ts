@@ -69,7 +69,7 @@ describe('npm start with an unusable DynamoDB', () => {
     ['accepts no connection', full, 'it did not answer in time'],
     ['responds to every request with 500', failing, 'its response is not a DynamoDB response (HTTP status 500)'],
     ['responds to every request with HTML', html, 'its response is not a DynamoDB response (HTTP status 200)'],
-    ['responds to every request with an empty object', emptyObject, 'its answer is not that of a DynamoDB'],
+    ['responds to every request with an empty object', emptyObject, 'its response is not that of a DynamoDB'],
   ])('exits with 1 within ten seconds when it %s', async (_what, server, reason) => {
     const url = await server();
     const began = performance.now();

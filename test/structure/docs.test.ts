@@ -43,6 +43,25 @@ describe('the guided tour in ARCHITECTURE.md', () => {
   });
 });
 
+describe('docs/runbook.md', () => {
+  const sections = new Map(
+    textOf('docs/runbook.md')
+      .split(/^### /m)
+      .map((section) => [section.split('\n')[0], section]),
+  );
+  const alarms = textOf('infra/stack/observability/alarms.ts');
+  const named = new Set([...alarms.matchAll(/section: '([a-z0-9-]+)'/g)].map(([, name = '']) => name));
+
+  it('is named by the alarms', () => {
+    expect(named.size).toBeGreaterThan(5);
+  });
+
+  it.each([...named])('describes the alarm %s: its meaning, a check and an action', (name) => {
+    const section = sections.get(name) ?? '';
+    expect(['**Meaning.**', '**Check.**', '**Action.**'].filter((part) => !section.includes(part))).toEqual([]);
+  });
+});
+
 describe('the length of README.md', () => {
   it('stays below 150 lines', () => {
     expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThan(150);

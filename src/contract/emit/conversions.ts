@@ -3,7 +3,7 @@ import type { Contract, NamedType, Operation, Property, SchemaType } from '../mo
 /** A request type that can be made from a response type: the response has all its properties. */
 export interface Conversion {
   request: NamedType;
-  answer: NamedType;
+  response: NamedType;
   /** The properties of the request. */
   properties: Property[];
 }
@@ -13,13 +13,13 @@ export function conversionsOf({ operations, namedTypes }: Contract): Conversion[
   const named = (name: string | undefined) => namedTypes.find((schemaType) => schemaType.name === name);
   const found = operations.flatMap((operation) => {
     const request = named(operation.body?.name);
-    const answer = named(successName(operation));
+    const response = named(successName(operation));
     const read = operations.find(({ method, path }) => method === 'GET' && path === operation.path);
-    if (!request || !answer || !read || successName(read) !== answer.name) return [];
+    if (!request || !response || !read || successName(read) !== response.name) return [];
     const properties = recordOf(request);
-    const available = recordOf(answer);
+    const available = recordOf(response);
     return properties.length > 0 && properties.every((property) => available.some((other) => isSame(property, other)))
-      ? [{ request, answer, properties }]
+      ? [{ request, response, properties }]
       : [];
   });
   return found.filter(({ request }, index) => found.findIndex((other) => other.request === request) === index);

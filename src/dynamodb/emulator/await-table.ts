@@ -32,7 +32,7 @@ async function isActive(client: DynamoDBClient, tableName: string, patience: Pat
     if (error instanceof DynamoDBServiceException && error.name === 'ResourceNotFoundException') return false;
     throw error;
   }
-  throw new Error('its answer is not that of a DynamoDB');
+  throw new Error('its response is not that of a DynamoDB');
 }
 
 /**

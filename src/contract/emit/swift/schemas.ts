@@ -11,7 +11,7 @@ import { inNamespace, namespace, type SwiftTypes } from './types';
  */
 export function emitSchemas(contract: Contract, types: SwiftTypes): string {
   const declared = contract.namedTypes.map((schemaType) => `${docs(describe(schemaType, contract))}${declare(schemaType, types)}`);
-  const conversions = conversionsOf(contract).filter(({ request, answer }) => request !== answer);
+  const conversions = conversionsOf(contract).filter(({ request, response }) => request !== response);
   return `${banner}import Foundation
 
 /// The types of the API's requests and responses.
@@ -127,8 +127,8 @@ ${lines(calls, '    ')}  }
 }
 
 function convert(conversion: Conversion, types: SwiftTypes): string {
-  const { request, answer, properties } = conversion;
-  const source = withLowerStart(answer.name);
+  const { request, response, properties } = conversion;
+  const source = withLowerStart(response.name);
   const names = propertyNames(properties);
   const values = properties.map((property) => {
     const name = names.get(property.name) ?? '';
@@ -136,7 +136,7 @@ function convert(conversion: Conversion, types: SwiftTypes): string {
   });
   return `extension ${inNamespace(request.name)} {
   /// Creates a request with the current values of \`${source}\`: change properties, then send it.
-  public init(_ ${escaped(source)}: ${inNamespace(answer.name)}) {
+  public init(_ ${escaped(source)}: ${inNamespace(response.name)}) {
     self.init(
 ${listed(values, '      ')}    )
   }
@@ -144,8 +144,8 @@ ${listed(values, '      ')}    )
 `;
 }
 
-function valueOf(property: Property, value: string, { request, answer }: Conversion, types: SwiftTypes): string {
-  const counterpart = recordOf(answer).find(({ name }) => name === property.name) ?? property;
-  if (!types.isField(request, property) || types.isField(answer, counterpart)) return value;
+function valueOf(property: Property, value: string, { request, response }: Conversion, types: SwiftTypes): string {
+  const counterpart = recordOf(response).find(({ name }) => name === property.name) ?? property;
+  if (!types.isField(request, property) || types.isField(response, counterpart)) return value;
   return `${value}.map { .set($0) } ?? .${counterpart.required ? 'clear' : 'keep'}`;
 }

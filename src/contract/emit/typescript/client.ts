@@ -50,8 +50,8 @@ ${methods.join('')}  };
 export function emitConversions(contract: Contract): string {
   const conversions = conversionsOf(contract);
   if (conversions.length === 0) return `${banner}export {};\n`;
-  const names = [...new Set(conversions.flatMap(({ request, answer }) => [request.name, answer.name]))].toSorted();
-  const functions = conversions.map(({ request, answer }) => conversion(request, answer));
+  const names = [...new Set(conversions.flatMap(({ request, response }) => [request.name, response.name]))].toSorted();
+  const functions = conversions.map(({ request, response }) => conversion(request, response));
   return `${banner}import { pick } from '../json.js';
 import type { ${names.join(', ')} } from './schemas.js';
 
