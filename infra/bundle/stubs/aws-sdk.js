@@ -15,6 +15,11 @@ export class EndpointCache {
 }
 export const loadConfig = () => async () => unreachable('loader of settings')();
 
+// The client has a fixed user agent.
+export const createDefaultUserAgentProvider = unreachable('name of the SDK');
+export const defaultUserAgent = createDefaultUserAgentProvider;
+export const crtAvailability = undefined;
+
 // The client has a protocol. The SDK creates the codec of its own protocol and does not call it.
 export const AwsJson1_0Protocol = unreachable('protocol of schemas');
 export class DynamoDBJsonCodec2 {

@@ -173,7 +173,7 @@ describe('a stub', () => {
     const { size: _, ...cache } = new EndpointCache();
     const members = [cache, new DynamoDBJsonCodec2()].flatMap((each) => Object.values(each));
     const functions = Object.values(others).filter((each) => typeof each === 'function');
-    expect([members.length, functions.length]).toEqual([6, 3]);
+    expect([members.length, functions.length]).toEqual([6, 5]);
     for (const unreachable of [...members, ...functions]) expect(unreachable).toThrow(/^a bundle has no /);
     await expect(loadConfig()()).rejects.toThrow('a bundle has no loader of settings');
     expect(schemaLogFilter({}, { Item: newUser() })).toBeUndefined();
