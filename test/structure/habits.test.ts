@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { filesIn, textOf } from './files';
 import { badHabits } from './habits';
@@ -8,6 +9,17 @@ const files = ['src', 'test', 'infra', 'clients/typescript/src'].flatMap(filesIn
 describe('the code of the project', () => {
   it('suppresses no check, skips no test, does not use `any`, checks parsed JSON, and has short files', () => {
     expect(files.flatMap((file) => badHabits(file, textOf(file)))).toEqual([]);
+  });
+});
+
+describe('the folders of src, infra and clients', () => {
+  const maxFiles = 16;
+
+  it(`have at most ${maxFiles} files each, so that a list of them can be read at a glance`, () => {
+    const folders = new Map<string, number>();
+    for (const file of ['src', 'infra', 'clients'].flatMap(filesIn)) folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
+    expect(folders.size).toBeGreaterThan(20);
+    expect([...folders].filter(([, count]) => count > maxFiles)).toEqual([]);
   });
 });
 
