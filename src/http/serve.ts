@@ -63,6 +63,7 @@ export function serve<Id extends OperationId, Needs extends keyof Users, Store>(
 /** An event that API Gateway has not sent, such as a test event of the Lambda console, may lack any part. */
 const partsOf = (event: Partial<APIGatewayProxyEvent> | null): Partial<APIGatewayProxyEvent> => event ?? {};
 
+/** Throws, or rejects, with the rejection of a step. It is not async, because a rejected promise costs more than a thrown error: 1 µs. */
 type Pipeline = (event: APIGatewayProxyEvent, context: Context) => Promise<PlainResponse>;
 
 /** The steps of a request. Each throws its rejection. */
@@ -76,7 +77,7 @@ function pipelineOf<Id extends OperationId, Needs extends keyof Users, Store>(
   const parse: ParseEvent = eventParser(row);
   const admit: Admit = admission(row, validators, check && rulesOf(check, now));
   const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
-  return async (event, context) => {
+  return (event, context) => {
     if (runtime.inMaintenance()) throw new Rejection('service-unavailable', { retryAfter: secondsToEndOfMaintenance });
     // Authorization comes first: it tells a caller without access nothing about the rest of the request.
     const caller = authorize(event);
