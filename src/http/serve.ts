@@ -4,7 +4,7 @@ import { operations, type Operation as Row } from '../../generated/operations';
 import type { Caller } from '../users/caller';
 import { Rejection } from '../users/rejection';
 import type { Users } from '../users/users';
-import { type Admit, admission, type CheckRules } from './admission';
+import { type CheckRules, type Validate, validation } from './validation';
 import { type Authorize, authorization, type Identify } from './authorization';
 import { type LogLine, reasonOf, replayOf, traceOf } from './log-line';
 import type { Check, Dependencies, OperationId, PlainResponse, Request, Response } from './operation';
@@ -75,14 +75,14 @@ function pipelineOf<Id extends OperationId, Needs extends keyof Users, Store>(
   const now = (): string => new Date(runtime.now()).toISOString();
   const authorize: Authorize = authorization(row, runtime.identify);
   const parse: ParseEvent = eventParser(row);
-  const admit: Admit = admission(row, validators, check && rulesOf(check, now));
+  const validate: Validate = validation(row, validators, check && rulesOf(check, now));
   const headerNames = row.headers.map((name) => [name, name.toLowerCase()] as const);
   return (event, context) => {
     if (runtime.inMaintenance()) throw new Rejection('service-unavailable', { retryAfter: secondsToEndOfMaintenance });
     // Authorization comes first: it tells a caller without access nothing about the rest of the request.
     const caller = authorize(event);
     const request = parse(event);
-    admit(request);
+    validate(request);
     const store = runtime.openStore(runtime.now() + context.getRemainingTimeInMillis());
     return run(requestOf<Id>(request, headerNames, event, caller), { users: users(store), now });
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { operations } from '../../generated/operations';
 import deleteValidators from '../../generated/validators/deleteUser';
-import { admission } from '../../src/http/admission';
+import { validation } from '../../src/http/validation';
 import { entityTag, isCurrent, preconditionOf } from '../../src/http/entity-tag';
 import { eventParser } from '../../src/http/request';
 import { Rejection } from '../../src/users/rejection';
@@ -28,11 +28,11 @@ describe('an ETag', () => {
 
 describe('the schema EntityTags', () => {
   const parse = eventParser(operations.deleteUser);
-  const admit = admission(operations.deleteUser, deleteValidators);
+  const validate = validation(operations.deleteUser, deleteValidators);
   const headerErrors = (list: string) => {
     const event = proxyEvent('deleteUser', { path: { userId: user.userId }, headers: { 'If-Match': [list] } });
     try {
-      admit(parse(event));
+      validate(parse(event));
       return [];
     } catch (error) {
       return (error instanceof Rejection ? (error.errors ?? []) : [{ pointer: '', code: String(error) }]).map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withErrorsOf } from '../../src/http/admission';
+import { withErrorsOf } from '../../src/http/validation';
 import { type InputError, invalidRequest } from '../../src/users/rejection';
 
 const wrong = (pointer: string, code: InputError['code'] = 'wrong-format'): InputError => ({ pointer, code, detail: 'is wrong' });

@@ -8,7 +8,7 @@ import { inputErrors, maxErrors } from './input-errors';
 import type { ParsedRequest } from './request';
 
 /** Validates a request against the contract. @throws route-not-found, invalid-request */
-export type Admit = (request: ParsedRequest) => void;
+export type Validate = (request: ParsedRequest) => void;
 
 /** The domain's rules, for a request that its schema rejects. @throws invalid-request */
 export type CheckRules = (request: ParsedRequest) => void;
@@ -18,7 +18,7 @@ export type CheckRules = (request: ParsedRequest) => void;
  * compiled during a request. openapi-backend's dispatcher is not used: API Gateway has already selected the operation.
  * @param checkRules called for a request that its schema rejects, so that one response lists the errors of both
  */
-export function admission(row: Row, validators: ValidateFunction[], checkRules?: CheckRules): Admit {
+export function validation(row: Row, validators: ValidateFunction[], checkRules?: CheckRules): Validate {
   const definition: Document = {
     openapi: '3.0.3',
     info: { title: row.id, version: '' },
