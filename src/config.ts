@@ -15,7 +15,7 @@ export const environment = {
   postponedOptimizers: 'POSTPONED_OPTIMIZERS',
 } as const;
 
-/** The timeout of a function, in seconds, on AWS and with `npm start`. API Gateway's is 29 s, but a client retries after 10 s. */
+/** The timeout of a function, in seconds, on AWS and with `npm start`. API Gateway waits up to 29 s, but the SDKs end an attempt after 15 s. */
 export const functionSeconds = 10;
 
 /**

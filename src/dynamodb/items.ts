@@ -19,7 +19,7 @@ export interface UserItem extends UserProfile {
 export type Attributes = Record<string, unknown>;
 
 /**
- * The deletion marker: it replaces a deleted user and contains no personal data. A creation that was sent before the deletion may arrive
+ * The deletion marker: it replaces a deleted user and contains no personal data except the user's id. A creation that was sent before the deletion may arrive
  * after it; the marker makes it fail. DynamoDB accepts a signature for five minutes (IAM User Guide, "Signature Version 4"), so no
  * creation arrives later than that. DynamoDB's TTL removes the marker some time after `expiresAt` (Amazon DynamoDB Developer Guide,
  * "Using time to live").

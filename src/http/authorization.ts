@@ -19,7 +19,7 @@ export function authorization({ access, owner }: Row, identify: Identify): Autho
     if (!caller) throw unauthenticated();
     const userId = owner === undefined ? undefined : (event.pathParameters?.[owner] ?? '');
     if (mayCall(caller, access, userId)) return caller;
-    // Folded only now, so that an id in lower case costs nothing.
+    // The id is converted to lower case only if the first check fails, because most ids are already in lower case.
     if (userId !== undefined && mayCall(caller, access, foldUserId(userId))) return caller;
     throw forbidden();
   };

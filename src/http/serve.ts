@@ -91,7 +91,7 @@ function pipelineOf<Id extends OperationId, Needs extends keyof Users, Store>(
 /** Functions notice the end of maintenance within a minute, so retrying earlier is useless. */
 const secondsToEndOfMaintenance = 60;
 
-// The cast claims more than a rejected request has: a check ignores what is missing or has another type.
+// The cast is not exact for a rejected request, so every check ignores properties that are missing or have another type.
 const rulesOf =
   <Id extends OperationId>(check: Check<Id>, now: () => string): CheckRules =>
   ({ query, requestBody }) =>
@@ -99,7 +99,7 @@ const rulesOf =
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-// The cast is what validation has proven: the request has passed the validators generated from the contract, as the type has been.
+// The cast is safe: the request has passed the validators, and validators and type are generated from the same contract.
 function requestOf<Id extends OperationId>(
   { params, query, headers, requestBody }: ParsedRequest,
   headerNames: readonly (readonly [string, string])[],

@@ -8,7 +8,7 @@ export const codeOf = (error: unknown): string | undefined =>
 export function reasonOf(error: unknown): string {
   if (!types.isNativeError(error)) return String(error);
   if (error.name === 'InvalidResponse') return `its response is not a DynamoDB response (HTTP status ${statusOf(error)})`;
-  if (error.name === 'TimeoutError') return 'it did not answer in time';
+  if (error.name === 'TimeoutError') return 'it did not respond in time';
   return error.message || firstReasonIn(error) || error.name;
 }
 

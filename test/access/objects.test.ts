@@ -64,7 +64,7 @@ describe('authorization, with the id of another user in the path', () => {
     }
   });
 
-  it.each(spellings)('allows an authorized caller no other spelling of the id: %s', async (spelling, spelled) => {
+  it.each(spellings)('rejects other spellings of the id, even from an authorized caller: %s', async (spelling, spelled) => {
     const { victim, attacker, attempt } = scene;
     const target = `/users/${spelled(victim.userId, attacker.userId, victim.email)}`;
     const { status } = await attempt({ target, headers: [authorized(scene.tokens.administrator)] });
@@ -143,7 +143,7 @@ describe('authorization, with a cursor', () => {
   const list = async (token: string, cursor?: string) =>
     carrying(tokens.anybody, token)('listUsers', { query: { limit: 1, ...(cursor !== undefined && { cursor }) } });
 
-  it('403: a user with the cursor of an administrator is rejected as without', async () => {
+  it('403: the cursor of an administrator gives a user no access', async () => {
     const { nextCursor = '' } = (await list(scene.tokens.administrator)).json;
     expect(nextCursor).not.toBe('');
     const outcomes = await Promise.all([nextCursor, undefined, 'altered'].map((cursor) => list(scene.tokens.attacker, cursor)));

@@ -55,7 +55,7 @@ describe('a listing whose index lags behind the table', () => {
     expect(items).toEqual([kept[1]]);
   });
 
-  it('returns the current owner of an email address or nobody, never the previous owner', async () => {
+  it('returns the current owner of an email address or no user, never the previous owner', async () => {
     const { table, users, kept } = await withUsers(1);
     const [user = someUser()] = kept;
     const query = { ...newest, email: user.email };

@@ -19,7 +19,7 @@ describe('deleteUser', () => {
     expect((await api.call('listUsers', { query: { limit: 100 } })).json.items.map(({ userId }) => userId)).not.toContain(user.userId);
   });
 
-  it('204: the table contains nothing but the id and the time of the deletion, and the email address is free', async () => {
+  it('204: the table contains only the deletion marker, and the email address is free', async () => {
     const { json: user } = await create();
     await remove(user.userId);
     const { Items = [] } = await api.engine.client.send(new ScanCommand({ TableName: api.tableName, ConsistentRead: true }));

@@ -41,7 +41,7 @@ describe('a log line', () => {
     expect(line.split(redactedText).length).toBeGreaterThan(3);
   });
 
-  it('redacts them in an error and its causes', () => {
+  it('redacts email addresses and tokens in an error and its causes', () => {
     const cause = new Error(`no address canary@example.com for ${jwt}`);
     const line = written({ error: new Error('canary@example.com', { cause }) });
     expect(line).not.toMatch(/canary|eyJ/);

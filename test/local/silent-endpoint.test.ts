@@ -65,8 +65,8 @@ const secondsSince = (began: number) => (performance.now() - began) / 1000;
 
 describe('npm start with an unusable DynamoDB', () => {
   it.each([
-    ['accepts connections and does not respond', silent, 'it did not answer within 8 s'],
-    ['accepts no connection', full, 'it did not answer in time'],
+    ['accepts connections and does not respond', silent, 'it did not respond within 8 s'],
+    ['accepts no connection', full, 'it did not respond in time'],
     ['responds to every request with 500', failing, 'its response is not a DynamoDB response (HTTP status 500)'],
     ['responds to every request with HTML', html, 'its response is not a DynamoDB response (HTTP status 200)'],
     ['responds to every request with an empty object', emptyObject, 'its response is not that of a DynamoDB'],

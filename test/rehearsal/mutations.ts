@@ -41,7 +41,7 @@ const indexMutations = ['EmailIndex', 'CreatedAtIndex'].flatMap((index) => [
 const functionMutations = [
   {
     what: 'when a function lacks the name of the table',
-    says: ['returned 502, not', 'GetUserFunction failed: Error: Error: TABLE_NAME is not set'],
+    says: ['returned 502, not', 'GetUserFunction failed: Error: Error: The environment variable TABLE_NAME is not set'],
     change: withoutVariable('GetUserFunction', 'TABLE_NAME'),
   },
   {

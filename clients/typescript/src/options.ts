@@ -31,7 +31,7 @@ export interface CallOptions {
 export interface ClientOptions {
   /** The URL of the API, including its stage or base path if it has one: `https://api.example.com/v1`. In a web page it may begin with `/`. */
   readonly baseUrl: string;
-  /** Returns access tokens. Without it, requests have no token. */
+  /** Returns the ID token to send. Without this option, requests have no token. */
   readonly token?: TokenProvider | undefined;
   /** Sends the requests. Default: `fetchTransport`. */
   readonly transport?: Transport | undefined;

@@ -2,7 +2,7 @@ import type { TimeLimit } from './timeouts.js';
 import { noResponse, type Outcome, type Signal } from './transport.js';
 
 /**
- * Returns an access token for the API: visible ASCII characters, without `Bearer`.
+ * Returns the ID token that authenticates the user: visible ASCII characters, without `Bearer`.
  *
  * The client calls the provider when it has no token and when the API rejected its token, never twice at the same time.
  * It uses the token until the API rejects it: create a new client when another user signs in.

@@ -49,7 +49,7 @@ export async function within<T>({ signal, perCall }: Patience, call: (abortSigna
     return await call(limit.signal);
   } catch (error) {
     signal.throwIfAborted();
-    if (limit.signal.aborted) throw new Error(`it did not answer within ${perCall / 1000} s`, { cause: error });
+    if (limit.signal.aborted) throw new Error(`it did not respond within ${perCall / 1000} s`, { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { codeOf } from '../errors';
 
 /**
- * Returns a free port on a random IP address of 127.0.0.0/8. The engine answers every program that finds it, web pages included. These are
+ * Returns a free port on a random IP address of 127.0.0.0/8. The engine responds to every program that reaches it, web pages included. These are
  * 16 million IP addresses with thousands of ports each: more than a page can try.
  * On a system with 127.0.0.1 only, such as macOS, the IP address is 127.0.0.1.
  */

@@ -67,7 +67,7 @@ async function readFault({ engine, file, tableName, ended }: Reading): Promise<S
   } catch (error) {
     if (ended.aborted) return undefined;
     const reason = reasonOf(error);
-    return faultIn(reason, file) ?? (reason.includes('did not answer') ? silentEngine(file, engine.pid) : undefined);
+    return faultIn(reason, file) ?? (reason.includes('did not respond') ? silentEngine(file, engine.pid) : undefined);
   } finally {
     client.destroy();
   }

@@ -71,7 +71,7 @@ function urlOf(address: AddressInfo | string | null, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Handles the requests that node:http would otherwise answer itself. */
+/** Handles the requests to which node:http would otherwise respond itself. */
 function rejectEarly({ gateway, access }: Served, server: Server): void {
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (!rejectionOf(request, access) && !isDeclaredTooLarge(request)) response.writeContinue();

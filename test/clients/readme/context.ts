@@ -13,7 +13,7 @@ declare global {
     setItem(key: string, value: string): Promise<void>;
     removeItem(key: string): Promise<void>;
   };
-  var session: { accessToken(): Promise<string>; refresh(options: { signal: AbortSignal }): Promise<string> };
+  var session: { idToken(): Promise<string>; refresh(options: { signal: AbortSignal }): Promise<string> };
   function report(error: unknown): void;
 }
 `;
@@ -28,7 +28,7 @@ globalThis.storage = {
   setItem: async (key, value) => void stored.set(key, value),
   removeItem: async (key) => void stored.delete(key),
 };
-globalThis.session = { accessToken: async () => 'token', refresh: async () => 'another' };
+globalThis.session = { idToken: async () => 'token', refresh: async () => 'another' };
 globalThis.report = (error) => { throw error; };
 globalThis.userId = process.env.USER_ID;
 `;

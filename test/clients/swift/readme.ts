@@ -62,7 +62,7 @@ let client = UserProfilesClient(baseURL: URL(string: api)!)
 nonisolated(unsafe) var userId: API.UserId = ""
 
 struct Session {
-  func accessToken() async throws -> String { ProcessInfo.processInfo.environment["USER_PROFILES_TOKEN"] ?? "" }
+  func idToken() async throws -> String { ProcessInfo.processInfo.environment["USER_PROFILES_TOKEN"] ?? "" }
   func refresh() async throws -> String { "another" }
 }
 

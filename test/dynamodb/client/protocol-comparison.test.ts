@@ -148,7 +148,7 @@ async function outcomes(send: Send): Promise<unknown[]> {
   return results;
 }
 
-describe('the own protocol and the protocol of the AWS SDK', () => {
+describe('the protocol of this project and the protocol of the AWS SDK', () => {
   it.each([...successes, ...failures])('send the same request and return the same result for %s', async (_, send, response) => {
     recorded = response;
     const [own, sdk] = await outcomes(send);

@@ -44,7 +44,7 @@ function compiledAfter(expression: string): string[] {
 
 const reporting = startOf(`const loading = ${tag}; exports.handler = async () => [loading, ${tag}];`);
 
-describe('the file that Lambda loads of a function', () => {
+describe('the file of a function that Lambda loads', () => {
   it('loads built-in modules from the code cache of Node.js in spite of --expose-gc', () => {
     expect(compiledAfter('0')).toEqual(expect.arrayContaining(names));
     expect(compiledAfter(handlerOf(reporting))).toEqual([]);

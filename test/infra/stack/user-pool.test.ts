@@ -179,7 +179,7 @@ describe.each(environments)('the app client of $name', ({ name, authorizer }) =>
     expect(client['WriteAttributes']).toEqual(['email']);
   });
 
-  it('has the verified email address in its tokens, because without it a user could register any address', () => {
+  it('has the verified email address in its tokens, because without it a user could register any unused email address', () => {
     expect(client['ReadAttributes']).toEqual(['email', 'email_verified']);
   });
 

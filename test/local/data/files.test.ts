@@ -29,7 +29,7 @@ describe('the files of the data directory', () => {
     expect(modesIn(data('a/b'))).toEqual(Object.fromEntries(files.map((name) => [name, '600'])));
   });
 
-  it('of an older version that other users can read lose these permissions at the start, as does .data', async () => {
+  it('of an older version get mode 600, and .data gets mode 700, at the start', async () => {
     await stopped(await ready(['--port', '0']));
     for (const name of ['users.db-journal', 'users.db.pid', 'other.txt']) writeFileSync(join(data(), name), '');
     for (const name of readdirSync(data())) chmodSync(join(data(), name), 0o644);

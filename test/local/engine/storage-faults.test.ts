@@ -94,7 +94,7 @@ describe('a damaged data file', () => {
 });
 
 describe('an engine that does not respond', () => {
-  it('leads to 503 after the timeout of functions, and is reported once, as is its end', async () => {
+  it('leads to 503 after the timeout of functions, and is reported once when it begins and once when it ends', async () => {
     const program = await ready(['--port', '0']);
     expect(await createUser(program.url, 'ada@example.com')).toBe(201);
     const { engine }: { engine: number } = JSON.parse(readFileSync(`${file()}.pid`, 'utf8'));
@@ -153,7 +153,7 @@ describe('a full disk', () => {
     execFileSync('bash', ['-c', `dd if=/dev/zero of="$0" bs=4096 2> /dev/null; true`, path]);
   }
 
-  it('leads to 503 for writes but not for reads, and is reported once, as is its end', async () => {
+  it('leads to 503 for writes but not for reads, and is reported once when it begins and once when it ends', async () => {
     if (!mounts) return;
     const program = await ready(['--port', '0', '--no-throttle'], {}, disk('8m'));
     await fill(program, 60);

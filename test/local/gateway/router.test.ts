@@ -64,7 +64,7 @@ describe('routing', () => {
     expect(header(response, 'Access-Control-Allow-Origin')).toBe('https://app.example.com');
   });
 
-  it('responses a preflight with the mapped headers of the mock integration', async () => {
+  it('responds to a preflight with the mapped headers of the mock integration', async () => {
     const response = await api.handle(request('OPTIONS /notes'));
     expect(response.status).toBe(204);
     expect(response.body).toBe('');

@@ -118,7 +118,7 @@ describe('the alarms', () => {
     expect(dimensions(alarm('api-latency').Dimensions)).toEqual(ofApi);
   });
 
-  it('go off above the threshold, have periods of 5 minutes, and ignore missing data', () => {
+  it('go off above the threshold, have periods of 5 minutes, and treat missing data as not breaching', () => {
     for (const properties of alarms().values()) {
       const periods = [properties['Period'], ...(properties.Metrics ?? []).map(({ MetricStat }) => MetricStat?.Period)];
       expect(new Set(periods.filter((period) => period !== undefined))).toEqual(new Set([300]));
