@@ -9,21 +9,16 @@ import { openapiBackend, sdkWithoutProtocol, sdkWithProtocol, stubbing } from '.
 export interface BundleOptions {
   /** Default: own. */
   readonly dynamodbProtocol?: DynamodbProtocol;
-  /** The source of the module that exports `handler`; default: the operation's entry. */
-  readonly entry?: string;
 }
 
 /**
  * Returns esbuild's options for the function of an operation. Paths are relative to the working directory, the root of the project. The
  * format is CommonJS, because in an ES module each import of a built-in module costs milliseconds.
  */
-export function bundling(
-  operationId: OperationId,
-  { dynamodbProtocol = 'own', entry = entryOf(operationId) }: BundleOptions = {},
-): BuildOptions {
+export function bundling(operationId: OperationId, { dynamodbProtocol = 'own' }: BundleOptions = {}): BuildOptions {
   const protocol = dynamodbProtocol === 'own' ? [stubbing(sdkWithoutProtocol), schemaNamesOnly] : [stubbing(sdkWithProtocol), sdkProtocol];
   return {
-    stdin: { contents: entry, resolveDir: process.cwd(), sourcefile: `${operationId}.ts`, loader: 'ts' },
+    stdin: { contents: entryOf(operationId), resolveDir: process.cwd(), sourcefile: `${operationId}.ts`, loader: 'ts' },
     bundle: true,
     minify: true,
     format: 'cjs',

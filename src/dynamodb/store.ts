@@ -58,8 +58,8 @@ export const storeMethod =
 const requestErrors = new Set(['ValidationException', 'SerializationException', 'IdempotentParameterMismatchException']);
 const requestErrorsInTransactions = new Set(['ValidationError', 'ItemCollectionSizeLimitExceeded', 'DuplicateItem']);
 
-/** Errors of the SDK when it received no response: the deadline has passed, or there are no credentials. */
-const errorsWithoutResponse = new Set(['AbortError', 'TimeoutError', 'CredentialsProviderError']);
+/** Errors of the SDK when it received no response in time. */
+const errorsWithoutResponse = new Set(['AbortError', 'TimeoutError']);
 
 function isUnavailability(error: unknown): boolean {
   if (error instanceof TransactionCanceledException) {

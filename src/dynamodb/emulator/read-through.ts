@@ -1,11 +1,8 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { within } from './await-table';
+import { type Patience, within } from './await-table';
 import { table } from '../table';
 
-interface Pass {
-  signal: AbortSignal;
-  /** How long one call may take, including all attempts, in milliseconds. */
-  perCall: number;
+interface Pass extends Patience {
   /** Called after each call with its duration, in milliseconds. */
   pause(milliseconds: number): Promise<void>;
 }
@@ -27,8 +24,7 @@ async function readPart(client: DynamoDBDocumentClient, part: { TableName: strin
   do {
     const began = performance.now();
     const scan = new ScanCommand({ ...part, Select: 'COUNT', Limit: itemsPerCall, ExclusiveStartKey: after });
-    const { signal, perCall } = pass;
-    const { LastEvaluatedKey } = await within({ signal, perCall }, (abortSignal) => client.send(scan, { abortSignal }));
+    const { LastEvaluatedKey } = await within(pass, (abortSignal) => client.send(scan, { abortSignal }));
     after = LastEvaluatedKey;
     await pass.pause(performance.now() - began);
   } while (after);

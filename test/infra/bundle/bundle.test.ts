@@ -18,6 +18,7 @@ import { newUser } from '../../new-user';
 import { fakeSsm, parameterOf } from '../../settings/fake-ssm';
 import { tlsFront } from '../../tls-front';
 import { fakeDaemon } from '../../telemetry/fake-daemon';
+import { lambdaEnvironment } from './lambda-environment';
 
 const engine = testEngine();
 const ssm = fakeSsm();
@@ -83,18 +84,7 @@ describe('a bundle', () => {
     const roots = join(folder, 'roots.pem');
     writeFileSync(roots, identity.root);
     const front = await tlsFront(identity, engine.endpoint);
-    const env = {
-      AWS_LAMBDA_FUNCTION_NAME: 'getUser',
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'key',
-      AWS_SECRET_ACCESS_KEY: 'secret',
-      AWS_SESSION_TOKEN: 'token',
-      AWS_ENDPOINT_URL_DYNAMODB: front.url,
-      NODE_EXTRA_CA_CERTS: roots,
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      LOG_LEVEL: 'SILENT',
-      [environment.tableName]: await engine.freshTable(),
-    };
+    const env = { ...lambdaEnvironment(front.url, await engine.freshTable()), NODE_EXTRA_CA_CERTS: roots };
     const event = JSON.stringify(proxyEvent('getUser', { path }));
     const args = ['--disallow-code-generation-from-strings', '-e', driver, await bundle('getUser'), event];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });

@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundling } from '../../../infra/bundle/bundle';
-import { environment } from '../../../src/config';
 import { proxyEvent } from '../../event';
+import { lambdaEnvironment } from './lambda-environment';
 
 const hour = 3_600_000;
 const userId = randomUUID();
@@ -66,17 +66,7 @@ const driver = `
 
 /** Runs the bundle in a process of its own, with the environment that Lambda sets. */
 async function getUser(file: string): Promise<unknown> {
-  const env = {
-    AWS_LAMBDA_FUNCTION_NAME: 'getUser',
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'key',
-    AWS_SECRET_ACCESS_KEY: 'secret',
-    AWS_SESSION_TOKEN: 'token',
-    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    LOG_LEVEL: 'SILENT',
-    [environment.tableName]: 'users',
-  };
+  const env = lambdaEnvironment(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'users');
   const event = JSON.stringify(proxyEvent('getUser', { path: { userId } }));
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-e', driver, file, event], { env });
   expect(stderr).toBe('');
