@@ -15,8 +15,8 @@ export interface Operation {
   readonly query: { readonly [name: string]: 'string' | 'integer' | 'number' | 'boolean' };
   /** The names of the header parameters. */
   readonly headers: readonly string[];
-  /** Whether the request has a body. */
-  readonly body: boolean;
+  /** The media type of the request body. Absent if the request has none. */
+  readonly body?: 'application/json' | 'application/merge-patch+json';
   /** A hash of the response schema. It is part of each ETag, so that a changed response format invalidates cached responses. */
   readonly representation?: string;
 }
@@ -32,8 +32,8 @@ export const operations = {
     statuses: [201, 400, 401, 403, 409, 413, 415, 422, 429, 500, 502, 503, 504],
     query: {},
     headers: ['Idempotency-Key'],
-    body: true,
-    representation: '317c0923',
+    body: 'application/json',
+    representation: '94f97df7',
   },
   listUsers: {
     id: 'listUsers',
@@ -51,8 +51,7 @@ export const operations = {
       email: 'string',
     },
     headers: [],
-    body: false,
-    representation: '319a2d4e',
+    representation: 'b4a7eaf8',
   },
   getUser: {
     id: 'getUser',
@@ -64,8 +63,7 @@ export const operations = {
     statuses: [200, 304, 400, 401, 403, 404, 429, 500, 502, 503, 504],
     query: {},
     headers: ['If-None-Match'],
-    body: false,
-    representation: '317c0923',
+    representation: '94f97df7',
   },
   updateUser: {
     id: 'updateUser',
@@ -77,8 +75,21 @@ export const operations = {
     statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 502, 503, 504],
     query: {},
     headers: ['If-Match', 'If-None-Match'],
-    body: true,
-    representation: '317c0923',
+    body: 'application/json',
+    representation: '94f97df7',
+  },
+  patchUser: {
+    id: 'patchUser',
+    method: 'PATCH',
+    path: '/users/{userId}',
+    functionName: 'PatchUserFunction',
+    owner: 'userId',
+    access: ['self', 'administrator'],
+    statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 502, 503, 504],
+    query: {},
+    headers: ['If-Match', 'If-None-Match'],
+    body: 'application/merge-patch+json',
+    representation: '94f97df7',
   },
   deleteUser: {
     id: 'deleteUser',
@@ -90,11 +101,10 @@ export const operations = {
     statuses: [204, 400, 401, 403, 404, 412, 429, 500, 502, 503, 504],
     query: {},
     headers: ['If-Match', 'If-None-Match'],
-    body: false,
   },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
 
 /** The value of Access-Control-Expose-Headers: the response headers that a cross-origin script can read only because of it. */
-export const exposedHeaders = 'Date,ETag,Idempotent-Replayed,Location,Retry-After,WWW-Authenticate,X-Request-Id';
+export const exposedHeaders = 'Accept-Patch,Date,ETag,Idempotent-Replayed,Location,Retry-After,WWW-Authenticate,X-Request-Id';

@@ -81,7 +81,7 @@ export const problems = {
     type: 'urn:user-profiles:problem:unsupported-media-type',
     title: 'Unsupported media type',
     status: 415,
-    detail: 'The body must be application/json in UTF-8.',
+    detail: 'The media type of the body must be application/merge-patch+json for PATCH, otherwise application/json. The body must be in UTF-8.',
   },
   'idempotency-key-reused': {
     type: 'urn:user-profiles:problem:idempotency-key-reused',

@@ -93,8 +93,12 @@ export interface Parameter {
   location: SourceLocation;
 }
 
+/** The media types of request bodies: JSON, and JSON Merge Patch (RFC 7396) for PATCH. */
+export type MediaType = 'application/json' | 'application/merge-patch+json';
+
 /** A JSON request body. */
 export interface RequestBody {
+  mediaType: MediaType;
   required: boolean;
   /** The name of its schema in components.schemas. */
   name: string;
@@ -131,7 +135,8 @@ export type SchemaType =
   | { kind: 'number' }
   | { kind: 'boolean' }
   | { kind: 'list'; items: SchemaType }
-  | { kind: 'map'; values: SchemaType }
+  /** `nullable`: whether a value can be `null`. */
+  | { kind: 'map'; values: SchemaType; nullable: boolean }
   /** A reference to one of {@link Contract.namedTypes}. */
   | { kind: 'named'; name: string };
 

@@ -76,17 +76,6 @@ paths:
         '200':
           description: A thing.
           content: { application/json: { schema: { $ref: '#/components/schemas/Import' } } }
-    patch:
-      operationId: patch
-      security: [{ bearerAuth: [] }]
-      x-access: [administrator]
-      requestBody:
-        required: true
-        content: { application/json: { schema: { $ref: '#/components/schemas/Changes' } } }
-      responses:
-        '200':
-          description: A thing.
-          content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
     head:
       operationId: class
       security: [{ bearerAuth: [] }]
@@ -121,6 +110,20 @@ paths:
         '200':
           description: A moment.
           content: { application/json: { schema: { type: string, format: date-time } } }
+  /patches/{in}:
+    parameters:
+      - { name: in, in: path, required: true, schema: { type: string } }
+    patch:
+      operationId: patch
+      security: [{ bearerAuth: [] }]
+      x-access: [administrator]
+      requestBody:
+        required: true
+        content: { application/merge-patch+json: { schema: { $ref: '#/components/schemas/Changes' } } }
+      responses:
+        '200':
+          description: A thing.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
 components:
   securitySchemes:
     bearerAuth: { type: http, scheme: bearer }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { patternsOf, verdicts } from './patterns';
 
-const patterns = Object.entries(patternsOf());
+/** Without those of a merge patch: the code generator checks that it repeats the rules of the replacement. */
+const patterns = Object.entries(patternsOf()).filter(([path]) => !/\.(PatchUserRequest|MetadataPatch)\./.test(path));
 const texts = Object.values(verdicts).flatMap(({ accepted, rejected }) => [...accepted, ...rejected]);
 
 describe('the patterns of the contract', () => {

@@ -15,8 +15,8 @@ const schemas = 'components.schemas';
 export const verdicts: Readonly<Record<string, { accepted: readonly string[]; rejected: readonly string[] }>> = {
   'components.parameters.IdempotencyKey.schema': { accepted: ['7d0f3c52-8a4e', '!~'], rejected: ['', 'a b', 'é'] },
   'components.parameters.UserIdInPath.schema': {
-    accepted: ['3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', '3F2B8C1E-5D4A-4C6B-9E7F-0A1B2C3D4E5F'],
-    rejected: ['', '3f2b8c1e5d4a4c6b9e7f0a1b2c3d4e5f', '3g2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f'],
+    accepted: ['3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', '3F2B8C1E-5D4A-4C6B-9E7F-0A1B2C3D4E5F', 'me'],
+    rejected: ['', 'ME', 'men', 'ame', '3f2b8c1e5d4a4c6b9e7f0a1b2c3d4e5f', '3g2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f'],
   },
   'components.headers.ETag.schema': { accepted: ['"4-20261123093000000-5b0c9a1e"'], rejected: ['4', '"A"', '""'] },
   'components.headers.Location.schema': {
@@ -92,6 +92,7 @@ export const verdicts: Readonly<Record<string, { accepted: readonly string[]; re
     rejected: ['2026-01-01 00:00:00Z', '2026-01-01T24:00:00Z', '2026-01-01T00:00:00', '2026-1-1T00:00:00Z', '٢٠٢٦-01-01T00:00:00Z'],
   },
   [`${schemas}.Timestamp`]: { accepted: ['2026-11-23T09:30:00.000Z'], rejected: ['2026-11-23T09:30:00Z'] },
+  [`${schemas}.UserProfile.properties.etag`]: { accepted: ['"4-20261123093000000-5b0c9a1e"'], rejected: ['4', '"A"', 'W/"4"', ''] },
   [`${schemas}.Cursor`]: { accepted: ['MjAy_-9'], rejected: ['', 'a=b'] },
   [`${schemas}.EntityTags`]: {
     accepted: ['*', '', '"a"', 'W/"a", "b"', '""', ',"a",, "é",'],

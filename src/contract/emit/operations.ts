@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { banner, literal } from './code';
 import { callers, methods, parameterTypes, type Contract, type Operation } from '../model';
+import { ownerOf } from './owner';
 
 /** Returns the logical id of an operation's Lambda function, in the stack and in the definition that API Gateway imports. */
 export function functionName(operationId: string): string {
@@ -26,8 +27,8 @@ export interface Operation {
   readonly query: { readonly [name: string]: ${parameterTypes.map((type) => `'${type}'`).join(' | ')} };
   /** The names of the header parameters. */
   readonly headers: readonly string[];
-  /** Whether the request has a body. */
-  readonly body: boolean;
+  /** The media type of the request body. Absent if the request has none. */
+  readonly body?: 'application/json' | 'application/merge-patch+json';
   /** A hash of the response schema. It is part of each ETag, so that a changed response format invalidates cached responses. */
   readonly representation?: string;
 }
@@ -49,12 +50,12 @@ function row(operation: Operation) {
     method: operation.method,
     path: operation.path,
     functionName: functionName(operation.id),
-    owner: operation.access.includes('self') ? operation.parameters.find((parameter) => parameter.in === 'path')?.name : undefined,
+    owner: ownerOf(operation)?.name,
     access: operation.access,
     statuses: operation.responses.map(({ status }) => status),
     query: Object.fromEntries(query.map(({ name, type }) => [name, type])),
     headers: operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name),
-    body: operation.body !== undefined,
+    body: operation.body?.mediaType,
     representation: operation.success === undefined ? undefined : representation(operation.success),
   };
 }

@@ -41,10 +41,10 @@ export function withFormats(ajv: Ajv): Ajv {
   return ajv;
 }
 
-async function buildValidators({ document }: Contract) {
+async function buildValidators(contract: Contract) {
   const ajvOf = new Map<unknown, Ajv>();
   const api = new OpenAPIBackend({
-    definition: withoutAnnotations(document),
+    definition: forOpenAPIBackend(contract),
     strict: true,
     quick: false,
     ajvOpts: validatorOptions,
@@ -57,12 +57,20 @@ async function buildValidators({ document }: Contract) {
 }
 
 /**
- * Returns a copy without keywords that do not affect validity, because ajv writes every keyword into the code.
+ * Returns a copy of the document without keywords that do not affect validity, because ajv writes every keyword into the code, and with
+ * each request body as application/json, because openapi-backend validates no other media type. The handler has checked the media type.
  * It is a copy, because openapi-backend replaces references in place.
  */
-function withoutAnnotations(document: Document): Document {
+function forOpenAPIBackend({ document, operations }: Contract): Document {
   const copy = structuredClone(document);
   removeAnnotations(copy);
+  for (const { path, method, body } of operations) {
+    if (!body) continue;
+    const operation: unknown = Reflect.get(copy.paths?.[path] ?? {}, method.toLowerCase());
+    const schema = { $ref: `#/components/schemas/${body.name}` };
+    const requestBody = { required: body.required, content: { 'application/json': { schema } } };
+    if (typeof operation === 'object' && operation !== null) Object.assign(operation, { requestBody });
+  }
   return copy;
 }
 

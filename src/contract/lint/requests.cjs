@@ -1,5 +1,5 @@
 // Rules for request bodies and parameters.
-const { bodySchemas, inputSchemas, isMap } = require('./traversal.cjs');
+const { bodySchemas, inputSchemas, isMap, visitContent } = require('./traversal.cjs');
 
 /** Requires closed objects: a property that the API does not read is a typing error of the client or an attack. */
 function closedRequests() {
@@ -31,4 +31,35 @@ function personalData() {
   });
 }
 
-module.exports = { 'closed-requests': closedRequests, 'shaped-inputs': shapedInputs, 'personal-data': personalData };
+const mergePatch = 'application/merge-patch+json';
+
+/** Allows `nullable` only in a merge patch, where null removes a property (RFC 7396). Elsewhere a property without a value is omitted. */
+function nullInPatches() {
+  const nullable = new Map();
+  const ofPatches = new Set();
+  return {
+    Schema(schema, { location }) {
+      if (schema.nullable !== undefined) nullable.set(schema, location);
+    },
+    RequestBody({ content }, ctx) {
+      if (content?.[mergePatch]) visitContent({ content: { [mergePatch]: content[mergePatch] } }, ctx, (schema) => ofPatches.add(schema));
+    },
+    Root: {
+      leave(_root, { report }) {
+        for (const [schema, location] of nullable)
+          if (!ofPatches.has(schema))
+            report({
+              message: 'Only a merge patch contains null. Remove `nullable`, and omit a property without a value.',
+              location: location.child(['nullable']),
+            });
+      },
+    },
+  };
+}
+
+module.exports = {
+  'closed-requests': closedRequests,
+  'shaped-inputs': shapedInputs,
+  'personal-data': personalData,
+  'null-in-patches': nullInPatches,
+};

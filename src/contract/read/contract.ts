@@ -1,5 +1,6 @@
 import type { Document } from 'openapi-backend';
 import { methods, type Contract, type Operation } from '../model';
+import { checkMergePatch } from './merge-patch';
 import { readOperation } from './operation';
 import { readProblems } from './problems';
 import { SchemaTypeReader, textOf } from './schema-type';
@@ -13,7 +14,7 @@ export function readContract(text: string): Contract {
   const root = openContract(text);
   checkVersion(root);
   const bearer = readBearer(root);
-  const types = new SchemaTypeReader();
+  const types = new SchemaTypeReader(schemasOf(root));
   const operations = readOperations(root.need('paths', 'Describe the paths of the API'), bearer, types);
   const info = root.need('info', 'Add info with title and version');
   return {
@@ -26,6 +27,11 @@ export function readContract(text: string): Contract {
     namedTypes: types.all,
     document: readDocument(root),
   };
+}
+
+function schemasOf(root: SourceNode): SourceNode[] {
+  const schemas = root.find('components')?.find('schemas')?.entries() ?? [];
+  return schemas.map(([, schema]) => schema);
 }
 
 function checkVersion(root: SourceNode): void {
@@ -71,8 +77,16 @@ function readOperations(paths: SourceNode, bearer: string, types: SchemaTypeRead
       }
       operations.push(operation);
     }
+    const patch = bodySchema(item, 'patch');
+    const replacement = bodySchema(item, 'put');
+    if (patch && replacement) checkMergePatch(patch, replacement);
   }
   return operations;
+}
+
+function bodySchema(item: SourceNode, method: string): SourceNode | undefined {
+  const [media] = item.find(method)?.find('requestBody')?.find('content')?.entries() ?? [];
+  return media?.[1].find('schema');
 }
 
 /**

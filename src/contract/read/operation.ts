@@ -45,7 +45,7 @@ export function readOperation({ node, method, path, shared, types }: OperationSo
     description: textOf(node, 'description'),
     access: readAccess(node),
     parameters,
-    body: readBody(node, types),
+    body: readBody(node, method, types),
     responses: responses
       .entries()
       .map(([status, response]) => readResponse(status, response, (schema) => types.read(schema, `${typeName}${status}`))),
@@ -132,13 +132,14 @@ function readLocation(parameter: SourceNode): Parameter['in'] {
   return location;
 }
 
-function readBody(operation: SourceNode, types: SchemaTypeReader): RequestBody | undefined {
+function readBody(operation: SourceNode, method: Method, types: SchemaTypeReader): RequestBody | undefined {
   const body = operation.find('requestBody');
   if (!body) return undefined;
-  const content = body.need('content', 'Describe application/json');
+  const content = body.need('content', 'Describe its media type');
+  const mediaType = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   const [first, ...others] = content.entries();
-  if (first?.[0] !== 'application/json' || others.length > 0) {
-    throw content.error('the only media type of a request body is application/json', 'Describe application/json and nothing else');
+  if (first?.[0] !== mediaType || others.length > 0) {
+    throw content.error(`the only media type of the request body of a ${method} is ${mediaType}`, `Describe ${mediaType} and nothing else`);
   }
   const schema = first[1].need('schema', 'Refer to a schema in components.schemas');
   if (!schema.referred || !schema.pointer.startsWith('#/components/schemas/')) {
@@ -149,7 +150,7 @@ function readBody(operation: SourceNode, types: SchemaTypeReader): RequestBody |
   }
   types.read(schema, schema.name);
   const isObject = schema.find('type')?.value() === 'object';
-  return { required: body.find('required')?.value() === true, name: schema.name, isObject, location: schema };
+  return { mediaType, required: body.find('required')?.value() === true, name: schema.name, isObject, location: schema };
 }
 
 function readResponse(status: string, node: SourceNode, typeOf: (schema: SourceNode) => SchemaType): Response {

@@ -6,6 +6,9 @@ import type { SourceNode } from './source';
  * Its methods throw a ContractError for a schema that a typed SDK cannot express, such as recursion or alternatives.
  */
 export class SchemaTypeReader {
+  /** @param components the schemas of components.schemas */
+  constructor(private readonly components: readonly SourceNode[]) {}
+
   private readonly found = new Map<string, { type: NamedType; pointer: string }>();
 
   /** The named types read so far. Each follows the types that it refers to. */
@@ -47,7 +50,7 @@ export class SchemaTypeReader {
     if (values && type !== 'string') {
       throw values.error(`an enum of the type ${String(type)} is not supported`, 'Use strings, or minimum and maximum');
     }
-    if (type === 'string') return values ? enumOf(values) : stringType(node);
+    if (type === 'string') return values ? enumOf(values, isNullable(node)) : stringType(node);
     if (type === 'integer') return { kind: 'integer', bits: node.find('format')?.value() === 'int32' ? 32 : 64 };
     if (type === 'number' || type === 'boolean') return { kind: type };
     if (type === 'array') return { kind: 'list', items: this.nonNull(node.need('items', 'Describe the items'), `${name}Item`, trail) };
@@ -64,7 +67,7 @@ export class SchemaTypeReader {
         'Move the additional properties to their own object',
       );
     }
-    if (properties.length === 0 && additional?.isMapping()) return { kind: 'map', values: this.nonNull(additional, `${name}Value`, trail) };
+    if (properties.length === 0 && additional?.isMapping()) return this.map(additional, `${name}Value`, trail);
     if (properties.length === 0) {
       throw node.error('the properties of the object are not described', 'Add properties, or the schema of additionalProperties');
     }
@@ -72,11 +75,15 @@ export class SchemaTypeReader {
     return { kind: 'record', properties: properties.map(([key, property]) => this.property(key, property, { name, required, trail })) };
   }
 
+  private map(values: SourceNode, name: string, trail: readonly string[]): Definition {
+    return { kind: 'map', values: this.read(values, name, trail), nullable: isNullable(values) };
+  }
+
   private property(key: string, node: SourceNode, inside: { name: string; required: unknown; trail: readonly string[] }): Property {
     return {
       name: key,
       description: textOf(node, 'description'),
-      schemaType: this.read(node, `${inside.name}${capitalized(key)}`, inside.trail),
+      schemaType: this.read(this.original(node) ?? node, `${inside.name}${capitalized(key)}`, inside.trail),
       required: Array.isArray(inside.required) && inside.required.includes(key),
       nullable: isNullable(node),
       personal: isPersonal(node),
@@ -84,8 +91,14 @@ export class SchemaTypeReader {
     };
   }
 
+  /** Returns the component of which an inline enum is a copy that can also be null. The SDKs use the type of the component. */
+  private original(node: SourceNode): SourceNode | undefined {
+    if (!isNullable(node) || !node.find('enum') || componentName(node) !== undefined) return undefined;
+    return this.components.find((component) => component.find('enum') && valueRules(component) === valueRules(node));
+  }
+
   private nonNull(node: SourceNode, name: string, trail: readonly string[]): SchemaType {
-    if (isNullable(node)) throw node.error('a list or map contains null', 'Remove nullable, and omit items without a value');
+    if (isNullable(node)) throw node.error('a list contains null', 'Remove nullable, and omit items without a value');
     return this.read(node, name, trail);
   }
 }
@@ -119,8 +132,8 @@ function checkComposition(node: SourceNode): void {
   }
 }
 
-function enumOf(values: SourceNode): Definition {
-  const texts = values.items().map((value) => value.string());
+function enumOf(values: SourceNode, nullable: boolean): Definition {
+  const texts = values.items().flatMap((value) => (nullable && value.value() === null ? [] : [value.string()]));
   const twin = texts.find((text, index) => texts.indexOf(text) !== index);
   if (twin !== undefined) throw values.error(`the enum contains "${twin}" twice`, 'List each value once');
   return { kind: 'choice', values: texts };
@@ -129,10 +142,6 @@ function enumOf(values: SourceNode): Definition {
 function stringType(node: SourceNode): SchemaType {
   const format = node.find('format');
   return { kind: 'text', ...(format && { format: format.string() }) };
-}
-
-function isNullable(node: SourceNode): boolean {
-  return node.find('nullable')?.value() === true;
 }
 
 /**
@@ -156,6 +165,20 @@ export function resolvedSchema(node: SourceNode): unknown {
   if (!node.isMapping()) return node.value();
   const rules = node.entries().filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith('x-'));
   return Object.fromEntries(rules.map(([keyword, value]) => [keyword, resolvedKeyword(keyword, value)]));
+}
+
+/** Returns the rules for values that are not null, as text. Equal schemas have the same text, whether they are nullable or not. */
+export function valueRules(schema: SourceNode): string {
+  const keywords = schema.entries().map(([keyword]) => keyword);
+  const rules = keywords.filter((keyword) => keyword !== 'nullable' && !annotations.has(keyword) && !keyword.startsWith('x-')).toSorted();
+  return JSON.stringify(rules.map((keyword) => [keyword, withoutNull(schema.need(keyword, 'Write a value').value())]));
+}
+
+const withoutNull = (rule: unknown): unknown => (Array.isArray(rule) ? rule.filter((value) => value !== null) : rule);
+
+/** Whether a value can be null. */
+export function isNullable(schema: SourceNode): boolean {
+  return schema.find('nullable')?.value() === true;
 }
 
 const annotations = new Set(['description', 'title', 'example', 'examples', 'externalDocs', 'deprecated', 'xml']);

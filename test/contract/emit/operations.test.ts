@@ -20,7 +20,7 @@ describe('the row of an operation', () => {
       dryRun: 'boolean',
     },
     headers: [],
-    body: true,
+    body: 'application/json',
     representation: '${represented(smallContract)}',
   },
 } as const satisfies Record<string, Operation>;`);

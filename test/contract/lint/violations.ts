@@ -147,7 +147,7 @@ const schemaKeywords: Violation[] = [
   ['rule/schema-plain', 'no schema has a default', { 'components.parameters.Limit.schema.default': 20 }],
   ['rule/schema-plain', 'no request relies on readOnly', { [`${schemas}.Bio.readOnly`]: true }, ['no-invalid-media-type-examples']],
   ['rule/schema-plain', 'no request relies on writeOnly', { [`${schemas}.Bio.writeOnly`]: true }, ['no-invalid-media-type-examples']],
-  ['rule/schema-plain', 'no schema is nullable', { [`${schemas}.Bio.nullable`]: true }],
+  ['contract/null-in-patches', 'no schema outside a merge patch is nullable', { [`${schemas}.Bio.nullable`]: true }],
   [
     'rule/schema-plain',
     'no request relies on a discriminator',

@@ -20,6 +20,7 @@ describe('an operation', () => {
         expect.objectContaining({ name: 'dryRun', in: 'query', type: 'boolean', required: false, schemaType: { kind: 'boolean' } }),
       ],
       body: {
+        mediaType: 'application/json',
         required: true,
         name: 'ThingRequest',
         isObject: true,
@@ -154,12 +155,12 @@ describe('a request body', () => {
     [
       'of several content types',
       [['application/json:', 'text/plain: {}\n          application/json:']],
-      `openapi.yaml:15:9 ${put}/requestBody/content): the only media type of a request body is application/json. Describe application/json and nothing else.`,
+      `openapi.yaml:15:9 ${put}/requestBody/content): the only media type of the request body of a PUT is application/json. Describe application/json and nothing else.`,
     ],
     [
       'of another content type',
       [['application/json:', 'text/plain:']],
-      `openapi.yaml:15:9 ${put}/requestBody/content): the only media type of a request body is application/json. Describe application/json and nothing else.`,
+      `openapi.yaml:15:9 ${put}/requestBody/content): the only media type of the request body of a PUT is application/json. Describe application/json and nothing else.`,
     ],
     [
       'with an inline schema',

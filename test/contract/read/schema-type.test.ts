@@ -35,7 +35,12 @@ describe('a schema type', () => {
     [
       'a map',
       '{ a: { type: object, additionalProperties: { type: string } } }',
-      { a: { schemaType: { kind: 'map', values: { kind: 'text' } } } },
+      { a: { schemaType: { kind: 'map', values: { kind: 'text' }, nullable: false } } },
+    ],
+    [
+      'a map whose values can be null',
+      '{ a: { type: object, additionalProperties: { type: string, nullable: true } } }',
+      { a: { schemaType: { kind: 'map', values: { kind: 'text' }, nullable: true } } },
     ],
     ['the target of a reference', "{ a: { $ref: '#/components/schemas/Thing' } }", { a: { schemaType: { kind: 'named', name: 'Thing' } } }],
     ['nullable', '{ a: { type: string, nullable: true } }', { a: { schemaType: { kind: 'text' }, nullable: true } }],
@@ -103,7 +108,7 @@ describe('a schema that a typed SDK cannot express', () => {
     [
       'of a list with null',
       '{ type: object, properties: { a: { type: array, items: { type: string, nullable: true } } } }',
-      `${at}67 (${schema}/properties/a/items): a list or map contains null. Remove nullable, and omit items without a value.`,
+      `${at}67 (${schema}/properties/a/items): a list contains null. Remove nullable, and omit items without a value.`,
     ],
     [
       'with composition',

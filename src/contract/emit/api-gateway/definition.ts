@@ -77,7 +77,7 @@ export function gatewayParameter(parameter: Pick<Parameter, 'name' | 'in' | 'typ
 function requestBody({ body }: Operation) {
   if (!body?.required) return {};
   const schema = { $ref: `#/components/schemas/${body.name}` };
-  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  return { requestBody: { required: true, content: { [body.mediaType]: { schema } } } };
 }
 
 /**

@@ -50,7 +50,9 @@ const gatewayProblems: Record<string, GatewayProblem> = {
   UNAUTHORIZED: { code: 'unauthenticated' },
   UNSUPPORTED_MEDIA_TYPE: {
     code: 'unsupported-media-type',
-    detail: 'The body must be application/json in UTF-8, without a content coding or compressed with gzip or deflate.',
+    detail:
+      'The body must be application/json, or application/merge-patch+json for PATCH. It must be in UTF-8, without a content coding or ' +
+      'compressed with gzip or deflate.',
   },
   WAF_FILTERED: { code: 'forbidden' },
 };

@@ -26,7 +26,7 @@ describe('OPTIONS', () => {
 
   it.each([
     ['/users', "'GET,POST,OPTIONS'"],
-    ['/users/{userId}', "'GET,PUT,DELETE,OPTIONS'"],
+    ['/users/{userId}', "'GET,PUT,PATCH,DELETE,OPTIONS'"],
   ])('of %s allows only the methods of the path', (path, expected) => {
     expect(mapped(path)['method.response.header.Access-Control-Allow-Methods']).toBe(expected);
   });

@@ -153,7 +153,7 @@ describe('a method of the definition', () => {
 
 describe('the models of the definition', () => {
   it('accept any object, so that the function reports all errors in a body', () => {
-    expect(Object.values(models(contract.operations))).toEqual([{ type: 'object' }, { type: 'object' }]);
+    expect(Object.values(models(contract.operations))).toEqual([{ type: 'object' }, { type: 'object' }, { type: 'object' }]);
   });
 
   it.each(['{ type: array, items: { type: string } }', '{ type: string }'])(
@@ -168,7 +168,7 @@ describe('the models of the definition', () => {
   );
 
   it('are the schemas of request bodies', () => {
-    expect(Object.keys(models(contract.operations))).toEqual(['CreateUserRequest', 'ReplaceUserRequest']);
+    expect(Object.keys(models(contract.operations))).toEqual(['CreateUserRequest', 'ReplaceUserRequest', 'PatchUserRequest']);
   });
 });
 
