@@ -9,6 +9,8 @@ interface Details {
   errors?: InputError[];
   /** The current user, for a caller whose revision is stale. */
   current?: UserProfile;
+  /** The media type that a patch must have, when the one of the request is not supported. */
+  acceptPatch?: string;
   /** Seconds after which the caller may retry, when the rejection is temporary. */
   retryAfter?: number;
   cause?: unknown;
@@ -21,6 +23,7 @@ interface Details {
 export class Rejection extends Error {
   readonly errors: InputError[] | undefined;
   readonly current: UserProfile | undefined;
+  readonly acceptPatch: string | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -34,6 +37,7 @@ export class Rejection extends Error {
     this.name = 'Rejection';
     this.errors = details.errors;
     this.current = details.current;
+    this.acceptPatch = details.acceptPatch;
     this.retryAfter = details.retryAfter;
   }
 }

@@ -11,6 +11,12 @@ export interface Creation {
 /** Returns whether a text is a UUID in lower case, as the schema UserId describes it. */
 export const isUserId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
+/** The path segment that addresses the caller's own profile. */
+export const me = 'me';
+
+/** Returns the id that a path segment addresses, a UUID in lower case; any other text is returned unchanged. */
+export const addressedUser = (segment: string, caller: Caller): string => (segment === me ? caller.sub : foldUserId(segment));
+
 /** Returns a UUID in lower case, the format in which it is stored (RFC 9562 §4). Any other text is returned unchanged. */
 export const foldUserId = (text: string): string => (/[A-F]/.test(text) && isUserId(text.toLowerCase()) ? text.toLowerCase() : text);
 

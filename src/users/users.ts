@@ -1,4 +1,4 @@
-import type { UserContent, UserProfile } from './profile';
+import type { ContentPatch, UserContent, UserProfile } from './profile';
 
 /** The port to the store of the users. A method that throws a `Rejection` has changed nothing. */
 export interface Users {
@@ -20,7 +20,15 @@ export interface Users {
    * `updatedAt` increases with every change, even when the clock goes back.
    * @throws user-not-found, precondition-failed, email-taken, service-unavailable; forbidden when the email address may not change
    */
-  replace(userId: string, content: UserContent, terms: ReplacementTerms): Promise<UserProfile>;
+  replace(userId: string, content: UserContent, terms: ContentTerms): Promise<UserProfile>;
+
+  /**
+   * Applies a patch to the content of a user whose revision meets the precondition, and returns the user after the change. As with `replace`,
+   * a user who already has the resulting content is not changed, whatever revision is expected. A concurrent change is never lost: the patch
+   * is applied to the content that the change left.
+   * @throws the rejections of `replace`; invalid-request when the resulting content breaks a rule
+   */
+  patch(userId: string, patch: ContentPatch, terms: ContentTerms): Promise<UserProfile>;
 
   /**
    * Deletes all data of a user except the id. The id and the time of the deletion are stored for an hour, so that a creation that was sent
@@ -54,7 +62,8 @@ export interface Terms extends Precondition {
   now: string;
 }
 
-export interface ReplacementTerms extends Terms {
+/** The conditions of a change of the content. */
+export interface ContentTerms extends Terms {
   /** Whether the email address may change. */
   emailMayChange: boolean;
 }

@@ -94,6 +94,27 @@ describe('the capacity units of an item of up to 1 kB', () => {
     );
   });
 
+  it('patch: 1 read unit and 1 write unit of the table and none of the indexes', async () => {
+    const { cost, user } = await metered();
+    const terms = { now: at(1), expected: [user], emailMayChange: true };
+    expect(await cost((users) => users.patch(user.userId, { displayName: 'New', bio: null }, terms))).toEqual({
+      table: { read: 1, write: 1 },
+    });
+  });
+
+  it('patch that changes nothing: 1 read unit', async () => {
+    const { cost, user } = await metered();
+    const terms = { now: at(1), expected: [user], emailMayChange: true };
+    expect(await cost((users) => users.patch(user.userId, { displayName: user.displayName }, terms))).toEqual({ table: read(1) });
+  });
+
+  it('patch of the email address: 1 read unit and 6 write units of the table, and 2 write units of EmailIndex', async () => {
+    const { cost, user } = await metered();
+    const terms = { now: at(1), expected: [user], emailMayChange: true };
+    const units = { table: { read: 1, write: 6 }, EmailIndex: written(2) };
+    expect(await cost((users) => users.patch(user.userId, { email: 'new@example.com' }, terms))).toEqual(units);
+  });
+
   it('delete: 1 read unit and 4 write units of the table, and 1 write unit of each index', async () => {
     const { cost, user } = await metered();
     const units = { table: { read: 1, write: 4 }, EmailIndex: written(1), CreatedAtIndex: written(1) };
@@ -139,6 +160,9 @@ const perform: Record<Use, (context: Performed, users: Users) => Promise<unknown
   update: ({ user }, users) => users.replace(user.userId, { ...user, displayName: 'Eva' }, terms(user)),
   unchanged: ({ user }, users) => users.replace(user.userId, user, terms(user)),
   move: ({ user }, users) => users.replace(user.userId, { ...user, email: user.email.replace('example', 'elpmaxe') }, terms(user)),
+  patch: ({ user }, users) => users.patch(user.userId, { displayName: 'Eva' }, terms(user)),
+  patchUnchanged: ({ user }, users) => users.patch(user.userId, { displayName: user.displayName }, terms(user)),
+  patchMove: ({ user }, users) => users.patch(user.userId, { email: user.email.replace('example', 'elpmaxe') }, terms(user)),
   delete: ({ user }, users) => users.remove(user.userId, { expected: [user], now: at(1) }),
   list: (_, users) => users.page(newest),
   list100: (_, users) => users.page({ ...newest, limit: 100 }),

@@ -3,6 +3,7 @@ import { DeleteCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { lockKey, lockOf } from '../../src/dynamodb/items';
 import { page } from '../../src/dynamodb/listing/page';
+import { patch } from '../../src/dynamodb/patch';
 import { remove } from '../../src/dynamodb/remove';
 import { replace } from '../../src/dynamodb/replace';
 import { openStore, type Store } from '../../src/dynamodb/store';
@@ -40,6 +41,7 @@ export const usersOn = (store: Store): Users => ({
   insert: insert(store),
   find: find(store),
   replace: replace(store),
+  patch: patch(store),
   remove: remove(store),
   page: page(store),
 });

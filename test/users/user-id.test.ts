@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { foldUserId, isUserId, newUser } from '../../src/users/user-id';
+import { addressedUser, foldUserId, isUserId, newUser } from '../../src/users/user-id';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const administrator = (sub: string) => ({ sub, administrator: true });
@@ -63,4 +63,16 @@ describe('isUserId', () => {
       expect(isUserId(text)).toBe(new RegExp(pattern, 'u').test(text));
     },
   );
+});
+
+describe('the user that a path segment addresses', () => {
+  it.each([
+    ['me', person.sub],
+    [person.sub.toUpperCase(), person.sub],
+    ['ME', 'ME'],
+    ['', ''],
+    ['me ', 'me '],
+  ])('of %j is %j', (segment, userId) => {
+    expect(addressedUser(segment, person)).toBe(userId);
+  });
 });

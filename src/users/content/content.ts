@@ -1,4 +1,4 @@
-import type { UserContent } from '../profile';
+import type { ContentPatch, UserContent } from '../profile';
 import { type InputError, invalidRequest } from '../rejection';
 import { isDate, isFuture } from '../time';
 import { canonicalEmail } from './email';
@@ -50,17 +50,16 @@ const rules: Readonly<Record<Exclude<TextName, 'phoneNumber'>, Rule>> = {
 const namedRules = Object.entries(rules);
 
 /**
- * Checks the rules that a schema cannot express, and returns the content in the format in which it is stored.
+ * Checks the rules that a schema cannot express, and returns the content, or the patch, in the format in which it is stored.
  * @param content valid by the schema of the request
  * @param now timestamp of the contract
  * @throws invalid-request with one error for each broken rule
  */
-export function acceptable(content: UserContent, now: string): UserContent {
-  const texts: Readonly<Record<string, unknown>> = content;
+export function acceptable<Content extends UserContent | ContentPatch>(content: Content, now: string): Content {
   let changed: Record<string, string> | undefined;
   const errors: InputError[] = [];
   for (const [name, rule] of namedRules) {
-    const text = texts[name];
+    const text: unknown = Reflect.get(content, name);
     if (typeof text !== 'string') continue;
     const result = rule(text, now);
     if (typeof result === 'object') errors.push(result);
@@ -76,7 +75,7 @@ const keyDetail = 'a key must be a letter followed by up to 63 letters, digits, 
 const valueDetail = 'must not contain control, bidirectional or broken characters';
 
 /** Returns one error for all invalid keys, because a key may contain personal data, and one for each invalid value. */
-function metadataErrors(metadata: UserContent['metadata']): InputError[] {
+function metadataErrors(metadata: ContentPatch['metadata']): InputError[] {
   if (typeof metadata !== 'object' || metadata === null) return [];
   const errors: InputError[] = [];
   const keys = Object.keys(metadata);
