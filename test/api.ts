@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import definition from '../generated/api-gateway.json';
-import { operations, type OperationId } from '../generated/operations';
+import { type Operation, operations, type OperationId } from '../generated/operations';
 import type { components } from '../generated/types';
 import { environment } from '../src/config';
 import { loadFunctions } from '../src/local/functions';
@@ -163,11 +163,11 @@ export const callerAt =
     declared(operationId, await send(url, operationId, call));
 
 async function send(url: string, operationId: OperationId, { path, query = {}, headers = {}, body }: Call): Promise<WireResponse> {
-  const { method, path: template } = operations[operationId];
+  const { method, path: template, body: mediaType }: Operation = operations[operationId];
   const target = template.replace('{userId}', encodeURIComponent(path?.userId ?? ''));
   const search = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
   const json = body === undefined ? {} : { body: JSON.stringify(body) };
-  const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const type = body === undefined ? {} : { 'Content-Type': mediaType ?? 'application/json' };
   const response = await fetch(`${url}${target}${search.size > 0 ? `?${search}` : ''}`, {
     method,
     headers: { ...type, ...headers },

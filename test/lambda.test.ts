@@ -98,7 +98,7 @@ describe('the functions of a runtime', () => {
     await afterAMinute({ maintenance: true }, ({ status }) => status === 503);
     await operationsHeard();
     for (const id of Object.keys(operations) as OperationId[]) {
-      const body = operations[id].body ? { body: newUser() } : {};
+      const body = 'body' in operations[id] ? { body: newUser() } : {};
       const { status, headers, json } = await api.call(id, { path, ...body });
       expect([id, status, json.code, headers.get('retry-after')]).toEqual([id, 503, 'service-unavailable', '60']);
     }

@@ -17,6 +17,8 @@ export const permissions: Readonly<Record<OperationId, Permissions>> = {
   getUser: { table: ['dynamodb:GetItem'], indexes: [] },
   /** A change of the email address deletes the old email lock and writes a new one. */
   updateUser: { table: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'], indexes: [] },
+  /** The read finds the content to change. */
+  patchUser: { table: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'], indexes: [] },
   /** The read finds the email lock to delete. A deletion marker replaces the profile. */
   deleteUser: { table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], indexes: [] },
   /** Keys come from an index, users from the table: one batch for a page, or one item for an email address. */

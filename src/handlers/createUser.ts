@@ -1,6 +1,6 @@
 import validators from '../../generated/validators/createUser';
 import { insert } from '../dynamodb/insert';
-import { entityTag } from '../http/entity-tag';
+import { entityTag, representationOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import type { Endpoint } from '../lambda';
 import { acceptable } from '../users/content/content';
@@ -12,7 +12,7 @@ export const createUser: Operation<'createUser', 'insert'> = async ({ body, head
   const { user, replayed } = await users.insert(register(body, userId, caller, now()), attempt);
   const Location = `${target.replace(/\/$/, '')}/${user.userId}`;
   const headers = { Location, ETag: entityTag(user), ...(replayed && { 'Idempotent-Replayed': 'true' as const }) };
-  return { status: 201, headers, body: user };
+  return { status: 201, headers, body: representationOf(user) };
 };
 
 export const endpoint: Endpoint<'createUser', 'insert'> = {

@@ -3,10 +3,10 @@ import type { Operation as Row } from '../../generated/operations';
 import { mayCall } from '../users/access';
 import type { Caller } from '../users/caller';
 import { canonicalEmail } from '../users/content/email';
-import { forbidden, unauthenticated } from '../users/rejection';
-import { foldUserId } from '../users/user-id';
+import { forbidden, unauthenticated, userNotFound } from '../users/rejection';
+import { addressedUser, foldUserId, isUserId, me } from '../users/user-id';
 
-/** Returns the caller of a request. @throws unauthenticated, forbidden */
+/** Returns the caller of a request. @throws unauthenticated, forbidden; user-not-found for `me` of a caller who cannot have a profile */
 export type Authorize = (event: APIGatewayProxyEvent) => Caller;
 
 /** Returns the caller as authenticated by API Gateway; undefined for an unauthenticated caller. */
@@ -17,11 +17,10 @@ export function authorization({ access, owner }: Row, identify: Identify): Autho
   return (event) => {
     const caller = identify(event);
     if (!caller) throw unauthenticated();
-    const userId = owner === undefined ? undefined : (event.pathParameters?.[owner] ?? '');
-    if (mayCall(caller, access, userId)) return caller;
-    // The id is converted to lower case only if the first check fails, because most ids are already in lower case.
-    if (userId !== undefined && mayCall(caller, access, foldUserId(userId))) return caller;
-    throw forbidden();
+    const segment = owner === undefined ? undefined : (event.pathParameters?.[owner] ?? '');
+    if (!mayCall(caller, access, segment === undefined ? undefined : addressedUser(segment, caller))) throw forbidden();
+    if (segment === me && !isUserId(caller.sub)) throw userNotFound();
+    return caller;
   };
 }
 

@@ -1,5 +1,5 @@
 import { operations } from '../../generated/operations';
-import type { UserProfile } from '../users/profile';
+import type { Representation, UserProfile } from '../users/profile';
 import type { Precondition, Revision, Revisions } from '../users/users';
 
 const { representation } = operations.getUser;
@@ -19,6 +19,9 @@ const codingSuffix = /^(?:(?:--?|[;:+])(?:x-)?(?:gzip|gz|deflate|compress|br|zst
 export function entityTag({ version, createdAt }: Revision): string {
   return `"${version}-${digitsOf(createdAt)}-${representation}"`;
 }
+
+/** Returns a user as a response contains it. Its `etag` allows a client to change a profile that it got from a list or has stored. */
+export const representationOf = (user: UserProfile): Representation => ({ ...user, etag: entityTag(user) });
 
 /** Returns whether `If-None-Match` contains the user's current ETag (RFC 9110 §13.1.2). */
 export function isCurrent(user: UserProfile, ifNoneMatch: string | undefined): boolean {

@@ -12,13 +12,16 @@ const wrongFormat: Rule = (_, pointer) => ({
   detail: formats[pointer] ?? 'must have the format that the contract describes',
 });
 
+/** Returns values in words. `null` is one of them in a nullable enum. */
+const listed = (values: unknown): string => (Array.isArray(values) ? values.map(String).join(', ') : '');
+
 /** By ajv's keyword. */
 const rules: Record<string, Rule> = {
   required: () => ({ code: 'missing', detail: 'is required' }),
   additionalProperties: () => ({ code: 'unknown', detail: 'is not defined in the contract' }),
   type: ({ type }) => ({ code: 'wrong-type', detail: `must be of type ${String(type)}` }),
   pattern: wrongFormat,
-  enum: ({ allowedValues }) => ({ code: 'not-allowed', detail: `must be one of ${String(allowedValues)}` }),
+  enum: ({ allowedValues }) => ({ code: 'not-allowed', detail: `must be one of ${listed(allowedValues)}` }),
   minLength: ({ limit }) => ({ code: 'too-short', detail: `must be at least ${String(limit)} characters long` }),
   maxLength: ({ limit }) => ({ code: 'too-long', detail: `must be at most ${String(limit)} characters long` }),
   minimum: ({ limit }) => ({ code: 'too-small', detail: `must be at least ${String(limit)}` }),

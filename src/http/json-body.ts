@@ -4,12 +4,16 @@ import { invalidRequest } from '../users/rejection';
 const utf8Labels = new Set(['utf-8', 'utf8', 'unicode-1-1-utf-8', 'unicode11utf8', 'unicode20utf8', 'x-unicode20utf8']);
 const parameters = /;\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/g;
 
-/** Returns whether a Content-Type is application/json in UTF-8. Every charset parameter must be a label of UTF-8 (RFC 8259 §8.1 and §11). */
-export function isJson(contentType = ''): boolean {
-  if (contentType === 'application/json') return true;
-  const [type = ''] = contentType.split(';', 1);
-  if (type.trim().toLowerCase() !== 'application/json') return false;
-  return [...contentType.matchAll(parameters)].every(
+/**
+ * Returns whether a Content-Type has a media type of JSON and is in UTF-8. Every charset parameter must be a label of UTF-8 (RFC 8259 §8.1
+ * and §11).
+ * @param mediaType such as `application/json`
+ */
+export function hasMediaType(contentType: string | undefined, mediaType: string): boolean {
+  if (contentType === mediaType) return true;
+  const [type = ''] = (contentType ?? '').split(';', 1);
+  if (type.trim().toLowerCase() !== mediaType) return false;
+  return [...(contentType ?? '').matchAll(parameters)].every(
     ([, name = '', quoted, plain = '']) => name.toLowerCase() !== 'charset' || utf8Labels.has((quoted ?? plain.trim()).toLowerCase()),
   );
 }

@@ -36,7 +36,7 @@ export interface Request<Id extends OperationId> {
   path: Part<operations[Id]['parameters']['path']>;
   query: Part<operations[Id]['parameters']['query']>;
   header: Part<operations[Id]['parameters']['header']>;
-  body: operations[Id] extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined;
+  body: operations[Id] extends { requestBody: { content: infer Content } } ? Content[keyof Content] : undefined;
   caller: Caller;
   /** The path as the client sent it: the operation's path after the stage or base path under which the client knows the API. */
   target: string;

@@ -2,9 +2,10 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Operation as Row } from '../../generated/operations';
 import { type InputError, invalidRequest, Rejection } from '../users/rejection';
 import { inNormalForm } from '../users/content/text';
-import { foldUserId } from '../users/user-id';
+import type { Caller } from '../users/caller';
+import { addressedUser } from '../users/user-id';
 import { pointerTo } from './input-errors';
-import { bodyText, isJson } from './json-body';
+import { bodyText, hasMediaType } from './json-body';
 
 /** The parts of a request that openapi-backend validates. Header names are in lower case. */
 export interface ParsedRequest {
@@ -18,6 +19,10 @@ export interface ParsedRequest {
   /** The errors that were found while parsing. */
   errors: InputError[];
 }
+
+type MediaType = NonNullable<Row['body']>;
+
+const mergePatch = 'application/merge-patch+json';
 
 /** The max size of a body after decompression, in bytes. */
 export const maxBodyBytes = 16_384;
@@ -37,25 +42,28 @@ interface HeaderName {
 const headerName = (name: string): HeaderName => ({ name, lower: name.toLowerCase() });
 const wholeNumber = /^-?[0-9]{1,15}$/;
 
-/** Parses an event. @throws body-too-large, unsupported-media-type; invalid-request for a body that is not JSON */
-export type ParseEvent = (event: APIGatewayProxyEvent) => ParsedRequest;
+/** Parses an event of a caller. @throws body-too-large, unsupported-media-type; invalid-request for a body that is not JSON */
+export type ParseEvent = (event: APIGatewayProxyEvent, caller: Caller) => ParsedRequest;
 
 /** Returns the parser for the events of an operation in the format of API Gateway's Lambda proxy integration. Undeclared headers are ignored. */
 export function eventParser(row: Row): ParseEvent {
   const undeclared = conditions.filter((name) => !row.headers.includes(name)).map(headerName);
   const relevant = new Set(['content-type', ...[...row.headers.map(headerName), ...undeclared].map(({ lower }) => lower)]);
-  return (event) => {
+  return (event, caller) => {
     const headers = headersOf(event, relevant);
     const errors: InputError[] = [];
     rejectConditions(headers, undeclared, errors);
+    const requestBody = row.body === undefined ? undefined : bodyOf(event, headers['content-type'], row.body);
+    // The media type has been checked. openapi-backend validates a body that is not an object only if it is application/json.
+    if (requestBody !== undefined) headers['content-type'] = 'application/json';
     return {
       method: event.httpMethod,
       path: event.resource,
-      params: pathOf(event),
+      params: pathOf(event, caller),
       query: queryOf(event, row, errors),
       headers,
       cookies: {},
-      requestBody: row.body ? bodyOf(event, headers['content-type']) : undefined,
+      requestBody,
       errors,
     };
   };
@@ -78,9 +86,9 @@ function rejectConditions(headers: Readonly<Record<string, string>>, undeclared:
   }
 }
 
-function pathOf({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {
+function pathOf({ pathParameters }: APIGatewayProxyEvent, caller: Caller): Record<string, string> {
   const path: Record<string, string> = {};
-  for (const name in pathParameters) path[name] = foldUserId(pathParameters[name] ?? '');
+  for (const name in pathParameters) path[name] = addressedUser(pathParameters[name] ?? '', caller);
   return path;
 }
 
@@ -97,11 +105,13 @@ function queryOf({ multiValueQueryStringParameters }: APIGatewayProxyEvent, row:
   return query;
 }
 
-function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined): unknown {
+function bodyOf(event: APIGatewayProxyEvent, contentType: string | undefined, mediaType: MediaType): unknown {
   if (!event.body) return undefined;
   const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes > maxBodyBytes) throw new Rejection('body-too-large');
-  if (!isJson(contentType)) throw new Rejection('unsupported-media-type');
+  if (!hasMediaType(contentType, mediaType)) {
+    throw new Rejection('unsupported-media-type', mediaType === mergePatch ? { acceptPatch: mergePatch } : {});
+  }
   return parseJson(bodyText(event.body, event.isBase64Encoded), bytes);
 }
 

@@ -19,7 +19,8 @@ export function proxyResult({ status, headers, body }: PlainResponse, requestId:
     'X-Request-Id': requestId,
     'Access-Control-Allow-Origin': allowedOrigin,
     'Access-Control-Expose-Headers': exposedHeaders,
-    Vary: 'Origin',
+    // The same URL, /users/me, is another profile for another caller.
+    Vary: 'Authorization, Origin',
   };
   if (body) all['Content-Type'] = isProblem ? 'application/problem+json' : 'application/json';
   return { statusCode: status, headers: Object.assign(all, headers), body: body ? JSON.stringify(body) : '' };
@@ -51,10 +52,11 @@ export function asRejection(thrown: unknown, declared: readonly number[]): Rejec
 
 const statusOf = (code: ProblemCode): number => problems[code].status;
 
-function headersOf({ code, current, retryAfter }: Rejection): Record<string, string> {
+function headersOf({ code, current, acceptPatch, retryAfter }: Rejection): Record<string, string> {
   const { challenge }: ProblemText = problems[code];
   return {
     ...(current && { ETag: entityTag(current) }),
+    ...(acceptPatch !== undefined && { 'Accept-Patch': acceptPatch }),
     ...(challenge !== undefined && { 'WWW-Authenticate': challenge }),
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   };

@@ -81,7 +81,7 @@ function pipelineOf<Id extends OperationId, Needs extends keyof Users, Store>(
     if (runtime.inMaintenance()) throw new Rejection('service-unavailable', { retryAfter: secondsToEndOfMaintenance });
     // Authorization comes first: it tells a caller without access nothing about the rest of the request.
     const caller = authorize(event);
-    const request = parse(event);
+    const request = parse(event, caller);
     validate(request);
     const store = runtime.openStore(runtime.now() + context.getRemainingTimeInMillis());
     return run(requestOf<Id>(request, headerNames, event, caller), { users: users(store), now });

@@ -11,6 +11,7 @@ const actionsOf: Record<keyof Users, Permissions> = {
   insert: { table: ['dynamodb:PutItem'], indexes: [] },
   find: { table: ['dynamodb:GetItem'], indexes: [] },
   replace: { table: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'], indexes: [] },
+  patch: { table: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'], indexes: [] },
   remove: { table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], indexes: [] },
   page: { table: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'], indexes: ['dynamodb:Query'] },
 };

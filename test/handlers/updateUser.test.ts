@@ -24,6 +24,7 @@ describe('updateUser', () => {
       version: 2,
       createdAt: before.createdAt,
       updatedAt: after.json.updatedAt,
+      etag: tagOf(after),
     });
     expect((await api.call('getUser', { path: before })).json).toEqual(after.json);
   });

@@ -3,9 +3,10 @@ import { operations } from '../../generated/operations';
 import { eventParser } from '../../src/http/request';
 import { type EventParts, proxyEvent } from '../event';
 
+const caller = { sub: '3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', administrator: false };
 const json = { 'Content-Type': ['application/json'] };
-const parseCreate = (parts: EventParts) => eventParser(operations.createUser)(proxyEvent('createUser', parts));
-const parseList = (query: Record<string, string[]>) => eventParser(operations.listUsers)(proxyEvent('listUsers', { query }));
+const parseCreate = (parts: EventParts) => eventParser(operations.createUser)(proxyEvent('createUser', parts), caller);
+const parseList = (query: Record<string, string[]>) => eventParser(operations.listUsers)(proxyEvent('listUsers', { query }), caller);
 
 describe('the body of an event', () => {
   it('is read from text and from base64', () => {
@@ -111,7 +112,7 @@ describe('the body of an event', () => {
   });
 
   it('is ignored when the operation has none', () => {
-    expect(eventParser(operations.getUser)(proxyEvent('getUser', { body: '{' })).requestBody).toBeUndefined();
+    expect(eventParser(operations.getUser)(proxyEvent('getUser', { body: '{' }), caller).requestBody).toBeUndefined();
   });
 });
 
@@ -136,6 +137,6 @@ describe('the query of an event', () => {
 describe('the headers of an event', () => {
   it('are found whatever their case, and joined when they are repeated', () => {
     const event = proxyEvent('updateUser', { headers: { 'IF-match': ['"a"', '"b"'], 'X-Other': ['x'] } });
-    expect(eventParser(operations.updateUser)(event).headers).toEqual({ 'if-match': '"a", "b"' });
+    expect(eventParser(operations.updateUser)(event, caller).headers).toEqual({ 'if-match': '"a", "b"' });
   });
 });

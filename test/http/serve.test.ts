@@ -30,6 +30,7 @@ const user = {
   version: 1,
   createdAt: '2026-11-23T09:30:00.000Z',
   updatedAt: '2026-11-23T09:30:00.000Z',
+  etag: '"1"',
 };
 const created: Operation<'createUser'> = async () => ({ status: 201, headers: { Location: '/users/1', ETag: '"1"' }, body: user });
 const create = serveOperation('createUser', created, createValidators);
@@ -191,7 +192,7 @@ describe('every response', () => {
         'X-Request-Id': event.requestContext.requestId,
         'Access-Control-Allow-Origin': 'https://app.example.com',
         'Access-Control-Expose-Headers': expect.stringContaining('ETag'),
-        Vary: 'Origin',
+        Vary: 'Authorization, Origin',
         Location: '/users/1',
         ETag: '"1"',
       },

@@ -1,13 +1,15 @@
 // Only compiled, by `npm run typecheck`: the line after each @ts-expect-error must not compile.
 import { endpoint as getEndpoint } from '../../src/handlers/getUser';
 import { endpoint as listEndpoint } from '../../src/handlers/listUsers';
+import { representationOf } from '../../src/http/entity-tag';
 import type { Operation, OperationId, Request, Response } from '../../src/http/operation';
 import type { Endpoint } from '../../src/lambda';
-import type { UserProfile } from '../../src/users/profile';
+import type { Representation, UserProfile } from '../../src/users/profile';
 import type { Users } from '../../src/users/users';
 
-declare const user: UserProfile;
-declare const withoutVersion: Omit<UserProfile, 'version'>;
+declare const user: Representation;
+declare const stored: UserProfile;
+declare const withoutVersion: Omit<Representation, 'version'>;
 const headers = { Location: '/users/1', ETag: '"1"' };
 
 export const fits: Response<'createUser'> = { status: 201, headers, body: user };
@@ -16,6 +18,8 @@ export const notModified: Response<'getUser'> = { status: 304, headers: { ETag: 
 
 // @ts-expect-error a status that the contract does not declare
 export const undeclaredStatus: Response<'createUser'> = { status: 200, headers, body: user };
+// @ts-expect-error a stored profile, which has no etag
+export const stored200: Response<'getUser'> = { status: 200, headers, body: stored };
 // @ts-expect-error a status of another operation
 export const foreignStatus: Response<'updateUser'> = { status: 304, headers: { ETag: '"1"' } };
 // @ts-expect-error a problem is thrown as a Rejection
@@ -47,7 +51,7 @@ export const limit = update.query.limit;
 declare const find: Users['find'];
 export const reads: Operation<'getUser', 'find'> = async (_, { users }) => {
   const found = await users.find('1');
-  return { status: 200, headers, body: found ?? user };
+  return { status: 200, headers, body: found ? representationOf(found) : user };
 };
 export const writes: Operation<'getUser', 'find'> = async (_, { users }) => {
   // @ts-expect-error a method of the store that the operation does not declare as needed

@@ -10,6 +10,7 @@ import {
   type InputError,
   type ListUsersInput,
   type OperationId,
+  patchUserRequest,
   type Problem,
   type ProblemCode,
   replaceUserRequest,
@@ -29,6 +30,41 @@ void client.updateUser({ userId, body: { ...user, displayName: 'Ada' } });
 // @ts-expect-error the same, for createUser
 void client.createUser({ body: { ...user } });
 void client.updateUser({ userId, body: { ...replaceUserRequest(user), displayName: 'Ada' } });
+
+// A request remembers the revision of its profile; no other property that only the API sets.
+void client.updateUser({ userId, body: { email: 'a@example.com', displayName: 'A', etag: user.etag } });
+void client.me.patch({ body: { etag: undefined, displayName: 'A' } });
+// @ts-expect-error a creation has no revision
+void client.createUser({ body: { email: 'a@example.com', displayName: 'A', etag: user.etag } });
+// @ts-expect-error a request of another operation
+void client.createUser({ body: replaceUserRequest(user) });
+// @ts-expect-error a property that only the API sets
+void client.patchUser({ userId, body: { version: 2 } });
+// @ts-expect-error a profile from a response is not a patch
+void client.me.patch({ body: user });
+
+// A patch distinguishes an omitted property, null and a value.
+void client.patchUser({ userId, body: {} });
+void client.patchUser({ userId, body: { bio: null, locale: undefined, preferences: { theme: null, notifications: { push: null } } } });
+void client.patchUser({ userId, body: { metadata: { plan: null, team: 'a' } } });
+void client.patchUser({ userId, body: patchUserRequest(user, { ...user, bio: null }) });
+// @ts-expect-error null for a required property
+void client.patchUser({ userId, body: { email: null } });
+// @ts-expect-error null in a form for a required property
+patchUserRequest(user, { displayName: null });
+// @ts-expect-error a value of another type
+void client.patchUser({ userId, body: { bio: 1 } });
+// @ts-expect-error a patch is not a replacement
+void client.updateUser({ userId, body: patchUserRequest(user, { bio: null }) });
+
+// The caller
+void client.me.get();
+void client.me.delete({ ifMatch: user.etag }, { retries: 0 });
+void client.me.update({ body: replaceUserRequest(user), ifMatch: null });
+// @ts-expect-error a missing body
+void client.me.update();
+// @ts-expect-error the id is that of the caller
+void client.me.get({ userId });
 
 // Inputs
 void client.listUsers();
