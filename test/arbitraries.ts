@@ -12,6 +12,7 @@ interface Schema {
   minimum?: number;
   maximum?: number;
   maxProperties?: number;
+  nullable?: boolean;
   required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: Schema | false;
@@ -58,7 +59,7 @@ export function valid(schema: Schema): fc.Arbitrary<unknown> {
 export function invalid(schema: Schema): fc.Arbitrary<unknown> {
   const resolved = resolve(schema);
   const otherTypes = fc.oneof(
-    fc.constant(null),
+    ...(resolved.nullable ? [] : [fc.constant(null)]),
     fc.double(),
     fc.array(fc.anything()),
     wrongScalar(resolved.type),

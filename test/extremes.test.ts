@@ -44,9 +44,11 @@ describe.each(['If-Match', 'If-None-Match'])('%s', (name) => {
     const write = { path, headers: { [name]: tag } };
     const replacement = { ...write, body: { ...body, bio: randomUUID() } };
     expect(await statusOf('updateUser', replacement)).toBe(name === 'If-Match' ? 412 : 200);
+    expect(await statusOf('patchUser', { ...write, body: { bio: randomUUID() } })).toBe(name === 'If-Match' ? 412 : 200);
     expect(await statusOf(name === 'If-Match' ? 'deleteUser' : 'getUser', write)).toBe(name === 'If-Match' ? 412 : 200);
     const missing = { path: { userId: randomUUID() }, headers: { [name]: tag } };
     expect(await statusOf('updateUser', { ...missing, body: newUser() })).toBe(404);
+    expect(await statusOf('patchUser', { ...missing, body: {} })).toBe(404);
     expect(await statusOf('deleteUser', missing)).toBe(404);
   });
 
@@ -55,6 +57,7 @@ describe.each(['If-Match', 'If-None-Match'])('%s', (name) => {
     const both = { path, headers: { [name]: `${tag}, ${etag}` } };
     const expected = name === 'If-Match' ? 200 : 412;
     expect(await statusOf('updateUser', { ...both, body: { ...body, bio: randomUUID() } })).toBe(expected);
+    if (name === 'If-None-Match') expect(await statusOf('patchUser', { ...both, body: { bio: randomUUID() } })).toBe(412);
     if (name === 'If-None-Match') expect(await statusOf('deleteUser', both)).toBe(412);
   });
 });
@@ -68,6 +71,7 @@ describe('If-Match and If-None-Match together', () => {
     const headers = { 'If-Match': listOf(longest), 'If-None-Match': listOf(longest + 500) };
     const replacement = { path, body: { ...body, bio: randomUUID() } };
     expect(await statusOf('updateUser', { ...replacement, headers })).toBe(412);
+    expect(await statusOf('patchUser', { ...replacement, headers })).toBe(412);
     const met = { ...headers, 'If-Match': `${headers['If-Match']},${etag}` };
     expect(await statusOf('updateUser', { ...replacement, headers: met })).toBe(200);
   });
@@ -130,7 +134,7 @@ const metadata = Object.fromEntries(
   Array.from({ length: 16 }, (_, n) => [`k${String(n).padStart(2, '0')}${'.'.repeat(61)}`, '\u{1f600}'.repeat(180)]),
 );
 
-describe('createUser and updateUser', () => {
+describe('createUser, updateUser and patchUser', () => {
   it.each<[string, object]>([
     ['the longest email address', { email: longestEmail }],
     ['an email address that begins like the key of an email lock', { email: `email#${randomUUID()}@example.com` }],
@@ -155,6 +159,10 @@ describe('createUser and updateUser', () => {
       body: { ...newUser(content), email: created.json.email, bio: 'x' },
     });
     expect(replaced.status).toBe(200);
+    const { status, json: plain } = await api.call('updateUser', { path: created.json, body: newUser() });
+    expect(status).toBe(200);
+    const patched = await api.call('patchUser', { path: plain, body: content });
+    expect([patched.status, patched.json]).toEqual([200, expect.objectContaining(content)]);
     expect(await statusOf('deleteUser', { path: created.json })).toBe(204);
   });
 
@@ -166,7 +174,9 @@ describe('createUser and updateUser', () => {
       const text = `{"email":"canary@example.com","givenName":"x",${property}}`;
       const headers = { 'Content-Type': 'application/json' };
       const response = await fetch(`${api.url}/users`, { method: 'POST', headers, body: text });
-      expect([property, response.status]).toEqual([property, 400]);
+      const patchHeaders = { 'Content-Type': 'application/merge-patch+json' };
+      const patched = await fetch(`${api.url}/users/${path.userId}`, { method: 'PATCH', headers: patchHeaders, body: `{${property}}` });
+      expect([property, response.status, patched.status]).toEqual([property, 400, 400]);
     }
   });
 

@@ -11,7 +11,7 @@ const list = (header: string | null) => (header ?? '').split(',').map((name) => 
 describe('a cross-origin browser', () => {
   it.each([
     ['/users', ['GET', 'POST', 'OPTIONS']],
-    ['/users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', ['GET', 'PUT', 'DELETE', 'OPTIONS']],
+    ['/users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f', ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']],
   ])('receives a preflight response for %s that allows only %j', async (path, methods) => {
     const { status, headers } = await fetch(`${api.url}${path}`, {
       method: 'OPTIONS',

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { declared, type DeclaredResponse, testApi } from './api';
+import { mediaTypeOf } from './media-type';
 import { newUser } from './new-user';
 
 /** Requests as phones, proxies and libraries send them. test/values.test.ts has the values of properties. */
 const api = testApi();
-
-const json = { 'Content-Type': 'application/json' };
 
 const post = (content: unknown, headers: Record<string, string> = {}): Promise<DeclaredResponse> =>
   send('POST', '/users', Buffer.from(JSON.stringify(content)), headers);
@@ -17,7 +16,7 @@ async function send(
   body: Buffer | undefined,
   headers: Record<string, string> = {},
 ): Promise<DeclaredResponse> {
-  const init = { method, headers: { ...json, ...headers }, ...(body && { body }) };
+  const init = { method, headers: { 'Content-Type': mediaTypeOf(method), ...headers }, ...(body && { body }) };
   const response = await fetch(`${api.url}${path}`, init);
   const { status, headers: received } = response;
   return declared(operationOf(method, path), { status, headers: received, text: await response.text() });
@@ -26,6 +25,7 @@ async function send(
 const operationOf = (method: string, path: string) => {
   if (method === 'POST') return 'createUser';
   if (method === 'PUT') return 'updateUser';
+  if (method === 'PATCH') return 'patchUser';
   if (method === 'DELETE') return 'deleteUser';
   return path.startsWith('/users/') ? 'getUser' : 'listUsers';
 };
@@ -90,6 +90,44 @@ describe('a request body', () => {
   });
 });
 
+describe('the body of a patch', () => {
+  const patch = async (body: Buffer, headers: Record<string, string> = {}): Promise<DeclaredResponse> => {
+    const { userId } = (await post(newUser())).json;
+    return send('PATCH', `/users/${userId}`, body, headers);
+  };
+  const text = '{"displayName":"Ada King"}';
+
+  it.each(['application/merge-patch+json', 'application/merge-patch+json; charset=utf-8', 'Application/Merge-Patch+JSON;charset="UTF8"'])(
+    'of the type %s is accepted',
+    async (type) => {
+      expect((await patch(Buffer.from(text), { 'Content-Type': type })).json).toMatchObject({ displayName: 'Ada King', version: 2 });
+    },
+  );
+
+  it.each(['application/json', 'application/json-patch+json', 'text/plain', 'application/merge-patch+json; charset=latin1'])(
+    'of the type %s is rejected with 415, and the response names the accepted type',
+    async (type) => {
+      const { status, headers } = await patch(Buffer.from(text), { 'Content-Type': type });
+      expect([status, headers.get('accept-patch')]).toEqual([415, 'application/merge-patch+json']);
+    },
+  );
+
+  it('that is compressed, or begins with a byte order mark, is accepted', async () => {
+    expect((await patch(gzipSync(text), { 'Content-Encoding': 'gzip' })).status).toBe(200);
+    expect((await patch(Buffer.from(`\ufeff${text}`))).status).toBe(200);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['a required property that is null', '{"email":null,"displayName":null}', ['/body/displayName', '/body/email']],
+    ['a list', '[]', ['/body']],
+    ['null', 'null', ['/body']],
+    ['an unknown property that is null, and an invalid time zone', '{"age":null,"timeZone":"BST"}', ['/body/age', '/body/timeZone']],
+    ['null for an unknown switch', '{"preferences":{"notifications":{"fax":null}}}', ['/body/preferences/notifications/fax']],
+  ])('that contains or is %s is rejected with all locations', async (_, body, locations) => {
+    expect(errorsOf(await patch(Buffer.from(body)))).toEqual(['400', ...locations]);
+  });
+});
+
 describe('an ETag changed by a compressing proxy', () => {
   const forms: [string, (tag: string) => string][] = [
     ['weakened', (tag) => `W/${tag}`],
@@ -110,16 +148,21 @@ describe('an ETag changed by a compressing proxy', () => {
     expect([saved.status, saved.json.version]).toEqual([200, 2]);
     const stale = await send('DELETE', path, undefined, { 'If-Match': tag });
     expect(stale.status).toBe(412);
+    const next = spelled(saved.headers.get('etag') ?? '');
+    const patched = await send('PATCH', path, Buffer.from('{"bio":null}'), { 'If-Match': next });
+    expect([patched.status, patched.json.version, patched.json.bio]).toEqual([200, 3, undefined]);
+    expect((await send('PATCH', path, Buffer.from('{"bio":"Late."}'), { 'If-Match': next })).status).toBe(412);
   });
 });
 
 describe('a conditional header', () => {
-  it('If-None-Match: * returns 412 for PUT and DELETE of an existing user', async () => {
+  it('If-None-Match: * returns 412 for PUT, PATCH and DELETE of an existing user', async () => {
     const body = newUser();
     const path = `/users/${(await post(body)).json.userId}`;
     const headers = { 'If-None-Match': '*' };
     const put = await send('PUT', path, Buffer.from(JSON.stringify({ ...body, bio: 'Replaced.' })), headers);
-    expect([put.status, (await send('DELETE', path, undefined, headers)).status]).toEqual([412, 412]);
+    const patch = await send('PATCH', path, Buffer.from('{"bio":"Patched."}'), headers);
+    expect([put.status, patch.status, (await send('DELETE', path, undefined, headers)).status]).toEqual([412, 412, 412]);
     expect((await send('GET', path, undefined)).json.version).toBe(1);
   });
 

@@ -33,6 +33,9 @@ describe('the log', () => {
     await call('getUser', { path });
     await call('updateUser', { path, body: { ...canaries, email: 'canary-email2@example.com' } });
     await call('updateUser', { path, body: canaries, headers: { 'If-Match': '"canary"' } });
+    await call('patchUser', { path, body: { bio: 'Canary Patched', metadata: { key: null } } });
+    await call('patchUser', { path, body: { timeZone: 'Canary', [canaries.email]: null } });
+    await call('getUser', { path: { userId: 'me' } });
     await call('listUsers', { query: { email: canaries.email } });
     await call('listUsers', { query: { [canaries.email]: canaries.email } });
     await call('deleteUser', { path });

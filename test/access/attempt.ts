@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { UserProfile } from '../../src/users/profile';
 import type { TestApi } from '../api';
 import { sendRaw } from '../local/gateway/raw-request';
+import { mediaTypeOf } from '../media-type';
 import { newUser } from '../new-user';
 import type { TokenApi } from './tokens';
 
@@ -68,7 +69,7 @@ async function person({ token, person: as }: TokenApi): Promise<{ user: UserProf
 
 async function sent(url: string, { method = 'GET', target, headers = [], body }: Attempt): Promise<Outcome> {
   const text = body === undefined ? '' : JSON.stringify(body);
-  const ofBody = body === undefined ? [] : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(text)}`];
+  const ofBody = body === undefined ? [] : [`Content-Type: ${mediaTypeOf(method)}`, `Content-Length: ${Buffer.byteLength(text)}`];
   const lines = [`${method} ${target} HTTP/1.1`, 'Host: 127.0.0.1', 'Connection: close', ...ofBody, ...headers];
   return outcomeOf((await sendRaw(url, `${lines.join('\r\n')}\r\n\r\n${text}`)).response);
 }

@@ -94,11 +94,15 @@ describe('errors, headers, URLs and cursors contain no personal data', () => {
       await api.call('listUsers', { query: { limit: 1, cursor: Buffer.from(`canary|${body.email}`).toString('base64url') } }),
       await api.call('updateUser', { path, body: { ...body, bio: 'Canary Other' } }),
       await api.call('updateUser', { path, body, headers: stale }),
+      await api.call('patchUser', { path, body: { bio: 'Canary Patched' } }),
+      await api.call('patchUser', { path, body: { bio: 'Canary Again' }, headers: stale }),
+      await api.call('patchUser', { path, body: { metadata: { 'canary key': null } } }),
       await api.call('deleteUser', { path, headers: stale }),
       await api.call('deleteUser', { path }),
       await api.call('updateUser', { path, body }),
+      await api.call('patchUser', { path, body }),
     ];
-    expect(statuses(answers)).toEqual([304, 200, 400, 200, 412, 412, 204, 404]);
+    expect(statuses(answers)).toEqual([304, 200, 400, 200, 412, 200, 412, 400, 412, 204, 404, 404]);
     expect((await api.call('listUsers', { query: { limit: 1 } })).json.nextCursor).toBeDefined();
   });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   scene = await sceneIn(api, tokens);
 });
 
-const writes: Operation[] = Object.values(operations).filter(({ body }) => body);
+const writes: Operation[] = Object.values<Operation>(operations).filter(({ body }) => body !== undefined);
 const clientOwned = Object.keys(schemaOf('CreateUserRequest').properties);
 /** The server-owned properties of a user. */
 const serverOwned = Object.keys(schemaOf('UserProfile').properties).filter((name) => !clientOwned.includes(name));
@@ -135,9 +135,15 @@ describe('mass assignment, in the keys of metadata', () => {
     expect(Item).toMatchObject({ userId: attacker.userId, version: attacker.version + 1 });
   });
 
-  it('400 invalid-request: the key __proto__', async () => {
+  it.each(writes.map((row) => [row.id, row] as const))('400 invalid-request: the key __proto__ in the body of %s', async (_, row) => {
     const body = { ...canaryUser(), metadata: withProperty({}, '__proto__', 'x') };
-    const { status } = await scene.attempt({ method: 'POST', target: '/users', headers: [authorized(scene.tokens.administrator)], body });
-    expect(status).toBe(400);
+    const headers = [authorized(scene.tokens.administrator)];
+    expect((await scene.attempt({ method: row.method, target: targetOf(row), headers, body })).status).toBe(400);
+  });
+
+  it.each(['x', null, { isAdmin: true }])('400 invalid-request: a patch of the key __proto__ to %j', async (value) => {
+    const body = { metadata: withProperty({}, '__proto__', value) };
+    const target = `/users/${scene.attacker.userId}`;
+    expect((await scene.attempt({ method: 'PATCH', target, headers: [authorized(scene.tokens.attacker)], body })).status).toBe(400);
   });
 });

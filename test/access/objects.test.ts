@@ -51,18 +51,21 @@ const spellings: [string, (victim: string, attacker: string, email: string) => s
 ];
 
 describe('authorization, with the id of another user in the path', () => {
-  it.each(['GET', 'PUT', 'DELETE'])('is rejected with %s in any spelling, without revealing or changing anything', async (method) => {
-    const { victim, attacker, attempt, expectNothingOf } = scene;
-    for (const [, spelled] of spellings) {
-      const target = `/users/${spelled(victim.userId, attacker.userId, victim.email)}`;
-      const body = method === 'PUT' ? { body: newUser() } : {};
-      for (const condition of [[], ['If-Match: *', 'If-None-Match: *']]) {
-        const outcome = await attempt({ method, target, headers: [authorized(scene.tokens.attacker), ...condition], ...body });
-        expect([target, [400, 403, 404].includes(outcome.status)]).toEqual([target, true]);
-        await expectNothingOf(outcome);
+  it.each(['GET', 'PUT', 'PATCH', 'DELETE'])(
+    'is rejected with %s in any spelling, without revealing or changing anything',
+    async (method) => {
+      const { victim, attacker, attempt, expectNothingOf } = scene;
+      for (const [, spelled] of spellings) {
+        const target = `/users/${spelled(victim.userId, attacker.userId, victim.email)}`;
+        const body = method === 'PUT' || method === 'PATCH' ? { body: newUser() } : {};
+        for (const condition of [[], ['If-Match: *', 'If-None-Match: *']]) {
+          const outcome = await attempt({ method, target, headers: [authorized(scene.tokens.attacker), ...condition], ...body });
+          expect([target, [400, 403, 404].includes(outcome.status)]).toEqual([target, true]);
+          await expectNothingOf(outcome);
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each(spellings)('rejects other spellings of the id, even from an authorized caller: %s', async (spelling, spelled) => {
     const { victim, attacker, attempt } = scene;
@@ -102,15 +105,16 @@ describe('authorization, with the id of another user elsewhere', () => {
     }
   });
 
-  it('400: in the body of a create or a replace request of the own profile', async () => {
+  it('400: in the body of a create, a replace or a patch request of the own profile', async () => {
     const { victim, attacker, attempt, expectNothingOf } = scene;
     const body = newUser({ userId: victim.userId } as object);
     const headers = [authorized(scene.tokens.attacker)];
     const outcomes = [
       await attempt({ method: 'POST', target: '/users', headers, body }),
       await attempt({ method: 'PUT', target: `/users/${attacker.userId}`, headers, body }),
+      await attempt({ method: 'PATCH', target: `/users/${attacker.userId}`, headers, body: { userId: victim.userId } }),
     ];
-    expect(outcomes.map(({ status }) => status)).toEqual([400, 400]);
+    expect(outcomes.map(({ status }) => status)).toEqual([400, 400, 400]);
     for (const outcome of outcomes) await expectNothingOf(outcome);
   });
 

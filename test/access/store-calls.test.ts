@@ -16,24 +16,31 @@ const self = { sub: user.userId };
 const administrator = { sub: randomUUID(), 'cognito:groups': administrators };
 const stranger = { sub: randomUUID() };
 
-function eventOf(row: Row, claims: object | undefined): APIGatewayProxyEvent {
-  const path = row.path.includes('{userId}') ? { path: { userId: user.userId } } : {};
-  const body = row.body ? { body: JSON.stringify(newUser()), headers: { 'content-type': ['application/json'] } } : {};
+function eventOf(row: Row, claims: object | undefined, userId: string): APIGatewayProxyEvent {
+  const path = row.path.includes('{userId}') ? { path: { userId } } : {};
+  const body = row.body ? { body: JSON.stringify(newUser()), headers: { 'content-type': [row.body] } } : {};
   const event = proxyEvent(row.id as OperationId, { ...path, ...body });
   return { ...event, requestContext: { ...event.requestContext, authorizer: claims && { claims } } };
 }
 
 /** Returns the status and the calls to the store, the first of which opens it. */
-async function asked(row: Row, identify: Identify, claims: object | undefined) {
+async function asked(row: Row, identify: Identify, claims: object | undefined, userId = user.userId) {
   const { endpoint }: { endpoint: Endpoint<OperationId, keyof Users, undefined> } = await import(`../../src/handlers/${row.id}`);
   const calls: string[] = [];
-  const answers = { insert: { user, replayed: false }, find: user, replace: user, remove: undefined, page: { items: [user] } };
+  const answers: Record<keyof Users, unknown> = {
+    insert: { user, replayed: false },
+    find: user,
+    replace: user,
+    patch: user,
+    remove: undefined,
+    page: { items: [user] },
+  };
   const users = Object.fromEntries(
     Object.entries(answers).map(([name, answer]) => [name, (): unknown => Promise.resolve((calls.push(name), answer))]),
   ) as unknown as Users;
   const openStore = () => void calls.push('openStore');
   const handler = serve({ ...endpoint, users: () => users }, { ...storelessRuntime, openStore, identify });
-  const { statusCode } = await handler(eventOf(row, claims), lambdaContext);
+  const { statusCode } = await handler(eventOf(row, claims, userId), lambdaContext);
   return { statusCode, calls };
 }
 
@@ -56,5 +63,18 @@ describe.each(rows.map((row) => [row.id, row] as const))('authorization of %s', 
       const { statusCode, calls } = await asked(row, identify, claims);
       expect([[401, 403].includes(statusCode), calls]).toEqual([true, []]);
     }
+  });
+});
+
+const ofOneUser = rows.filter(({ path }) => path.includes('{userId}')).map((row) => [row.id, row] as const);
+
+describe.each(ofOneUser)('authorization of %s, for me', (_, row) => {
+  it('causes the calls to the store that an id causes', async () => {
+    const identify = identifiedBy(administrators);
+    expect(await asked(row, identify, self, 'me')).toEqual(await asked(row, identify, self));
+  });
+
+  it('responds with 404 without a call to the store where every caller is the same administrator', async () => {
+    expect(await asked(row, everyoneAdministers, undefined, 'me')).toEqual({ statusCode: 404, calls: [] });
   });
 });

@@ -153,37 +153,42 @@ describe('authorization, of users whose token contains a verified email address'
     const { call } = await someone({ email: '\u212aate@example.com' });
     expect(outcome(await call('createUser', { body: newUser({ email: 'kate@example.com' }) }))).toBe('403 forbidden');
   });
-
-  it('200: a change to that email address', async () => {
-    const email = address();
-    const { call, path } = await profiled(address(), { email });
-    const { status, json } = await call('updateUser', { path, body: newUser({ email: email.toUpperCase() }) });
-    expect([status, json.email]).toEqual([200, email]);
-  });
-
-  it('403 forbidden: a change to another email address, whether free or taken', async () => {
-    const [before, taken] = [address(), address()];
-    await profiled(taken);
-    const { call, path } = await profiled(before, { email: address() });
-    for (const email of [address(), taken])
-      expect(outcome(await call('updateUser', { path, body: newUser({ email }) }))).toBe('403 forbidden');
-    expect((await call('getUser', { path })).json.email).toBe(before);
-  });
-
-  it('200: a change of other properties that keeps a different email address', async () => {
-    const before = address();
-    const { call, path } = await profiled(before, { email: address() });
-    const { status, json } = await call('updateUser', { path, body: newUser({ email: before.toUpperCase(), displayName: 'Ada King' }) });
-    expect([status, json.email, json.displayName, json.version]).toEqual([200, before, 'Ada King', 2]);
-  });
-
-  it('200: a retry of an earlier change to a different email address', async () => {
-    const { call, path } = await profiled(address(), { email: address() });
-    const { json } = await call('getUser', { path });
-    const { userId: _, version: __, createdAt: ___, updatedAt: ____, ...body } = json;
-    expect((await call('updateUser', { path, body, headers: { 'If-Match': '"0"' } })).json).toEqual(json);
-  });
 });
+
+describe.each(['updateUser', 'patchUser'] as const)(
+  'authorization of %s, of users whose token contains a verified email address',
+  (operation) => {
+    it('200: a change to that email address', async () => {
+      const email = address();
+      const { call, path } = await profiled(address(), { email });
+      const { status, json } = await call(operation, { path, body: newUser({ email: email.toUpperCase() }) });
+      expect([status, json.email]).toEqual([200, email]);
+    });
+
+    it('403 forbidden: a change to another email address, whether free or taken', async () => {
+      const [before, taken] = [address(), address()];
+      await profiled(taken);
+      const { call, path } = await profiled(before, { email: address() });
+      for (const email of [address(), taken])
+        expect(outcome(await call(operation, { path, body: newUser({ email }) }))).toBe('403 forbidden');
+      expect((await call('getUser', { path })).json.email).toBe(before);
+    });
+
+    it('200: a change of other properties that keeps a different email address', async () => {
+      const before = address();
+      const { call, path } = await profiled(before, { email: address() });
+      const { status, json } = await call(operation, { path, body: newUser({ email: before.toUpperCase(), displayName: 'Ada King' }) });
+      expect([status, json.email, json.displayName, json.version]).toEqual([200, before, 'Ada King', 2]);
+    });
+
+    it('200: a retry of an earlier change to a different email address', async () => {
+      const { call, path } = await profiled(address(), { email: address() });
+      const { json } = await call('getUser', { path });
+      const { userId: _, version: __, createdAt: ___, updatedAt: ____, etag: _____, ...body } = json;
+      expect((await call(operation, { path, body, headers: { 'If-Match': '"0"' } })).json).toEqual(json);
+    });
+  },
+);
 
 describe('authorization, of administrators', () => {
   it('201: users with new ids and any email address, whatever email address the token contains', async () => {
