@@ -1,3 +1,4 @@
+import { operations } from '../../generated/operations';
 import { businessMetrics } from '../../src/config';
 import { createdAtIndex, table } from '../../src/dynamodb/table';
 import type { Environment } from '../environments/environment';
@@ -23,11 +24,14 @@ export interface Footprint {
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/contributorinsights_HowItWorks.html */
 const rulesOf = (index: object): number => ('rangeKey' in index ? 4 : 2);
 
+/** The alarms on errors and on throttling of each function, and those of the API and the table. */
+const alarmMetrics = 2 * Object.keys(operations).length + 11;
+
 export const footprintOf = ({ listingShards, contributorInsights, webAcl, authorizer }: Environment): Footprint => ({
   memoryMegabytes: 512,
   capacity: { min: 2, max: 20, share: 0.7 },
   listingShards,
-  alarmMetrics: 21,
+  alarmMetrics,
   dashboards: 1,
   counters: Object.keys(businessMetrics.counters).length,
   parameters: authorizer.kind === 'own-pool' ? 7 : 3,

@@ -4,7 +4,7 @@ import { environmentNames, UsageError } from '../cli';
 import { asOf, region } from './prices';
 import { typicalUser, unitsOf, type Use, type Workload } from './usage';
 
-const defaultMix = 'get=80,update=15,create=3,delete=1,list=1';
+const defaultMix = 'get=80,patch=15,create=3,delete=1,list=1';
 
 const meanings: Record<Use, string> = {
   get: 'reads a user',
@@ -14,6 +14,9 @@ const meanings: Record<Use, string> = {
   update: 'updates a user, email unchanged',
   unchanged: 'updates a user without changes',
   move: 'changes the email address of a user',
+  patch: 'patches a user, email unchanged',
+  patchUnchanged: 'patches a user without changes',
+  patchMove: 'patches the email address of a user',
   delete: 'deletes a user',
   list: 'reads a page of 20 users',
   list100: 'reads a page of 100 users',
@@ -40,7 +43,7 @@ Estimates the monthly cost in ${region} by component, at the list prices of ${as
   --help                shows this text
 
 The names for --mix:
-${uses.map((use) => `  ${use.padEnd(11)} ${meanings[use]}`).join('\n')}`;
+${uses.map((use) => `  ${use.padEnd(14)} ${meanings[use]}`).join('\n')}`;
 
 const known = {
   env: { type: 'string', default: 'prod' },

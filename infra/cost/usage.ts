@@ -95,6 +95,13 @@ export const unitsOf = {
     emailIndex: written(2),
     failedConditions: writesOf(userBytes),
   }),
+  patch: ({ userBytes }: Table): Consumed => ({ ...nothing, table: { read: readsOf(userBytes), write: writesOf(userBytes) } }),
+  patchUnchanged: ({ userBytes }: Table): Consumed => ({ ...nothing, table: reading(readsOf(userBytes)) }),
+  patchMove: ({ userBytes }: Table): Consumed => ({
+    ...nothing,
+    table: { read: readsOf(userBytes), write: 2 * writesOf(userBytes) + 4 },
+    emailIndex: written(2),
+  }),
   delete: (table: Table): Consumed => ({ ...both(table), table: { read: readsOf(table.userBytes), write: both(table).table.write } }),
   list: pageOf(20),
   list100: pageOf(100),
@@ -120,17 +127,20 @@ export const typicalUser = { item: 464, lock: 70 };
 
 /** The traffic of each use for a typical user. `test/infra/cost/usage.test.ts` compares it with the API. */
 export const traffic: Record<Use, Traffic> = {
-  get: { response: 1050, log: 905 },
-  revalidate: { response: 500, log: 905 },
-  create: { response: 1105, log: 1115 },
-  replay: { response: 1130, log: 1140 },
-  update: { response: 1050, log: 905 },
-  unchanged: { response: 1050, log: 905 },
-  move: { response: 1050, log: 905 },
-  delete: { response: 465, log: 905 },
-  list: { response: 2100, log: 905 },
-  list100: { response: 6500, log: 905 },
-  find: { response: 1025, log: 905 },
+  get: { response: 1110, log: 890 },
+  revalidate: { response: 520, log: 890 },
+  create: { response: 1165, log: 1100 },
+  replay: { response: 1190, log: 1125 },
+  update: { response: 1110, log: 890 },
+  unchanged: { response: 1110, log: 890 },
+  move: { response: 1110, log: 890 },
+  patch: { response: 1110, log: 890 },
+  patchUnchanged: { response: 1110, log: 890 },
+  patchMove: { response: 1110, log: 890 },
+  delete: { response: 480, log: 890 },
+  list: { response: 2255, log: 890 },
+  list100: { response: 6990, log: 890 },
+  find: { response: 1085, log: 890 },
 };
 
 /** What the requests of a month consume. */

@@ -12,6 +12,9 @@ const functionUri = /^arn:\$\{AWS::Partition\}:apigateway:\$\{AWS::Region\}:lamb
  */
 const maxTimeout = 29_000;
 
+/** The media type of JSON, or one of its format (RFC 6839 §3.1). */
+const jsonType = /^application\/([a-z-]+\+)?json$/;
+
 /** Rules for each method, its parameters, bodies, responses and integration. The generator validates status codes and rejects cookies. */
 export const methodRules: readonly Rule[] = [
   ruleFor('request bodies are models', 'content', ({ path, value }) =>
@@ -19,14 +22,8 @@ export const methodRules: readonly Rule[] = [
   ),
   ruleFor('one content type', 'requestBody', ({ path, value }) => {
     const types = Object.keys(objectIn(value, 'content'));
-    return types.join() === 'application/json'
-      ? []
-      : [
-          [
-            [...path, 'content'],
-            `is for ${types.join(', ') || 'no type'}; it must be for application/json only, because a body of another type is not validated`,
-          ],
-        ];
+    const message = `is for ${types.join(', ') || 'no type'}; it must be for one type of JSON, because a body of another type is not validated`;
+    return jsonType.test(types.join()) ? [] : [[[...path, 'content'], message]];
   }),
   ruleFor('parameters are strings', 'parameter', reducedParameter),
   ruleFor('path parameters are declared', 'method', undeclaredParameters),

@@ -45,6 +45,12 @@ export const profileSteps = (userId: string, created: Step, email: string): Step
     { what: 'changes the email address', as, status: 200, method: 'PUT', path, body: newUser() },
     { what: 'rejects a stale update', as, status: 412, method: 'PUT', path, body, headers: { 'If-Match': '"stale"' } },
     { what: 'rejects an unknown property', as, status: 400, method: 'PUT', path, body: { nickname: 'a' } },
+    { what: 'patches the user', as, status: 200, method: 'PATCH', path, body: { bio: null, displayName: 'Canary King' } },
+    { what: 'patches nothing', as, status: 200, method: 'PATCH', path, body: {} },
+    { what: 'patches the email address', as, status: 200, method: 'PATCH', path, body: { email: newUser().email } },
+    { what: 'rejects a stale patch', as, status: 412, method: 'PATCH', path, body: { bio: 'y' }, headers: { 'If-Match': '"stale"' } },
+    { what: 'rejects the removal of a required property', as, status: 400, method: 'PATCH', path, body: { email: null } },
+    { what: 'rejects a patch in JSON', as, status: 415, method: 'PATCH', path, body: {}, headers: { 'Content-Type': 'application/json' } },
     { what: 'rejects a stale delete', as, status: 412, method: 'DELETE', path, headers: { 'If-Match': '"stale"' } },
     { what: 'deletes the user', as, status: 204, method: 'DELETE', path },
     { what: 'does not find the deleted user', as, status: 404, method: 'GET', path },
@@ -57,15 +63,17 @@ export const userSteps = (): Step[] => {
   const body = newUser();
   const as: Bearer = { sub: randomUUID(), administrator: false, email: body.email };
   const own = `/users/${as.sub}`;
+  const me = '/users/me';
   const calls = (path: string) => [
     { method: 'GET', path },
     { method: 'PUT', path, body },
+    { method: 'PATCH', path, body: { bio: 'x' } },
     { method: 'DELETE', path },
   ];
   const list = { method: 'GET', path: '/users' };
   const create = { method: 'POST', path: '/users', body };
   return [
-    ...[list, create, ...calls(own)].map((call) => ({ ...call, what: 'requires a token', status: 401 })),
+    ...[list, create, ...calls(own), ...calls(me)].map((call) => ({ ...call, what: 'requires a token', status: 401 })),
     { ...list, what: 'rejects a token for another app client', as: administrator, by: { clientId: 'another-app' }, status: 401 },
     { ...list, what: 'rejects a token of another user pool', as: administrator, by: { userPoolId: 'eu-west-1_Another' }, status: 401 },
     { ...create, what: 'allows a user to create their profile', as, status: 201 },
@@ -73,6 +81,13 @@ export const userSteps = (): Step[] => {
     { ...create, what: 'rejects another email address than that of the token', as, status: 403, body: newUser() },
     { what: 'allows a user to get their profile', as, status: 200, method: 'GET', path: own },
     { what: 'allows a user to update their profile', as, status: 200, method: 'PUT', path: own, body: { ...body, bio: 'x' } },
-    { what: 'allows a user to delete their profile', as, status: 204, method: 'DELETE', path: own },
+    { what: 'allows a user to patch their profile', as, status: 200, method: 'PATCH', path: own, body: { bio: null } },
+    { what: 'resolves me for a user', as, status: 200, method: 'GET', path: me },
+    { what: 'replaces the profile of me', as, status: 200, method: 'PUT', path: me, body: { ...body, bio: 'y' } },
+    { what: 'patches the profile of me', as, status: 200, method: 'PATCH', path: me, body: { bio: 'z' } },
+    ...calls(me).map((call) => ({ ...call, what: 'finds no profile of an administrator', as: administrator, status: 404 })),
+    { what: 'allows a user to delete their profile', as, status: 204, method: 'DELETE', path: me },
+    { what: 'finds no profile of me after the deletion', as, status: 404, method: 'GET', path: me },
+    { what: 'finds no deleted profile by its id', as, status: 404, method: 'GET', path: own },
   ];
 };

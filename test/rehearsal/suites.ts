@@ -12,6 +12,7 @@ export interface LeftOut {
 const local: readonly LeftOut[] = [
   { what: 'test/concurrency.test.ts', reason: 'a thousand requests at once are a thousand processes on Lambda; here they would be one' },
   { what: 'test/logs.test.ts', reason: 'it reads what the functions write, which is the same whatever starts them' },
+  { what: 'test/me-in-logs.test.ts', reason: 'it reads what the functions write, which is the same whatever starts them' },
   { what: 'test/infra/cost/usage.test.ts', reason: 'it counts the bytes of what the functions write' },
   { what: 'test/lambda.test.ts', reason: 'it starts the functions with settings, clock and X-Ray of its own' },
 ];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mediaTypeOf } from '../media-type';
 import { newUser } from '../new-user';
 import { createStep, profileSteps, type Step, userSteps } from './steps';
 import type { Tokens } from './tokens';
@@ -33,7 +34,8 @@ interface Taken {
 async function take({ url, tokens }: Served, { as, by, method, path, body, headers }: Step): Promise<Taken> {
   const token = as ? { Authorization: `Bearer ${await tokens.sign(as, by)}` } : {};
   const json = body === undefined ? {} : { body: JSON.stringify(body) };
-  const response = await fetch(`${url}${path}`, { method, headers: { 'Content-Type': 'application/json', ...token, ...headers }, ...json });
+  const type = { 'Content-Type': mediaTypeOf(method) };
+  const response = await fetch(`${url}${path}`, { method, headers: { ...type, ...token, ...headers }, ...json });
   return { status: response.status, text: await response.text() };
 }
 

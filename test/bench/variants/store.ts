@@ -2,8 +2,13 @@
 import type { Users } from '../../../src/users/users';
 import { user } from '../sample';
 
-export const insert = (): Users['insert'] => async () => ({ user, replayed: false });
-export const find = (): Users['find'] => async () => user;
-export const replace = (): Users['replace'] => async () => user;
-export const remove = (): Users['remove'] => async () => {};
-export const page = (): Users['page'] => async () => ({ items: [user] });
+const methods: { [Name in keyof Users]: () => Users[Name] } = {
+  insert: () => async () => ({ user, replayed: false }),
+  find: () => async () => user,
+  replace: () => async () => user,
+  patch: () => async () => user,
+  remove: () => async () => {},
+  page: () => async () => ({ items: [user] }),
+};
+
+export const { insert, find, replace, patch, remove, page } = methods;

@@ -28,6 +28,7 @@ const commands: Record<OperationId, string[]> = {
   createUser: ['TransactWrite'],
   getUser: ['Get'],
   updateUser: ['TransactWrite', 'Update'],
+  patchUser: ['Get', 'TransactWrite', 'Update'],
   deleteUser: ['Get', 'TransactWrite'],
   listUsers: ['BatchGet', 'Get', 'Query'],
 };

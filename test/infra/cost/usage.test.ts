@@ -48,6 +48,9 @@ const perform: Record<Use, () => Promise<[OperationId, Call]>> = {
     return ['updateUser', { path: (await created(body)).json, body }];
   },
   move: async () => ['updateUser', { path: (await created()).json, body: someone() }],
+  patch: async () => ['patchUser', { path: (await created()).json, body: { bio: 'Found the bug.' } }],
+  patchUnchanged: async () => ['patchUser', { path: (await created()).json, body: { bio: content.bio } }],
+  patchMove: async () => ['patchUser', { path: (await created()).json, body: { email: someone().email } }],
   delete: async () => ['deleteUser', { path: (await created()).json }],
   list: async () => ['listUsers', { query: { limit: 20 } }],
   list100: async () => ['listUsers', { query: { limit: 100 } }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import generated from '../../../generated/api-gateway.json';
+import { operations } from '../../../generated/operations';
 import { withAudience } from '../../../infra/stack/import-body';
 import { importRules, violations } from '../../../infra/import-check/check';
 import { methodMutations } from './mutations/methods';
@@ -60,6 +61,7 @@ describe('the checker of the import body', () => {
       key === 'security' || key === 'securitySchemes' ? undefined : value,
     );
     expect(violations(copy, { authorizer: false })).toEqual([]);
-    expect(violations(copy, { authorizer: true }).map(({ rule }) => rule)).toEqual(Array(5).fill('every method is secured'));
+    const rules = violations(copy, { authorizer: true }).map(({ rule }) => rule);
+    expect(rules).toEqual(Object.keys(operations).map(() => 'every method is secured'));
   });
 });

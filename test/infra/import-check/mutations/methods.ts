@@ -9,6 +9,11 @@ export const methodMutations: readonly Mutation[] = [
   row('one content type', 'two content types', `${postAt}.requestBody.content`, (body) => {
     Object.assign(requests(body).content, { 'text/json': json(body) });
   }),
+  row('one content type', 'a type other than JSON', 'paths./users/{userId}.patch.requestBody.content', (body) => {
+    const { content } = body.paths['/users/{userId}'].patch.requestBody;
+    Object.assign(content, { 'application/x-merge-patch': content['application/merge-patch+json'] });
+    Reflect.deleteProperty(content, 'application/merge-patch+json');
+  }),
   row('parameters are strings', 'an integer', `${postAt}.parameters.0.schema`, set(parameter, { schema: { type: 'integer' } })),
   row('parameters are strings', 'a pattern', `${postAt}.parameters.0.schema`, set(parameter, { schema: { type: 'string', pattern: 'a' } })),
   row('parameters are strings', 'a cookie', `${postAt}.parameters.0.in`, set(parameter, { in: 'cookie' })),
