@@ -5,12 +5,24 @@ export interface Profile {
   userId: string;
   email: string;
   displayName: string;
+  givenName?: string;
+  familyName?: string;
   version: number;
   createdAt: string;
   updatedAt: string;
 }
 
-/** The content that a write sends. `displayName` contains the id of the call, so that every state of a user shows which write made it. */
+/** The names that only patches set. A replacement removes them. */
+export const patchedNames = ['givenName', 'familyName'] as const;
+
+/** What a patch sends: null removes a name, and an omitted member keeps its value. */
+export interface Patch extends Pick<Profile, 'displayName'> {
+  email?: string;
+  givenName?: string | null;
+  familyName?: string | null;
+}
+
+/** What a creation or a replacement sends. `displayName` contains the id of the call, so that every state of a user shows which write made it. */
 export type Content = Pick<Profile, 'email' | 'displayName'>;
 
 /** One HTTP request, as the client observed it. Times are those of `performance.now()`, in milliseconds. */
@@ -36,7 +48,7 @@ export interface KnownETag {
   isFromWrite: boolean;
 }
 
-export type Method = 'create' | 'update' | 'delete' | 'get';
+export type Method = 'create' | 'update' | 'patch' | 'delete' | 'get';
 
 /** One call of an app: an attempt and its retries, all with the same key, ETag and content. */
 export interface Call {
@@ -44,7 +56,8 @@ export interface Call {
   method: Method;
   /** For a creation: undefined until a response contains the id. */
   userId: string | undefined;
-  content?: Content;
+  /** For a creation or a replacement, the whole content. */
+  content?: Patch;
   key?: string;
   /** The ID token of a user. Without a token, the caller is an administrator. */
   token?: string;

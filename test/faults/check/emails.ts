@@ -24,12 +24,12 @@ export function checkEmails(calls: readonly Call[]): Violation[] {
 }
 
 function ownershipOf(call: Call, ofUser: readonly Call[]): Ownership[] {
-  const { id, content } = call;
+  const { id, content: { email } = {} } = call;
   const { profile, end: from = Infinity } = acknowledgedIn(call) ?? {};
-  if (!content || !profile || callIdIn(profile.displayName) !== id) return [];
-  const mayRemoveEmail = (other: Call): boolean =>
-    other.method === 'delete' || (other.method === 'update' && other.content?.email !== content.email);
+  if (email === undefined || !profile || callIdIn(profile.displayName) !== id) return [];
+  const mayRemoveEmail = ({ method, content }: Call): boolean =>
+    method === 'delete' || (['update', 'patch'].includes(method) && content?.email !== undefined && content.email !== email);
   const removals = ofUser.filter((other) => endOf(other) > beginOf(call) && mayRemoveEmail(other));
   const to = Math.min(Infinity, ...removals.map(beginOf));
-  return to > from ? [{ userId: profile.userId, email: content.email, from, to }] : [];
+  return to > from ? [{ userId: profile.userId, email, from, to }] : [];
 }

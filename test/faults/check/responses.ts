@@ -9,6 +9,8 @@ import {
   isAcknowledged,
   isClockReliable,
   isSuccess,
+  type Patch,
+  patchedNames,
   type Period,
   type Profile,
 } from '../history';
@@ -68,14 +70,22 @@ function twoUsersOfOneKey(calls: Call[]): Violation[] {
 
 function wrongSuccess(call: Call, { status, profile, etag, replayed }: Attempt): string | undefined {
   const { method, id } = call;
-  const expected = { create: 201, update: 200, get: 200, delete: 204 }[method];
+  const expected = { create: 201, update: 200, patch: 200, get: 200, delete: 204 }[method];
   if (status !== expected) return `The response to ${method} ${id} has status ${status}`;
   if (profile === undefined) return undefined;
   const revision = `"${profile.version}-${profile.createdAt.replaceAll(/\D/g, '')}`;
   if (!etag?.startsWith(revision)) return `The response to ${method} ${id} has the ETag ${etag}`;
-  const isOwnContent = profile.displayName === displayNameOf(id) && profile.email === call.content?.email;
+  const isOwnContent = profile.displayName === displayNameOf(id) && hasMembersOf(profile, call.content);
   if (method === 'get' || isOwnContent || (replayed && profile.version > 1)) return undefined;
   return `${method} ${id} was acknowledged with the content "${profile.displayName}"`;
+}
+
+/** Returns whether a profile has the members that a write has sent. */
+function hasMembersOf(profile: Profile, content: Patch = profile): boolean {
+  const { email = profile.email } = content;
+  const hasName = (name: (typeof patchedNames)[number]): boolean =>
+    content[name] === undefined || profile[name] === (content[name] ?? undefined);
+  return profile.email === email && patchedNames.every(hasName);
 }
 
 function unexplainedError(call: Call, attempt: Attempt, others: Others): string | undefined {

@@ -1,4 +1,5 @@
 // Rules about the states of a user that were observed: which states may exist, and in which order.
+import { patchedNames } from '../history';
 import { describeState, type Rule, violation } from './rule';
 import { isConsistent, isNewer, isSameUser, type Observation } from './user-history';
 
@@ -13,8 +14,8 @@ export const sameRevision: Rule = ({ seen }) => {
       const kind = first.by === 'write' && one.by === 'write' ? 'lost' : 'undone';
       return violation(kind, `Two states share a revision: ${describeState(first)} and ${describeState(one)}`);
     }
-    if (first.profile.updatedAt === one.profile.updatedAt) return [];
-    return violation('torn', `${describeState(one)} has two values of updatedAt`);
+    const differing = (['updatedAt', 'email', ...patchedNames] as const).filter((name) => first.profile[name] !== one.profile[name]);
+    return differing.length === 0 ? [] : violation('torn', `${describeState(one)} has two values of ${differing.join(', ')}`);
   });
 };
 

@@ -25,6 +25,7 @@ export interface Absence {
 export interface UserHistory {
   userId: string;
   creations: Call[];
+  /** Replacements and patches. */
   updates: Call[];
   deletions: Call[];
   seen: Observation[];
@@ -59,14 +60,14 @@ function userHistory(userId: string, calls: Call[], seen: Observation[], rest: P
   );
   const isInTable = seen.some((one) => one.by === 'table');
   const absences = isInTable ? notFound : [...notFound, { begin: rest.end, end: rest.end }];
-  return { userId, creations: by('create'), updates: by('update'), deletions: by('delete'), seen, absences, ...rest };
+  return { userId, creations: by('create'), updates: [...by('update'), ...by('patch')], deletions: by('delete'), seen, absences, ...rest };
 }
 
 function observationsIn(call: Call): Observation[] {
   return call.attempts.flatMap((attempt) => {
     const { profile, begin, end } = attempt;
     if (profile === undefined || !isSuccess(attempt)) return [];
-    const isWrite = call.method === 'update' || (call.method === 'create' && !attempt.replayed && profile.version === 1);
+    const isWrite = ['update', 'patch'].includes(call.method) || (call.method === 'create' && !attempt.replayed && profile.version === 1);
     return [{ profile, call, end, ...(isWrite ? { begin: beginOf(call), by: 'write' } : { begin, by: 'read' }) }];
   });
 }

@@ -1,3 +1,4 @@
+import { otherContent } from './content-rules';
 import { existsAfterDeletion, missingWithoutDeletion } from './deletion-rules';
 import type { Rule } from './rule';
 import { olderThanBefore, sameRevision, updatedAtNotIncreasing } from './state-rules';
@@ -8,6 +9,7 @@ import { appliedLate, appliedTwice, versionWithoutWrite, wrongRevision } from '.
 const rules: readonly Rule[] = [
   sameRevision,
   updatedAtNotIncreasing,
+  otherContent,
   olderThanBefore,
   appliedTwice,
   appliedLate,

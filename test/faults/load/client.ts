@@ -3,11 +3,12 @@ import { foldUserId } from '../../../src/users/user-id';
 import {
   type Attempt,
   type Call,
-  type Content,
   type History,
   type Iteration,
   type KnownETag,
   type Method,
+  type Patch,
+  patchedNames,
   type Profile,
   revisionOf,
 } from '../history';
@@ -42,7 +43,7 @@ export interface CallOptions {
   method: Method;
   userId?: string | undefined;
   /** Returns the content for the id of the call. */
-  content?: (callId: number) => Content;
+  content?: (callId: number) => Patch;
   /** Whether the call has an idempotency key. */
   keyed?: boolean;
   token?: string | undefined;
@@ -100,12 +101,12 @@ type Json = Record<string, unknown>;
 
 async function exchange({ api, signal }: Client, { method, userId, content, key, token, ifMatch }: Call) {
   const headers = {
-    ...(content && { 'Content-Type': 'application/json' }),
+    ...(content && { 'Content-Type': method === 'patch' ? 'application/merge-patch+json' : 'application/json' }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(ifMatch && { 'If-Match': ifMatch.etag }),
   };
-  const verb = { create: 'POST', update: 'PUT', delete: 'DELETE', get: 'GET' }[method];
+  const verb = { create: 'POST', update: 'PUT', patch: 'PATCH', delete: 'DELETE', get: 'GET' }[method];
   const path = method === 'create' ? '/users' : `/users/${userId}`;
   const response = await fetch(api.url + path, {
     method: verb,
@@ -124,10 +125,12 @@ export function profileIn(json: Json | undefined): Profile | undefined {
   const texts = [userId, email, displayName, createdAt, updatedAt];
   if (texts.some((text) => typeof text !== 'string') || typeof version !== 'number') return undefined;
   const text = (value: unknown): string => String(value);
+  const names = patchedNames.flatMap((name) => (typeof json?.[name] === 'string' ? [[name, json[name]]] : []));
   return {
     userId: foldUserId(text(userId)),
     email: text(email),
     displayName: text(displayName),
+    ...Object.fromEntries(names),
     version,
     createdAt: text(createdAt),
     updatedAt: text(updatedAt),

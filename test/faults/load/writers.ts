@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { makeCall, type CallOptions, type Client, knownETagIn } from './client';
-import { acknowledgedIn, type Content, type KnownETag, type Call, displayNameOf } from '../history';
+import { acknowledgedIn, type Content, type KnownETag, type Call, displayNameOf, type Patch } from '../history';
 import { chance, pick, type Random } from '../random';
 
 /** A place for one user at a time. Its owner creates and deletes the user again and again; rivals change the user. */
@@ -61,20 +61,37 @@ async function create({ client, slot, random }: Writer): Promise<void> {
 
 function change(writer: Writer): Promise<void> {
   const { random, slot } = writer;
-  const kind = pick(random, ['plain', 'plain', 'plain', 'matched', 'matched', 'moved', 'matched and moved', 'read'] as const);
+  const kind = pick(random, kinds);
   if (kind === 'read' || slot.knownETag === undefined) return read(writer);
   const { email } = slot;
   const sameEmail = (callId: number): Content => ({ email, displayName: displayNameOf(callId) });
-  return update(writer, {
-    content: kind.endsWith('moved') ? newContent : sameEmail,
-    ifMatch: kind.startsWith('matched') ? slot.knownETag : undefined,
+  const ifMatch = kind.startsWith('matched') ? slot.knownETag : undefined;
+  const isMove = kind.endsWith('moved');
+  if (kind.includes('patched')) return update(writer, { method: 'patch', content: newPatch(random, isMove), ifMatch });
+  return update(writer, { method: 'update', content: isMove ? newContent : sameEmail, ifMatch });
+}
+
+const kinds = [
+  ...(['plain', 'plain', 'matched', 'moved', 'matched and moved'] as const),
+  ...(['patched', 'patched', 'patched', 'matched and patched', 'patched and moved'] as const),
+  'read',
+] as const;
+
+/** Returns the content of a patch that sets one name, removes one or keeps both. */
+function newPatch(random: Random, isMove: boolean): (callId: number) => Patch {
+  const name = pick(random, ['givenName', 'familyName', 'neither'] as const);
+  const isRemoval = chance(random, 0.3);
+  return (callId) => ({
+    displayName: displayNameOf(callId),
+    ...(name !== 'neither' && { [name]: isRemoval ? null : displayNameOf(callId) }),
+    ...(isMove && { email: emailOf(callId) }),
   });
 }
 
-async function update(writer: Writer, asked: Pick<CallOptions, 'content' | 'ifMatch'>): Promise<void> {
+async function update(writer: Writer, asked: Pick<CallOptions, 'method' | 'content' | 'ifMatch'>): Promise<void> {
   const { client, slot } = writer;
   const { userId } = slot;
-  const call = await makeCall(client, { method: 'update', userId, token: slot.tokenUser?.token, ...asked });
+  const call = await makeCall(client, { userId, token: slot.tokenUser?.token, ...asked });
   if (slot.userId !== userId) return;
   updateSlot(slot, call);
   if (acknowledgedIn(call) === undefined) await read(writer);
@@ -113,8 +130,9 @@ export async function swap(writer: Writer, other: Slot): Promise<void> {
     const { email } = other;
     if (slot.userId === undefined) await create(writer);
     else if (other.userId !== undefined && slot.knownETag)
-      await update(writer, { content: (callId) => ({ email, displayName: displayNameOf(callId) }) });
-    if (chance(writer.random, 0.3) && slot.userId !== undefined && !client.signal.aborted) await update(writer, { content: newContent });
+      await update(writer, { method: 'update', content: (callId) => ({ email, displayName: displayNameOf(callId) }) });
+    if (chance(writer.random, 0.3) && slot.userId !== undefined && !client.signal.aborted)
+      await update(writer, { method: 'update', content: newContent });
     await rested(writer);
   }
 }

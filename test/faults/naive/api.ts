@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
-import type { Content, Profile } from '../history';
+import { type Content, type Patch, patchedNames, type Profile } from '../history';
 import { deleteUser, emailOwner, putLock, putUser, readPage, readUser, removeLock } from './table';
 
 interface NaiveResponse {
@@ -38,7 +38,8 @@ async function respond(client: DynamoDBDocumentClient, request: IncomingMessage)
   if (request.method === 'GET') return userResponse(200, user);
   const expected = request.headers['if-match'];
   if (expected !== undefined && expected !== etagOf(user)) return problem(412, 'precondition-failed');
-  if (request.method === 'PUT') return update(client, user, content);
+  if (request.method === 'PUT') return update(client, user, replaced(user, content));
+  if (request.method === 'PATCH') return update(client, user, patched(user, content));
   await deleteUser(client, userId);
   await removeLock(client, user.email);
   return { status: 204 };
@@ -59,10 +60,32 @@ async function create(
   return userResponse(201, user);
 }
 
-async function update(client: DynamoDBDocumentClient, user: Profile, { email, displayName }: Content): Promise<NaiveResponse> {
+const replaced = ({ userId, version, createdAt, updatedAt }: Profile, { email, displayName }: Content): Profile => ({
+  userId,
+  email,
+  displayName,
+  version,
+  createdAt,
+  updatedAt,
+});
+
+function patched(user: Profile, patch: Patch): Profile {
+  const { givenName, familyName, ...others } = patch;
+  const names = { givenName, familyName };
+  const changed: Profile = { ...user, ...others };
+  for (const name of patchedNames) {
+    const value = names[name];
+    if (value === null) Reflect.deleteProperty(changed, name);
+    else if (value !== undefined) changed[name] = value;
+  }
+  return changed;
+}
+
+async function update(client: DynamoDBDocumentClient, user: Profile, content: Profile): Promise<NaiveResponse> {
+  const { email } = content;
   const isNew = email !== user.email;
   if (isNew && (await emailOwner(client, email))) return problem(409, 'email-taken');
-  const changed: Profile = { ...user, email, displayName, version: user.version + 1, updatedAt: new Date().toISOString() };
+  const changed: Profile = { ...content, version: user.version + 1, updatedAt: new Date().toISOString() };
   if (isNew) await putLock(client, email, user.userId);
   await putUser(client, changed);
   if (isNew) await removeLock(client, user.email);
