@@ -15,7 +15,7 @@ export async function startMock(...options: string[]): Promise<Mock> {
   const prism = spawn(process.execPath, [...args, '--port', port, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async (): Promise<void> => {
     if (prism.exitCode !== null || prism.signalCode !== null) return;
-    prism.kill('SIGKILL');
+    prism.kill('SIGTERM');
     await once(prism, 'exit');
   };
   await listening(prism).catch(async (reason: unknown) => {

@@ -22,20 +22,24 @@ interface MockRequest {
   body?: unknown;
 }
 
-const json = 'application/json';
+/** Returns the media type of the body of an operation, and its examples. */
+const bodyOf = ({ requestBody }: Operation) =>
+  Object.entries(requestBody?.content ?? {}).map(([type, { examples }]) => ({ type, examples }))[0];
 
 /** Calls an operation with the examples of its parameters and, unless a body is passed, of its body. */
-function send({ method, path, parameters, requestBody }: Operation, { prefer, authorization, body }: MockRequest): Promise<Response> {
+function send(operation: Operation, { prefer, authorization, body }: MockRequest): Promise<Response> {
+  const { method, path, parameters } = operation;
+  const own = bodyOf(operation);
   const values = (place: string): [string, string][] =>
     parameters.filter((parameter) => parameter.in === place).map(({ name, example }) => [name, String(example)]);
   const filled = values('path').reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)), path);
   const headers = new Headers(values('header'));
   if (prefer) headers.set('prefer', prefer);
   if (authorization) headers.set('authorization', authorization);
-  if (requestBody) headers.set('content-type', json);
-  const sent = body ?? Object.values(requestBody?.content[json]?.examples ?? {})[0]?.value;
+  if (own) headers.set('content-type', own.type);
+  const sent = body ?? Object.values(own?.examples ?? {})[0]?.value;
   const url = `${mock.url}${filled}?${new URLSearchParams(values('query')).toString()}`;
-  return fetch(url, { method, headers, ...(requestBody && { body: JSON.stringify(sent) }) });
+  return fetch(url, { method, headers, ...(own && { body: JSON.stringify(sent) }) });
 }
 
 const authorization = 'Bearer x';
@@ -69,7 +73,7 @@ describe.each(operations)('the mock of $operationId', (operation) => {
   const examples = Object.entries(operation.responses).flatMap(([status, { content = {} }]) =>
     Object.values(content).flatMap((media) => Object.entries(media.examples).map(([name, { value }]) => ({ status, name, value }))),
   );
-  const bodies = Object.entries(operation.requestBody?.content[json]?.examples ?? { none: { value: undefined } });
+  const bodies = Object.entries(bodyOf(operation)?.examples ?? { none: { value: undefined } });
 
   it.each(bodies)(`${success}: returns a declared response for the request example %s`, async (_name, { value }) => {
     await expectAsDeclared(operation, success, await send(operation, { authorization, body: value }));
@@ -104,6 +108,60 @@ describe('an invalid request to the mock', () => {
   it.each(withBody)('400 or 422: $operationId with a control character in a name', async (operation) => {
     const { status } = await send(operation, { authorization, body: { email: 'ada@example.com', displayName: 'Ada\u0007' } });
     expect(status).toBe(operation.responses['422'] ? 422 : 400);
+  });
+});
+
+describe('the mock of patchUser', () => {
+  const patchUser = operations.find(({ operationId }) => operationId === 'patchUser');
+  const patch = (body: unknown): Promise<Response> => {
+    if (!patchUser) throw new Error('The contract declares no patchUser');
+    return send(patchUser, { authorization, body });
+  };
+
+  it.each([
+    { bio: null },
+    { displayName: 'Ada', phoneNumber: null, birthDate: null, avatarUrl: null, locale: null, timeZone: null, givenName: null },
+    { preferences: null, metadata: null },
+    { preferences: { theme: null, notifications: { push: null, sms: true } }, metadata: { plan: null, seat: '1' } },
+    { preferences: { notifications: null } },
+    {},
+  ])('200: accepts null for every optional property: %j', async (body) => {
+    expect((await patch(body)).status).toBe(200);
+  });
+
+  it.each([
+    { email: null },
+    { displayName: null },
+    { nickname: 'Ada' },
+    { preferences: { nickname: null } },
+    { preferences: { theme: 'pink' } },
+    { metadata: { plan: 1 } },
+    { etag: '"1"' },
+    { bio: '' },
+    [],
+  ])('400: rejects null for a required property, unknown properties and invalid values: %j', async (body) => {
+    expect((await patch(body)).status).toBe(400);
+  });
+
+  /** Prism takes every type that ends with +json for JSON. The API returns 415. */
+  it.each([
+    ['application/json', 200],
+    ['text/plain', 415],
+  ])('the media type %s: %i', async (type, status) => {
+    const headers = { authorization, 'content-type': type };
+    const url = `${mock.url}/users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f`;
+    expect((await fetch(url, { method: 'PATCH', headers, body: '{"bio":null}' })).status).toBe(status);
+  });
+});
+
+describe('me in the mock', () => {
+  it.each(operations.filter(({ path }) => path.includes('{userId}')))('is accepted by $operationId', async (operation) => {
+    const { status } = await send({ ...operation, path: '/users/me' }, { authorization });
+    expect(String(status)).toBe(Object.keys(operation.responses)[0]);
+  });
+
+  it('400: other words are rejected', async () => {
+    expect((await fetch(`${mock.url}/users/you`, { headers: { authorization } })).status).toBe(400);
   });
 });
 

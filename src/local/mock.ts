@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { listenFailure } from './errors';
+import { writeMockContract } from './mock-contract';
 import { UsageError } from './options/arguments';
 import { type Address, mockAddress } from './options/mock';
 import { npmExit } from './process/npm-exit';
@@ -17,7 +18,7 @@ async function main(args: string[]): Promise<void> {
   const address = mockAddress(args);
   if (address) await checkFree(address);
   const prism = require.resolve('@stoplight/prism-cli');
-  process.argv = [process.execPath, prism, 'mock', 'openapi.yaml', ...args];
+  process.argv = [process.execPath, prism, 'mock', writeMockContract(), ...args];
   require(prism);
 }
 
