@@ -6,9 +6,10 @@ import { ContractError } from './read/source';
 const help = `Usage: npm run generate [-- --check | --help]
 
 Generates these folders from openapi.yaml:
-  generated/                                      types, validators, tables and the API Gateway definition
-  clients/typescript/src/generated/               operations and types of the TypeScript SDK
-  clients/swift/Sources/UserProfiles/Generated/   operations and types of the Swift SDK
+  generated/                                              types, validators, tables and the API Gateway definition
+  clients/typescript/src/generated/                       operations and types of the TypeScript SDK
+  clients/swift/Sources/UserProfiles/Generated/           operations and types of the Swift SDK
+  clients/swift/Sources/UserProfilesFixtures/Generated/   examples of the contract for tests in Swift
 
 Options:
   (none)     Writes missing and stale files, and deletes orphaned ones.

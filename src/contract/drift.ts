@@ -2,7 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, sep } from 'node:path';
 
 /** The folders that contain only generated files. */
-export const folders = ['generated', 'clients/typescript/src/generated', 'clients/swift/Sources/UserProfiles/Generated'];
+export const folders = [
+  'generated',
+  'clients/typescript/src/generated',
+  'clients/swift/Sources/UserProfiles/Generated',
+  'clients/swift/Sources/UserProfilesFixtures/Generated',
+];
 
 /** The differences between the generated folders and the contract. All paths are from the root of the project. */
 export interface Drift {

@@ -2,6 +2,7 @@ import { emitApiGateway } from './emit/api-gateway/definition';
 import { emitOperations } from './emit/operations';
 import { emitPersonalData } from './emit/personal-data';
 import { emitProblems } from './emit/problems';
+import { emitFixtures } from './emit/swift/fixtures';
 import { emitSwift } from './emit/swift/sdk';
 import { emitTimeZones } from './emit/time-zones';
 import { emitTypes } from './emit/types';
@@ -28,6 +29,7 @@ export async function generate(text: string): Promise<Map<string, string>> {
     ['generated/api-gateway.json', emitApiGateway(contract)],
     ...below('clients/typescript/src/generated', emitTypeScript(contract, types)),
     ...below('clients/swift/Sources/UserProfiles/Generated', emitSwift(contract)),
+    ...below('clients/swift/Sources/UserProfilesFixtures/Generated', emitFixtures(contract)),
   ]);
 }
 

@@ -3,7 +3,7 @@ export const banner = '// Generated from openapi.yaml by `npm run generate`; do 
 
 /** Returns a value as a TypeScript literal. Properties that are `undefined` are omitted. */
 export function literal(value: unknown, indent = ''): string {
-  if (Array.isArray(value)) return `[${value.map((item) => literal(item)).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`;
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const inner = `${indent}  `;

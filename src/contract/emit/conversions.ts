@@ -1,4 +1,6 @@
-import type { Contract, NamedType, Operation, Property, SchemaType } from '../model';
+import type { Contract, MediaType, NamedType, Operation, Property, SchemaType } from '../model';
+
+const mergePatch: MediaType = 'application/merge-patch+json';
 
 /** A request type that can be made from a response type: the response has all its properties. */
 export interface Conversion {
@@ -8,10 +10,30 @@ export interface Conversion {
   properties: Property[];
 }
 
+/** A merge patch that can be made from a response and its edited values. */
+export interface PatchConversion {
+  request: NamedType;
+  /** The conversion of the same response for the PUT of the same path. A merge patch has the properties of the replacement. */
+  replacement: Conversion;
+}
+
+/** Returns the patch conversions of the contract: one for each PATCH of a path whose PUT has a conversion. */
+export function patchConversionsOf(contract: Contract): PatchConversion[] {
+  const { operations, namedTypes } = contract;
+  const replacements = conversionsOf(contract);
+  return operations.flatMap(({ body, path }) => {
+    const request = namedTypes.find(({ name }) => body?.mediaType === mergePatch && name === body.name);
+    const put = operations.find((operation) => operation.method === 'PUT' && operation.path === path);
+    const replacement = replacements.find((conversion) => conversion.request.name === put?.body?.name);
+    return request && replacement ? [{ request, replacement }] : [];
+  });
+}
+
 /** Returns the conversions of the contract: one where an operation replaces what the GET of the same path returns. */
 export function conversionsOf({ operations, namedTypes }: Contract): Conversion[] {
   const named = (name: string | undefined) => namedTypes.find((schemaType) => schemaType.name === name);
   const found = operations.flatMap((operation) => {
+    if (operation.body?.mediaType === mergePatch) return [];
     const request = named(operation.body?.name);
     const response = named(successName(operation));
     const read = operations.find(({ method, path }) => method === 'GET' && path === operation.path);
