@@ -121,6 +121,15 @@ const breaking: Change[] = [
   { what: 'a parameter is gone', file: client, from: /cursor\?: string \| undefined;/, to: '' },
   { what: 'the parameter of the path is gone', file: client, from: /(GetUserInput \{[^]*?)userId: string;/, to: '$1' },
   { what: 'a header of responses is gone', file: types, from: /Location: components.*/, to: '' },
+  { what: 'a patch helper has another name', file: 'generated/conversions.d.ts', from: /patchUserRequest:/, to: 'patchOf:' },
+  { what: 'a method of me has another name', file: client, from: /(readonly me: \{[^]*?)\bget\(/, to: '$1read(' },
+  { what: 'an optional input of me becomes required', file: client, from: /(readonly me: \{[^]*?)\bget\(input\?:/, to: '$1get(input:' },
+  { what: 'reset is gone', file: client, from: /\breset\(\): void;/, to: '' },
+  { what: 'a hook has another name', file: 'options.d.ts', from: /onRetry\?/, to: 'onBackoff?' },
+  { what: 'an event loses a member', file: 'options.d.ts', from: /readonly requestId: .*/, to: '' },
+  { what: 'a request no longer remembers its revision', file: 'operation.d.ts', from: /etag\?: string \| undefined;/, to: '' },
+  { what: 'a profile has no etag', file: types, from: /(UserProfile: \{[^]*?)\betag: string;/, to: '$1' },
+  { what: 'a property of a patch no longer accepts null', file: types, from: /(PatchUserRequest: \{[^]*?bio\?: string) \| null/, to: '$1' },
   { what: 'a conversion has another name', file: 'generated/conversions.d.ts', from: /replaceUserRequest/, to: 'toReplaceUserRequest' },
   { what: 'a type is no longer exported', file: 'index.d.ts', from: /, type TransportRequest|TransportRequest,? ?/, to: '' },
 ];
@@ -132,7 +141,7 @@ const compatible: Change[] = [
   { what: 'a new property of responses', file: types, from: /version: number/, to: 'nickname: string; version: number' },
   { what: 'a new status of problems', file: operations, from: /413: 'body-too-large'/, to: "410: 'user-gone'; 413: 'body-too-large'" },
   { what: 'a new code', file: operations, from: /409: 'email-taken'/, to: "409: 'email-taken' | 'name-taken'" },
-  { what: 'a new value', file: types, from: /Theme: ('\w+'|"\w+")/, to: "Theme: 'sepia' | $1" },
+  { what: 'a new value', file: types, from: /(Theme: )("\w+"[^]*?theme\?: )"/, to: `$1'sepia' | $2'sepia' | "` },
   { what: 'a new kind of error', file: 'errors.d.ts', from: /ErrorKind = /, to: "ErrorKind = 'quota' | " },
 ];
 

@@ -2,7 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { execFile } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
+import { tokenAuthorizer } from '../../src/local/identity/authorizer';
+import type { SigningKey } from '../../src/local/identity/signing-key';
+import { signToken, verifyToken } from '../../src/local/identity/tokens';
+import { bearer, freshKey } from '../access/tokens';
 import { testApi } from '../api';
 import { deadReferences } from '../structure/docs';
 import { filesIn } from '../structure/files';
@@ -16,12 +21,18 @@ const folder = 'clients/typescript';
 const readme = `${folder}/README.md`;
 const blocks = blocksOf(readme, 'ts').map((block) => ({ ...block, name: `line-${block.line}`, prints: promised(block) }));
 const api = testApi();
+// As with npm start, a request without a token acts as an administrator.
+let baseUrl = '';
+let key: SigningKey;
 const execute = promisify(execFile);
 
 let app = '';
 let context = '';
 
 beforeAll(async () => {
+  key = await freshKey();
+  const authorize = tokenAuthorizer({ verify: (token) => verifyToken(key, token), required: false });
+  baseUrl = (await api.varied({ authorize })).url;
   app = await sdkApp();
   context = writeContext(app);
   for (const { name, text } of blocks) writeFileSync(join(app, `${name}.ts`), text);
@@ -29,10 +40,19 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(app, { recursive: true, force: true }));
 
+const tokenOf = (sub: string, administrator: boolean): Promise<string> => signToken(key, { sub, administrator }, 60);
+
+/** Creates the profile of a user. */
+async function signUp(userId: string): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', ...bearer(await tokenOf(userId, false)) };
+  const body = JSON.stringify({ email: 'someone@example.com', displayName: 'Someone' });
+  expect((await fetch(`${baseUrl}/users`, { method: 'POST', headers, body })).status).toBe(201);
+}
+
 /** Runs a module of the app and returns the lines it prints. */
 async function printed(file: string, env: Record<string, string> = {}): Promise<string[]> {
-  const args = ['--import', join(app, 'context.js'), file, api.url];
-  const { stdout } = await execute(process.execPath, args, { cwd: app, env: { ...process.env, ...env, BASE_URL: api.url } });
+  const args = ['--import', join(app, 'context.js'), file, env['TOKEN'] ?? '', baseUrl];
+  const { stdout } = await execute(process.execPath, args, { cwd: app, env: { ...process.env, ...env, BASE_URL: baseUrl } });
   return stdout.trimEnd().split('\n');
 }
 
@@ -54,21 +74,25 @@ describe('the README of the TypeScript SDK', () => {
   });
 
   it.each(blocks)('has an example at $name that prints the promised output: $prints', async ({ name, text, prints }) => {
-    const { json } = await api.call('createUser', { body: { email: 'someone@example.com', displayName: 'Someone' } });
-    writeFileSync(join(app, `${name}.js`), javascriptOf(text).replaceAll('https://api.example.com/v1', api.url));
-    const lines = await printed(join(app, `${name}.js`), { USER_ID: json.userId });
+    const userId = randomUUID();
+    await signUp(userId);
+    writeFileSync(join(app, `${name}.js`), javascriptOf(text).replaceAll('https://api.example.com/v1', baseUrl));
+    // The examples also list and create users, which requires an administrator.
+    const lines = await printed(join(app, `${name}.js`), { USER_ID: userId, TOKEN: await tokenOf(userId, true) });
     expect(lines.filter(Boolean)).toEqual(prints);
   });
 
   it('shows the output of the tour', async () => {
-    const said = /\$ npm run build && node examples\/tour\.js\n([^`]*)/.exec(readFileSync(readme, 'utf8'))?.[1] ?? '';
-    expect(await printed(join(installedIn(app), 'examples/tour.js'))).toEqual(said.trimEnd().split('\n'));
+    const said = /\$ npm run build && node examples\/tour\.js "\$TOKEN"\n([^`]*)/.exec(readFileSync(readme, 'utf8'))?.[1] ?? '';
+    expect(await printed(join(installedIn(app), 'examples/tour.js'), { TOKEN: await tokenOf(randomUUID(), false) })).toEqual(
+      said.trimEnd().split('\n'),
+    );
   });
 });
 
 describe.each([readme, 'clients/typescript/CHANGELOG.md', 'clients/swift/README.md', 'clients/swift/CHANGELOG.md'])('%s', (document) => {
   it('contains no dead path, link or script', () => {
-    const project = { files: filesIn('.'), scripts: [...Object.keys(scripts), 'start', 'mock'] };
+    const project = { files: filesIn('.'), scripts: [...Object.keys(scripts), 'start', 'mock', 'token'] };
     expect(deadReferences(document, readFileSync(resolve(document), 'utf8'), project)).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import type { OperationId, Problems } from './generated/operations.js';
 import type { Problem, ProblemCode } from './generated/schemas.js';
-import { isPresent, parseJson } from './json.js';
+import { isPresent } from './json.js';
 
 /**
  * Why a call failed.
  * - `problem`: the API returned an error status
  * - `network`: no response was received
  * - `timeout`: an attempt or the whole call took too long, or the caller's signal comes from `AbortSignal.timeout`
- * - `cancelled`: the caller's signal was aborted
+ * - `cancelled`: the caller's signal was aborted, the client was reset, or the token of another user arrived during a change
  * - `unexpected`: the contract does not declare this response, for example a redirect or the page of a captive portal
  * - `token`: the token provider failed or returned an invalid token
  */
@@ -89,14 +89,9 @@ type NumberOf<Text> = Text extends `${infer Value extends number}` ? Value : nev
  * Returns whether a call failed because the API returned an error status.
  * @param operation the called operation, to narrow `status` and `code` to those of the operation
  */
-export function isProblem<Id extends OperationId = OperationId>(error: unknown, operation?: Id): error is ProblemError<Id> {
+export const isProblem = <Id extends OperationId = OperationId>(error: unknown, operation?: Id): error is ProblemError<Id> => {
   return error instanceof ClientError && error.kind === 'problem' && (operation ?? error.operation) === error.operation;
-}
+};
 
-/** Returns the problem document in a response body. Returns undefined for other JSON, which something in front of the API may send. */
-export function readProblem(text: string): Problem | undefined {
-  const json = parseJson(text);
-  return isProblemDocument(json) ? json : undefined;
-}
-
-const isProblemDocument = (json: unknown): json is Problem => isPresent(json) && typeof json['code'] === 'string';
+/** Returns whether JSON is a problem document. Something in front of the API may respond with other JSON. */
+export const isProblemDocument = (json: unknown): json is Problem => isPresent(json) && typeof json['code'] === 'string';

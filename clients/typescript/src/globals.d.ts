@@ -36,5 +36,6 @@ declare function fetch(
 declare const Request: new (url: string) => object;
 
 // Missing on some platforms.
-declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
-declare const performance: { now(): number };
+declare var crypto: { getRandomValues(bytes: Uint8Array): Uint8Array } | undefined;
+declare var performance: { now(): number } | undefined;
+declare function atob(base64: string): string;

@@ -1,10 +1,10 @@
-export { createClient } from './client.js';
-export { ClientError, type ErrorDetails, type ErrorKind, isProblem, type ProblemError } from './errors.js';
-export type * from './generated/client.js';
 export * from './generated/conversions.js';
+export { ClientError, type ErrorDetails, type ErrorKind, isProblem, type ProblemError } from './errors.js';
+export { fetchTransport, type Signal, type Transport, type TransportRequest, type TransportResponse } from './transport.js';
+export { createClient } from './client.js';
+export type * from './generated/client.js';
 export type { OperationId, Problems, Responses } from './generated/operations.js';
 export type * from './generated/schemas.js';
 export type { ApiResponse } from './operation.js';
-export type { CallOptions, ClientOptions, Timeout } from './options.js';
+export type { CallOptions, ClientOptions, Hooks, RequestEvent, ResponseEvent, Timeout } from './options.js';
 export type { TokenProvider, TokenRequest } from './tokens.js';
-export { fetchTransport, type Signal, type Transport, type TransportRequest, type TransportResponse } from './transport.js';

@@ -1,9 +1,9 @@
 /**
- * The required members of a JSON object of the API. A member that is a list of objects has the format of its items; every other member has null.
+ * The required members of a JSON object of the API, each with a value of the same type. A list of objects contains the format of its items.
  * Each format of the contract is one constant, so two operations with the same format share the same object.
  */
 export interface ResponseFormat {
-  readonly [member: string]: ResponseFormat | null;
+  readonly [member: string]: string | number | boolean | ResponseFormat | ResponseFormat[];
 }
 
 /** What the runtime needs to know of an operation: one row of the generated table. */
@@ -11,8 +11,11 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   /** The header parameters: member of the input → header name in lower case. A member that is neither here nor in the path is a query parameter. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Success status → format of the JSON body, or null for a response without content. Status 304 has undefined: it is no success without a cached response. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Success status → format of the JSON body, or null for a response without content. The operation accepts `If-None-Match` if there is an
+   * entry for 304, which is undefined: it is no success without a cached response.
+   */
   readonly formats: Readonly<Record<number, ResponseFormat | null | undefined>>;
 }
 
@@ -39,12 +42,22 @@ type HeadersOf<Response> = Response extends { headers: infer Headers }
 // openapi-typescript adds an index signature for undeclared headers. With it, every header name would compile.
 type LowerCase<Name> = string extends Name ? never : Name extends string ? Lowercase<Name> : never;
 
+/** What a request body remembers of the response that it was made from. */
+export interface Revision {
+  /** The ETag of the response. The client sends it as `If-Match`, and not in the body. */
+  etag?: string | undefined;
+}
+
 /**
  * A request body without the members that only the API sets. A profile from a response does not compile as a request body: convert it first.
  * Optional properties accept `undefined`, which JSON omits.
  */
 export type RequestBody<Request, Response> = Loose<Request> & { readonly [Name in Exclude<keyof Response, keyof Request>]?: never };
 
-type Loose<Value> = Value extends object
+/** The input of a method of `client.me`: that of the operation without the id of the user. */
+export type OwnInput<Input, Owner extends keyof Input> = Omit<Input, Owner> & { readonly [Name in Owner]?: never };
+
+/** Optional members accept `undefined`, at every depth. */
+export type Loose<Value> = Value extends object
   ? { [Name in keyof Value]: object extends Pick<Value, Name> ? Loose<Value[Name]> | undefined : Loose<Value[Name]> }
   : Value;

@@ -1,4 +1,6 @@
 import type { ResponseCache } from './cache.js';
+import type { ErrorKind } from './errors.js';
+import type { OperationId } from './generated/operations.js';
 import type { Clock } from './timeouts.js';
 import type { TokenProvider, Tokens } from './tokens.js';
 import type { Signal, Transport } from './transport.js';
@@ -27,8 +29,37 @@ export interface CallOptions {
   readonly keepalive?: boolean | undefined;
 }
 
+/** An attempt of a call. Events contain no bodies, headers, URLs or tokens. */
+export interface RequestEvent {
+  readonly operation: OperationId;
+  /** The number of the request within its call, from 1. */
+  readonly attempt: number;
+}
+
+/** The end of an attempt: its response, or the reason why there is none. */
+export interface ResponseEvent extends RequestEvent {
+  /** The status of the response. Absent when there is none. */
+  readonly status: number | undefined;
+  /** Why there is no response. Absent when there is one. */
+  readonly kind: Exclude<ErrorKind, 'problem'> | undefined;
+  /** The duration of the attempt. In `onRetry`: the wait before the next attempt. */
+  readonly milliseconds: number;
+  /** Identifies the request in the logs of the API. */
+  readonly requestId: string | undefined;
+}
+
+/** Functions of the app that the client calls for each attempt, for logs and traces. What they throw or reject with changes nothing. */
+export interface Hooks {
+  /** Called before an attempt sends its request. */
+  readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  /** Called after an attempt, with or without a response. */
+  readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  /** Called before the wait for a retry, with the attempt that failed. The repetition with a new token after a 401 is no retry. */
+  readonly onRetry?: ((event: ResponseEvent) => unknown) | undefined;
+}
+
 /** Options of a client. */
-export interface ClientOptions {
+export interface ClientOptions extends Hooks {
   /** The URL of the API, including its stage or base path if it has one: `https://api.example.com/v1`. In a web page it may begin with `/`. */
   readonly baseUrl: string;
   /** Returns the ID token to send. Without this option, requests have no token. */
@@ -38,15 +69,25 @@ export interface ClientOptions {
   readonly timeout?: Timeout | undefined;
   /** The maximum number of retries of a request that is safe to repeat. 0 disables retries. Default: 3. */
   readonly retries?: number | undefined;
-  /** The maximum number of responses that the client caches in memory, for `If-None-Match` and `If-Match`. 0 disables the cache. Default: 100. */
+  /** The maximum number of responses that the client caches in memory, for `If-None-Match`. 0 disables the cache. Default: 100. */
   readonly cacheSize?: number | undefined;
 }
 
 /** What the calls of a client share. */
-export interface Connection extends Clock, Pick<ClientOptions, 'timeout' | 'retries'> {
+export interface Connection extends Clock, Hooks, Pick<ClientOptions, 'timeout' | 'retries'>, Session {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly transport: Transport;
-  readonly tokens: Tokens | undefined;
-  readonly cache: ResponseCache;
+  /** The tokens that are left for retries. */
+  budget: number;
+  /** Ends the calls in progress, and starts a new session. */
+  readonly reset: () => void;
+}
+
+/** The part of a connection that belongs to the signed-in user. */
+export interface Session {
+  tokens: Tokens | undefined;
+  cache: ResponseCache;
+  /** Aborted when the client is reset. */
+  controller: { readonly signal: Signal; abort(): void };
 }

@@ -3,41 +3,34 @@ type Step<Value> = IteratorResult<Value, undefined>;
 const end = { done: true, value: undefined } as const;
 
 /**
- * Iterates over the pages of a list.
+ * Iterates over a list. It requests a page when all values of the page before are consumed.
  * @param get returns the page at a cursor
  * @param next returns the cursor of the next page, or undefined on the last page
  * @param first the cursor of the first page; undefined for the beginning of the list
+ * @param of returns the values of a page: its items, or the page itself
  */
-export function pages<Page>(
+export const iterate = <Page, Value>(
   get: (cursor: string | undefined) => Promise<Page>,
   next: (page: Page) => string | undefined,
   first: string | undefined,
-): AsyncIterableIterator<Page> {
+  of: (page: Page) => readonly Value[],
+): AsyncIterableIterator<Value> => {
   let cursor: string | undefined | null = first;
-  return iterator(async (): Promise<Step<Page>> => {
-    if (cursor === null) return end;
-    const value: Page = await get(cursor);
-    cursor = next(value) ?? null;
-    return { done: false, value };
-  });
-}
-
-/** Iterates over the items of pages. It requests a page when all items of the page before are consumed. */
-export function items<Page, Item>(from: AsyncIterator<Page>, of: (page: Page) => readonly Item[]): AsyncIterableIterator<Item> {
-  let left: Item[] = [];
-  return iterator(async (): Promise<Step<Item>> => {
+  let left: Value[] = [];
+  return iterator(async (): Promise<Step<Value>> => {
     for (;;) {
       const value = left.shift();
       if (value !== undefined) return { done: false, value };
-      const page = await from.next();
-      if (page.done) return end;
-      left = [...of(page.value)];
+      if (cursor === null) return end;
+      const page = await get(cursor);
+      cursor = next(page) ?? null;
+      left = [...of(page)];
     }
   });
-}
+};
 
 /** Behaves like an async generator: concurrent calls of `next` run one after the other, and after an error or a `break` the iteration is over. */
-function iterator<Value>(step: () => Promise<Step<Value>>): AsyncIterableIterator<Value> {
+const iterator = <Value>(step: () => Promise<Step<Value>>): AsyncIterableIterator<Value> => {
   let current = step;
   let queue: Promise<unknown> = Promise.resolve();
   const stop = async (): Promise<typeof end> => {
@@ -56,4 +49,4 @@ function iterator<Value>(step: () => Promise<Step<Value>>): AsyncIterableIterato
       return this;
     },
   };
-}
+};

@@ -10,77 +10,66 @@ export interface Clock {
   after(milliseconds: number, run: () => void): () => void;
 }
 
-/** The longest delay of a timer, in milliseconds. A longer one would run at once. */
-const maxDelay = 2 ** 31 - 1;
-
 export const systemClock: Clock = {
-  now: () => (typeof performance === 'undefined' ? Date : performance).now(),
+  now: () => (globalThis.performance ?? Date).now(),
   random: Math.random,
   after: (milliseconds, run) => {
-    const id = setTimeout(run, Math.min(milliseconds, maxDelay));
+    // A timer of more than 2 ** 31 - 1 milliseconds would run at once.
+    const id = setTimeout(run, Math.min(milliseconds, 2e9));
     return () => clearTimeout(id);
   },
 };
 
-/** A period that ends when its time is over or when a signal is aborted. */
+/** A period that ends when its time is over or when one of its signals is aborted. */
 export interface TimeLimit {
-  /** Resolves at the end of the period, with the reason. */
-  readonly ended: Promise<Outcome>;
-  /** Returns the result of `work`, or the reason why the period ended before. */
-  race<Result>(work: Result | Promise<Result>): Promise<Result | Outcome>;
-  /** Removes the timer and the listener. */
+  /** When the time is over, by the clock. */
+  readonly end: number;
+  /** Returns the first result of `work`, or the reason why the period ended before. */
+  race<Result>(...work: (Result | Promise<Result>)[]): Promise<Result | Outcome>;
+  /** Resolves with the kind `timeout` after so many milliseconds, unless the period was closed before. */
+  after(milliseconds: number): Promise<Outcome>;
+  /** Removes the timers and the listeners. */
   close(): void;
 }
 
-/** Starts a period of so many milliseconds. */
-export function timeLimit(clock: Clock, milliseconds: number, signal?: Signal): TimeLimit {
-  let end: (outcome: Outcome) => void = () => {};
-  const ended = new Promise<Outcome>((resolve) => {
-    end = resolve;
-  });
-  const stopTimer = clock.after(milliseconds, () => end(noResponse('timeout')));
-  // The reason of a signal of `AbortSignal.timeout` has the name TimeoutError.
-  const stopListening =
-    signal && onAbort(signal, () => end(noResponse(signal.reason?.name === 'TimeoutError' ? 'timeout' : 'cancelled', signal.reason)));
+/** Starts a period of so many milliseconds. It ends earlier when one of the signals is aborted. */
+export const timeLimit = (clock: Clock, milliseconds: number, ...signals: (Signal | undefined)[]): TimeLimit => {
+  const stops: Listener[] = [];
+  const after = (time: number, ...ending: readonly (Signal | undefined)[]): Promise<Outcome> =>
+    new Promise((end) => {
+      stops.push(clock.after(time, () => end(noResponse('timeout'))));
+      for (const signal of ending) if (signal) stops.push(onAbort(signal, () => end(noResponse('cancelled', signal.reason))));
+    });
+  const ended = after(milliseconds, ...signals);
   return {
-    ended,
-    race: (work) => Promise.race([ended, work]),
+    end: clock.now() + milliseconds,
+    after,
+    race: (...work) => Promise.race([ended, ...work]),
     close() {
-      stopTimer();
-      stopListening?.();
+      for (const stop of stops) stop();
     },
   };
-}
+};
 
 type Listener = () => void;
 
-/** The listeners of each signal, and the one function that is registered with the signal. */
-const shared = new WeakMap<Signal, readonly [listeners: Set<Listener>, all: Listener]>();
+/** The listeners of each signal that a call has used. */
+const shared = new WeakMap<Signal, Set<Listener>>();
 
 /**
  * Runs a function when the signal is aborted, or at once if it already is.
  * All calls share one event listener, because Node.js warns about more than ten on one signal.
  * @returns a function that removes the listener
  */
-function onAbort(signal: Signal, run: Listener): () => void {
-  const [listeners, all] = shared.get(signal) ?? listenTo(signal);
+const onAbort = (signal: Signal, run: Listener): Listener => {
+  const listeners = shared.get(signal) ?? new Set();
+  if (!shared.has(signal)) {
+    shared.set(signal, listeners);
+    signal.addEventListener('abort', () => {
+      for (const each of listeners) each();
+    });
+  }
   listeners.add(run);
   if (signal.aborted) run();
-  return () => {
-    listeners.delete(run);
-    if (listeners.size > 0) return;
-    shared.delete(signal);
-    signal.removeEventListener('abort', all);
-  };
-}
-
-function listenTo(signal: Signal) {
-  const listeners = new Set<Listener>();
-  const all = (): void => {
-    for (const run of listeners) run();
-  };
-  const entry = [listeners, all] as const;
-  shared.set(signal, entry);
-  signal.addEventListener('abort', all);
-  return entry;
-}
+  return () => listeners.delete(run);
+};

@@ -50,18 +50,13 @@ export const fetchTransport: Transport = async ({ url, ...request }) => {
   return { status: isFromUrl ? response.status : 0, headers: Object.fromEntries(response.headers), text: () => response.text() };
 };
 
-/** Removes the differences between spellings of a URL: case, encoded apostrophes and the scheme's default port (RFC 3986 §6.2). */
-const normalized = (url: string): string =>
-  url
-    .toLowerCase()
-    .split("'")
-    .join('%27')
-    .replace(/:(80|443)\//, '/');
+/** Removes the differences between spellings of a URL: case and the scheme's default port (RFC 3986 §6.2). */
+const normalized = (url: string): string => url.toLowerCase().replace(/:(80|443)\//, '/');
 
 /** The result of sending a request: the response with its complete body, or the reason why there is none. */
 export interface Outcome {
-  /** 0 when there is no response. */
-  readonly status: number;
+  /** Absent when there is no response. */
+  readonly status?: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -72,7 +67,6 @@ export interface Outcome {
 
 /** Returns the outcome of a request without a response. */
 export const noResponse = (kind: NonNullable<Outcome['kind']>, cause?: unknown): Outcome => ({
-  status: 0,
   headers: {},
   text: '',
   kind,

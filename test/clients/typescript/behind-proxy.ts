@@ -17,6 +17,8 @@ export interface FaultyApi {
 interface Surroundings {
   api: TestApi;
   tokens: TokenApi;
+  /** Returns a token of the same administrator that has expired. */
+  expiredToken(): Promise<string>;
   /** Returns access to the API with the faults of a script (see `misbehaving-proxy.ts`). */
   on(script: string): FaultyApi;
 }
@@ -25,10 +27,11 @@ interface Surroundings {
 export function apiBehindProxy(): Surroundings {
   const api = testApi();
   const tokens = tokenApi(api);
+  const administrator = { sub: randomUUID(), administrator: true };
   let fresh = '';
   let proxy: MisbehavingProxy | undefined;
   beforeAll(async () => {
-    fresh = await tokens.token({ administrator: true });
+    fresh = await tokens.token(administrator);
     proxy = await misbehavingProxy(tokens.anybody.url, fresh);
   });
   afterAll(() => proxy?.stop());
@@ -40,7 +43,7 @@ export function apiBehindProxy(): Surroundings {
     };
     return { baseUrl: `${proxy?.url}/${id}/${encodeURIComponent(script)}`, token: () => fresh, seen };
   };
-  return { api, tokens, on };
+  return { api, tokens, expiredToken: () => tokens.token(administrator, -1), on };
 }
 
 /** The shortest timeout of the client, in milliseconds. The waits between attempts in these tests are shorter. */

@@ -1,7 +1,7 @@
 import type { clientWith } from '../../../clients/typescript/src/client';
 import type * as sdk from '../../../clients/typescript/src/index';
 
-type Build = typeof sdk & { build: string; clientWith: typeof clientWith };
+export type Build = typeof sdk & { build: string; clientWith: typeof clientWith };
 
 declare global {
   /** Set by built-environment.cjs. */

@@ -6,7 +6,7 @@ import { builds } from './built';
 
 const { on } = apiBehindProxy();
 
-describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUserRequest }) => {
+describe.each(builds)('the SDK as $build', ({ createClient, isProblem, patchUserRequest, replaceUserRequest }) => {
   it('creates, reads, replaces, lists and deletes a user', async () => {
     const client = createClient(on('pass'));
     const body = newUser({ bio: 'Hello.', metadata: { plan: 'pro' } });
@@ -54,22 +54,48 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
     expect((await phone.getUser({ userId: data.userId })).data).toMatchObject({ displayName: 'Ada King', version: 2 });
   });
 
-  it('412 precondition-failed: an update or deletion after an unseen change, until the client reads the profile again', async () => {
+  it('412 precondition-failed: an update, a patch or a deletion of a revision that another client has changed', async () => {
     const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data } = await phone.createUser({ body: newUser() });
     const { userId } = data;
-    const rename = (displayName: string) => ({ userId, body: { ...replaceUserRequest(data), displayName } });
-    await tablet.updateUser(rename('from the tablet'));
-    for (const change of [() => phone.updateUser(rename('from the phone')), () => phone.deleteUser({ userId })]) {
+    await tablet.patchUser({ userId, body: patchUserRequest(data, { displayName: 'from the tablet' }) });
+    const changes = [
+      () => phone.updateUser({ userId, body: { ...replaceUserRequest(data), displayName: 'from the phone' } }),
+      () => phone.patchUser({ userId, body: patchUserRequest(data, { displayName: 'from the phone' }) }),
+      () => phone.deleteUser({ userId, ifMatch: data.etag }),
+    ];
+    for (const change of changes) {
       const error = await change().catch((reason: unknown) => reason);
-      expect(isProblem(error, 'updateUser') || isProblem(error, 'deleteUser')).toBe(true);
+      expect(isProblem(error)).toBe(true);
       expect(error).toMatchObject({ status: 412, code: 'precondition-failed', attempts: 1 });
     }
-    await phone.getUser({ userId });
-    expect((await phone.updateUser(rename('from the phone'))).data.version).toBe(3);
+    const { data: latest } = await phone.getUser({ userId });
+    const body = patchUserRequest(latest, { displayName: 'from the phone' });
+    expect((await phone.patchUser({ userId, body })).data).toMatchObject({ displayName: 'from the phone', version: 3 });
   });
 
-  it('sends no If-Match for ifMatch null, and a given ifMatch instead of the cached ETag', async () => {
+  it('sets, removes and keeps properties with a patch, and changes nothing with an empty one', async () => {
+    const client = createClient(on('pass'));
+    const { data } = await client.createUser({ body: newUser({ bio: 'Hello.', locale: 'en', metadata: { plan: 'pro', team: 'a' } }) });
+    const edited = { displayName: 'Ada King', bio: '', metadata: { plan: null } };
+    const patched = await client.patchUser({ userId: data.userId, body: patchUserRequest(data, edited) });
+    const { bio: _, ...rest } = data;
+    const { etag, updatedAt } = patched.data;
+    expect(patched).toMatchObject({ status: 200, headers: { etag } });
+    expect(patched.data).toEqual({ ...rest, displayName: 'Ada King', metadata: { team: 'a' }, version: 2, etag, updatedAt });
+    expect((await client.patchUser({ userId: data.userId, body: patchUserRequest(patched.data, patched.data) })).data).toEqual(
+      patched.data,
+    );
+  });
+
+  it('repeats a patch whose response was lost, which succeeds with the revision of the first attempt', async () => {
+    const { data } = await createClient(on('pass')).createUser({ body: newUser() });
+    const client = createClient(on('lose,pass'));
+    const { data: patched } = await client.patchUser({ userId: data.userId, body: patchUserRequest(data, { bio: 'Hello.' }) });
+    expect(patched).toMatchObject({ bio: 'Hello.', version: 2 });
+  });
+
+  it('sends no If-Match for ifMatch null, and a given ifMatch instead of the revision of the body', async () => {
     const [phone, tablet] = [createClient(on('pass')), createClient(on('pass'))];
     const { data, headers } = await phone.createUser({ body: newUser() });
     const rename = (displayName: string) => ({ userId: data.userId, body: { ...replaceUserRequest(data), displayName } });
@@ -94,7 +120,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, isProblem, replaceUs
     expect((await client.listUsers({ email: data.email })).data.items).toMatchObject([{ preferences: { theme: 'sepia' } }]);
     const error = await client.createUser({ body: newUser({ email: data.email }) }).catch((reason: unknown) => reason);
     expect([isProblem(error, 'createUser'), error]).toMatchObject([true, { status: 409, code: 'unheard-of' }]);
-    expect(Object.keys(replaceUserRequest(data)).toSorted()).toEqual(['displayName', 'email', 'preferences']);
+    expect(Object.keys(replaceUserRequest(data)).toSorted()).toEqual(['displayName', 'email', 'etag', 'preferences']);
   });
 });
 

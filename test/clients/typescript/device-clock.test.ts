@@ -4,7 +4,7 @@ import { impatientClock } from './behind-proxy';
 import { builds } from './built';
 import { frontServer } from './front-server';
 
-const profile = '{"userId":"1","email":"a@example.com","displayName":"A","version":1,"createdAt":"","updatedAt":""}';
+const profile = '{"userId":"1","email":"a@example.com","displayName":"A","version":1,"createdAt":"","updatedAt":"","etag":"\\"1\\""}';
 const hour = 3_600_000;
 
 describe.each(builds)('the SDK as $build on a device with a wrong clock', ({ clientWith }) => {

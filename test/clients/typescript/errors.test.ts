@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { responseCache } from '../../../clients/typescript/src/cache';
 import { errorOf } from '../../../clients/typescript/src/call';
 import { ClientError, isProblem } from '../../../clients/typescript/src/errors';
 import { noResponse, type Outcome } from '../../../clients/typescript/src/transport';
 
 const problem = { type: 'urn:x:email-taken', title: 'Taken', status: 409, detail: 'Another user.', code: 'email-taken', requestId: 'r-1' };
-const errorFrom = (outcome: Outcome, attempts = 1) => errorOf('updateUser', { ...outcome, attempts, maybeApplied: false });
+const errorFrom = (outcome: Outcome, attempts = 1) => errorOf('updateUser', { ...outcome, attempts, cache: responseCache(0) });
 const response = (status: number, text: string, headers: Record<string, string> = {}) => ({ status, text, headers });
 
 describe('the error of a call', () => {
@@ -41,6 +42,11 @@ describe('the error of a call', () => {
     const error = errorFrom(noResponse('network', cause), 4);
     expect([error.kind, error.cause, error.status, error.attempts]).toEqual(['network', cause, undefined, 4]);
     expect(error.message).toBe('updateUser: network, attempts 4');
+  });
+
+  it('has the kind timeout and the reason as its cause when a signal of AbortSignal.timeout ended the call', () => {
+    const cause = new DOMException('signal timed out', 'TimeoutError');
+    expect(errorFrom(noResponse('cancelled', cause))).toMatchObject({ kind: 'timeout', name: 'ClientError', cause });
   });
 
   it('has the name AbortError for a cancelled call', () => {

@@ -4,6 +4,8 @@ import type { Clock } from '../../../clients/typescript/src/timeouts';
 export interface FakeClock extends Clock {
   /** Returns the delays of the pending timers, in milliseconds. */
   waiting(): number[];
+  /** Returns the milliseconds until each timer is due. */
+  remaining(): number[];
   /** Advances the clock and runs the due timers. */
   pass(milliseconds: number): Promise<void>;
   /** The value that `random` returns. */
@@ -31,6 +33,7 @@ export function fakeClock(): FakeClock {
       };
     },
     waiting: () => timers.map(({ milliseconds }) => milliseconds),
+    remaining: () => timers.map(({ at }) => at - time),
     pass: async (milliseconds) => {
       time += milliseconds;
       const due = timers.filter(({ at }) => at <= time);

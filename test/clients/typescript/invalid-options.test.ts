@@ -3,7 +3,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { ClientOptions, Transport } from '../../../clients/typescript/src/index';
 import { builds } from './built';
 
-const profile = '{"userId":"1","email":"a@example.com","displayName":"A","version":1,"createdAt":"","updatedAt":""}';
+const profile = '{"userId":"1","email":"a@example.com","displayName":"A","version":1,"createdAt":"","updatedAt":"","etag":"\\"1\\""}';
 const respondingTransport = () => jest.fn<Transport>(async () => ({ status: 200, headers: {}, text: async () => profile }));
 
 function caught(work: () => unknown): unknown {
@@ -41,7 +41,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     {},
   ])('throws a TypeError from createClient for the base URL %j', (baseUrl: unknown) => {
     const error = caught(() => createClient({ baseUrl: baseUrl as string, transport: respondingTransport() }));
-    const message = `baseUrl must be an http(s) URL without ? or #, not ${String(baseUrl)}`;
+    const message = `baseUrl must be an http(s) URL without ? or #: ${String(baseUrl)}`;
     expect(error).toMatchObject({ name: 'TypeError', message });
   });
 
@@ -49,7 +49,7 @@ describe.each(builds)('the SDK as $build', ({ createClient, ClientError }) => {
     'https://api.example.com',
     'https://api.example.com/v1/',
     'HTTPS://API.example.com:8443/a-b/%20/~v1',
-    "https://api.example.com/a.b_c!$&'()*+,;=:/v1",
+    'https://api.example.com/a.b_c!$&()*+,;=:/v1',
     'https://[2001:db8::1]:8443/v1',
     'http://[::1]:3000',
     'http://10.0.2.2:3000/',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { items, pages } from '../../../clients/typescript/src/pages';
+import { iterate } from '../../../clients/typescript/src/pages';
 
 interface Page {
   users: string[];
@@ -15,8 +15,24 @@ function listOf(byCursor: Record<string, Page>) {
     if (!page) throw new Error('gone');
     return page;
   };
-  const allPages = (from?: string) => pages(get, ({ next }) => next, from);
-  return { requested, allPages, allItems: () => items(allPages(), ({ users }) => users) };
+  const allPages = (from?: string) =>
+    iterate(
+      get,
+      ({ next }) => next,
+      from,
+      (page) => [page],
+    );
+  return {
+    requested,
+    allPages,
+    allItems: () =>
+      iterate(
+        get,
+        ({ next }) => next,
+        undefined,
+        ({ users }) => users,
+      ),
+  };
 }
 
 const first = { users: ['a', 'b'], next: '2' };

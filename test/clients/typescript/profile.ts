@@ -6,4 +6,5 @@ export const profile = {
   version: 1,
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
+  etag: '"1"',
 };

@@ -17,9 +17,9 @@ describe.each(builds)('the SDK as $build behind a compressing proxy', ({ createC
       }));
       try {
         const client = createClient({ baseUrl: server.url });
+        const { headers: read } = await client.getUser({ userId: '1' });
         await client.getUser({ userId: '1' });
-        await client.getUser({ userId: '1' });
-        await client.updateUser({ userId: '1', body });
+        await client.updateUser({ userId: '1', body, ifMatch: read.etag });
         const sent = server.requests.map(({ headers }) => [headers['if-none-match'], headers['if-match']]);
         expect(sent).toEqual([
           [undefined, undefined],

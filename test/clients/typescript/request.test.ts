@@ -1,25 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { responseCache } from '../../../clients/typescript/src/cache';
-import { operations } from '../../../clients/typescript/src/generated/operations';
-import type { ResponseFormat } from '../../../clients/typescript/src/operation';
 import { idempotencyKey, requestOf } from '../../../clients/typescript/src/request';
 
 const body = { email: 'ada@example.com', displayName: 'Ada' };
 
-/** Returns a request of a client with an empty cache. */
+/** Returns the request of a call. */
 const fresh = (...[id, input, headers]: [Parameters<typeof requestOf>[0], object, Record<string, string | undefined>?]) =>
-  requestOf(id, input, { headers }, { baseUrl: '', cache: responseCache(0) });
-
-/** Returns the headers of a request to a URL with a cached response. */
-function headersWithCached(
-  id: Parameters<typeof requestOf>[0],
-  input: object,
-  format: ResponseFormat | null = operations.getUser.formats[200],
-) {
-  const cache = responseCache(1);
-  cache.end({ method: 'PUT', url: '/users/1' }, '/users/1', { etag: '"1"', format, text: '{}' });
-  return requestOf(id, { userId: '1', ...input }, {}, { baseUrl: '', cache }).headers;
-}
+  requestOf(id, input, { headers }, '');
 
 describe('the URL of a request', () => {
   it('encodes the reserved characters of path parameters', () => {
@@ -56,7 +42,7 @@ describe('the URL of a request', () => {
   });
 
   it('begins with the base URL, whose path may contain an ampersand', () => {
-    const { url } = requestOf('listUsers', { limit: 5, order: 'asc' }, {}, { baseUrl: 'https://x/a&b', cache: responseCache(0) });
+    const { url } = requestOf('listUsers', { limit: 5, order: 'asc' }, {}, 'https://x/a&b');
     expect(url).toBe('https://x/a&b/users?limit=5&order=asc');
   });
 
@@ -71,6 +57,13 @@ describe('the body of a request', () => {
     const request = fresh('createUser', { body });
     expect(request.body).toBe(JSON.stringify(body));
     expect(request.headers['content-type']).toBe('application/json');
+  });
+
+  it('is a JSON Merge Patch for patchUser: null is sent, and undefined is omitted', () => {
+    const request = fresh('patchUser', { userId: 'me', body: { bio: null, locale: undefined, metadata: { etag: 'own' } } });
+    expect(request).toMatchObject({ method: 'PATCH', url: '/users/me', body: '{"bio":null,"metadata":{"etag":"own"}}' });
+    expect(request.headers['content-type']).toBe('application/merge-patch+json');
+    expect(fresh('patchUser', { userId: 'me', body: {} }).body).toBe('{}');
   });
 
   it('is absent for an operation without a body', () => {
@@ -90,19 +83,28 @@ describe('the headers of a request', () => {
     expect(fresh('createUser', { body, idempotencyKey: 'mine' }).headers['idempotency-key']).toBe('mine');
   });
 
-  it('include the cached ETag in If-Match, unless the input has another value or null', () => {
-    expect(headersWithCached('updateUser', { body })['if-match']).toBe('"1"');
-    expect(headersWithCached('deleteUser', {})['if-match']).toBe('"1"');
-    expect(headersWithCached('updateUser', { body, ifMatch: '*' })['if-match']).toBe('*');
-    expect('if-match' in headersWithCached('updateUser', { body, ifMatch: null })).toBe(false);
-    expect('if-match' in fresh('deleteUser', { userId: '1' }).headers).toBe(false);
+  it.each<[string, object, string | undefined]>([
+    ['the etag of the body', { body: { ...body, etag: '"1"' } }, '"1"'],
+    ['ifMatch instead of the etag of the body', { body: { ...body, etag: '"1"' }, ifMatch: '*' }, '*'],
+    ['the etag of the body for an undefined ifMatch', { body: { ...body, etag: '"1"' }, ifMatch: undefined }, '"1"'],
+    ['nothing for null, whatever the etag of the body', { body: { ...body, etag: '"1"' }, ifMatch: null }, undefined],
+    ['nothing without either', { body }, undefined],
+    ['nothing for an undefined etag', { body: { ...body, etag: undefined } }, undefined],
+  ])('include in If-Match %s', (_what, input, ifMatch) => {
+    for (const id of ['updateUser', 'patchUser'] as const) {
+      const request = fresh(id, { userId: '1', ...input });
+      expect(request.headers['if-match']).toBe(ifMatch);
+      expect(request.body).toBe(JSON.stringify(body));
+    }
   });
 
-  it('include If-None-Match only if the cached response can replace a 304', () => {
-    expect(headersWithCached('getUser', {})['if-none-match']).toBe('"1"');
-    expect('if-none-match' in headersWithCached('getUser', {}, null)).toBe(false);
-    expect('if-none-match' in headersWithCached('getUser', {}, operations.listUsers.formats[200])).toBe(false);
-    expect('if-none-match' in headersWithCached('updateUser', { body })).toBe(false);
+  it('include no If-Match for a deletion without ifMatch', () => {
+    expect(fresh('deleteUser', { userId: '1' })).toMatchObject({ headers: expect.not.objectContaining({ 'if-match': expect.anything() }) });
+    expect(fresh('deleteUser', { userId: '1', ifMatch: '"1"' }).headers['if-match']).toBe('"1"');
+  });
+
+  it('throws a TypeError for an etag that cannot be sent', () => {
+    expect(() => fresh('updateUser', { userId: '1', body: { ...body, etag: '"1"\n' } })).toThrow(TypeError);
   });
 
   it('include the headers of the call, which replace those of the client whatever their case; undefined ones are omitted', () => {

@@ -4,14 +4,15 @@ import { isRepeatable, retryAfter, retryDelay } from '../../../clients/typescrip
 import { fakeClock } from './fake-clock';
 
 const response = (status: number, headers: Record<string, string> = {}) => ({ status, headers, text: '' });
-const clock = fakeClock();
+const clock = Object.assign(fakeClock(), { budget: 500 });
 
 describe('a repeatable request', () => {
-  it.each(['GET', 'HEAD', 'PUT', 'DELETE'])('is a %s', (method) => {
+  it.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])('is a %s', (method) => {
     expect(isRepeatable({ method, url: '/', headers: {} })).toBe(true);
   });
 
-  it.each(['POST', 'PATCH'])('is a %s only with an Idempotency-Key', (method) => {
+  it('is a POST only with an Idempotency-Key', () => {
+    const method = 'POST';
     expect(isRepeatable({ method, url: '/', headers: {} })).toBe(false);
     expect(isRepeatable({ method, url: '/', headers: { 'idempotency-key': '1' } })).toBe(true);
   });
@@ -20,13 +21,16 @@ describe('a repeatable request', () => {
 const isTransient = (outcome: Parameters<typeof retryDelay>[0]) => retryDelay(outcome, 0, clock) < Infinity;
 
 describe('an outcome that is retried', () => {
-  it.each([429, 500, 502, 503, 504])('is the status %d', (status) => {
+  it.each([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530])('is the status %d', (status) => {
     expect(isTransient(response(status))).toBe(true);
   });
 
-  it.each([200, 304, 400, 401, 403, 404, 409, 412, 422, 501])('is not the status %d', (status) => {
-    expect(isTransient(response(status))).toBe(false);
-  });
+  it.each([200, 304, 400, 401, 403, 404, 407, 409, 412, 422, 424, 426, 428, 431, 501, 505, 519, 528, 529, 531, 599])(
+    'is not the status %d',
+    (status) => {
+      expect(isTransient(response(status))).toBe(false);
+    },
+  );
 
   it('is a lost connection and a timeout', () => {
     expect([isTransient(noResponse('network')), isTransient(noResponse('timeout'))]).toEqual([true, true]);
@@ -55,9 +59,9 @@ describe('Retry-After', () => {
     expect(after(value)).toBe(seconds);
   });
 
-  it('is rounded up to whole seconds', () => {
+  it('is exact to the millisecond when the response has no Date', () => {
     device.mockReturnValue(Date.parse('2026-11-23T09:30:00Z') + 1);
-    expect(after('Mon, 23 Nov 2026 09:30:07 GMT')).toBe(7);
+    expect(after('Mon, 23 Nov 2026 09:30:07 GMT')).toBe(6.999);
   });
 
   it('as a date is relative to the Date of the response, not to the clock of the device', () => {
@@ -96,5 +100,10 @@ describe('the delay before the next attempt', () => {
   it('is random when there is no response', () => {
     clock.chance = 1;
     expect(retryDelay(noResponse('network'), 1, clock)).toBe(500);
+  });
+
+  it('is Infinity when the budget of the client has too few tokens for a retry', () => {
+    expect(retryDelay(response(503), 0, { ...clock, budget: 5 })).toBeLessThan(Infinity);
+    expect(retryDelay(response(503), 0, { ...clock, budget: 4 })).toBe(Infinity);
   });
 });

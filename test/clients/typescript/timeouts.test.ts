@@ -32,7 +32,7 @@ describe('a time limit', () => {
     expect(await ended(AbortSignal.abort('left'))).toEqual(noResponse('cancelled', 'left'));
     expect(await ended(AbortSignal.abort(null))).toEqual(noResponse('cancelled', null));
     const timedOut = new DOMException('signal timed out', 'TimeoutError');
-    expect(await ended(AbortSignal.abort(timedOut))).toEqual(noResponse('timeout', timedOut));
+    expect(await ended(AbortSignal.abort(timedOut))).toEqual(noResponse('cancelled', timedOut));
     const plain = { aborted: true, addEventListener: () => {}, removeEventListener: () => {} };
     expect(await ended(plain)).toEqual(noResponse('cancelled'));
   });
@@ -43,16 +43,37 @@ describe('a time limit', () => {
     expect(await race(Promise.resolve('done'))).toEqual(noResponse('cancelled', signal.reason));
   });
 
-  it('removes its timer and its listener when it is closed', () => {
+  it('ends when any of its signals is aborted', async () => {
+    const controllers = [new AbortController(), new AbortController()];
+    for (const controller of controllers) {
+      const outcome = timeLimit(fakeClock(), 1000, ...controllers.map(({ signal }) => signal)).race(never);
+      controller.abort();
+      expect(await outcome).toEqual(noResponse('cancelled', controller.signal.reason));
+    }
+  });
+
+  it('has shorter periods, which end with the kind timeout', async () => {
     const clock = fakeClock();
-    const listeners: string[] = [];
-    const signal = Object.assign(new AbortController().signal, {
-      addEventListener: () => listeners.push('added'),
-      removeEventListener: () => listeners.push('removed'),
-    });
-    timeLimit(clock, 1000, signal).close();
+    const { race, after } = timeLimit(clock, 1000);
+    const outcome = race<unknown>(never, after(10));
+    await clock.pass(10);
+    expect(await outcome).toEqual(noResponse('timeout'));
+  });
+
+  it('removes its timers when it is closed', () => {
+    const clock = fakeClock();
+    const limit = timeLimit(clock, 1000);
+    void limit.after(10);
+    expect(clock.waiting()).toEqual([1000, 10]);
+    limit.close();
     expect(clock.waiting()).toEqual([]);
-    expect(listeners).toEqual(['added', 'removed']);
+  });
+
+  it('registers one listener with a signal, however many limits use it', () => {
+    const listeners: string[] = [];
+    const signal = Object.assign(new AbortController().signal, { addEventListener: () => listeners.push('added') });
+    for (let limits = 0; limits < 20; limits += 1) timeLimit(fakeClock(), 1000, signal).close();
+    expect(listeners).toEqual(['added']);
   });
 });
 

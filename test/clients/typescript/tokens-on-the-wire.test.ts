@@ -7,8 +7,7 @@ import { newUser } from '../../new-user';
 import { apiBehindProxy } from './behind-proxy';
 import { builds } from './built';
 
-const { api, tokens, on } = apiBehindProxy();
-const expiredToken = () => tokens.token({ administrator: true }, -1);
+const { api, tokens, expiredToken, on } = apiBehindProxy();
 
 type TokenRequest = { stale?: string | undefined; signal: AbortSignal };
 

@@ -1,8 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
-import type { RequestBody } from '../operation.js';
+import type { OwnInput, RequestBody } from '../operation.js';
 import type { CallOptions } from '../options.js';
 import type { Responses } from './operations.js';
-import type { CreateUserRequest, ListUsersOrder, ReplaceUserRequest, UserProfile } from './schemas.js';
+import type { CreateUserRequest, ListUsersOrder, PatchUserRequest, ReplaceUserRequest, UserProfile } from './schemas.js';
 
 /** Input of {@link Client.createUser}. */
 export interface CreateUserInput {
@@ -29,38 +29,64 @@ export interface ListUsersInput {
 
 /** Input of {@link Client.getUser}. */
 export interface GetUserInput {
-  /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
+  /**
+   * The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+   * `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
+   */
   userId: string;
 }
 
 /** Input of {@link Client.updateUser}. */
 export interface UpdateUserInput {
-  /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
+  /**
+   * The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+   * `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
+   */
   userId: string;
   /**
    * The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
    *
    * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Default: the cached ETag. Null sends no `If-Match`.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Default: `body.etag`. Null sends no `If-Match`.
    */
   ifMatch?: string | null | undefined;
   body: RequestBody<ReplaceUserRequest, UserProfile>;
 }
 
-/** Input of {@link Client.deleteUser}. */
-export interface DeleteUserInput {
-  /** The user's id, a UUID in upper or lower case. Responses contain it in lower case. */
+/** Input of {@link Client.patchUser}. */
+export interface PatchUserInput {
+  /**
+   * The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+   * `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
+   */
   userId: string;
   /**
    * The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
    *
    * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
-   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Default: the cached ETag. Null sends no `If-Match`.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Default: `body.etag`. Null sends no `If-Match`.
+   */
+  ifMatch?: string | null | undefined;
+  body: RequestBody<PatchUserRequest, UserProfile>;
+}
+
+/** Input of {@link Client.deleteUser}. */
+export interface DeleteUserInput {
+  /**
+   * The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+   * `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
+   */
+  userId: string;
+  /**
+   * The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
+   *
+   * A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+   * The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Default: no `If-Match`.
    */
   ifMatch?: string | null | undefined;
 }
 
-/** User profiles for mobile apps: create, read, replace, delete and list. */
+/** User profiles for mobile apps: create, read, replace, patch, delete and list. */
 export interface Client {
   /**
    * Create a user
@@ -87,7 +113,7 @@ export interface Client {
    * Pagination returns each user at most once. It includes every user who was created at least fifteen seconds before the first request and is not deleted before the last one. A user who is deleted and created again with the same `userId` is a new user and can be returned again. The two have different `createdAt` values.
    * With `order=asc`, pagination ends at the users created fifteen seconds ago, so that it does not skip a user whose creation is still in progress. A request with `email` has no such limit and usually finds a new user within a second.
    *
-   * A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older revision returns 412.
+   * A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Each profile contains its `etag`. Send it in `If-Match` when you change the profile: if the profile has changed since, the response is 412.
    *
    * @throws ClientError. Problems: 400 invalid-request, invalid-cursor, 401 unauthenticated, 403 forbidden, 429 too-many-requests,
    * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
@@ -127,6 +153,24 @@ export interface Client {
   updateUser(input: UpdateUserInput, options?: CallOptions): Promise<Responses['updateUser']>;
 
   /**
+   * Change properties of a user
+   *
+   * Applies a JSON Merge Patch (RFC 7396): a property with a value is set, an optional property that is null is removed, and a property that is omitted keeps its value. `preferences`, `notifications` and `metadata` are merged in the same way. The changed profile follows the same rules as the body of `updateUser`.
+   * The operation never creates a user. A user whose token contains a verified email address can change their email address only to that one. A patch that changes nothing, such as an empty one, keeps `version`, `updatedAt` and the ETag. Every other patch increases `version` and `updatedAt` and changes the ETag.
+   *
+   * With `If-Match`, the profile is changed only if its current ETag is listed in the header. With `If-None-Match`, it is changed only if its current ETag is not listed.
+   * Retrying a patch whose response was lost succeeds, even with the `If-Match` of the first attempt: if the profile already has the values of the patch, nothing is changed and the response is 200.
+   * Without `If-Match`, the patch is applied to the current profile, so that it keeps concurrent changes of other properties.
+   *
+   * The media type of the body is `application/merge-patch+json`. Every other media type returns 415 with the header `Accept-Patch` (RFC 5789 §2.2).
+   *
+   * @throws ClientError. Problems: 400 invalid-request, 401 unauthenticated, 403 forbidden, 404 user-not-found, route-not-found,
+   * 409 email-taken, 412 precondition-failed, 413 body-too-large, 415 unsupported-media-type, 429 too-many-requests,
+   * 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
+   */
+  patchUser(input: PatchUserInput, options?: CallOptions): Promise<Responses['patchUser']>;
+
+  /**
    * Delete a user
    *
    * Deletes the profile and all data about the user, and releases the email address.
@@ -137,4 +181,22 @@ export interface Client {
    * 412 precondition-failed, 429 too-many-requests, 500 internal-error, 502 bad-gateway, 503 service-unavailable, 504 gateway-timeout
    */
   deleteUser(input: DeleteUserInput, options?: CallOptions): Promise<Responses['deleteUser']>;
+
+  /** The operations on the user of the token. */
+  readonly me: {
+    /** Calls {@link Client.getUser} for the user of the token. */
+    get(input?: OwnInput<GetUserInput, 'userId'>, options?: CallOptions): Promise<Responses['getUser']>;
+
+    /** Calls {@link Client.updateUser} for the user of the token. */
+    update(input: OwnInput<UpdateUserInput, 'userId'>, options?: CallOptions): Promise<Responses['updateUser']>;
+
+    /** Calls {@link Client.patchUser} for the user of the token. */
+    patch(input: OwnInput<PatchUserInput, 'userId'>, options?: CallOptions): Promise<Responses['patchUser']>;
+
+    /** Calls {@link Client.deleteUser} for the user of the token. */
+    delete(input?: OwnInput<DeleteUserInput, 'userId'>, options?: CallOptions): Promise<Responses['deleteUser']>;
+  };
+
+  /** Forgets the token and all cached responses, for example when the user signs out. Calls in progress reject with the kind `cancelled`. */
+  reset(): void;
 }

@@ -1,20 +1,32 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
-import { items, pages } from '../pages.js';
-import type { Send } from '../call.js';
-import type { Client } from './client.js';
+import { type Method, sender } from '../call.js';
+import type { CallOptions, Connection } from '../options.js';
+import { iterate } from '../pages.js';
+import type { Client, ListUsersInput } from './client.js';
+import type { OperationId, Responses } from './operations.js';
 
-/** Creates a client whose methods send their requests with `send`. */
-export function clientOver(send: Send): Client {
+/** Creates the client of a connection. */
+export const clientOver = (connection: Connection): Client => {
+  const send = sender(connection);
   const listUsers = send('listUsers');
-  const listUsersPages: Client['listUsersPages'] = (input, options) =>
-    pages((cursor) => listUsers({ ...input, cursor }, options), (page) => page.data.nextCursor, input?.cursor);
+  const listUsersEach =
+    <Value>(of: (page: Responses['listUsers']) => readonly Value[]) =>
+    (input?: ListUsersInput, options?: CallOptions) =>
+      iterate((cursor) => listUsers({ ...input, cursor }, options), (page) => page.data.nextCursor, input?.cursor, of);
+  const me =
+    <Id extends OperationId>(id: Id): Method<Id> =>
+    (input, options) =>
+      send(id)({ ...input, userId: 'me' }, options);
   return {
     createUser: send('createUser'),
     listUsers,
-    listUsersPages,
-    listUsersItems: (input, options) => items(listUsersPages(input, options), (page) => page.data.items),
+    listUsersPages: listUsersEach((page) => [page]),
+    listUsersItems: listUsersEach((page) => page.data.items),
     getUser: send('getUser'),
     updateUser: send('updateUser'),
+    patchUser: send('patchUser'),
     deleteUser: send('deleteUser'),
+    me: { get: me('getUser'), update: me('updateUser'), patch: me('patchUser'), delete: me('deleteUser') },
+    reset: connection.reset,
   };
-}
+};

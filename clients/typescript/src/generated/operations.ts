@@ -8,9 +8,9 @@ export const sdkHeaders = { 'x-client-version': 'typescript/0.1.0' };
 /** The header with the number of the retry. The first attempt does not have it. */
 export const retriesHeader = 'x-retry-count';
 
-const UserProfileFormat = { userId: null, email: null, displayName: null, version: null, createdAt: null, updatedAt: null };
+const UserProfileFormat = { userId: '', email: '', displayName: '', version: 0, createdAt: '', updatedAt: '', etag: '' };
 
-const UserPageFormat = { items: UserProfileFormat };
+const UserPageFormat = { items: [UserProfileFormat] };
 
 export const operations = {
   createUser: {
@@ -22,17 +22,21 @@ export const operations = {
   listUsers: {
     method: 'GET',
     path: '/users',
-    headers: {},
     formats: { 200: UserPageFormat },
   },
   getUser: {
     method: 'GET',
     path: '/users/{userId}',
-    headers: {},
     formats: { 200: UserProfileFormat, 304: undefined },
   },
   updateUser: {
     method: 'PUT',
+    path: '/users/{userId}',
+    headers: { ifMatch: 'if-match' },
+    formats: { 200: UserProfileFormat },
+  },
+  patchUser: {
+    method: 'PATCH',
     path: '/users/{userId}',
     headers: { ifMatch: 'if-match' },
     formats: { 200: UserProfileFormat },
@@ -53,6 +57,7 @@ export interface Responses {
   listUsers: ApiResponseOf<contract['listUsers']['responses'], 200>;
   getUser: ApiResponseOf<contract['getUser']['responses'], 200>;
   updateUser: ApiResponseOf<contract['updateUser']['responses'], 200>;
+  patchUser: ApiResponseOf<contract['patchUser']['responses'], 200>;
   deleteUser: ApiResponseOf<contract['deleteUser']['responses'], 204>;
 }
 
@@ -94,6 +99,21 @@ export interface Problems {
     504: 'gateway-timeout';
   };
   updateUser: {
+    400: 'invalid-request';
+    401: 'unauthenticated';
+    403: 'forbidden';
+    404: 'user-not-found' | 'route-not-found';
+    409: 'email-taken';
+    412: 'precondition-failed';
+    413: 'body-too-large';
+    415: 'unsupported-media-type';
+    429: 'too-many-requests';
+    500: 'internal-error';
+    502: 'bad-gateway';
+    503: 'service-unavailable';
+    504: 'gateway-timeout';
+  };
+  patchUser: {
     400: 'invalid-request';
     401: 'unauthenticated';
     403: 'forbidden';

@@ -1,4 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
+import type { Revision } from '../operation.js';
 import type { components } from './types.js';
 
 type Schemas = components['schemas'];
@@ -42,4 +43,16 @@ export type ListUsersOrder = 'asc' | 'desc';
 export type UserPage = Schemas['UserPage'];
 
 /** All properties of a user that the client owns. An optional property that is omitted is removed. */
-export type ReplaceUserRequest = Schemas['ReplaceUserRequest'];
+export type ReplaceUserRequest = Schemas['ReplaceUserRequest'] & Revision;
+
+/** A change of the notification channels; null removes all of them. A switch that is null is removed, a switch that is omitted keeps its value. */
+export type NotificationSwitchesPatch = Schemas['NotificationSwitchesPatch'];
+
+/** A change of the settings; null removes all of them. A setting that is null is removed, a setting that is omitted keeps its value. */
+export type PreferencesPatch = Schemas['PreferencesPatch'];
+
+/** A change of the metadata; null removes all keys. A key that is null is removed, a key that is omitted keeps its value. The metadata after the change follows the rules of `Metadata`: at most 16 keys. */
+export type MetadataPatch = Schemas['MetadataPatch'];
+
+/** A change of a user as a JSON Merge Patch (RFC 7396). An optional property that is null is removed, a property that is omitted keeps its value. */
+export type PatchUserRequest = Schemas['PatchUserRequest'] & Revision;

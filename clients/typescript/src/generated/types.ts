@@ -14,7 +14,7 @@ export interface paths {
          *     Pagination returns each user at most once. It includes every user who was created at least fifteen seconds before the first request and is not deleted before the last one. A user who is deleted and created again with the same `userId` is a new user and can be returned again. The two have different `createdAt` values.
          *     With `order=asc`, pagination ends at the users created fifteen seconds ago, so that it does not skip a user whose creation is still in progress. A request with `email` has no such limit and usually finds a new user within a second.
          *
-         *     A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older revision returns 412.
+         *     A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Each profile contains its `etag`. Send it in `If-Match` when you change the profile: if the profile has changed since, the response is 412.
          */
         get: operations["listUsers"];
         put?: never;
@@ -41,7 +41,8 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+                 * @description The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+                 *     `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -73,7 +74,18 @@ export interface paths {
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change properties of a user
+         * @description Applies a JSON Merge Patch (RFC 7396): a property with a value is set, an optional property that is null is removed, and a property that is omitted keeps its value. `preferences`, `notifications` and `metadata` are merged in the same way. The changed profile follows the same rules as the body of `updateUser`.
+         *     The operation never creates a user. A user whose token contains a verified email address can change their email address only to that one. A patch that changes nothing, such as an empty one, keeps `version`, `updatedAt` and the ETag. Every other patch increases `version` and `updatedAt` and changes the ETag.
+         *
+         *     With `If-Match`, the profile is changed only if its current ETag is listed in the header. With `If-None-Match`, it is changed only if its current ETag is not listed.
+         *     Retrying a patch whose response was lost succeeds, even with the `If-Match` of the first attempt: if the profile already has the values of the patch, nothing is changed and the response is 200.
+         *     Without `If-Match`, the patch is applied to the current profile, so that it keeps concurrent changes of other properties.
+         *
+         *     The media type of the body is `application/merge-patch+json`. Every other media type returns 415 with the header `Accept-Patch` (RFC 5789 §2.2).
+         */
+        patch: operations["patchUser"];
         trace?: never;
     };
 }
@@ -196,6 +208,42 @@ export interface components {
             [key: string]: string;
         };
         /**
+         * @description A change of the notification channels; null removes all of them. A switch that is null is removed, a switch that is omitted keeps its value.
+         * @example {
+         *       "push": false,
+         *       "sms": null
+         *     }
+         */
+        NotificationSwitchesPatch: {
+            push?: boolean | null;
+            email?: boolean | null;
+            sms?: boolean | null;
+        } | null;
+        /**
+         * @description A change of the settings; null removes all of them. A setting that is null is removed, a setting that is omitted keeps its value.
+         * @example {
+         *       "theme": null,
+         *       "notifications": {
+         *         "push": false
+         *       }
+         *     }
+         */
+        PreferencesPatch: {
+            /** @enum {string|null} */
+            theme?: "system" | "light" | "dark" | null;
+            notifications?: components["schemas"]["NotificationSwitchesPatch"];
+        } | null;
+        /**
+         * @description A change of the metadata; null removes all keys. A key that is null is removed, a key that is omitted keeps its value. The metadata after the change follows the rules of `Metadata`: at most 16 keys.
+         * @example {
+         *       "plan": "free",
+         *       "coupon": null
+         *     }
+         */
+        MetadataPatch: {
+            [key: string]: string | null;
+        } | null;
+        /**
          * @description The properties of a new user.
          * @example {
          *       "email": "ada@example.com",
@@ -237,6 +285,29 @@ export interface components {
             preferences?: components["schemas"]["Preferences"];
             metadata?: components["schemas"]["Metadata"];
         };
+        /**
+         * @description A change of a user as a JSON Merge Patch (RFC 7396). An optional property that is null is removed, a property that is omitted keeps its value.
+         * @example {
+         *       "displayName": "Ada King",
+         *       "bio": null
+         *     }
+         */
+        PatchUserRequest: {
+            email?: components["schemas"]["EmailAddress"];
+            displayName?: components["schemas"]["DisplayName"];
+            givenName?: string | null;
+            familyName?: string | null;
+            phoneNumber?: string | null;
+            /** Format: date */
+            birthDate?: string | null;
+            /** Format: uri */
+            avatarUrl?: string | null;
+            bio?: string | null;
+            locale?: string | null;
+            timeZone?: string | null;
+            preferences?: components["schemas"]["PreferencesPatch"];
+            metadata?: components["schemas"]["MetadataPatch"];
+        };
         /** @description A user as the API stores it. Clients must accept properties that are not described here. */
         UserProfile: {
             userId: components["schemas"]["UserId"];
@@ -260,6 +331,11 @@ export interface components {
             version: number;
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * @description The ETag of this revision, as in the header `ETag` of a response with this profile alone. Send it in `If-Match` when you change or delete the profile.
+             * @example "4-20261123093000000-5b0c9a1e"
+             */
+            etag: string;
         };
         /**
          * Format: date-time
@@ -480,6 +556,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The `Content-Type` is not `application/merge-patch+json` in UTF-8. */
+        UnsupportedPatchMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Accept-Patch": components["headers"]["AcceptPatch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The `Idempotency-Key` was already used with another body, or for a user that was deleted. */
         IdempotencyKeyReused: {
             headers: {
@@ -551,7 +639,8 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+         * @description The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+         *     `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
          * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
          */
         UserIdInPath: string;
@@ -569,7 +658,7 @@ export interface components {
          */
         IfMatch: components["schemas"]["EntityTags"];
         /**
-         * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+         * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not change or delete it (412).
          *
          *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
          * @example "4-20261123093000000-5b0c9a1e"
@@ -629,6 +718,11 @@ export interface components {
          * @example /users/3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
          */
         Location: string;
+        /**
+         * @description The media type of a patch (RFC 5789 §3.1). Absent if API Gateway rejected the request.
+         * @example application/merge-patch+json
+         */
+        AcceptPatch: "application/merge-patch+json";
         /**
          * @description The number of seconds to wait before the next attempt.
          * @example 1
@@ -762,7 +856,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not change or delete it (412).
                  *
                  *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
@@ -771,7 +865,8 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+                 * @description The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+                 *     `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -826,7 +921,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not change or delete it (412).
                  *
                  *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
@@ -835,7 +930,8 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+                 * @description The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+                 *     `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -888,7 +984,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not replace or delete it (412).
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not change or delete it (412).
                  *
                  *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
                  * @example "4-20261123093000000-5b0c9a1e"
@@ -897,7 +993,8 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+                 * @description The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+                 *     `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
                  * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
                  */
                 userId: components["parameters"]["UserIdInPath"];
@@ -920,6 +1017,69 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["UserNotFound"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    patchUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1).
+                 *
+                 *     A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`.
+                 *     The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3).
+                 * @example "4-20261123093000000-5b0c9a1e"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The ETag of a revision that the client already has, a list of ETags, or `*` for any revision (RFC 9110 §13.1.2). If the current ETag of the profile is listed, the API does not return the profile (304), and does not change or delete it (412).
+                 *
+                 *     The API also recognizes its own ETag in the forms that compressing proxies produce, as described for `If-Match`.
+                 * @example "4-20261123093000000-5b0c9a1e"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case.
+                 *     `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
+                 * @example 3f2b8c1e-5d4a-4c6b-9e7f-0a1b2c3d4e5f
+                 */
+                userId: components["parameters"]["UserIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The profile after the change. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserProfile"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["EmailTaken"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedPatchMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["BadGateway"];

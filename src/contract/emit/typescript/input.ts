@@ -1,5 +1,5 @@
 import { docComment, propertyName } from '../code';
-import type { Contract, Operation, Parameter } from '../../model';
+import type { Operation, Parameter } from '../../model';
 import { recordOf, successName } from '../conversions';
 import { namesIn, typeOf, type Types } from './schemas';
 
@@ -25,7 +25,7 @@ export function inputOf(operation: Operation, types: Types): Input {
   checkNames(parameters);
   const body = bodyMember(operation, types);
   const name = inputName(operation);
-  const members = parameters.map((parameter) => parameterMember(parameter, types));
+  const members = parameters.map((parameter) => parameterMember(parameter, types, operation.body !== undefined));
   return {
     name,
     text: `/** Input of {@link Client.${operation.id}}. */\nexport interface ${name} {\n${members.join('')}${body.text}}\n`,
@@ -36,20 +36,8 @@ export function inputOf(operation: Operation, types: Types): Input {
 
 export const inputName = ({ id }: Operation): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Input`;
 
-/** @throws ContractError when the generated name of an input or a method is the name of a schema or another operation */
-export function checkGeneratedNames({ operations, namedTypes }: Contract): void {
-  for (const operation of operations) {
-    const twin = namedTypes.find(({ name }) => name === inputName(operation));
-    if (twin) throw twin.location.error(`the schema ${twin.name}`, `The input type of ${operation.id} has this name: rename the schema`);
-    const generated = operation.pagination ? [`${operation.id}Pages`, `${operation.id}Items`] : [];
-    const other = operations.find(({ id }) => generated.includes(id));
-    if (other)
-      throw other.location.error(`the operation ${other.id}`, `An iterator method of ${operation.id} has this name: rename the operation`);
-  }
-}
-
 /** Returns the parameters that an app can set, path first. The client itself sends `If-None-Match`. */
-function settableParameters({ parameters }: Operation): Parameter[] {
+export function settableParameters({ parameters }: Operation): Parameter[] {
   const cookie = parameters.find((parameter) => parameter.in === 'cookie');
   if (cookie) throw cookie.location.error(`the cookie ${cookie.name}`, 'The SDK sends no cookies: use a header');
   const settable = parameters.filter((parameter) => parameter.in !== 'header' || parameter.name !== 'If-None-Match');
@@ -65,14 +53,19 @@ function checkNames(parameters: readonly Parameter[]): void {
   }
 }
 
-function parameterMember(parameter: Parameter, types: Types): string {
-  const { text, type } = described(parameter, types);
+function parameterMember(parameter: Parameter, types: Types, hasBody: boolean): string {
+  const { text, type } = described(parameter, types, hasBody);
   return `${docComment([text], '  ')}  ${propertyName(memberName(parameter))}${parameter.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
-function described({ in: location, name, description, schemaType }: Parameter, types: Types): { text: string; type: string } {
+function described(
+  { in: location, name, description, schemaType }: Parameter,
+  types: Types,
+  hasBody: boolean,
+): { text: string; type: string } {
   if (location === 'header' && name === 'If-Match') {
-    return { text: `${description} Default: the cached ETag. Null sends no \`If-Match\`.`.trim(), type: 'string | null' };
+    const standard = hasBody ? 'Default: `body.etag`. Null sends no `If-Match`.' : 'Default: no `If-Match`.';
+    return { text: `${description} ${standard}`.trim(), type: 'string | null' };
   }
   if (location === 'header' && name === 'Idempotency-Key') {
     return { text: `${description} Default: a random key.`.trim(), type: 'string' };

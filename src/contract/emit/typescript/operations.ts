@@ -1,11 +1,12 @@
 import { banner, literal, propertyName } from '../code';
-import type { Contract, Operation, Response, SchemaType } from '../../model';
+import type { Contract, Definition, Operation, Response, SchemaType } from '../../model';
 import { recordOf } from '../conversions';
 import { sdkHeaders } from '../sdk-headers';
 import { memberName } from './input';
 
 /** Emits clients/typescript/src/generated/operations.ts: the table of operations for the runtime, and the types of responses and problems. */
 export function emitOperations(contract: Contract): string {
+  for (const operation of contract.operations) checkRevalidation(operation, contract);
   const { operations, version } = contract;
   return `${banner}import type { ApiResponseOf, Operation } from '../operation.js';
 import type { operations as contract } from './types.js';
@@ -31,15 +32,35 @@ ${operations.map((operation) => `  ${operation.id}: {\n${operation.responses.fil
 `;
 }
 
+/**
+ * The runtime sends `If-None-Match` with each GET of a URL whose ETag it knows, and returns the response that had this ETag.
+ * @throws ContractError for a GET that does not accept the header, or whose path has another response with an ETag
+ */
+function checkRevalidation(operation: Operation, { operations }: Contract): void {
+  const { method, path, parameters, responses, location } = operation;
+  const tagged = operations.filter((other) => other.path === path).flatMap((other) => other.responses.filter(hasETag));
+  if (method !== 'GET' || tagged.length === 0) return;
+  const accepts = parameters.some(({ name }) => name === 'If-None-Match') && responses.some(({ status }) => status === 304);
+  if (!accepts) throw location.error('a GET of a resource with an ETag', 'Describe the header If-None-Match and the status 304');
+  const formats = new Set([...tagged, ...responses].filter(isSuccess).map(({ content }) => JSON.stringify(content?.schemaType)));
+  if (formats.size > 1)
+    throw location.error('two representations of one resource with an ETag', 'Return the same schema from all operations');
+}
+
+const isSuccess = ({ status }: Response): boolean => status < 300;
+
+/** Returns whether a success has the ETag of its own URL. With `Location`, the ETag is that of another resource (RFC 9110 §10.2.2). */
+const hasETag = ({ status, headers }: Response): boolean => status < 300 && headers.includes('ETag') && !headers.includes('Location');
+
 function row({ id, method, path, parameters, responses }: Operation): string {
   const headers = parameters.filter((parameter) => parameter.in === 'header' && parameter.name !== 'If-None-Match');
-  const isConditional = parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'If-None-Match');
+  const members = inline(Object.fromEntries(headers.map((header) => [memberName(header), header.name.toLowerCase()])));
+  const isConditional = parameters.some(({ name }) => name === 'If-None-Match');
   const successes = responses.filter(({ status }) => status < 300 || (status === 304 && isConditional));
   return `  ${id}: {
     method: ${literal(method)},
     path: ${literal(path)},
-    headers: ${inline(Object.fromEntries(headers.map((header) => [memberName(header), header.name.toLowerCase()])))},
-    formats: { ${successes.map(formatEntry).join(', ')} },
+${headers.length > 0 ? `    headers: ${members},\n` : ''}    formats: { ${successes.map(formatEntry).join(', ')} },
   },
 `;
 }
@@ -53,18 +74,25 @@ function formatsOf({ operations, namedTypes }: Contract): string {
   const add = (schemaType: SchemaType): string => {
     const name = formatName(schemaType);
     const required = schemaType.kind === 'named' ? (records.get(schemaType.name) ?? []) : [];
-    const members = required.map((property) => `${propertyName(property.name)}: ${itemsOf(property.schemaType)}`);
+    const members = required.map((property) => `${propertyName(property.name)}: ${sampleOf(property.schemaType)}`);
     if (!lines.has(name)) lines.set(name, `const ${name} = ${members.length === 0 ? '{}' : `{ ${members.join(', ')} }`};\n`);
     return name;
   };
-  const itemsOf = (schemaType: SchemaType): string | null =>
-    schemaType.kind === 'list' && schemaType.items.kind === 'named' ? add(schemaType.items) : null;
+  const definitions = new Map(namedTypes.map(({ name, definition }) => [name, definition]));
+  const sampleOf = (type: Definition): string => {
+    if (type.kind === 'named') return sampleOf(definitions.get(type.name) ?? { kind: 'record', properties: [] });
+    if (type.kind === 'list' && type.items.kind === 'named') return `[${add(type.items)}]`;
+    return samples[type.kind];
+  };
   for (const { responses } of operations) for (const { status, content } of responses) if (status < 300 && content) add(content.schemaType);
   return [...lines.values()].map((line) => `${line}\n`).join('');
 }
 
+/** A value of the same JavaScript type as each value of a kind. */
+const samples = { text: "''", choice: "''", integer: '0', number: '0', boolean: 'false', list: '{}', map: '{}', record: '{}' } as const;
+
 function formatEntry({ status, content }: Response): string {
-  if (status >= 300) return `${status}: undefined`;
+  if (status === 304) return '304: undefined';
   return `${status}: ${content ? formatName(content.schemaType) : 'null'}`;
 }
 

@@ -1,5 +1,6 @@
 import { banner, docComment, literal, propertyName } from '../code';
-import type { Contract, Definition, NamedType, Property, SchemaType } from '../../model';
+import { recordOf } from '../conversions';
+import type { Contract, Definition, NamedType, Parameter, Property, SchemaType } from '../../model';
 
 /** The named types of a contract, by name. */
 export type Types = ReadonlyMap<string, NamedType>;
@@ -9,22 +10,43 @@ export const typesOf = ({ namedTypes }: Contract): Types => new Map(namedTypes.m
 /** Emits clients/typescript/src/generated/schemas.ts: an exported name for each object, enum, list and map. */
 export function emitSchemas(contract: Contract): string {
   const types = typesOf(contract);
-  const aliases = contract.namedTypes
-    .filter(isExported)
-    .map((schemaType) => `${docComment([schemaType.description])}${declared(schemaType, types)}`);
-  return `${banner}import type { components } from './types.js';
+  const conditional = conditionalBodies(contract);
+  const aliases = contract.namedTypes.filter(isExported).map((schemaType) => {
+    const text = `${docComment([schemaType.description])}${declared(schemaType, types)}`;
+    return conditional.has(schemaType.name) ? text.replace(/;\n$/, ' & Revision;\n') : text;
+  });
+  const imported = conditional.size > 0 ? "import type { Revision } from '../operation.js';\n" : '';
+  return `${banner}${imported}import type { components } from './types.js';
 
 type Schemas = components['schemas'];
 
 ${aliases.join('\n')}`;
 }
 
+/** The member of a response, and of a request body, that contains the ETag. */
+export const revision = 'etag';
+
+/**
+ * Returns the names of the request bodies that the client can make conditional.
+ * @throws ContractError for a body with a property of the name that the client uses for the revision
+ */
+export function conditionalBodies({ operations, namedTypes }: Contract): Set<string> {
+  const conditional = operations.filter(({ parameters }) => parameters.some(isIfMatch)).flatMap(({ body }) => (body ? [body.name] : []));
+  for (const schemaType of namedTypes.filter(({ name }) => conditional.includes(name))) {
+    const own = recordOf(schemaType).find(({ name }) => name === revision);
+    if (own) throw own.location.error(`the property ${revision} of a body`, 'The SDK sends this member as If-Match: rename the property');
+  }
+  return new Set(conditional);
+}
+
+export const isIfMatch = (parameter: Parameter): boolean => parameter.in === 'header' && parameter.name === 'If-Match';
+
 /** Returns the TypeScript type of a schema. A named string or number is `string` or `number`. */
 export function typeOf(schemaType: SchemaType, types: Types): string {
   if (schemaType.kind === 'text') return 'string';
   if (schemaType.kind === 'integer') return 'number';
   if (schemaType.kind === 'list') return `(${typeOf(schemaType.items, types)})[]`;
-  if (schemaType.kind === 'map') return `Record<string, ${typeOf(schemaType.values, types)}>`;
+  if (schemaType.kind === 'map') return `Record<string, ${typeOf(schemaType.values, types)}${schemaType.nullable ? ' | null' : ''}>`;
   if (schemaType.kind !== 'named') return schemaType.kind;
   const named = types.get(schemaType.name);
   return named && !isExported(named) && !isCompound(named.definition) ? typeOf(named.definition, types) : schemaType.name;

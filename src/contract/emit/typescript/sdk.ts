@@ -1,7 +1,11 @@
 import type { Contract } from '../../model';
-import { emitClient, emitConstruct, emitConversions } from './client';
+import { emitClient } from './client';
+import { emitConstruct } from './construct';
+import { emitConversions } from './conversions';
+import { emitFixtures } from './fixtures';
 import { emitOperations } from './operations';
 import { emitSchemas } from './schemas';
+import { emitTanStackQuery } from './tanstack-query';
 
 /**
  * Emits the generated files of the TypeScript SDK: file name → content.
@@ -16,6 +20,8 @@ export function emitTypeScript(contract: Contract, types: string): Map<string, s
     ['client.ts', emitClient(contract)],
     ['construct.ts', emitConstruct(contract)],
     ['conversions.ts', emitConversions(contract)],
+    ['fixtures.ts', emitFixtures(contract)],
+    ['tanstack-query.ts', emitTanStackQuery(contract)],
   ]);
 }
 
