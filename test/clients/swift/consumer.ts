@@ -81,7 +81,7 @@ guard let url = URL(string: ProcessInfo.processInfo.environment["USER_PROFILES_A
 let client = UserProfilesClient(baseURL: url)
 let email = "\\(UUID().uuidString.lowercased())@example.com"
 let request = UserProfiles.API.CreateUserRequest(email: email, displayName: "Ada Lovelace")
-let created = try await client.createUser(request)
+let created = try await client.createUser(body: request)
 guard created.value.email == email else { fatalError("The API returned another user.") }
 print("${success}")
 `;

@@ -18,24 +18,40 @@ export function documentSteps({ repository, persistent, temporary }: Folders, { 
     {
       what: 'Running the examples of the documents',
       words: ['swift', 'run', ...own(examples, 'examples'), ...strict],
-      env: { USER_PROFILES_API: api, USER_PROFILES_MOCK: mock, USER_PROFILES_TOKEN: guarded.freshToken },
+      env: {
+        USER_PROFILES_API: api,
+        USER_PROFILES_MOCK: mock,
+        USER_PROFILES_TOKEN: guarded.promotedToken,
+        USER_PROFILES_PERSON_TOKEN: guarded.userToken,
+      },
       fault: (output) => missing(output, prints),
     },
     {
-      what: 'Running the example program',
+      what: 'Running the tour',
       words: ['swift', 'run', ...own(join(repository, 'clients/swift/examples'), 'tour'), ...strict, 'Tour', api],
-      fault: (output) => missing(output, tourOf(repository)),
+      fault: (output) => missing(output, consoleOf(repository, 'Tour')),
+    },
+    {
+      what: 'Running the profile screen',
+      words: ['swift', 'run', ...own(join(repository, 'clients/swift/examples'), 'tour'), ...strict, 'ProfileScreen', api],
+      env: { TOKEN: guarded.newUserToken },
+      fault: (output) => missing(output, consoleOf(repository, 'ProfileScreen')),
     },
     // Warnings are no errors here: a use of a deprecated name must still compile.
     { what: 'Building the programs of each release', words: ['swift', 'build', ...own(released, 'released')] },
   ];
 }
 
-/** Returns the output of the example program according to the README. */
-const tourOf = (repository: string): string =>
-  blocksOf(join(repository, 'clients/swift/README.md'), 'console')
-    .map(({ text }) => text.split('\n').slice(1).join('\n').trimEnd())
-    .join('\n');
+/**
+ * Returns the output of an example program according to the README.
+ * @param name the last word of its command.
+ */
+function consoleOf(repository: string, name: string): string {
+  const blocks = blocksOf(join(repository, 'clients/swift/README.md'), 'console').map(({ text }) => text.trimEnd().split('\n'));
+  const [, ...output] = blocks.find(([command = '']) => command.endsWith(` ${name}`)) ?? [];
+  if (output.length === 0) throw new Error(`clients/swift/README.md has no console block for the command ${name}.`);
+  return output.join('\n');
+}
 
 /** Returns the first line that is missing, or out of order, in the output. */
 function missing(output: string, prints: string): string | undefined {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { version } from '../../../package.json';
+import { compatibilitySteps } from '../../compatibility/swift/steps';
 import { writeAdversarialPackage } from './adversarial';
 import { run } from './child';
 import { writeConsumer } from './consumer';
@@ -64,6 +65,7 @@ async function otherSteps(folders: Folders, servers: Servers): Promise<Step[]> {
   await writeAdversarialPackage(adversarial);
   return [
     ...formatSteps(folders),
+    ...compatibilitySteps(repository, join(folders.temporary, 'compatibility')),
     adversarialStep(adversarial),
     ...consumerSteps(folders, writeConsumer(repository, folders.temporary, version), servers.api),
     ...documentSteps(folders, servers),

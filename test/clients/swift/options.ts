@@ -7,6 +7,7 @@ Tests the Swift SDK in these steps:
   - build it with warnings as errors
   - run its tests against the local API behind a misbehaving proxy, against a redirecting server, and against the API behind nginx
   - check the code style
+  - compare its public interface with that of the last release
   - build the SDK that is generated from an adversarial contract
   - use the package from another package, which has only the URL of this repository
   - run the examples in its documents, and the example program

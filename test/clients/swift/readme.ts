@@ -13,7 +13,8 @@ const announced = (name: string, block: Block): string => [`-- ${name}`, ...prom
 
 /**
  * Writes a package whose program runs all Swift examples of the README and of the page about the mock. The program requires the URL of the
- * API in `USER_PROFILES_API`, the URL of the mock in `USER_PROFILES_MOCK` and a token for the API in `USER_PROFILES_TOKEN`.
+ * API in `USER_PROFILES_API` and the URL of the mock in `USER_PROFILES_MOCK`. It requires two tokens of the same user: without rights in
+ * `USER_PROFILES_PERSON_TOKEN`, and of an administrator in `USER_PROFILES_TOKEN`, so that all examples can use one client.
  * @param repository the root of the project.
  * @param folder the folder of the package.
  * @returns the expected output of the program.
@@ -47,7 +48,7 @@ let package = Package(
   name: "readme",
   platforms: [.macOS(.v12)],
   dependencies: [.package(name: "user-profiles", path: "${repository}")],
-  targets: [.executableTarget(name: "Readme", dependencies: [.product(name: "UserProfiles", package: "user-profiles")])],
+  targets: [.executableTarget(name: "Readme", dependencies: [.product(name: "UserProfiles", package: "user-profiles"), .product(name: "UserProfilesFixtures", package: "user-profiles")])],
   swiftLanguageModes: [.v6]
 )
 `;
@@ -56,21 +57,25 @@ let package = Package(
 const context = `import Foundation
 import UserProfiles
 
-let api = ProcessInfo.processInfo.environment["USER_PROFILES_API"] ?? ""
-let mockAPI = ProcessInfo.processInfo.environment["USER_PROFILES_MOCK"] ?? ""
-let client = UserProfilesClient(baseURL: URL(string: api)!)
-nonisolated(unsafe) var userId: API.UserId = ""
+let api = variable("USER_PROFILES_API")
+let mockAPI = variable("USER_PROFILES_MOCK")
+let session = Session()
+let client = UserProfilesClient(baseURL: URL(string: api)!) { _ in try await session.idToken() }
+/// Creates the profile of the user. An administrator would create the profile of another user.
+let signUp = UserProfilesClient(baseURL: URL(string: api)!) { _ in variable("USER_PROFILES_PERSON_TOKEN") }
+nonisolated(unsafe) var userID: API.UserID = ""
+
+func variable(_ name: String) -> String { ProcessInfo.processInfo.environment[name] ?? "" }
 
 struct Session {
-  func idToken() async throws -> String { ProcessInfo.processInfo.environment["USER_PROFILES_TOKEN"] ?? "" }
+  func idToken() async throws -> String { variable("USER_PROFILES_TOKEN") }
   func refresh() async throws -> String { "another" }
+  func end() async {}
 }
 
-let session = Session()
-
 func example(_ name: String, _ run: () async throws -> Void) async throws {
-  for try await user in client.listUsersItems() { try await client.deleteUser(userId: user.userId, ifMatch: .unconditional) }
-  userId = try await client.createUser(.init(email: "someone@example.com", displayName: "Someone")).value.userId
+  for try await user in client.listUsersItems() { try await client.deleteUser(userID: user.userID, ifMatch: .unconditional) }
+  userID = try await signUp.createUser(body: .init(email: "someone@example.com", displayName: "Someone")).value.userID
   print("-- \\(name)")
   try await run()
 }

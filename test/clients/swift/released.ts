@@ -24,12 +24,17 @@ export function writeReleasedPackage(repository: string, folder: string): void {
 const manifest = (repository: string, targets: readonly string[]): string => `// swift-tools-version: 6.0
 import PackageDescription
 
+let products: [Target.Dependency] = [
+  .product(name: "UserProfiles", package: "user-profiles"),
+  .product(name: "UserProfilesFixtures", package: "user-profiles"),
+]
+
 let package = Package(
   name: "released",
   platforms: [.macOS(.v12)],
   dependencies: [.package(name: "user-profiles", path: "${repository}")],
   targets: [
-${targets.map((name) => `    .target(name: "${name}", dependencies: [.product(name: "UserProfiles", package: "user-profiles")]),`).join('\n')}
+${targets.map((name) => `    .target(name: "${name}", dependencies: products),`).join('\n')}
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ import { readOptions } from '../../../src/local/options/start';
 import { startBackend } from '../../../src/local/start';
 import { run } from '../../local/program';
 import { startMock } from '../../mock-server';
+import { startWireServer } from '../vectors/wire-server';
 import { misbehavingProxy } from '../misbehaving-proxy';
 import { findNginx, startNginx } from './nginx';
 import { startRedirects } from './redirects';
@@ -20,6 +21,8 @@ export interface Servers {
   redirects: string;
   /** The URL of the mock. */
   mock: string;
+  /** The URL of the server of the vectors. */
+  vectors: string;
   stop(): Promise<void>;
 }
 
@@ -33,6 +36,10 @@ export interface Guarded {
   /** The subject of a user without a profile, and their token. */
   user: string;
   userToken: string;
+  /** A token with which this user is also an administrator. */
+  promotedToken: string;
+  /** The token of another user without a profile. */
+  newUserToken: string;
   /** The URL of nginx in front of the API; absent when nginx is not installed. */
   nginx?: string;
 }
@@ -66,6 +73,7 @@ export async function startServers(env: NodeJS.ProcessEnv, folder: string): Prom
       guarded: await startGuarded(start, env, folder),
       redirects: await start(startRedirects()),
       mock: await start(startMock()),
+      vectors: await start(startWireServer()),
       stop,
     };
   } catch (error) {
@@ -96,6 +104,8 @@ async function startGuarded(start: (server: Promise<Server>) => Promise<string>,
     expiredToken: await tokens.sign(administrator, -1),
     user,
     userToken: await tokens.sign({ sub: user, administrator: false }, lifetime),
+    promotedToken: await tokens.sign({ sub: user, administrator: true }, lifetime),
+    newUserToken: await tokens.sign({ sub: randomUUID(), administrator: false }, lifetime),
     ...(nginx !== undefined && { nginx }),
   };
 }

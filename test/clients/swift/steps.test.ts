@@ -4,8 +4,23 @@ import { readOptions } from './options';
 import { sdkSteps, styleFault, testsIn } from './steps';
 import { NoToolchain } from './toolchain';
 
-const guarded = { proxy: 'http://proxy', freshToken: 'fresh', expiredToken: 'expired', user: 'sub', userToken: 'own' };
-const servers = { api: 'http://api', guarded, redirects: 'http://redirects', mock: 'http://mock', stop: async () => {} };
+const guarded = {
+  proxy: 'http://proxy',
+  freshToken: 'fresh',
+  expiredToken: 'expired',
+  user: 'sub',
+  userToken: 'own',
+  promotedToken: 'promoted',
+  newUserToken: 'new',
+};
+const servers = {
+  api: 'http://api',
+  guarded,
+  redirects: 'http://redirects',
+  mock: 'http://mock',
+  vectors: 'http://vectors',
+  stop: async () => {},
+};
 const folders = { repository: '/project', persistent: '/persistent', temporary: '/temporary' };
 
 describe('the Swift suite', () => {

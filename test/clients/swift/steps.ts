@@ -32,7 +32,11 @@ const strict = ['-Xswiftc', '-warnings-as-errors'];
 /** The suite whose tests need nginx. */
 const nginxTests = 'NginxTests';
 
-export function sdkSteps({ repository, persistent }: Folders, { guarded, redirects }: Servers, filter: string | undefined): Step[] {
+export function sdkSteps(
+  { repository, persistent }: Folders,
+  { guarded, redirects, vectors }: Servers,
+  filter: string | undefined,
+): Step[] {
   const where = [
     '--package-path',
     repository,
@@ -55,6 +59,7 @@ export function sdkSteps({ repository, persistent }: Folders, { guarded, redirec
         USER_PROFILES_PERSON: guarded.user,
         USER_PROFILES_PERSON_TOKEN: guarded.userToken,
         USER_PROFILES_REDIRECTS: redirects,
+        USER_PROFILES_VECTORS: vectors,
         ...(guarded.nginx !== undefined && { USER_PROFILES_NGINX: guarded.nginx }),
       },
       fault: (output) => (testsIn(output) > 0 ? undefined : 'No test ran. Check the name in --filter.'),

@@ -6,10 +6,21 @@ struct OperationRow<Success: Sendable, DeclaredProblem: OperationProblem>: Senda
   let method: String
   /// The path template below the base URL: `/users/{userId}`.
   let path: String
+  /// The media type of the request body; nil for an operation without one.
+  let contentType: String?
   /// The statuses of a successful response.
   let statuses: Set<Int>
   let content: Content<Success>
   let conventions: Conventions
+}
+
+/// A request body that was created from a revision of a resource, and applies to this revision.
+///
+/// The ETag is not part of the body: ``JSON/bodyEncoder`` omits it. Every other encoder includes it, so that a request that an app stores
+/// keeps its revision.
+protocol RevisionedRequest {
+  /// The ETag of the revision, quotes included; nil for a request that was not created from one.
+  var etag: String? { get }
 }
 
 /// What the client does automatically for an operation, because the operation declares a header.
@@ -20,7 +31,7 @@ struct Conventions: OptionSet, Sendable {
   static let idempotencyKey = Conventions(rawValue: 1)
   /// `If-None-Match` and 304: the API does not send again what the client has cached.
   static let conditionalRead = Conventions(rawValue: 2)
-  /// `If-Match`: a change is applied only to the version that the client has cached.
+  /// `If-Match`: a change is applied only to the revision that it was made for.
   static let precondition = Conventions(rawValue: 4)
 }
 

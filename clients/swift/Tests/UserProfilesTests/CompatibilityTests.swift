@@ -13,7 +13,7 @@ struct CompatibilityTests {
 
   @Test("an unknown property is ignored, and an unknown enum value is preserved")
   func unknownValue() async throws {
-    let created = try await api.client("edit").createUser(newUser()).value
+    let created = try await api.client("edit").createUser(body: newUser()).value
     #expect(created.preferences?.theme == .unknown("sepia"))
     let page = try await api.client("edit,edit").listUsers(email: created.email).value
     #expect(page.items.map(\.preferences?.theme) == [.unknown("sepia")])
@@ -23,7 +23,7 @@ struct CompatibilityTests {
   func unknownCode() async throws {
     let client = try api.client("edit")
     let error = try await failure(API.GetUserProblem.self) {
-      try await client.getUser(userId: missingUserID)
+      try await client.getUser(userID: missingUserID)
     }
     guard case .problem(.notFound(let response)) = error else { throw error }
     #expect(response.code == .unknown("unheard-of"))
@@ -75,7 +75,7 @@ struct CompatibilityTests {
       TransportResponse(status: status, headers: Headers(["X-Request-Id": "r-1"]))
     }
     let error = try await failure(API.GetUserProblem.self) {
-      try await client.getUser(userId: missingUserID)
+      try await client.getUser(userID: missingUserID)
     }
     #expect(error.status == status)
     #expect(error.requestID == "r-1")

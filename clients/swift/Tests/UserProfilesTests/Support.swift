@@ -14,7 +14,7 @@ let missingUserID = "00000000-0000-4000-8000-000000000000"
 /// A profile as the API writes it.
 let profile = """
   {"userId":"\(missingUserID)","email":"a@example.com","displayName":"Ada","version":1,\
-  "createdAt":"2026-11-23T09:30:00.000Z","updatedAt":"2026-11-23T09:30:00.000Z"}
+  "createdAt":"2026-11-23T09:30:00.000Z","updatedAt":"2026-11-23T09:30:00.000Z","etag":"\\"1\\""}
   """
 
 /// Returns the error of a call that must fail.
@@ -56,6 +56,18 @@ extension UserProfilesClient {
     self.init(
       baseURL: try #require(URL(string: base)), tokens: tokens, transport: transport, configuration: Configuration(),
       environment: environment)
+  }
+}
+
+/// Sends requests, and records the statuses of the responses: a result does not tell whether it comes from the cache.
+struct RecordingTransport: Transport {
+  let base: any Transport
+  let statuses: Log<Int>
+
+  func send(_ request: TransportRequest) async throws -> TransportResponse {
+    let response = try await base.send(request)
+    await statuses.add(response.status)
+    return response
   }
 }
 
@@ -125,6 +137,8 @@ actor Log<Entry: Sendable> {
 /// The real API behind the misbehaving proxy (test/clients/misbehaving-proxy.ts), with a base URL for one test.
 struct Proxied {
   let waits = Waits()
+  /// The statuses of all responses that the transports of the clients have received.
+  let statuses = Log<Int>()
   private let url: String
 
   /// Tokens of an administrator: one valid, one expired.
@@ -144,12 +158,14 @@ struct Proxied {
   /// - Parameter script: What the proxy does with the requests, in order. Later requests pass.
   func client(
     _ script: String = "pass", tokens: TokenProvider? = { _ in Proxied.freshToken },
-    transport: any Transport = URLSessionTransport(), configuration: UserProfilesClient.Configuration = UserProfilesClient.Configuration()
+    transport: any Transport = URLSessionTransport(), configuration: UserProfilesClient.Configuration = UserProfilesClient.Configuration(),
+    hooks: UserProfilesClient.Hooks = UserProfilesClient.Hooks()
   ) throws -> UserProfilesClient {
     let path = try #require(script.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed))
     return UserProfilesClient(
-      baseURL: try #require(URL(string: "\(url)/\(path)")), tokens: tokens, transport: transport,
-      configuration: configuration, environment: .recording(waits))
+      baseURL: try #require(URL(string: "\(url)/\(path)")), tokens: tokens,
+      transport: RecordingTransport(base: transport, statuses: statuses), configuration: configuration, hooks: hooks,
+      environment: .recording(waits))
   }
 
   /// Returns the requests that the proxy has received, in order.
@@ -175,6 +191,7 @@ struct SeenRequest: Decodable {
   let path: String
   /// Names in lower case.
   let headers: [String: String]
+  let body: String
   let action: String
 }
 

@@ -77,10 +77,10 @@ struct RedirectTests {
   private func failures(of client: UserProfilesClient) async throws -> [CallFailure] {
     let request = API.ReplaceUserRequest(email: "ada@example.com", displayName: "Ada")
     let errors: [CallFailure?] = [
-      unexpected(try await failure(API.GetUserProblem.self) { try await client.getUser(userId: missingUserID) }),
-      unexpected(try await failure(API.CreateUserProblem.self) { try await client.createUser(newUser()) }),
-      unexpected(try await failure(API.UpdateUserProblem.self) { try await client.updateUser(userId: missingUserID, request) }),
-      unexpected(try await failure(API.DeleteUserProblem.self) { try await client.deleteUser(userId: missingUserID) }),
+      unexpected(try await failure(API.GetUserProblem.self) { try await client.getUser(userID: missingUserID) }),
+      unexpected(try await failure(API.CreateUserProblem.self) { try await client.createUser(body: newUser()) }),
+      unexpected(try await failure(API.UpdateUserProblem.self) { try await client.updateUser(userID: missingUserID, body: request) }),
+      unexpected(try await failure(API.DeleteUserProblem.self) { try await client.deleteUser(userID: missingUserID) }),
     ]
     return errors.compactMap { $0 }
   }

@@ -24,22 +24,32 @@ function emitOperation(operation: Operation, types: SwiftTypes): string[] {
 
 function emitMethod(operation: Operation, parameters: Argument[], types: SwiftTypes): string {
   const { id, method, summary, description } = operation;
-  const { schemaType, description: returns } = successOf(operation);
-  const problem = inNamespace(problemType(id));
-  const paragraphs = [sentence(oneLine(summary)), description].filter((text) => text !== '');
-  const notes = [
-    ...parameterNotes(parameters),
-    `- Returns: ${oneLine(returns)}`,
-    `- Throws: \`\`ClientError\`\` with \`\`${problem.replace('.', '/')}\`\` for every other response.`,
-  ];
-  return `${docs([...paragraphs, notes.join('\n')].join('\n\n'), '  ')}${
+  const paragraphs = [sentence(oneLine(summary)), description, notesOf(operation, parameters)].filter((text) => text !== '');
+  return `${docs(paragraphs.join('\n\n'), '  ')}${
     ['GET', 'HEAD'].includes(method) ? '' : '  @discardableResult\n'
-  }  public func ${escaped(id)}(${parameterList(parameters)}) async throws(ClientError<${problem}>) -> Response<${schemaType ? types.of(schemaType) : 'Void'}> {
+  }  public func ${escaped(id)}(${parameterList(parameters)}) ${result(operation, types)} {
 ${sending(id, parameters)}  }
 `;
 }
 
-function sentence(text: string): string {
+/** Returns the error and the result of an operation's method. */
+export function result(operation: Operation, types: SwiftTypes): string {
+  const { schemaType } = successOf(operation);
+  return `async throws(ClientError<${inNamespace(problemType(operation.id))}>) -> Response<${schemaType ? types.of(schemaType) : 'Void'}>`;
+}
+
+/** Returns the documentation of the parameters, the result and the error of an operation's method. */
+export function notesOf(operation: Operation, parameters: Argument[]): string {
+  const problem = inNamespace(problemType(operation.id)).replace('.', '/');
+  return [
+    ...parameterNotes(parameters),
+    `- Returns: ${oneLine(successOf(operation).description)}`,
+    `- Throws: \`\`ClientError\`\` with \`\`${problem}\`\` for every other response.`,
+  ].join('\n');
+}
+
+/** Returns a text with a full stop. */
+export function sentence(text: string): string {
   return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
@@ -60,7 +70,7 @@ function emitPages(id: string, parameters: Argument[], paging: Paging): string {
   const { next, page } = paging;
   const cursor = escaped(paging.cursor);
   const about = `Returns the pages of \`${id}\` as a sequence. Each page is requested when the loop reaches it.`;
-  return `${pagingDocs(id, about, parameters, paging)}  public func ${id}Pages(${parameterList(parameters)}) -> PageSequence<${page}> {
+  return `${docs(pagingNotesOf(id, about, parameters, paging), '  ')}  public func ${id}Pages(${parameterList(parameters)}) -> PageSequence<${page}> {
     PageSequence(from: ${cursor}, next: { $0.${next} }) { ${cursor} in
       try await self.${escaped(id)}(${parameters.map(forwarded).join(', ')})
     }
@@ -71,16 +81,20 @@ function emitPages(id: string, parameters: Argument[], paging: Paging): string {
 function emitItems(id: string, parameters: Argument[], paging: Paging): string {
   const { item, items, page } = paging;
   const about = `Returns the items of all pages of \`${id}\` as a sequence. The next page is requested when the loop has used up the last one.`;
-  return `${pagingDocs(id, about, parameters, paging)}  public func ${id}Items(${parameterList(parameters)}) -> ItemSequence<${page}, ${item}> {
+  return `${docs(pagingNotesOf(id, about, parameters, paging), '  ')}  public func ${id}Items(${parameterList(parameters)}) -> ItemSequence<${page}, ${item}> {
     ItemSequence(self.${id}Pages(${parameters.map(forwarded).join(', ')})) { $0.${items} }
   }
 `;
 }
 
-function pagingDocs(id: string, about: string, parameters: Argument[], { cursor }: Paging): string {
+/**
+ * Returns the documentation of a method that returns a sequence.
+ * @param about what it returns
+ */
+export function pagingNotesOf(id: string, about: string, parameters: Argument[], { cursor }: Paging): string {
   const first = parameters.map((one) => (one.name === cursor ? { ...one, docs: 'Where to start; the first page when omitted.' } : one));
   const thrown = `The sequence throws \`\`ClientError\`\` with \`\`${inNamespace(problemType(id)).replace('.', '/')}\`\`.`;
-  return docs([about, thrown, parameterNotes(first).join('\n')].join('\n\n'), '  ');
+  return [about, thrown, parameterNotes(first).join('\n')].join('\n\n');
 }
 
 function parameterNotes(parameters: Argument[]): string[] {
@@ -88,6 +102,10 @@ function parameterNotes(parameters: Argument[]): string[] {
   return notes.length === 0 ? [] : ['- Parameters:', ...notes];
 }
 
-function parameterList(parameters: Argument[]): string {
-  return parameters.length === 0 ? '' : `\n${listed(parameters.map(declared), '    ')}  `;
+/**
+ * Returns the parameters of a method, one per line.
+ * @param indent the indent of the method
+ */
+export function parameterList(parameters: Argument[], indent = '  '): string {
+  return parameters.length === 0 ? '' : `\n${listed(parameters.map(declared), `${indent}  `)}${indent}`;
 }

@@ -1,6 +1,7 @@
 import { banner } from '../code';
-import type { Contract, Operation, Parameter, SchemaType } from '../../model';
+import type { Contract, Operation, SchemaType } from '../../model';
 import { sdkHeaders } from '../sdk-headers';
+import { conventionOf, conventions } from './conventions';
 import { escaped, quoted } from './syntax';
 import { inNamespace, problemType, type SwiftTypes } from './types';
 
@@ -31,11 +32,11 @@ enum ClientHeaders {
 }
 
 function emitRow(operation: Operation, types: SwiftTypes): string {
-  const { id, method, path } = operation;
+  const { id, method, path, body } = operation;
   const { statuses, schemaType } = successOf(operation);
   const problem = inNamespace(problemType(id));
   return `  static let ${escaped(id)} = OperationRow<${schemaType ? types.of(schemaType) : 'Void'}, ${problem}>(
-    id: ${quoted(id)}, method: ${quoted(method)}, path: ${quoted(path)},
+    id: ${quoted(id)}, method: ${quoted(method)}, path: ${quoted(path)}, contentType: ${body ? quoted(body.mediaType) : 'nil'},
     statuses: [${statuses.join(', ')}], content: .${schemaType ? 'json' : 'empty'}, conventions: [${conventionsOf(operation).join(', ')}])
 `;
 }
@@ -70,14 +71,3 @@ function conventionsOf({ method, parameters }: Operation): string[] {
   if (method !== 'GET') found.delete('conditionalRead');
   return Object.values(conventions).flatMap((convention) => (found.has(convention) ? [`.${convention}`] : []));
 }
-
-/** Returns what the runtime does automatically for an operation with this header; undefined for every other parameter. */
-export function conventionOf({ in: where, name }: Parameter): string | undefined {
-  return where === 'header' ? conventions[name.toLowerCase()] : undefined;
-}
-
-const conventions: Readonly<Record<string, string>> = {
-  'idempotency-key': 'idempotencyKey',
-  'if-none-match': 'conditionalRead',
-  'if-match': 'precondition',
-};

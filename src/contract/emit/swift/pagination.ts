@@ -3,7 +3,7 @@ import { recordOf } from '../conversions';
 import { successOf } from './operations';
 import type { Argument } from './parameters';
 import { escaped, propertyNames } from './syntax';
-import { inNamespace, type SwiftTypes } from './types';
+import { inNamespace, type SwiftTypes, typeName } from './types';
 
 /** What the methods that iterate over the pages of an operation need. */
 export interface Paging {
@@ -31,7 +31,7 @@ export function pagingOf(operation: Operation, methodParameters: Argument[], typ
   const names = propertyNames(properties);
   const { items, item } = itemsOf(properties, operation, types);
   return {
-    page: inNamespace(page?.name ?? ''),
+    page: inNamespace(typeName(page?.name ?? '')),
     item,
     cursor: cursorOf(operation, methodParameters, types),
     next: escaped(names.get(nextOf(properties, operation, types).name) ?? ''),

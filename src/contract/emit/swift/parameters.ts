@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from '../../model';
-import { conventionOf } from './operations';
+import { conventionOf, revision } from './conventions';
 import { escaped, namesOf, oneLine, quoted } from './syntax';
-import { inNamespace, type SwiftTypes } from './types';
+import { inNamespace, type SwiftTypes, typeName } from './types';
 
 /** A parameter of a generated method. */
 export interface Argument {
@@ -11,7 +11,7 @@ export interface Argument {
   /** The default value; absent for a parameter that callers must pass. */
   absent?: string;
   docs: string;
-  /** Absent for the body, which callers pass without a label. */
+  /** Absent for the body. */
   parameter?: Parameter;
   /** How the method passes it to the runtime: in the list of parameters, or under a label of its own. */
   passed: 'listed' | 'labelled';
@@ -30,18 +30,18 @@ export function argumentsOf(operation: Operation, types: SwiftTypes): Argument[]
     ...bodyArgument(operation, types),
     ...at('query'),
     ...at('header'),
-    ...automatic.map((one) => automaticArgument(one, types)),
+    ...automatic.map((one) => automaticArgument(one, operation, types)),
   ];
 }
 
 /** Returns the argument as one generated method passes it to another. */
-export function forwarded({ name, parameter }: Argument): string {
-  return parameter ? `${name}: ${escaped(name)}` : name;
+export function forwarded({ name }: Argument): string {
+  return `${name}: ${escaped(name)}`;
 }
 
 /** Returns the argument as a method declares it. */
-export function declared({ name, type, absent, parameter }: Argument): string {
-  return `${parameter ? '' : '_ '}${escaped(name)}: ${type}${absent === undefined ? '' : ` = ${absent}`}`;
+export function declared({ name, type, absent }: Argument): string {
+  return `${escaped(name)}: ${type}${absent === undefined ? '' : ` = ${absent}`}`;
 }
 
 /** Returns the argument as an element of the list that the runtime receives. */
@@ -80,7 +80,7 @@ function bodyArgument({ body }: Operation, types: SwiftTypes): Argument[] {
   return [
     {
       name: 'body',
-      type: `${inNamespace(body.name)}${body.required ? '' : '?'}`,
+      type: `${inNamespace(typeName(body.name))}${body.required ? '' : '?'}`,
       ...(!body.required && { absent: 'nil' }),
       docs: oneLine(types.named(body.name)?.description ?? ''),
       passed: 'labelled',
@@ -88,14 +88,17 @@ function bodyArgument({ body }: Operation, types: SwiftTypes): Argument[] {
   ];
 }
 
-function automaticArgument({ parameter, name }: NamedParameter, types: SwiftTypes): Argument {
+function automaticArgument({ parameter, name }: NamedParameter, operation: Operation, types: SwiftTypes): Argument {
   const isKey = conventionOf(parameter) === 'idempotencyKey';
-  return {
-    name,
-    type: isKey ? `${types.external('String')}?` : 'Precondition',
-    absent: isKey ? 'nil' : '.cached',
-    docs: oneLine(`${parameter.description}\n${isKey ? 'Generated when omitted.' : 'The cached ETag when omitted.'}`),
-    parameter,
-    passed: 'labelled',
-  };
+  const { type, absent, note } = isKey ? keyDefault(types) : preconditionDefault(operation, types);
+  return { name, type, absent, docs: oneLine(`${parameter.description}\n${note}`), parameter, passed: 'labelled' };
+}
+
+const keyDefault = (types: SwiftTypes) => ({ type: `${types.external('String')}?`, absent: 'nil', note: 'Generated when omitted.' });
+
+function preconditionDefault({ body }: Operation, types: SwiftTypes) {
+  const type = body && types.named(body.name);
+  return type && types.isRevisioned(type)
+    ? { type: 'Precondition', absent: '.fromBody', note: `The \`${revision}\` of the body when omitted.` }
+    : { type: 'Precondition', absent: '.unconditional', note: 'Not sent when omitted.' };
 }

@@ -1,4 +1,5 @@
 import { banner } from '../code';
+import { recordOf } from '../conversions';
 import type { Contract, Operation, Response } from '../../model';
 import { indented, oneLine } from './syntax';
 import { namespace, problemType, type SwiftTypes } from './types';
@@ -6,7 +7,20 @@ import { namespace, problemType, type SwiftTypes } from './types';
 /** Returns the content of Problems.swift: one enum per operation with its error statuses. */
 export function emitProblems({ operations }: Contract, types: SwiftTypes): string {
   const problems = operations.map((operation) => emitProblem(operation, types)).join('\n');
-  return `${banner}\nextension ${namespace} {\n${indented(problems)}}\n`;
+  return `${banner}\nextension ${namespace} {\n${indented(problems)}}\n${emitInputErrors(types)}`;
+}
+
+/** Returns the property of all errors with the list of input errors; empty if the problem document has no such list. */
+function emitInputErrors(types: SwiftTypes): string {
+  const problem = types.named('Problem');
+  const errors = problem && recordOf(problem).find(({ name }) => name === 'errors');
+  if (errors?.schemaType.kind !== 'list') return '';
+  return `
+extension UserProfilesError {
+  /// The errors in the input, each with the JSON Pointer of its location; empty for every other error.
+  public var inputErrors: ${types.of(errors.schemaType)} { self.response?.problem?.errors ?? [] }
+}
+`;
 }
 
 function emitProblem({ id, responses }: Operation, types: SwiftTypes): string {

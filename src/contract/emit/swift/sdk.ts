@@ -1,4 +1,5 @@
 import type { Contract } from '../../model';
+import { emitMe } from './me';
 import { emitMethods } from './methods';
 import { emitOperations } from './operations';
 import { emitProblems } from './problems';
@@ -18,5 +19,6 @@ export function emitSwift(contract: Contract): Map<string, string> {
     ['Problems.swift', emitProblems(contract, types)],
     ['Operations.swift', emitOperations(contract, types)],
     ['Client+Operations.swift', emitMethods(contract, types)],
+    ['Client+Me.swift', emitMe(contract, types)],
   ]);
 }

@@ -39,15 +39,26 @@ export function propertyNames(properties: readonly Property[]): Map<string, stri
 }
 
 /**
- * Returns a text as a camelCase identifier: `first-name`, `first_name` and `FIRST_NAME` become `firstName`, `+1` becomes `plus1` and `404`
- * becomes `_404`.
+ * Returns a text as a camelCase identifier: `first-name`, `first_name` and `FIRST_NAME` become `firstName`, `userId` becomes `userID`, `+1`
+ * becomes `plus1` and `404` becomes `_404`.
  */
 export function identifier(text: string): string {
   const words = spelled(text.normalize('NFC')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['empty'];
   const [first = '', ...others] = words.map((word) => (/\p{Ll}/u.test(word) ? word : word.toLowerCase()));
-  const name = [withLowerStart(first), ...others.map(withUpperStart)].join('');
+  const name = withInitialisms([withLowerStart(first), ...others.map(withUpperStart)].join(''));
   return /^\p{L}/u.test(name) ? name : `_${name}`;
 }
+
+/**
+ * Returns a camelCase name with its initialisms in upper case: `UserId` becomes `UserID`, `imageUrls` becomes `imageURLs`. An initialism in
+ * lower case at the start of a name stays as it is: `urlOfPage`.
+ * @see https://www.swift.org/documentation/api-design-guidelines/#follow-case-conventions
+ */
+export function withInitialisms(name: string): string {
+  return name.replaceAll(initialism, (word) => word.toUpperCase());
+}
+
+const initialism = /(?:Api|Html|Https?|Id|Ip|Json|Ur[il]|Uuid|Xml)(?=s?(?!\p{Ll}))/gu;
 
 /** Returns an identifier as source code: in backticks if it is a keyword of Swift. */
 export function escaped(name: string): string {

@@ -1,5 +1,8 @@
 import type { Contract, Definition, NamedType, Property, SchemaType } from '../../model';
 import { capitalized } from '../../read/schema-type';
+import { ownerOf } from '../owner';
+import { revisionedRequests } from './conventions';
+import { withInitialisms } from './syntax';
 
 /**
  * The Swift enum without cases that contains the generated types. An app that has a type of the same name as a schema can refer to both:
@@ -11,11 +14,25 @@ export const namespace = 'API';
 type Module = 'Swift' | 'Foundation' | 'UserProfiles';
 
 /** Names that no generated type can have: Swift reserves four of them, and generated code refers to the namespace and the modules. */
-export const reservedTypes: readonly string[] = ['Any', 'Protocol', 'Self', 'Type', namespace, 'Foundation', 'Swift', 'UserProfiles'];
+export const reservedTypes: readonly string[] = [
+  'Any',
+  'Protocol',
+  'Self',
+  'Type',
+  'decoder',
+  'encoder',
+  namespace,
+  'Foundation',
+  'Swift',
+  'UserProfiles',
+];
+
+/** Returns the name, inside the namespace, of the type of a schema: `UserID` for `UserId`. */
+export const typeName = (schema: string): string => withInitialisms(schema);
 
 /** Returns the name, inside the namespace, of the enum with the error statuses of an operation. */
 export function problemType(operationId: string): string {
-  return `${capitalized(operationId)}Problem`;
+  return typeName(`${capitalized(operationId)}Problem`);
 }
 
 /** Returns the name of a generated type as code refers to it. */
@@ -28,10 +45,15 @@ export class SwiftTypes {
   private readonly namedTypes: ReadonlyMap<string, NamedType>;
   private readonly nested: ReadonlySet<string>;
   private readonly sent = new Set<string>();
+  private readonly ids: ReadonlySet<string>;
+  private readonly revisioned: ReadonlySet<string>;
 
-  constructor({ operations, namedTypes }: Contract) {
+  constructor(contract: Contract) {
+    const { operations, namedTypes } = contract;
     this.namedTypes = new Map(namedTypes.map((schemaType) => [schemaType.name, schemaType]));
-    this.nested = new Set([...this.namedTypes.keys(), ...operations.map(({ id }) => problemType(id))]);
+    this.nested = new Set([...[...this.namedTypes.keys()].map(typeName), ...operations.map(({ id }) => problemType(id))]);
+    this.revisioned = revisionedRequests(contract);
+    this.ids = new Set(operations.flatMap((operation) => ownerOf(operation)?.name ?? []));
     for (const { body } of operations) if (body) this.markSent({ kind: 'named', name: body.name });
   }
 
@@ -53,15 +75,20 @@ export class SwiftTypes {
     return this.nested.has(name) ? `${module}.${name}` : name;
   }
 
+  /** Returns the list of the protocols of Swift that a generated type conforms to. */
+  protocols(...names: string[]): string {
+    return names.map((name) => this.external(name)).join(', ');
+  }
+
   /** Returns the Swift type of a schema type. */
   of(schemaType: SchemaType): string {
     if (schemaType.kind === 'text') return this.ofText(schemaType.format);
-    if (schemaType.kind === 'integer') return this.external(`Int${schemaType.bits}`);
+    if (schemaType.kind === 'integer') return this.external('Int');
     if (schemaType.kind === 'number') return this.external('Double');
     if (schemaType.kind === 'boolean') return this.external('Bool');
     if (schemaType.kind === 'list') return `[${this.of(schemaType.items)}]`;
-    if (schemaType.kind === 'map') return `[${this.external('String')}: ${this.of(schemaType.values)}]`;
-    return inNamespace(schemaType.name);
+    if (schemaType.kind === 'map') return `[${this.external('String')}: ${this.of(schemaType.values)}${schemaType.nullable ? '?' : ''}]`;
+    return inNamespace(typeName(schemaType.name));
   }
 
   /** Returns the Swift type of a property of an object. */
@@ -80,6 +107,16 @@ export class SwiftTypes {
   /** Whether a request can both omit the property and set it to `null`. */
   isField(record: NamedType, property: Property): boolean {
     return this.isSent(record) && property.nullable && !property.required;
+  }
+
+  /** Whether the property identifies a response object: it has the name of the path parameter with which users address their own data. */
+  isId(record: NamedType, { name, required, nullable }: Property): boolean {
+    return this.ids.has(name) && required && !nullable && !this.isSent(record);
+  }
+
+  /** Whether the object is a request that remembers the revision that it was created from. */
+  isRevisioned({ name }: NamedType): boolean {
+    return this.revisioned.has(name);
   }
 
   /** Whether the object is part of a request body. */

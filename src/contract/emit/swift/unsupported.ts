@@ -1,14 +1,14 @@
 import type { Contract, NamedType, Operation, Parameter, Response } from '../../model';
 import { recordOf } from '../conversions';
 import { sdkHeaders } from '../sdk-headers';
-import { problemType, reservedTypes, type SwiftTypes } from './types';
+import { problemType, reservedTypes, type SwiftTypes, typeName } from './types';
 
 /**
  * Checks that the Swift SDK can express a contract.
  * @throws ContractError for the first thing that it cannot express.
  */
 export function rejectUnsupported({ operations, namedTypes }: Contract, types: SwiftTypes): void {
-  for (const schemaType of namedTypes) checkName(schemaType, operations);
+  for (const schemaType of namedTypes) checkName(schemaType, namedTypes, operations);
   for (const operation of operations) {
     checkId(operation, operations);
     checkBody(operation);
@@ -18,14 +18,31 @@ export function rejectUnsupported({ operations, namedTypes }: Contract, types: S
   }
 }
 
-function checkName({ name, location }: NamedType, operations: Operation[]): void {
-  if (reservedTypes.includes(name)) throw location.error(`the schema name ${name} is reserved in Swift`, 'Rename the schema');
-  const owner = operations.find(({ id }) => problemType(id) === name);
+function checkName({ name, location }: NamedType, namedTypes: NamedType[], operations: Operation[]): void {
+  const type = typeName(name);
+  if (reservedTypes.includes(type)) throw location.error(`the schema name ${name} is reserved in Swift`, 'Rename the schema');
+  const twin = namedTypes.find((other) => other.name !== name && typeName(other.name) === type);
+  if (twin) throw location.error(`the schemas ${twin.name} and ${name} both become ${type} in Swift`, 'Rename one of them');
+  const owner = operations.find(({ id }) => problemType(id) === type);
   if (owner) throw location.error(`the schema ${name} has the same name as the Swift errors of ${owner.id}`, 'Rename the schema');
 }
 
 /** The members of the client that an operation's method would redeclare. */
-export const clientMembers = ['base', 'cache', 'configuration', 'environment', 'read', 'send', 'tokens', 'transport', 'with'];
+export const clientMembers = [
+  'Configuration',
+  'Me',
+  'base',
+  'budget',
+  'configuration',
+  'environment',
+  'hooks',
+  'me',
+  'reset',
+  'send',
+  'sessions',
+  'transport',
+  'with',
+];
 
 function checkId({ id, location, pagination }: Operation, operations: Operation[]): void {
   if (['init', 'self', ...clientMembers].includes(id)) {

@@ -1,6 +1,7 @@
 // The data layer of an app, written for this release. Every later release must compile it unchanged.
 import Foundation
 import UserProfiles
+import UserProfilesFixtures
 
 // MARK: The client
 
@@ -29,7 +30,25 @@ func everything(_ url: URL, _ provider: @escaping TokenProvider) -> UserProfiles
   configuration.totalTimeout = 20
   configuration.retries = 2
   configuration.cacheSize = 10
-  return UserProfilesClient(baseURL: url, tokens: provider, transport: CountingTransport(), configuration: configuration)
+  configuration.headers = ["X-App": "1"]
+  return UserProfilesClient(
+    baseURL: url, tokens: provider, transport: CountingTransport(), configuration: configuration, hooks: reporting { print($0) })
+}
+
+func reporting(_ log: @escaping @Sendable (String) -> Void) -> UserProfilesClient.Hooks {
+  var hooks = UserProfilesClient.Hooks(onResponse: { log("\($0.operation) \($0.attempt) \($0.status ?? 0) \($0.requestID ?? "")") })
+  hooks.onRequest = { (event: UserProfilesClient.Hooks.RequestEvent) in log("\(event.operation) \(event.attempt)") }
+  hooks.onRetry = { (event: UserProfilesClient.Hooks.ResponseEvent) in
+    switch event.failure {
+    case .network, .timeout, nil: log("\(event.failure?.rawValue ?? "") in \(event.milliseconds) ms")
+    default: break
+    }
+  }
+  return hooks
+}
+
+func signOut(_ client: UserProfilesClient) async {
+  await client.reset()
 }
 
 func smallest(_ url: URL) -> UserProfilesClient {
@@ -45,38 +64,58 @@ func canned(_ url: URL) -> UserProfilesClient {
 struct Profiles: Sendable {
   let client: UserProfilesClient
 
-  func signUp(_ email: API.EmailAddress, _ name: API.DisplayName) async throws(ClientError<API.CreateUserProblem>) -> API.UserId {
+  func signUp(_ email: API.EmailAddress, _ name: API.DisplayName) async throws(ClientError<API.CreateUserProblem>) -> API.UserID {
     let request = API.CreateUserRequest(email: email, displayName: name)
-    try await client.createUser(request)
-    let created: Response<API.UserProfile> = try await client.createUser(request, idempotencyKey: "key")
+    try await client.createUser(body: request)
+    let created: Response<API.UserProfile> = try await client.createUser(body: request, idempotencyKey: "key")
     let texts: [String?] = [created.etag, created.requestID, created.location, created.headers["Idempotent-Replayed"]]
-    return texts.isEmpty || created.status != 201 ? "" : created.value.userId
+    return texts.isEmpty || created.status != 201 ? "" : created.value.userID
   }
 
-  func read(_ id: API.UserId) async throws(ClientError<API.GetUserProblem>) -> API.UserProfile {
-    try await client.getUser(userId: id).value
+  func read(_ id: API.UserID) async throws(ClientError<API.GetUserProblem>) -> API.UserProfile {
+    try await client.getUser(userID: id).value
   }
 
   func change(_ user: API.UserProfile, bio: API.Bio, etag: String?) async throws(ClientError<API.UpdateUserProblem>) -> API.UserProfile {
     var request = API.ReplaceUserRequest(user)
     request.bio = bio
-    try await client.updateUser(userId: user.userId, request)
-    for precondition: Precondition in [.cached, .any, .unconditional, .tag(etag ?? "")] {
-      try await client.updateUser(userId: user.userId, request, ifMatch: precondition)
+    try await client.updateUser(userID: user.userID, body: request)
+    for precondition: Precondition in [.fromBody, .any, .unconditional, .tag(etag ?? "")] {
+      try await client.updateUser(userID: user.userID, body: request, ifMatch: precondition)
     }
-    return try await client.updateUser(userId: user.userId, request, ifMatch: etag.map { .tag($0) } ?? .cached).value
+    return try await client.updateUser(userID: user.userID, body: request, ifMatch: etag.map { .tag($0) } ?? .fromBody).value
   }
 
-  func remove(_ id: API.UserId) async throws(ClientError<API.DeleteUserProblem>) {
-    try await client.deleteUser(userId: id)
-    let gone: Response<Void> = try await client.deleteUser(userId: id, ifMatch: .unconditional)
+  func patch(_ user: API.UserProfile, to edited: API.UserProfile) async throws(ClientError<API.PatchUserProblem>) -> API.UserProfile {
+    var request = API.PatchUserRequest(from: user, to: edited)
+    request.bio = .clear
+    request.displayName = "Ada"
+    request.preferences = .set(.init(theme: .set(.dark), notifications: .set(.init(push: .set(true), email: .clear, sms: .keep))))
+    request.metadata = .set(["plan": nil, "coupon": "1"])
+    request.etag = request.etag ?? user.etag
+    try await client.patchUser(userID: user.id, body: request, ifMatch: .fromBody)
+    return try await client.patchUser(userID: user.id, body: .init(email: "ada@example.com", birthDate: .clear)).value
+  }
+
+  func own() async throws -> API.UserProfile {
+    let me: UserProfilesClient.Me = client.me
+    let user: API.UserProfile = try await me.get().value
+    try await me.patch(body: .init(from: user, to: user))
+    try await me.update(body: .init(user), ifMatch: .any)
+    try await me.delete(ifMatch: .tag(user.etag))
+    return user
+  }
+
+  func remove(_ id: API.UserID) async throws(ClientError<API.DeleteUserProblem>) {
+    try await client.deleteUser(userID: id)
+    let gone: Response<Void> = try await client.deleteUser(userID: id, ifMatch: .unconditional)
     _ = gone.status
   }
 
   func list(_ order: API.ListUsersOrder, from: Date, to: Date) async throws -> [API.DisplayName] {
     let page: API.UserPage = try await client.listUsers().value
     let cursor: API.Cursor? = page.nextCursor
-    let limit: Int32 = 50
+    let limit: Int = 50
     let second = try await client.listUsers(
       limit: limit, cursor: cursor, order: order, createdFrom: from, createdTo: to, email: "ada@example.com")
     var names = (page.items + second.value.items).map(\.displayName)
@@ -93,18 +132,18 @@ struct Profiles: Sendable {
 
 let complete = API.CreateUserRequest(
   email: "ada@example.com", displayName: "Ada Lovelace", givenName: "Ada", familyName: "Lovelace", phoneNumber: "+442071234567",
-  birthDate: CalendarDate(year: 1990, month: 12, day: 10), avatarUrl: "https://images.example.com/ada.png",
+  birthDate: CalendarDate(year: 1990, month: 12, day: 10), avatarURL: "https://images.example.com/ada.png",
   bio: "Writes the first programs.", locale: "en-GB", timeZone: "Europe/London",
   preferences: API.Preferences(theme: .dark, notifications: API.NotificationSwitches(push: true, email: false, sms: true)),
   metadata: ["plan": "pro"])
 
 func describe(_ user: API.UserProfile) -> String {
-  let required: [String] = [user.userId, user.email, user.displayName]
+  let required: [String] = [user.userID, user.email, user.displayName]
   let names: [API.PersonName?] = [user.givenName, user.familyName]
-  let optional: [String?] = [user.phoneNumber, user.avatarUrl, user.bio, user.locale, user.timeZone, user.metadata?["plan"]]
+  let optional: [String?] = [user.phoneNumber, user.avatarURL, user.bio, user.locale, user.timeZone, user.metadata?["plan"]]
   let switches: API.NotificationSwitches? = user.preferences?.notifications
   let on: [Bool?] = [switches?.push, switches?.email, switches?.sms]
-  let version: Int64 = user.version
+  let version: Int = user.version
   let times: [API.Timestamp] = [user.createdAt, user.updatedAt]
   return "\(required) \(names) \(optional) \(on) \(version) \(times) \(birthday(user.birthDate)) \(colour(user.preferences?.theme))"
 }
@@ -125,8 +164,8 @@ func colour(_ theme: API.Theme?) -> String {
 
 func stored(_ user: API.UserProfile) throws -> Set<API.UserProfile> {
   let copy = API.UserProfile(
-    userId: user.userId, email: user.email, displayName: user.displayName, version: user.version, createdAt: user.createdAt,
-    updatedAt: user.updatedAt)
+    userID: user.userID, email: user.email, displayName: user.displayName, version: user.version, createdAt: user.createdAt,
+    updatedAt: user.updatedAt, etag: user.etag)
   return [copy, try JSONDecoder().decode(API.UserProfile.self, from: JSONEncoder().encode(user))]
 }
 
@@ -145,6 +184,39 @@ func sent<Value>(_ field: Field<Value>) -> Value? {
 }
 
 let emptyPage = API.UserPage(items: [])
+
+func stored(_ request: API.PatchUserRequest) throws -> API.PatchUserRequest {
+  try API.decoder.decode(API.PatchUserRequest.self, from: API.encoder.encode(request))
+}
+
+func ids<Value: Identifiable>(_ values: [Value]) -> [Value.ID] { values.map(\.id) }
+
+func choices(_ users: [API.UserProfile]) -> [String] { ids(users) + API.Theme.allKnownCases.map(\.rawValue) }
+
+// MARK: Tests and previews
+
+func previews(_ url: URL) async throws -> [String] {
+  let transport = FixtureTransport()
+  await transport.respond(to: .getUser, with: .example, .value(Fixtures.profile, headers: [:]), .problem(.userNotFound))
+  await transport.respond(to: .deleteUser, with: .failure(URLError(.timedOut)), .response { _ in TransportResponse(status: 204) })
+  _ = try await UserProfilesClient(baseURL: url, transport: transport).me.get()
+  let response = Fixtures.errorResponse(.emailTaken, of: .createUser)
+  let shown = Response(value: Fixtures.page, status: 200, headers: Headers())
+  let failure = CallFailure(operation: "getUser", attempts: 1, status: nil, requestID: nil, cause: nil)
+  let errors: [any UserProfilesError] = [
+    ClientError.problem(API.GetUserProblem(response)), ClientError<API.GetUserProblem>.network(failure),
+    ClientError.problem(API.GetUserProblem(ErrorResponse(operation: "getUser", status: 404))),
+  ]
+  let requests: [TransportRequest] = await transport.requests
+  let operations = FixtureOperation.all.map { "\($0.id) \($0.codes)" }
+  return errors.map(explainAny) + requests.map(\.method) + operations + shown.value.items.map(\.email)
+}
+
+func explainAny(_ error: any UserProfilesError) -> String {
+  if error.isCancelled || error.isOffline { return error.operation }
+  let texts: [String?] = [error.requestID, error.code?.rawValue, error.response?.description, error.errorDescription, error.description]
+  return "\(texts) \(error.attempts) \(error.status ?? 0) \(error.retryAfter ?? 0) \(error.inputErrors.map(\.pointer))"
+}
 
 // MARK: Errors
 
@@ -166,7 +238,7 @@ func explain(_ response: ErrorResponse) -> String {
   let numbers: [Double] = [Double(response.status), response.retryAfter ?? 0, Double(response.attempts)]
   guard let problem = response.problem else { return "\(details) \(numbers)" }
   let errors: [API.InputError] = problem.errors ?? []
-  let texts = [problem.type, problem.title, problem.detail, problem.requestId, "\(problem.status)", explain(problem.code)]
+  let texts = [problem.type, problem.title, problem.detail, problem.requestID, "\(problem.status)", explain(problem.code)]
   return (texts + errors.map { "\($0.pointer) \(explain($0.code)) \($0.detail)" }).joined(separator: ", ")
 }
 

@@ -13,21 +13,30 @@ import {
   type ErrorKind,
   fetchTransport,
   type GetUserInput,
+  type Hooks,
   type InputError,
   type InputErrorCode,
   isProblem,
   type ListUsersInput,
   type ListUsersOrder,
   type Metadata,
+  type MetadataPatch,
   type NotificationSwitches,
+  type NotificationSwitchesPatch,
   type OperationId,
+  type PatchUserInput,
+  type PatchUserRequest,
+  patchUserRequest,
   type Preferences,
+  type PreferencesPatch,
   type Problem,
   type ProblemCode,
   type ProblemError,
   type Problems,
   type ReplaceUserRequest,
   replaceUserRequest,
+  type RequestEvent,
+  type ResponseEvent,
   type Responses,
   type Signal,
   type Theme,
@@ -56,7 +65,14 @@ const counting: Transport = async (request: TransportRequest): Promise<Transport
 };
 
 const timeout: Timeout = { attempt: 5_000, total: 20_000 };
-const everything: ClientOptions = { baseUrl: 'https://api.example.com/v1', token, transport: counting, timeout, retries: 2, cacheSize: 10 };
+const lines: (string | number | undefined)[] = [];
+const hooks: Hooks = {
+  onRequest: ({ operation, attempt }: RequestEvent) => lines.push(operation, attempt),
+  onResponse: ({ operation, attempt, status, kind, milliseconds, requestId }: ResponseEvent) =>
+    lines.push(operation, attempt, status, kind, milliseconds, requestId),
+  onRetry: async ({ milliseconds }) => void lines.push(milliseconds),
+};
+const everything: ClientOptions = { baseUrl: 'https://api.example.com/v1', token, transport: counting, timeout, retries: 2, cacheSize: 10, ...hooks };
 export const client: Client = createClient(everything);
 export const smallest = createClient({ baseUrl: 'https://api.example.com', token: plainToken, timeout: { total: 1_000 } });
 
@@ -110,6 +126,41 @@ export async function change(user: UserProfile, bio: string, etag?: string): Pro
   return headers.etag === String(ok) ? user : data;
 }
 
+/** The values of a form. */
+interface Form {
+  displayName: string;
+  bio: string;
+  locale: string | null;
+  theme: Theme | undefined;
+}
+
+export async function save(user: UserProfile, { theme, ...texts }: Form): Promise<UserProfile> {
+  const switches: NotificationSwitchesPatch = { push: null, email: false };
+  const preferences: PreferencesPatch = { theme: theme ?? null, notifications: switches };
+  const metadata: MetadataPatch = { plan: null, team: 'a' };
+  const body: PatchUserRequest = patchUserRequest(user, { ...texts, preferences, metadata, timeZone: undefined });
+  const revision: string | undefined = body.etag;
+  const input: PatchUserInput = { userId: user.userId, body: { ...body, etag: revision } };
+  await client.patchUser(input, { retries: 1 });
+  await client.patchUser({ ...input, body: patchUserRequest(user, { ...user, bio: null }), ifMatch: null });
+  const { status, data, headers } = await client.patchUser({ userId: user.userId, body: { bio: null, preferences: { theme: null } } });
+  const ok: 200 = status;
+  return headers.etag === `${ok}` ? user : data;
+}
+
+export async function own(signal: Signal): Promise<UserProfile> {
+  const { data: user } = await client.me.get();
+  const same: Responses['getUser'] = await client.me.get({}, { signal });
+  await client.me.patch({ body: patchUserRequest(user, { bio: 'Hello.' }) });
+  await client.me.patch({ body: { bio: null }, ifMatch: same.data.etag }, { signal });
+  const { data } = await client.me.update({ body: { ...replaceUserRequest(user), etag: undefined } }, { signal });
+  const { status } = await client.me.delete({ ifMatch: user.etag }, { signal });
+  const gone: 204 = status;
+  await client.me.delete();
+  client.reset();
+  return gone === 204 ? data : user;
+}
+
 export async function remove(userId: string): Promise<void> {
   const input: DeleteUserInput = { userId };
   const { status, data, headers } = await client.deleteUser(input);
@@ -156,8 +207,8 @@ export type Reader = Pick<Client, 'getUser' | 'listUsersItems'>;
 
 export function describeUser(user: UserProfile): string {
   const { userId, email, displayName, givenName, familyName, phoneNumber, birthDate, avatarUrl, bio, locale, timeZone } = user;
-  const { version, createdAt, updatedAt } = user;
-  const required: string = userId + email + displayName + createdAt + updatedAt + version.toFixed();
+  const { version, createdAt, updatedAt, etag } = user;
+  const required: string = etag + userId + email + displayName + createdAt + updatedAt + version.toFixed();
   const optional: (string | undefined)[] = [givenName, familyName, phoneNumber, birthDate, avatarUrl, bio, locale, timeZone];
   const preferences: Preferences | undefined = user.preferences;
   const switches: NotificationSwitches | undefined = preferences?.notifications;
@@ -300,6 +351,13 @@ export function updateMessage(error: unknown): string | undefined {
   return error.status === 413 || error.status === 415 ? 'Update the app.' : undefined;
 }
 
+/** Returns why a patch was rejected. */
+export function patchMessage(error: unknown): string | undefined {
+  if (!isProblem(error, 'patchUser')) return undefined;
+  if (error.status === 412 && error.code === 'precondition-failed') return 'The profile was changed on another device.';
+  return error.status === 409 && error.code === 'email-taken' ? 'Another user has this email address.' : undefined;
+}
+
 /** Returns whether the user was deleted. */
 export function isGone(error: unknown): boolean {
   if (isProblem(error, 'getUser')) return error.status === 404 && error.code !== 'route-not-found';
@@ -379,6 +437,21 @@ export const statuses: Statuses = {
     504: ['gateway-timeout'],
   },
   updateUser: {
+    400: ['invalid-request'],
+    401: ['unauthenticated'],
+    403: ['forbidden'],
+    404: ['user-not-found', 'route-not-found'],
+    409: ['email-taken'],
+    412: ['precondition-failed'],
+    413: ['body-too-large'],
+    415: ['unsupported-media-type'],
+    429: ['too-many-requests'],
+    500: ['internal-error'],
+    502: ['bad-gateway'],
+    503: ['service-unavailable'],
+    504: ['gateway-timeout'],
+  },
+  patchUser: {
     400: ['invalid-request'],
     401: ['unauthenticated'],
     403: ['forbidden'],

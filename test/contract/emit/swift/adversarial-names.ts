@@ -1,9 +1,11 @@
 import { adversarialContract } from '../../adversarial-contract';
+import { ownOperations, ownSchemas } from './adversarial-own';
 
 /** Types of Swift and Foundation, then types of the SDK. Generated code refers to many of them. */
 const names = [
   'Array Bool Codable CodingKey CodingKeys Data Decimal Double Encoder Error Hashable Int32 Int64 Never Optional RawRepresentable Result',
   'Sendable Task URL Void',
+  'Difference FixtureExample FixtureOperation Fixtures Identifiable JSONEncoder Me RevisionedRequest UserProfilesError',
   'CalendarDate ClientError ClientHeaders ErrorResponse Field ItemSequence OperationRow Operations Precondition Tokens UserProfilesClient',
 ].flatMap((line) => line.split(' '));
 
@@ -47,5 +49,5 @@ function schemaOf(name: string, index: number): string {
 
 /** The adversarial contract with schemas that have the names of types, and parameters that have the names of members of the client. */
 export const adversarialNames = adversarialContract
-  .replace('  /numbers:\n', `${operation}  /numbers:\n`)
-  .replace('  schemas:\n', `  schemas:\n${schemas}`);
+  .replace('  /numbers:\n', `${operation}${ownOperations}  /numbers:\n`)
+  .replace('  schemas:\n', `  schemas:\n${ownSchemas}${schemas}`);

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { emitSwift } from '../../../../src/contract/emit/swift/sdk';
+import { readContract } from '../../../../src/contract/read/contract';
+import { patched } from '../patched';
 import { dryRun, requestBody, response, swiftOf, thing } from './swift-sdk';
 
 const parameter = (row: string): [string, string] => [dryRun, `        - ${row}\n`];
@@ -9,13 +12,13 @@ describe('the method of an operation', () => {
   /// - Throws: \`\`ClientError\`\` with \`\`API/ReplaceThingProblem\`\` for every other response.
   @discardableResult
   public func replaceThing(
-    thingId: String,
-    _ body: API.ThingRequest,
+    thingID: String,
+    body: API.ThingRequest,
     dryRun: Bool? = nil
   ) async throws(ClientError<API.ReplaceThingProblem>) -> Response<API.Thing> {
     try await self.send(
       Operations.replaceThing, [
-        .path("thingId", thingId),
+        .path("thingId", thingID),
         .query("dryRun", dryRun),
       ], body: body
     )
@@ -43,7 +46,7 @@ describe('the method of an operation', () => {
   });
 
   it('has a default for an optional body', () => {
-    expect(swiftOf(['        required: true\n', ''])).toContain('    _ body: API.ThingRequest? = nil,\n');
+    expect(swiftOf(['        required: true\n', ''])).toContain('    body: API.ThingRequest? = nil,\n');
   });
 
   it('warns about an unused result only for GET', () => {
@@ -70,7 +73,7 @@ describe('a method parameter', () => {
     [
       'for an integer',
       '{ name: page-size, in: query, schema: { type: integer, format: int32 } }',
-      'pageSize: Int32? = nil',
+      'pageSize: Int? = nil',
       '.query("page-size", pageSize)',
     ],
     [
@@ -88,8 +91,8 @@ describe('a method parameter', () => {
     [
       'for a header',
       '{ name: X-Trace-ID, in: header, schema: { type: string } }',
-      'xTraceId: String? = nil',
-      '.header("X-Trace-ID", xTraceId)',
+      'xTraceID: String? = nil',
+      '.header("X-Trace-ID", xTraceID)',
     ],
     [
       'with a name that Swift reserves',
@@ -117,19 +120,25 @@ describe('a method parameter', () => {
     ],
   ])('%s is declared and passed to the runtime', (_what, row, declared, sent) => {
     const code = swiftOf(parameter(row));
-    expect(code).toContain(`    _ body: API.ThingRequest,\n    ${declared}\n  )`);
+    expect(code).toContain(`    body: API.ThingRequest,\n    ${declared}\n  )`);
     expect(code).toContain(`        ${sent},\n      ], body: body\n`);
   });
 
   it.each<[string, string, string]>([
     ['Idempotency-Key', 'idempotencyKey: String? = nil', 'Generated when omitted.'],
-    ['If-Match', 'ifMatch: Precondition = .cached', 'The cached ETag when omitted.'],
+    ['If-Match', 'ifMatch: Precondition = .unconditional', 'Not sent when omitted.'],
   ])('for the header %s is optional, because the SDK can fill it in', (header, declared, note) => {
     const code = swiftOf(parameter(`{ name: ${header}, in: header, required: true, description: Its use., schema: { type: string } }`));
     const name = declared.split(':')[0];
-    expect(code).toContain(`    _ body: API.ThingRequest,\n    ${declared}\n  )`);
-    expect(code).toContain(`try await self.send(Operations.replaceThing, [.path("thingId", thingId)], body: body, ${name}: ${name})\n`);
+    expect(code).toContain(`    body: API.ThingRequest,\n    ${declared}\n  )`);
+    expect(code).toContain(`try await self.send(Operations.replaceThing, [.path("thingId", thingID)], body: body, ${name}: ${name})\n`);
     expect(code).toContain(`  ///   - ${name}: Its use. ${note}\n`);
+  });
+
+  it('for the header If-Match is by default the etag of a body that was created from a response', () => {
+    const code = [...emitSwift(readContract(patched())).values()].join('');
+    expect(code).toContain('    body: API.ThingPatch,\n    ifMatch: Precondition = .fromBody\n  )');
+    expect(code).toContain('  ///   - ifMatch: The revision. The `etag` of the body when omitted.\n');
   });
 
   it('does not exist for If-None-Match, which the SDK sends with a GET', () => {
@@ -139,13 +148,13 @@ describe('a method parameter', () => {
       parameter('{ name: If-None-Match, in: header, schema: { type: string } }'),
       ["        '409'", "        '304': { description: The same. }\n        '409'"],
     );
-    expect(code).toContain('public func replaceThing(\n    thingId: String\n  ) async');
+    expect(code).toContain('public func replaceThing(\n    thingID: String\n  ) async');
     expect(code).toContain('conventions: [.conditionalRead])');
   });
 
   it('does not exist for If-None-Match of a change, which the SDK does not send', () => {
     const code = swiftOf(parameter('{ name: If-None-Match, in: header, schema: { type: string } }'));
-    expect(code).toContain('public func replaceThing(\n    thingId: String,\n    _ body: API.ThingRequest\n  ) async');
+    expect(code).toContain('public func replaceThing(\n    thingID: String,\n    body: API.ThingRequest\n  ) async');
     expect(code).toContain('conventions: [])');
   });
 });
@@ -174,19 +183,19 @@ describe('an operation with pages', () => {
   /// - Parameters:
   ///   - in: Where to start; the first page when omitted.
   public func listPages(
-    thingId: String,
+    thingID: String,
     \`in\`: String? = nil
   ) -> PageSequence<API.Thing> {
     PageSequence(from: \`in\`, next: { $0.nextOne }) { \`in\` in
-      try await self.list(thingId: thingId, in: \`in\`)
+      try await self.list(thingID: thingID, in: \`in\`)
     }
   }
 `);
     expect(code).toContain(`  public func listItems(
-    thingId: String,
+    thingID: String,
     \`in\`: String? = nil
   ) -> ItemSequence<API.Thing, Double> {
-    ItemSequence(self.listPages(thingId: thingId, in: \`in\`)) { $0.\`default\` }
+    ItemSequence(self.listPages(thingID: thingID, in: \`in\`)) { $0.\`default\` }
   }
 `);
   });

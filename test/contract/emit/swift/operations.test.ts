@@ -5,7 +5,7 @@ describe('the row of an operation', () => {
   it('contains what the runtime needs', () => {
     expect(swiftOf()).toContain(`enum Operations {
   static let replaceThing = OperationRow<API.Thing, API.ReplaceThingProblem>(
-    id: "replaceThing", method: "PUT", path: "/things/{thingId}",
+    id: "replaceThing", method: "PUT", path: "/things/{thingId}", contentType: "application/json",
     statuses: [200], content: .json, conventions: [])
 }
 `);
@@ -13,7 +13,7 @@ describe('the row of an operation', () => {
 
   it('has the content empty for a response without content', () => {
     expect(swiftOf([`'200':\n          description: Replaced.\n${response}`, "'204': { description: Replaced. }\n"])).toContain(
-      'OperationRow<Void, API.ReplaceThingProblem>(\n    id: "replaceThing", method: "PUT", path: "/things/{thingId}",\n    statuses: [204], content: .empty,',
+      'OperationRow<Void, API.ReplaceThingProblem>(\n    id: "replaceThing", method: "PUT", path: "/things/{thingId}", contentType: "application/json",\n    statuses: [204], content: .empty,',
     );
   });
 

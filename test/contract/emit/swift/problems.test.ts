@@ -47,3 +47,19 @@ public enum ReplaceThingProblem: OperationProblem {
     expect(swiftOf([taken, `${taken}        '304': { description: The same. }\n`])).not.toContain('304');
   });
 });
+
+describe('the input errors of a problem document', () => {
+  const code = "        code: { $ref: '#/components/schemas/ProblemCode' }\n";
+  const withErrors = (schema: string): [string, string] => [code, `${code}        errors: ${schema}\n`];
+
+  it('are a property of every error', () => {
+    expect(swiftOf(withErrors('{ type: array, items: { type: string } }'))).toContain(
+      '  public var inputErrors: [String] { self.response?.problem?.errors ?? [] }\n',
+    );
+  });
+
+  it('do not exist without a list', () => {
+    expect(swiftOf()).not.toContain('inputErrors');
+    expect(swiftOf(withErrors('{ type: string }'))).not.toContain('inputErrors');
+  });
+});

@@ -11,8 +11,8 @@ describe('the type of a property', () => {
     ['a date', 'type: string, format: date', 'CalendarDate'],
     ['a URI', 'type: string, format: uri', 'String'],
     ['a UUID', 'type: string, format: uuid', 'String'],
-    ['an integer of 64 bits', 'type: integer, format: int64', 'Int64'],
-    ['an integer of 32 bits', 'type: integer, format: int32', 'Int32'],
+    ['an integer of 64 bits', 'type: integer, format: int64', 'Int'],
+    ['an integer of 32 bits', 'type: integer, format: int32', 'Int'],
     ['a number', 'type: number', 'Double'],
     ['a boolean', 'type: boolean', 'Bool'],
     ['an array', 'type: array, items: { type: array, items: { type: boolean } }', '[[Bool]]'],
@@ -32,7 +32,7 @@ describe('the type of a property', () => {
   it.each<[string, string, string]>([
     ['a string', '{ type: string }', 'Swift.String'],
     ['an array', "{ type: array, items: { $ref: '#/components/schemas/Date' } }", '[API.Date]'],
-    ['a map', '{ type: object, additionalProperties: { type: integer } }', '[Swift.String: Int64]'],
+    ['a map', '{ type: object, additionalProperties: { type: integer } }', '[Swift.String: Int]'],
   ])('is the alias of %s that has the name of a type of Swift', (_what, string, want) => {
     const code = returned(
       "{ type: object, properties: { a: { $ref: '#/components/schemas/String' } } }",
@@ -122,6 +122,33 @@ public struct Thing: Sendable, Hashable, Codable {
   });
 });
 
+describe('an object with the id of a user', () => {
+  const own: [string, string] = ['x-access: [administrator]', 'x-access: [self]'];
+  const identified = (...properties: string[]) =>
+    swiftOf(own, [thing, `    Thing: { type: object, required: [thingId], properties: { ${properties.join(', ')} } }`]);
+
+  it('is Identifiable by the property that the path parameter of the owner names', () => {
+    const code = identified('thingId: { type: string }');
+    expect(code).toContain('  public struct Thing: Sendable, Hashable, Codable, Identifiable {\n');
+    expect(code).toContain('    /// The value of `thingID`.\n    public var id: String { self.thingID }\n');
+  });
+
+  it('is not Identifiable when another property has the name id', () => {
+    expect(identified('thingId: { type: string }', 'id: { type: string }')).toContain(
+      '  public struct Thing: Sendable, Hashable, Codable {\n',
+    );
+  });
+
+  it('is not Identifiable by an optional property', () => {
+    expect(identified('thingId: { type: string, nullable: true }')).toContain('  public struct Thing: Sendable, Hashable, Codable {\n');
+  });
+
+  it('is not Identifiable when the path parameter does not name an owner', () => {
+    const code = swiftOf([thing, '    Thing: { type: object, required: [thingId], properties: { thingId: { type: string } } }']);
+    expect(code).toContain('  public struct Thing: Sendable, Hashable, Codable {\n');
+  });
+});
+
 describe('an enum', () => {
   it('has a case for each value, and one for unknown values', () => {
     expect(
@@ -138,6 +165,15 @@ public enum ThingKind: RawRepresentable, Sendable, Hashable, Codable {
   case noneValue
   /// A value that this version of the package does not know.
   case unknown(String)
+
+  /// The values that this version of the package knows, in the order of the contract.
+  public static let allKnownCases: [API.ThingKind] = [
+    .empty,
+    ._404,
+    .\`default\`,
+    .unknownValue,
+    .noneValue,
+  ]
 
   public init(rawValue: String) {
     switch rawValue {
@@ -180,7 +216,7 @@ describe('a request', () => {
     );
     expect(code).toContain('    public var a: Field<String>\n');
     expect(code).toContain('      a: Field<String> = .keep,\n');
-    expect(code).toContain('    public var c: Field<Int64>\n');
+    expect(code).toContain('    public var c: Field<Int>\n');
   });
 
   it('sends null for a required property that is nil', () => {

@@ -39,7 +39,7 @@ describe('the generator of the Swift SDK rejects', () => {
     [
       'two parameters with the same Swift name',
       [query('thing-id')],
-      `(${put}/parameters/0): the parameter names "thingId" and "thing-id" both become thingId in Swift. Rename one of them.`,
+      `(${put}/parameters/0): the parameter names "thingId" and "thing-id" both become thingID in Swift. Rename one of them.`,
     ],
     [
       'a required If-None-Match',

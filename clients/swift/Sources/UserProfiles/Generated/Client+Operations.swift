@@ -19,7 +19,7 @@ extension UserProfilesClient {
   /// - Throws: ``ClientError`` with ``API/CreateUserProblem`` for every other response.
   @discardableResult
   public func createUser(
-    _ body: API.CreateUserRequest,
+    body: API.CreateUserRequest,
     idempotencyKey: String? = nil
   ) async throws(ClientError<API.CreateUserProblem>) -> Response<API.UserProfile> {
     try await self.send(Operations.createUser, [], body: body, idempotencyKey: idempotencyKey)
@@ -32,7 +32,7 @@ extension UserProfilesClient {
   /// Pagination returns each user at most once. It includes every user who was created at least fifteen seconds before the first request and is not deleted before the last one. A user who is deleted and created again with the same `userId` is a new user and can be returned again. The two have different `createdAt` values.
   /// With `order=asc`, pagination ends at the users created fifteen seconds ago, so that it does not skip a user whose creation is still in progress. A request with `email` has no such limit and usually finds a new user within a second.
   ///
-  /// A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Read a profile with `getUser` before you replace it: a replacement with the `If-Match` of an older revision returns 412.
+  /// A page shows each profile as it was a moment ago, usually less than a second. `getUser` always returns the current profile. Each profile contains its `etag`. Send it in `If-Match` when you change the profile: if the profile has changed since, the response is 412.
   ///
   /// - Parameters:
   ///   - limit: The maximum number of users on a page. The default is 20.
@@ -44,7 +44,7 @@ extension UserProfilesClient {
   /// - Returns: One page of users.
   /// - Throws: ``ClientError`` with ``API/ListUsersProblem`` for every other response.
   public func listUsers(
-    limit: Int32? = nil,
+    limit: Int? = nil,
     cursor: API.Cursor? = nil,
     order: API.ListUsersOrder? = nil,
     createdFrom: API.QueryTime? = nil,
@@ -75,7 +75,7 @@ extension UserProfilesClient {
   ///   - createdTo: Returns only users created before this time.
   ///   - email: Returns only the user with this email address, in any of its equivalent forms.
   public func listUsersPages(
-    limit: Int32? = nil,
+    limit: Int? = nil,
     cursor: API.Cursor? = nil,
     order: API.ListUsersOrder? = nil,
     createdFrom: API.QueryTime? = nil,
@@ -99,7 +99,7 @@ extension UserProfilesClient {
   ///   - createdTo: Returns only users created before this time.
   ///   - email: Returns only the user with this email address, in any of its equivalent forms.
   public func listUsersItems(
-    limit: Int32? = nil,
+    limit: Int? = nil,
     cursor: API.Cursor? = nil,
     order: API.ListUsersOrder? = nil,
     createdFrom: API.QueryTime? = nil,
@@ -114,13 +114,13 @@ extension UserProfilesClient {
   /// Returns the current profile. With `If-None-Match`, the API returns 304 without a body if the profile is unchanged.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+  ///   - userID: The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case. `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
   /// - Returns: The profile.
   /// - Throws: ``ClientError`` with ``API/GetUserProblem`` for every other response.
   public func getUser(
-    userId: String
+    userID: String
   ) async throws(ClientError<API.GetUserProblem>) -> Response<API.UserProfile> {
-    try await self.send(Operations.getUser, [.path("userId", userId)])
+    try await self.send(Operations.getUser, [.path("userId", userID)])
   }
 
   /// Replace a user.
@@ -133,18 +133,44 @@ extension UserProfilesClient {
   /// Without `If-Match`, the last replacement wins. A replacement that is delayed on its way to the store does not overwrite a newer one.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
+  ///   - userID: The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case. `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
   ///   - body: All properties of a user that the client owns. An optional property that is omitted is removed.
-  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
+  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The `etag` of the body when omitted.
   /// - Returns: The profile after the replacement.
   /// - Throws: ``ClientError`` with ``API/UpdateUserProblem`` for every other response.
   @discardableResult
   public func updateUser(
-    userId: String,
-    _ body: API.ReplaceUserRequest,
-    ifMatch: Precondition = .cached
+    userID: String,
+    body: API.ReplaceUserRequest,
+    ifMatch: Precondition = .fromBody
   ) async throws(ClientError<API.UpdateUserProblem>) -> Response<API.UserProfile> {
-    try await self.send(Operations.updateUser, [.path("userId", userId)], body: body, ifMatch: ifMatch)
+    try await self.send(Operations.updateUser, [.path("userId", userID)], body: body, ifMatch: ifMatch)
+  }
+
+  /// Change properties of a user.
+  ///
+  /// Applies a JSON Merge Patch (RFC 7396): a property with a value is set, an optional property that is null is removed, and a property that is omitted keeps its value. `preferences`, `notifications` and `metadata` are merged in the same way. The changed profile follows the same rules as the body of `updateUser`.
+  /// The operation never creates a user. A user whose token contains a verified email address can change their email address only to that one. A patch that changes nothing, such as an empty one, keeps `version`, `updatedAt` and the ETag. Every other patch increases `version` and `updatedAt` and changes the ETag.
+  ///
+  /// With `If-Match`, the profile is changed only if its current ETag is listed in the header. With `If-None-Match`, it is changed only if its current ETag is not listed.
+  /// Retrying a patch whose response was lost succeeds, even with the `If-Match` of the first attempt: if the profile already has the values of the patch, nothing is changed and the response is 200.
+  /// Without `If-Match`, the patch is applied to the current profile, so that it keeps concurrent changes of other properties.
+  ///
+  /// The media type of the body is `application/merge-patch+json`. Every other media type returns 415 with the header `Accept-Patch` (RFC 5789 §2.2).
+  ///
+  /// - Parameters:
+  ///   - userID: The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case. `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
+  ///   - body: A change of a user as a JSON Merge Patch (RFC 7396). An optional property that is null is removed, a property that is omitted keeps its value.
+  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The `etag` of the body when omitted.
+  /// - Returns: The profile after the change.
+  /// - Throws: ``ClientError`` with ``API/PatchUserProblem`` for every other response.
+  @discardableResult
+  public func patchUser(
+    userID: String,
+    body: API.PatchUserRequest,
+    ifMatch: Precondition = .fromBody
+  ) async throws(ClientError<API.PatchUserProblem>) -> Response<API.UserProfile> {
+    try await self.send(Operations.patchUser, [.path("userId", userID)], body: body, ifMatch: ifMatch)
   }
 
   /// Delete a user.
@@ -154,15 +180,15 @@ extension UserProfilesClient {
   /// With `If-Match`, the profile is deleted only if its current ETag is listed in the header. With `If-None-Match`, it is deleted only if its current ETag is not listed.
   ///
   /// - Parameters:
-  ///   - userId: The user's id, a UUID in upper or lower case. Responses contain it in lower case.
-  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). The cached ETag when omitted.
+  ///   - userID: The user's id, a UUID in upper or lower case, or `me`. Responses contain the id in lower case. `me` is the caller: the subject (`sub`) of the token. A caller without a profile gets 404.
+  ///   - ifMatch: The ETag of the revision that the request applies to, a list of ETags, or `*` for any revision (RFC 9110 §13.1.1). A proxy that compresses responses may weaken the ETag or add a suffix to it: `W/"…"`, `"…-gzip"`, `"…--gzip"`, `"…;gzip"`, `"…-br"`. The API recognizes its own ETag in all these forms, because the ETag identifies a revision of the profile and not the bytes of one response (RFC 9110 §8.8.3). Not sent when omitted.
   /// - Returns: The user was deleted.
   /// - Throws: ``ClientError`` with ``API/DeleteUserProblem`` for every other response.
   @discardableResult
   public func deleteUser(
-    userId: String,
-    ifMatch: Precondition = .cached
+    userID: String,
+    ifMatch: Precondition = .unconditional
   ) async throws(ClientError<API.DeleteUserProblem>) -> Response<Void> {
-    try await self.send(Operations.deleteUser, [.path("userId", userId)], ifMatch: ifMatch)
+    try await self.send(Operations.deleteUser, [.path("userId", userID)], ifMatch: ifMatch)
   }
 }

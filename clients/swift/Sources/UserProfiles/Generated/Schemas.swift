@@ -31,7 +31,7 @@ public enum API {
   /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
   ///
   /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
-  public typealias AvatarUrl = String
+  public typealias AvatarURL = String
 
   /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
   /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
@@ -56,6 +56,13 @@ public enum API {
     case dark
     /// A value that this version of the package does not know.
     case unknown(String)
+
+    /// The values that this version of the package knows, in the order of the contract.
+    public static let allKnownCases: [API.Theme] = [
+      .system,
+      .light,
+      .dark,
+    ]
 
     public init(rawValue: String) {
       switch rawValue {
@@ -141,7 +148,7 @@ public enum API {
     /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
     ///
     /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
-    public var avatarUrl: API.AvatarUrl?
+    public var avatarURL: API.AvatarURL?
     /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
     /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
@@ -168,7 +175,7 @@ public enum API {
       familyName: API.PersonName? = nil,
       phoneNumber: API.PhoneNumber? = nil,
       birthDate: API.BirthDate? = nil,
-      avatarUrl: API.AvatarUrl? = nil,
+      avatarURL: API.AvatarURL? = nil,
       bio: API.Bio? = nil,
       locale: API.Locale? = nil,
       timeZone: API.TimeZone? = nil,
@@ -181,25 +188,40 @@ public enum API {
       self.familyName = familyName
       self.phoneNumber = phoneNumber
       self.birthDate = birthDate
-      self.avatarUrl = avatarUrl
+      self.avatarURL = avatarURL
       self.bio = bio
       self.locale = locale
       self.timeZone = timeZone
       self.preferences = preferences
       self.metadata = metadata
     }
+
+    private enum CodingKeys: String, CodingKey {
+      case email
+      case displayName
+      case givenName
+      case familyName
+      case phoneNumber
+      case birthDate
+      case avatarURL = "avatarUrl"
+      case bio
+      case locale
+      case timeZone
+      case preferences
+      case metadata
+    }
   }
 
   /// A UUID in lower case.
-  public typealias UserId = String
+  public typealias UserID = String
 
   /// A date and time in UTC with milliseconds (RFC 3339).
   public typealias Timestamp = Date
 
   /// A user as the API stores it. Clients must accept properties that are not described here.
-  public struct UserProfile: Sendable, Hashable, Codable {
+  public struct UserProfile: Sendable, Hashable, Codable, Identifiable {
     /// A UUID in lower case.
-    public var userId: API.UserId
+    public var userID: API.UserID
     /// An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
     ///
     /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
@@ -223,7 +245,7 @@ public enum API {
     /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
     ///
     /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
-    public var avatarUrl: API.AvatarUrl?
+    public var avatarURL: API.AvatarURL?
     /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
     /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
@@ -243,38 +265,41 @@ public enum API {
     /// A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
     public var metadata: API.Metadata?
     /// The number of the revision. It starts at 1 and increases with every change.
-    public var version: Int64
+    public var version: Int
     /// A date and time in UTC with milliseconds (RFC 3339).
     public var createdAt: API.Timestamp
     /// A date and time in UTC with milliseconds (RFC 3339).
     public var updatedAt: API.Timestamp
+    /// The ETag of this revision, as in the header `ETag` of a response with this profile alone. Send it in `If-Match` when you change or delete the profile.
+    public var etag: String
 
     public init(
-      userId: API.UserId,
+      userID: API.UserID,
       email: API.EmailAddress,
       displayName: API.DisplayName,
       givenName: API.PersonName? = nil,
       familyName: API.PersonName? = nil,
       phoneNumber: API.PhoneNumber? = nil,
       birthDate: API.BirthDate? = nil,
-      avatarUrl: API.AvatarUrl? = nil,
+      avatarURL: API.AvatarURL? = nil,
       bio: API.Bio? = nil,
       locale: API.Locale? = nil,
       timeZone: API.TimeZone? = nil,
       preferences: API.Preferences? = nil,
       metadata: API.Metadata? = nil,
-      version: Int64,
+      version: Int,
       createdAt: API.Timestamp,
-      updatedAt: API.Timestamp
+      updatedAt: API.Timestamp,
+      etag: String
     ) {
-      self.userId = userId
+      self.userID = userID
       self.email = email
       self.displayName = displayName
       self.givenName = givenName
       self.familyName = familyName
       self.phoneNumber = phoneNumber
       self.birthDate = birthDate
-      self.avatarUrl = avatarUrl
+      self.avatarURL = avatarURL
       self.bio = bio
       self.locale = locale
       self.timeZone = timeZone
@@ -283,6 +308,30 @@ public enum API {
       self.version = version
       self.createdAt = createdAt
       self.updatedAt = updatedAt
+      self.etag = etag
+    }
+
+    /// The value of `userID`.
+    public var id: API.UserID { self.userID }
+
+    private enum CodingKeys: String, CodingKey {
+      case userID = "userId"
+      case email
+      case displayName
+      case givenName
+      case familyName
+      case phoneNumber
+      case birthDate
+      case avatarURL = "avatarUrl"
+      case bio
+      case locale
+      case timeZone
+      case preferences
+      case metadata
+      case version
+      case createdAt
+      case updatedAt
+      case etag
     }
   }
 
@@ -307,6 +356,27 @@ public enum API {
     case gatewayTimeout
     /// A value that this version of the package does not know.
     case unknown(String)
+
+    /// The values that this version of the package knows, in the order of the contract.
+    public static let allKnownCases: [API.ProblemCode] = [
+      .invalidRequest,
+      .invalidCursor,
+      .unauthenticated,
+      .forbidden,
+      .userNotFound,
+      .routeNotFound,
+      .userExists,
+      .emailTaken,
+      .preconditionFailed,
+      .bodyTooLarge,
+      .unsupportedMediaType,
+      .idempotencyKeyReused,
+      .tooManyRequests,
+      .internalError,
+      .badGateway,
+      .serviceUnavailable,
+      .gatewayTimeout,
+    ]
 
     public init(rawValue: String) {
       switch rawValue {
@@ -372,6 +442,23 @@ public enum API {
     case inFuture
     /// A value that this version of the package does not know.
     case unknown(String)
+
+    /// The values that this version of the package knows, in the order of the contract.
+    public static let allKnownCases: [API.InputErrorCode] = [
+      .malformed,
+      .missing,
+      .unknownValue,
+      .repeated,
+      .wrongType,
+      .wrongFormat,
+      .notAllowed,
+      .tooShort,
+      .tooLong,
+      .tooSmall,
+      .tooLarge,
+      .tooMany,
+      .inFuture,
+    ]
 
     public init(rawValue: String) {
       switch rawValue {
@@ -439,23 +526,23 @@ public enum API {
     /// A human-readable summary of the problem type.
     public var title: String
     /// The status code of the response.
-    public var status: Int32
+    public var status: Int
     /// A human-readable explanation of this occurrence of the problem. It never contains personal data.
     public var detail: String
     /// The problem in machine-readable form. New codes may be added. Clients must accept codes that they do not know.
     public var code: API.ProblemCode
     /// The value of the header `X-Request-Id`.
-    public var requestId: String
+    public var requestID: String
     /// All errors in the input, at most 50. For invalid input, absent only if API Gateway could not read the request.
     public var errors: [API.InputError]?
 
     public init(
       type: String,
       title: String,
-      status: Int32,
+      status: Int,
       detail: String,
       code: API.ProblemCode,
-      requestId: String,
+      requestID: String,
       errors: [API.InputError]? = nil
     ) {
       self.type = type
@@ -463,8 +550,18 @@ public enum API {
       self.status = status
       self.detail = detail
       self.code = code
-      self.requestId = requestId
+      self.requestID = requestID
       self.errors = errors
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case type
+      case title
+      case status
+      case detail
+      case code
+      case requestID = "requestId"
+      case errors
     }
   }
 
@@ -477,6 +574,12 @@ public enum API {
     case desc
     /// A value that this version of the package does not know.
     case unknown(String)
+
+    /// The values that this version of the package knows, in the order of the contract.
+    public static let allKnownCases: [API.ListUsersOrder] = [
+      .asc,
+      .desc,
+    ]
 
     public init(rawValue: String) {
       switch rawValue {
@@ -519,7 +622,7 @@ public enum API {
   public typealias EntityTags = String
 
   /// All properties of a user that the client owns. An optional property that is omitted is removed.
-  public struct ReplaceUserRequest: Sendable, Hashable, Codable {
+  public struct ReplaceUserRequest: Sendable, Hashable, Codable, RevisionedRequest {
     /// An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
     ///
     /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
@@ -543,7 +646,7 @@ public enum API {
     /// The https URL of a picture of the user, stored as sent. The API never fetches the URL.
     ///
     /// The URL is valid under RFC 3986 and under the URL Standard (WHATWG). It has a scheme in upper or lower case, a host (an internationalized host is written as A-labels) and no user name or password. A port is a number from 1 to 65535. Characters that RFC 3986 does not allow are percent-encoded.
-    public var avatarUrl: API.AvatarUrl?
+    public var avatarURL: API.AvatarURL?
     /// A short text about the user. Tabs and line breaks are accepted. Bidirectional isolates (U+2066 to U+2069) are accepted if each opened isolate is closed.
     /// Other control characters, bidirectional embeddings and overrides (U+202A to U+202E), lone surrogates, noncharacters and U+FFFD are rejected.
     ///
@@ -562,6 +665,9 @@ public enum API {
     /// At most 16 values that the app stores with the user. A key is an ASCII letter followed by up to 63 ASCII letters, digits, dots, dashes or underscores.
     /// A value may be empty. Rejected characters, normalization form and the counting of lengths are those of `DisplayName`.
     public var metadata: API.Metadata?
+    /// The ETag of the revision that the request was created from. The client sends it as `If-Match`, and not in the body.
+    /// If the object has another revision, the API changes nothing and returns 412. Set it to nil to change any revision.
+    public var etag: String?
 
     public init(
       email: API.EmailAddress,
@@ -570,12 +676,13 @@ public enum API {
       familyName: API.PersonName? = nil,
       phoneNumber: API.PhoneNumber? = nil,
       birthDate: API.BirthDate? = nil,
-      avatarUrl: API.AvatarUrl? = nil,
+      avatarURL: API.AvatarURL? = nil,
       bio: API.Bio? = nil,
       locale: API.Locale? = nil,
       timeZone: API.TimeZone? = nil,
       preferences: API.Preferences? = nil,
-      metadata: API.Metadata? = nil
+      metadata: API.Metadata? = nil,
+      etag: String? = nil
     ) {
       self.email = email
       self.displayName = displayName
@@ -583,18 +690,182 @@ public enum API {
       self.familyName = familyName
       self.phoneNumber = phoneNumber
       self.birthDate = birthDate
-      self.avatarUrl = avatarUrl
+      self.avatarURL = avatarURL
       self.bio = bio
       self.locale = locale
       self.timeZone = timeZone
       self.preferences = preferences
       self.metadata = metadata
+      self.etag = etag
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case email
+      case displayName
+      case givenName
+      case familyName
+      case phoneNumber
+      case birthDate
+      case avatarURL = "avatarUrl"
+      case bio
+      case locale
+      case timeZone
+      case preferences
+      case metadata
+      case etag
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(self.email, forKey: .email)
+      try container.encode(self.displayName, forKey: .displayName)
+      try container.encodeIfPresent(self.givenName, forKey: .givenName)
+      try container.encodeIfPresent(self.familyName, forKey: .familyName)
+      try container.encodeIfPresent(self.phoneNumber, forKey: .phoneNumber)
+      try container.encodeIfPresent(self.birthDate, forKey: .birthDate)
+      try container.encodeIfPresent(self.avatarURL, forKey: .avatarURL)
+      try container.encodeIfPresent(self.bio, forKey: .bio)
+      try container.encodeIfPresent(self.locale, forKey: .locale)
+      try container.encodeIfPresent(self.timeZone, forKey: .timeZone)
+      try container.encodeIfPresent(self.preferences, forKey: .preferences)
+      try container.encodeIfPresent(self.metadata, forKey: .metadata)
+      if !encoder.isRequestBody { try container.encodeIfPresent(self.etag, forKey: .etag) }
+    }
+  }
+
+  /// A change of the notification channels; null removes all of them. A switch that is null is removed, a switch that is omitted keeps its value.
+  public struct NotificationSwitchesPatch: Sendable, Hashable, Codable {
+    public var push: Field<Bool>
+    public var email: Field<Bool>
+    public var sms: Field<Bool>
+
+    public init(
+      push: Field<Bool> = .keep,
+      email: Field<Bool> = .keep,
+      sms: Field<Bool> = .keep
+    ) {
+      self.push = push
+      self.email = email
+      self.sms = sms
+    }
+  }
+
+  /// A change of the settings; null removes all of them. A setting that is null is removed, a setting that is omitted keeps its value.
+  public struct PreferencesPatch: Sendable, Hashable, Codable {
+    public var theme: Field<API.Theme>
+    /// A change of the notification channels; null removes all of them. A switch that is null is removed, a switch that is omitted keeps its value.
+    public var notifications: Field<API.NotificationSwitchesPatch>
+
+    public init(
+      theme: Field<API.Theme> = .keep,
+      notifications: Field<API.NotificationSwitchesPatch> = .keep
+    ) {
+      self.theme = theme
+      self.notifications = notifications
+    }
+  }
+
+  /// A change of the metadata; null removes all keys. A key that is null is removed, a key that is omitted keeps its value. The metadata after the change follows the rules of `Metadata`: at most 16 keys.
+  public typealias MetadataPatch = [String: String?]
+
+  /// A change of a user as a JSON Merge Patch (RFC 7396). An optional property that is null is removed, a property that is omitted keeps its value.
+  public struct PatchUserRequest: Sendable, Hashable, Codable, RevisionedRequest {
+    /// An email address that can receive mail: a local part, `@` and a domain with at least two labels, at most 254 characters in total after the domain is converted to ASCII.
+    ///
+    /// - The local part has at most 64 ASCII characters and does not begin with a dot. Consecutive and final dots are accepted, because mobile carriers have issued such email addresses. It may be a quoted string (RFC 5321 §4.1.2).
+    /// - The domain may contain Unicode letters (IDN). Upper case becomes lower case. Every other character that IDNA would replace (full-width letters, ligatures, decomposed accents) is rejected, and so is an A-label (`xn--`) that changes when it is decoded and encoded again. A label has at most 63 characters in ASCII, and the last label is not a number. IP addresses are rejected.
+    ///
+    /// The API stores, returns and compares one normalized form: letters in lower case, the domain as A-labels (`user@bücher.example` becomes `user@xn--bcher-kva.example`), and quotes only around a local part that needs them.
+    public var email: API.EmailAddress?
+    /// The name that other users see. It must contain at least one visible character. White space, fillers (U+115F, U+1160, U+3164, U+FFA0), joiners, variation selectors, tag characters and blanks such as U+2800 are not visible, but are accepted together with other characters.
+    /// Control characters, line breaks (including U+2028 and U+2029), bidirectional embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), lone surrogates, noncharacters and U+FFFD are rejected.
+    ///
+    /// The API stores Unicode normalization form C (NFC). Lengths count the code points of this form: a longer text is accepted if its NFC form is not too long.
+    public var displayName: API.DisplayName?
+    public var givenName: Field<String>
+    public var familyName: Field<String>
+    public var phoneNumber: Field<String>
+    public var birthDate: Field<CalendarDate>
+    public var avatarURL: Field<String>
+    public var bio: Field<String>
+    public var locale: Field<String>
+    public var timeZone: Field<String>
+    /// A change of the settings; null removes all of them. A setting that is null is removed, a setting that is omitted keeps its value.
+    public var preferences: Field<API.PreferencesPatch>
+    /// A change of the metadata; null removes all keys. A key that is null is removed, a key that is omitted keeps its value. The metadata after the change follows the rules of `Metadata`: at most 16 keys.
+    public var metadata: Field<API.MetadataPatch>
+    /// The ETag of the revision that the request was created from. The client sends it as `If-Match`, and not in the body.
+    /// If the object has another revision, the API changes nothing and returns 412. Set it to nil to change any revision.
+    public var etag: String?
+
+    public init(
+      email: API.EmailAddress? = nil,
+      displayName: API.DisplayName? = nil,
+      givenName: Field<String> = .keep,
+      familyName: Field<String> = .keep,
+      phoneNumber: Field<String> = .keep,
+      birthDate: Field<CalendarDate> = .keep,
+      avatarURL: Field<String> = .keep,
+      bio: Field<String> = .keep,
+      locale: Field<String> = .keep,
+      timeZone: Field<String> = .keep,
+      preferences: Field<API.PreferencesPatch> = .keep,
+      metadata: Field<API.MetadataPatch> = .keep,
+      etag: String? = nil
+    ) {
+      self.email = email
+      self.displayName = displayName
+      self.givenName = givenName
+      self.familyName = familyName
+      self.phoneNumber = phoneNumber
+      self.birthDate = birthDate
+      self.avatarURL = avatarURL
+      self.bio = bio
+      self.locale = locale
+      self.timeZone = timeZone
+      self.preferences = preferences
+      self.metadata = metadata
+      self.etag = etag
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case email
+      case displayName
+      case givenName
+      case familyName
+      case phoneNumber
+      case birthDate
+      case avatarURL = "avatarUrl"
+      case bio
+      case locale
+      case timeZone
+      case preferences
+      case metadata
+      case etag
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encodeIfPresent(self.email, forKey: .email)
+      try container.encodeIfPresent(self.displayName, forKey: .displayName)
+      try container.encode(self.givenName, forKey: .givenName)
+      try container.encode(self.familyName, forKey: .familyName)
+      try container.encode(self.phoneNumber, forKey: .phoneNumber)
+      try container.encode(self.birthDate, forKey: .birthDate)
+      try container.encode(self.avatarURL, forKey: .avatarURL)
+      try container.encode(self.bio, forKey: .bio)
+      try container.encode(self.locale, forKey: .locale)
+      try container.encode(self.timeZone, forKey: .timeZone)
+      try container.encode(self.preferences, forKey: .preferences)
+      try container.encode(self.metadata, forKey: .metadata)
+      if !encoder.isRequestBody { try container.encodeIfPresent(self.etag, forKey: .etag) }
     }
   }
 }
 
 extension API.ReplaceUserRequest {
-  /// Creates a request with the current values of `userProfile`: change properties, then send it.
+  /// Creates a request with the current values of `userProfile`: change properties, then send it. The client
+  /// sends it with the `etag` of `userProfile`, so that it changes no newer revision.
   public init(_ userProfile: API.UserProfile) {
     self.init(
       email: userProfile.email,
@@ -603,12 +874,61 @@ extension API.ReplaceUserRequest {
       familyName: userProfile.familyName,
       phoneNumber: userProfile.phoneNumber,
       birthDate: userProfile.birthDate,
-      avatarUrl: userProfile.avatarUrl,
+      avatarURL: userProfile.avatarURL,
       bio: userProfile.bio,
       locale: userProfile.locale,
       timeZone: userProfile.timeZone,
       preferences: userProfile.preferences,
-      metadata: userProfile.metadata
+      metadata: userProfile.metadata,
+      etag: userProfile.etag
+    )
+  }
+}
+
+extension API.NotificationSwitchesPatch {
+  init(from old: API.NotificationSwitches?, to new: API.NotificationSwitches) {
+    self.init(
+      push: Difference.field(old?.push, new.push),
+      email: Difference.field(old?.email, new.email),
+      sms: Difference.field(old?.sms, new.sms)
+    )
+  }
+}
+
+extension API.PreferencesPatch {
+  init(from old: API.Preferences?, to new: API.Preferences) {
+    self.init(
+      theme: Difference.field(old?.theme, new.theme),
+      notifications: Difference.record(old?.notifications, new.notifications) { API.NotificationSwitchesPatch(from: $0, to: $1) }
+    )
+  }
+}
+
+extension API.PatchUserRequest {
+  /// Creates the request that changes `userProfile` to `edited`. The client
+  /// sends it with the `etag` of `edited`, so that it changes no newer revision.
+  ///
+  /// A property that is equal in both is left alone. A property that is nil in `edited` is cleared, and so is an optional text that is empty,
+  /// as a form returns it. Properties that only the API changes are ignored.
+  ///
+  /// - Parameters:
+  ///   - userProfile: The object as the app received it.
+  ///   - edited: A changed copy of it.
+  public init(from userProfile: API.UserProfile, to edited: API.UserProfile) {
+    self.init(
+      email: Difference.value(userProfile.email, edited.email),
+      displayName: Difference.value(userProfile.displayName, edited.displayName),
+      givenName: Difference.text(userProfile.givenName, edited.givenName),
+      familyName: Difference.text(userProfile.familyName, edited.familyName),
+      phoneNumber: Difference.text(userProfile.phoneNumber, edited.phoneNumber),
+      birthDate: Difference.field(userProfile.birthDate, edited.birthDate),
+      avatarURL: Difference.text(userProfile.avatarURL, edited.avatarURL),
+      bio: Difference.text(userProfile.bio, edited.bio),
+      locale: Difference.text(userProfile.locale, edited.locale),
+      timeZone: Difference.text(userProfile.timeZone, edited.timeZone),
+      preferences: Difference.record(userProfile.preferences, edited.preferences) { API.PreferencesPatch(from: $0, to: $1) },
+      metadata: Difference.map(userProfile.metadata, edited.metadata),
+      etag: edited.etag
     )
   }
 }

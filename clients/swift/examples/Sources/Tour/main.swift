@@ -11,53 +11,51 @@ let phone = UserProfilesClient(baseURL: baseURL)
 let tablet = UserProfilesClient(baseURL: baseURL)
 let unique = Int(Date().timeIntervalSince1970 * 1000)
 
-let created = try await phone.createUser(.init(email: "ada.\(unique)@example.com", displayName: "Ada"))
-let userId = created.value.userId
+let created = try await phone.createUser(body: .init(email: "ada.\(unique)@example.com", displayName: "Ada"))
+let userID = created.value.userID
 print("created: \(created.status) \(created.value.displayName)")
 
-let read = try await tablet.getUser(userId: userId).value
+let read = try await tablet.getUser(userID: userID).value
 print("read: \(read.displayName), version \(read.version)")
 
-var rename = API.ReplaceUserRequest(read)
-rename.displayName = "Ada Lovelace"
-let updated = try await phone.updateUser(userId: userId, rename).value
+var renamed = read
+renamed.displayName = "Ada Lovelace"
+let updated = try await phone.patchUser(userID: userID, body: .init(from: read, to: renamed)).value
 print("updated: \(updated.displayName), version \(updated.version)")
 
-// The tablet has not read the update of the phone. Its own update would undo it, so the API rejects it with 412. The tablet reads the
-// profile again and applies its change to the current version.
+// The tablet has not read the update of the phone, so the API rejects a change of the revision that the tablet has read. The tablet sends
+// the patch without a precondition: it changes only the bio, and keeps the new name.
+var edited = read
+edited.bio = "Writes the first programs."
+let patch = API.PatchUserRequest(from: read, to: edited)
 do {
-  var request = API.ReplaceUserRequest(read)
-  request.bio = "Writes the first programs."
-  try await tablet.updateUser(userId: userId, request)
+  try await tablet.patchUser(userID: userID, body: patch)
 } catch {
   guard case .problem(.preconditionFailed(let response)) = error else { throw error }
   print("conflict: \(response.status) \(response.code?.rawValue ?? "")")
-  var request = API.ReplaceUserRequest(try await tablet.getUser(userId: userId).value)
-  request.bio = "Writes the first programs."
-  let merged = try await tablet.updateUser(userId: userId, request).value
+  let merged = try await tablet.patchUser(userID: userID, body: patch, ifMatch: .unconditional).value
   print("updated again: \(merged.displayName), \"\(merged.bio ?? "")\", version \(merged.version)")
 }
 
 do {
-  try await tablet.createUser(.init(email: "ADA.\(unique)@example.com", displayName: "Another user"))
+  try await tablet.createUser(body: .init(email: "ADA.\(unique)@example.com", displayName: "Another user"))
 } catch {
   guard case .problem(.conflict(let response)) = error else { throw error }
   print("rejected: \(response.status) \(response.code?.rawValue ?? "")")
 }
 
 for name in ["grace", "mary"] {
-  try await phone.createUser(.init(email: "\(name).\(unique)@example.com", displayName: name))
+  try await phone.createUser(body: .init(email: "\(name).\(unique)@example.com", displayName: name))
 }
 var names: [String] = []
 for try await user in phone.listUsersItems(limit: 2, createdFrom: created.value.createdAt) {
   names.append(user.displayName)
-  // The phone has cached the ETag from before the tablet's update. `.unconditional` deletes any version.
-  try await phone.deleteUser(userId: user.userId, ifMatch: .unconditional)
+  try await phone.deleteUser(userID: user.userID)
 }
 print("listed and deleted: \(names.joined(separator: ", "))")
 
 do {
-  _ = try await phone.getUser(userId: userId)
+  _ = try await phone.getUser(userID: userID)
 } catch {
   guard case .problem(.notFound(let response)) = error else { throw error }
   print("deleted: \(response.status) \(response.code?.rawValue ?? "")")
