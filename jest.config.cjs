@@ -9,6 +9,10 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   resolver: '<rootDir>/test/clients/typescript/resolver.cjs',
   globalSetup: '<rootDir>/test/clients/typescript/build.cjs',
-  modulePathIgnorePatterns: ['<rootDir>/test/clients/platforms/node_modules/', '<rootDir>/test/reality/node_modules/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/test/clients/platforms/node_modules/',
+    '<rootDir>/test/reality/node_modules/',
+    '<rootDir>/test/reality/react/oldest/node_modules/',
+  ],
   testTimeout: 30_000,
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { filesIn, textOf } from './files';
 import { cycles, importsOf, wrongImports } from './imports';
 
-const isCode = (file: string): boolean => /\.(ts|js|cjs|mjs)$/.test(file);
+const isCode = (file: string): boolean => /\.(tsx?|js|cjs|mjs)$/.test(file);
 const files = ['src', 'generated', 'infra', 'clients/typescript'].flatMap(filesIn).filter(isCode);
 const imports = Object.fromEntries(files.map((file) => [file, importsOf(textOf(file))]));
 
@@ -88,6 +88,11 @@ describe('wrongImports', () => {
     ['clients/typescript/src/client.ts', '../../../src/users/profile'],
     ['clients/typescript/src/client.ts', 'node:http'],
     ['clients/typescript/src/client.ts', 'axios'],
+    ['clients/typescript/src/client.ts', './fixtures/index.js'],
+    ['clients/typescript/src/client.ts', './generated/tanstack-query.js'],
+    ['clients/typescript/src/client.ts', '@tanstack/react-query'],
+    ['clients/typescript/src/fixtures/fake-api.ts', '../tanstack-query/keys.js'],
+    ['clients/typescript/src/tanstack-query/keys.ts', 'react'],
   ])('reports %s when it imports %s', (file, specifier) => {
     expect(wrongImports({ [file]: [specifier] })).toHaveLength(1);
   });
@@ -111,6 +116,9 @@ describe('wrongImports', () => {
     ['infra/stack/stack.ts', '../../src/dynamodb/table'],
     ['infra/stack/stack.ts', '../../generated/api-gateway.json'],
     ['infra/stack/stack.ts', 'aws-cdk-lib/aws-lambda'],
+    ['clients/typescript/src/tanstack-query/keys.ts', '../json.js'],
+    ['clients/typescript/src/generated/tanstack-query.ts', '@tanstack/react-query'],
+    ['clients/typescript/src/fixtures/fake-api.ts', '../transport.js'],
   ])('allows %s to import %s', (file, specifier) => {
     expect(wrongImports({ [file]: [specifier] })).toEqual([]);
   });

@@ -18,7 +18,7 @@ const all = /^/;
 const none = /^$/;
 
 /** The methods of the store. A handler imports those that its operation needs. */
-const storeMethods = ['find', 'insert', 'listing/page', 'remove', 'replace'].map((method) => `src/dynamodb/${method}`);
+const storeMethods = ['find', 'insert', 'listing/page', 'patch', 'remove', 'replace'].map((method) => `src/dynamodb/${method}`);
 
 const layers: readonly Layer[] = [
   { name: 'start-up', files: /^src\/local\/install-dependencies\.cjs$/, project: [], packages: none, builtIn: all },
@@ -91,8 +91,22 @@ const layers: readonly Layer[] = [
     packages: /^(aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/,
     builtIn: all,
   },
+  {
+    name: 'tanstack-query',
+    files: /^clients\/typescript\/src\/(generated\/)?tanstack-query/,
+    project: ['sdk'],
+    packages: /^@tanstack\/react-query$/,
+    builtIn: none,
+  },
+  { name: 'fixtures', files: /^clients\/typescript\/src\/(generated\/)?fixtures/, project: ['sdk'], packages: none, builtIn: none },
   { name: 'sdk', files: /^clients\/typescript\/src\//, project: [], packages: none, builtIn: none },
-  { name: 'example', files: /^clients\/typescript\/examples\//, project: [], packages: /^user-profiles-client$/, builtIn: none },
+  {
+    name: 'example',
+    files: /^clients\/typescript\/examples\//,
+    project: [],
+    packages: /^(user-profiles-client(\/[a-z-]+)?|react|react-dom\/client|@tanstack\/react-query)$/,
+    builtIn: none,
+  },
 ];
 
 const layerOf = (file: string): Layer | undefined => layers.find(({ files }) => files.test(file));
