@@ -18,9 +18,12 @@ const modified = (path: string): number => statSync(path, { throwIfNoEntry: fals
  * Installs the locked npm packages of the parts if the installed ones are older.
  * @returns why the packages could not be installed; undefined on success
  */
-export async function missingPackages(): Promise<string | undefined> {
-  if (modified(join(packages, '.package-lock.json')) >= modified(join(folder, 'package-lock.json'))) return undefined;
-  const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+export const missingPackages = (): Promise<string | undefined> => missingPackagesIn(folder);
+
+/** Installs the locked npm packages of a folder, as {@link missingPackages} does. */
+export async function missingPackagesIn(root: string): Promise<string | undefined> {
+  if (modified(join(root, 'node_modules/.package-lock.json')) >= modified(join(root, 'package-lock.json'))) return undefined;
+  const args = ['ci', '--prefix', root, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, output } = await run({ program: 'npm', args }, interrupted);
-  return code === 0 ? undefined : `npm could not install the packages of test/reality: ${output.trim()}`;
+  return code === 0 ? undefined : `npm could not install the packages of ${root}: ${output.trim()}`;
 }

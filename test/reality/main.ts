@@ -8,6 +8,7 @@ import { helpFor, type Options, readOptions, selectParts } from './options';
 import type { Part } from './part';
 import { chromiumPart } from './chromium/part';
 import { patternParts } from './patterns/part';
+import { reactPart } from './react/part';
 import { reactNative } from './react-native/part';
 import { apachePart } from './proxies/apache';
 import { nginxPart } from './proxies/nginx';
@@ -23,6 +24,7 @@ const partsFor = (options: Options): readonly Part[] => [
   ...generatedClientParts(options),
   ...patternParts,
   reactNative,
+  reactPart(options),
 ];
 
 /** How long child processes may take to clean up after an interruption, in milliseconds. */

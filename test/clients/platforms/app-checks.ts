@@ -12,6 +12,7 @@ import { type Api, expected } from './scenario';
 export const appChecks = (sdk: SdkPackage, api: Api): Check[] => [
   { what: 'the scenario passes in an app with import', prove: () => runScenario(sdk, 'esm', api) },
   { what: 'the scenario passes in an app with require', prove: () => runScenario(sdk, 'cjs', api) },
+  { what: 'the entries respond with import and with require, and share the classes of the main entry', prove: () => entriesRespond(sdk) },
   { what: 'importing the SDK changes no global object', prove: () => unchanged(sdk) },
 ];
 
@@ -30,11 +31,36 @@ async function runScenario({ app }: SdkPackage, format: 'esm' | 'cjs', { baseUrl
   return '';
 }
 
+const useEntries = `
+  const { createClient, ClientError } = main;
+  const api = fixtures.fakeApi();
+  const client = createClient({ baseUrl: 'https://api.example.com', transport: api.transport, retries: 0 });
+  const { queryFn } = query.createQueries(client, {}).me.get();
+  const signal = new AbortController().signal;
+  queryFn({ signal }).then(async ({ displayName }) => {
+    api.fail('getUser', 'user-not-found');
+    const error = await queryFn({ signal }).catch((reason) => reason);
+    if (displayName !== 'Grace Hopper' || !(error instanceof ClientError) || error.status !== 404) throw new Error(displayName + error);
+  });
+`;
+
+async function entriesRespond({ app }: SdkPackage): Promise<string> {
+  const entries = { main: sdkName, query: `${sdkName}/tanstack-query`, fixtures: `${sdkName}/fixtures` };
+  const lines = (load: (name: string, entry: string) => string) =>
+    Object.entries(entries)
+      .map(([name, entry]) => load(name, entry))
+      .join('\n');
+  writeFileSync(join(app, 'entries.mjs'), lines((name, entry) => `import * as ${name} from '${entry}';`) + useEntries);
+  writeFileSync(join(app, 'entries.cjs'), lines((name, entry) => `const ${name} = require('${entry}');`) + useEntries);
+  for (const file of ['entries.mjs', 'entries.cjs']) await runNode([join(app, file)], app);
+  return '';
+}
+
 const survey = `
   const look = () => [globalThis, Object, Array, Promise, Error, Symbol].flatMap((each) =>
     [each, each.prototype ?? each].flatMap((object) => Reflect.ownKeys(object).map(String)));
   const before = look();
-  await import(${JSON.stringify(sdkName)});
+  for (const entry of ['', '/tanstack-query', '/fixtures']) await import(${JSON.stringify(sdkName)} + entry);
   const after = look();
   if (before.join() !== after.join()) throw new Error('new: ' + after.filter((name) => !before.includes(name)).join(', '));
 `;

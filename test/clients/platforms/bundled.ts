@@ -11,5 +11,17 @@ export async function bundled(contents: string, folder: string): Promise<string>
   return outputFiles[0]?.text ?? '';
 }
 
+/** Returns the paths of the files that a module bundles. */
+export async function filesIn(contents: string, folder: string): Promise<string[]> {
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  return Object.keys(metafile.inputs);
+}
+
 /** Returns the size of a text after gzip -9, in bytes. */
 export const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;

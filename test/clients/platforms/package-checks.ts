@@ -14,13 +14,16 @@ export const packageChecks = (sdk: SdkPackage): Check[] => [
   { what: 'Are the Types Wrong finds no problem in any module resolution', prove: () => areTheTypesWrong(sdk) },
 ];
 
+/** The entries of the package besides the main one. Module resolutions that do not read `exports` find them as folders. */
+const entries = ['fixtures/package.json', 'tanstack-query/package.json'];
 const documents = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 const compiled = /^dist\/(esm|cjs)\/([\w-]+\/)*[\w-]+(\.js|\.d\.ts)$|^dist\/(esm|cjs)\/package\.json$/;
 const test = /(^|[/.])(test|spec|__tests__)[/.]/;
 
 function contents(files: readonly string[]): string {
-  const missing = documents.filter((document) => !files.includes(document)).map((document) => `${document} is missing`);
-  const others = files.filter((file) => !documents.includes(file) && (!compiled.test(file) || test.test(file)));
+  const required = [...documents, ...entries];
+  const missing = required.filter((file) => !files.includes(file)).map((file) => `${file} is missing`);
+  const others = files.filter((file) => !required.includes(file) && (!compiled.test(file) || test.test(file)));
   const wrong = [...missing, ...others.map((file) => `${file} must not be in the package`)];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   return `${files.length} files`;

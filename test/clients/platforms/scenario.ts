@@ -33,7 +33,7 @@ export const expected: Outcome = {
 
 /** Creates, lists, changes and deletes users, as an app does. The API must have no users; the scenario deletes those it creates. */
 export async function scenario(sdk: typeof Sdk, options: Parameters<typeof Sdk.createClient>[0]): Promise<Outcome> {
-  const { createClient, replaceUserRequest } = sdk;
+  const { createClient, patchUserRequest, replaceUserRequest } = sdk;
   const client = createClient(options);
   const { data: grace } = await client.createUser({ body: { email: 'grace@example.com', displayName: 'Grace' } });
   const { userId } = (await client.createUser({ body: { email: 'ada@example.com', displayName: 'Ada' } })).data;
@@ -44,20 +44,21 @@ export async function scenario(sdk: typeof Sdk, options: Parameters<typeof Sdk.c
 
   const { data: user } = await client.getUser({ userId });
   const rename = (displayName: string) => client.updateUser({ userId, body: { ...replaceUserRequest(user), displayName } });
-  const changed = (await rename('Ada Lovelace')).data.displayName;
+  const { data: renamed } = await rename('Ada Lovelace');
 
-  // Another client changes the user: the ETag in the cache of this client is now stale.
-  await createClient(options).updateUser({ userId, body: { ...replaceUserRequest(user), bio: 'Wrote the first program.' } });
+  // Another client changes the user: the profile that this client has read first is now stale.
+  const other = createClient(options);
+  await other.patchUser({ userId, body: patchUserRequest(renamed, { bio: 'Wrote the first program.' }) });
+  other.reset();
+  const { data: latest } = await client.getUser({ userId });
   const stale = await updateProblem(sdk, () => rename('Too late'));
-
-  await client.getUser({ userId });
-  const take = () => client.updateUser({ userId, body: { ...replaceUserRequest(user), email: grace.email } });
+  const take = () => client.updateUser({ userId, body: { ...replaceUserRequest(latest), email: grace.email } });
   const taken = await updateProblem(sdk, take);
 
   const { status: deleted } = await client.deleteUser({ userId });
   const gone = await getProblem(sdk, () => client.getUser({ userId }));
   await client.deleteUser({ userId: grace.userId });
-  return { total: found.length, listed, changed, stale, taken, deleted, gone };
+  return { total: found.length, listed, changed: latest.displayName, stale, taken, deleted, gone };
 }
 
 async function updateProblem({ isProblem }: typeof Sdk, call: () => Promise<unknown>): Promise<string | undefined> {

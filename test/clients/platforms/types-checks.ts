@@ -13,12 +13,12 @@ interface Consumer {
   file?: string;
   /** Code in addition to `program`. */
   more?: string;
-  /** A program without the SDK that does not compile because of the platform's own types. */
+  /** A program without the SDK that does not compile because of the types of the platform or of a library. */
   faulty?: string;
 }
 
 const program = `
-import { type Client, ClientError, createClient, isProblem, replaceUserRequest, type UserProfile } from '${sdkName}';
+import { type Client, ClientError, createClient, isProblem, patchUserRequest, replaceUserRequest, type UserProfile } from '${sdkName}';
 
 export async function rename(client: Client, userId: string, displayName: string): Promise<'taken' | UserProfile> {
   try {
@@ -32,6 +32,11 @@ export async function rename(client: Client, userId: string, displayName: string
     const code: 'email-taken' | undefined = error.code;
     return code === undefined ? Promise.reject(error) : 'taken';
   }
+}
+
+export async function save(client: Client, form: { displayName: string; bio: string | null; locale: string | undefined }): Promise<UserProfile> {
+  const { data: user } = await client.me.get();
+  return (await client.me.patch({ body: patchUserRequest(user, form) })).data;
 }
 
 /** The values of a form, some of them undefined. */
@@ -48,6 +53,22 @@ export async function emails(client: Client): Promise<string[]> {
 
 export const made: Client = createClient({ baseUrl: 'https://api.example.com/v1', token: ({ stale }) => stale ?? 'token' });
 export const kindOf = (error: unknown): string | undefined => (error instanceof ClientError ? error.kind : undefined);
+`;
+
+/** A program with the other entries. */
+const entries = `
+import { QueryClient } from '@tanstack/react-query';
+import { createQueries, queryKey } from '${sdkName}/tanstack-query';
+import { type FakeApi, fakeApi, fixtures } from '${sdkName}/fixtures';
+
+export const api: FakeApi = fakeApi();
+export const faked = createClient({ baseUrl: 'https://api.example.com', transport: api.transport });
+export const cache = new QueryClient();
+export const queries = createQueries(faked, cache);
+export const stored = cache.getQueryData(queries.me.get().queryKey);
+export const name: string | undefined = stored?.displayName;
+export const grace: UserProfile = fixtures.UserProfile.complete;
+export const reload = () => cache.invalidateQueries({ queryKey: queryKey('listUsers') });
 `;
 
 /** A program for platforms with `fetch`. */
@@ -75,7 +96,7 @@ const reactNative = { ...bundler, types: ['react-native'], customConditions: ['r
 const node10 = { module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '5.0', lib: ['es2020', 'dom'], types: [] };
 
 const consumers: Consumer[] = [
-  { name: 'ES2020 without a platform', options: bundler },
+  { name: 'ES2020 without a platform', options: bundler, faulty: "import '@tanstack/react-query';\n" },
   { name: 'a browser', options: { ...bundler, lib: ['es2020', 'dom'] }, more: online },
   { name: 'a browser, ESNext', options: { ...bundler, target: 'esnext', lib: ['esnext', 'dom', 'dom.iterable'] }, more: online },
   { name: 'Node.js, bundled', options: { ...bundler, types: ['node'] }, more: online },
@@ -94,12 +115,12 @@ export function typesChecks({ app }: SdkPackage): Check[] {
 
 /** Links the types of the platforms into the app. */
 function linkTypes(app: string): void {
-  for (const name of ['@types', 'react-native']) symlinkSync(installed(name), join(app, 'node_modules', name));
+  for (const name of ['@types', '@tanstack', 'react-native']) symlinkSync(installed(name), join(app, 'node_modules', name));
 }
 
 async function compiles({ options, file = 'app.ts', more = '', faulty }: Consumer, app: string): Promise<string> {
   const known = faulty === undefined ? [] : await errorsIn(faulty, file, options, app);
-  const found = await errorsIn(program + more + (faulty ?? ''), file, options, app);
+  const found = await errorsIn(program + entries + more + (faulty ?? ''), file, options, app);
   const ours = found.filter((error) => !known.includes(error));
   if (ours.length > 0) throw new Error(ours.join('\n'));
   return known.length === 0 ? '' : `${known.length} errors also occur without the SDK`;

@@ -17,12 +17,32 @@ interface Context {
   close(): Promise<void>;
 }
 
-interface PlaywrightPage {
+/** A page of Playwright. */
+export interface PlaywrightPage {
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void;
   on(event: 'pageerror', listener: (error: Error) => void): void;
   on(event: 'response', listener: (response: PlaywrightResponse) => void): void;
   goto(url: string): Promise<unknown>;
   evaluate(expression: string): Promise<unknown>;
+  getByLabel(text: string): Locator;
+  getByRole(role: string, options?: { readonly name: string }): Locator;
+  locator(selector: string): Locator;
+  route(url: string, handler: (route: Route) => unknown): Promise<void>;
+}
+
+/** An element of a page. Each method waits until the element exists. */
+export interface Locator {
+  fill(value: string): Promise<void>;
+  click(): Promise<void>;
+  selectOption(value: string): Promise<unknown>;
+  inputValue(): Promise<string>;
+  allTextContents(): Promise<string[]>;
+}
+
+/** A request of a page that waits for `continue`. */
+export interface Route {
+  request(): { method(): string; headers(): Readonly<Record<string, string>>; postData(): string | null };
+  continue(): Promise<void>;
 }
 
 interface PlaywrightResponse {

@@ -59,7 +59,7 @@ export function pageFunctions(sdk: typeof Sdk, copy: typeof Sdk) {
       const walked: string[] = [];
       for await (const { email } of client.listUsersItems({ limit: 1 })) walked.push(email);
       await clientOf(target).updateUser({ userId, body: { ...body, bio: 'Another page.' }, ifMatch: '*' });
-      const stale = await failureOf(client.updateUser({ userId, body }));
+      const stale = await failureOf(client.updateUser({ userId, body: { ...body, etag: changed.data.etag } }));
       const taken = await failureOf(client.createUser({ body }));
       const invalid = await failureOf(client.createUser({ body: { ...body, email: 'ada@' } }));
       const latest = await client.getUser({ userId });

@@ -14,7 +14,7 @@ export const servePage = (script: string): Promise<string> =>
 /** CORS headers that allow the requests of the SDK from pages of every origin. */
 const cors = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+  'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
   'Access-Control-Allow-Headers': 'authorization, content-type, idempotency-key, if-match, if-none-match, x-client-version, x-retry-count',
   'Access-Control-Expose-Headers': 'etag',
 };

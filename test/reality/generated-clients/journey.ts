@@ -7,6 +7,8 @@ export const expected = {
   international: 'user@xn--bcher-kva.example',
   listed: ['user@xn--bcher-kva.example', 'try..this@docomo.ne.jp'],
   replaced: '2 Hello.',
+  patched: '3 removed dark',
+  me: '404 user-not-found',
   stale: '412 precondition-failed',
   taken: '409 email-taken',
   invalid: '400 invalid-request /body/displayName wrong-format',

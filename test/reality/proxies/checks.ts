@@ -2,6 +2,7 @@ import { deepStrictEqual, match, strictEqual } from 'node:assert/strict';
 import type { components } from '../../../generated/types';
 import type { Check } from '../../clients/platforms/checks';
 import { sdkPackage } from '../../clients/platforms/package';
+import { mediaTypeOf } from '../../media-type';
 import { startApi } from '../api';
 import { exchange, type Received, type Sent } from '../exchange';
 import { loadSdk } from '../sdk';
@@ -35,6 +36,8 @@ const requestChecks = (behind: Behind): Check[] =>
   [
     { what: 'the proxy compresses a profile and changes its ETag', prove: () => isChanged(behind) },
     { what: 'If-Match with the ETag of the proxy works for six updates in a row', prove: () => saves(behind) },
+    { what: 'If-Match with the ETag of the proxy works for six patches in a row', prove: () => patches(behind) },
+    { what: 'If-Match with the etag of the profile, which no proxy changes, works for a patch', prove: () => patchesByProfile(behind) },
     { what: 'If-None-Match with the ETag of the proxy returns 304', prove: () => notModified(behind) },
     { what: 'If-Match with a stale ETag of the proxy returns 412', prove: () => stale(behind) },
     { what: 'If-Match with the ETag of the proxy works for a deletion', prove: () => deletes(behind) },
@@ -44,7 +47,7 @@ const requestChecks = (behind: Behind): Check[] =>
 
 const send = (base: string, { token, coding }: Behind, path: string, { headers, ...sent }: Sent = {}): Promise<Received> => {
   const own = { authorization: `Bearer ${token}`, 'accept-encoding': coding };
-  const type = sent.body === undefined ? {} : { 'content-type': 'application/json' };
+  const type = sent.body === undefined ? {} : { 'content-type': mediaTypeOf(sent.method ?? 'GET') };
   return exchange(`${base}${path}`, { ...sent, headers: { ...own, ...type, ...headers } });
 };
 
@@ -85,6 +88,29 @@ async function saves(behind: Behind): Promise<void> {
     strictEqual(answer.status, 200, `save ${round} with If-Match: ${etag} gave ${answer.status} ${answer.text}`);
     etag = changedTag(behind, answer);
   }
+}
+
+const patch = (behind: Behind, path: string, etag: string, body: object) =>
+  send(behind.proxy, behind, path, { method: 'PATCH', headers: { 'if-match': etag }, body: JSON.stringify(body) });
+
+async function patches(behind: Behind): Promise<void> {
+  const { path, etag: first } = await create(behind);
+  let etag = first;
+  for (const round of [1, 2, 3, 4, 5, 6]) {
+    const answer = await patch(behind, path, etag, { displayName: `Ada ${round}`, bio: null });
+    strictEqual(answer.status, 200, `patch ${round} with If-Match: ${etag} gave ${answer.status} ${answer.text}`);
+    etag = changedTag(behind, answer);
+  }
+  const late = await patch(behind, path, first, { displayName: 'Too late' });
+  strictEqual(late.status, 412, late.text);
+}
+
+async function patchesByProfile(behind: Behind): Promise<void> {
+  const { path } = await create(behind);
+  const { etag }: UserProfile = JSON.parse((await send(behind.proxy, behind, path)).text);
+  match(etag, /^"[^"]+"$/);
+  strictEqual((await patch(behind, path, etag, { displayName: 'Grace' })).status, 200);
+  strictEqual((await patch(behind, path, etag, { displayName: 'Too late' })).status, 412);
 }
 
 async function notModified(behind: Behind): Promise<void> {

@@ -60,7 +60,7 @@ async function apostrophe({ sdk, wire }: Device, { baseUrl, token }: Api): Promi
   const { data } = await client.createUser({ body: { email: "o'brien@example.com", displayName: "O'Brien" } });
   const page = await client.listUsers({ email: "o'brien@example.com" });
   strictEqual(page.data.items[0]?.userId, data.userId);
-  match(wire[1]?.url ?? '', /\?email=o'brien%40example\.com$/);
+  match(wire[1]?.url ?? '', /\?email=o%27brien%40example\.com$/);
   await client.deleteUser({ userId: data.userId });
   return '';
 }

@@ -30,6 +30,7 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   GET: (client) => client.getUser({ userId: '1' }),
   POST: (client) => client.createUser({ body }),
   PUT: (client) => client.updateUser({ userId: '1', body }),
+  PATCH: (client) => client.patchUser({ userId: '1', body }),
   DELETE: (client) => client.deleteUser({ userId: '1' }),
 };
 
@@ -39,7 +40,7 @@ const failureOf = async (call: Promise<unknown>): Promise<Record<string, unknown
   return { kind, status, attempts, cause: String(cause) };
 };
 
-const redirectError = { kind: 'unexpected', status: undefined, attempts: 1, cause: 'Error: redirected' };
+const redirectError = { kind: 'unexpected', status: undefined, attempts: 1, cause: 'undefined' };
 
 /** Proves the README: which redirects send the body along, and that the token is not sent to the other origin. */
 async function redirected({ sdk }: Device): Promise<string> {
@@ -56,7 +57,7 @@ async function redirected({ sdk }: Device): Promise<string> {
       const [seen] = elsewhere.requests;
       const keepsMethod = each > 303;
       deepStrictEqual([seen?.method, seen?.headers.authorization], [keepsMethod ? method : 'GET', undefined], `${method} ${each}`);
-      strictEqual(seen?.body !== '', keepsMethod && ['POST', 'PUT'].includes(method), `the body of ${method} ${each}`);
+      strictEqual(seen?.body !== '', keepsMethod && ['POST', 'PUT', 'PATCH'].includes(method), `the body of ${method} ${each}`);
     }
     return `${rows.length} redirects`;
   } finally {

@@ -1,6 +1,6 @@
 // Calls the API with the client that hey-api generates, whose zod schemas validate requests and responses, and prints the result.
 import { createClient } from './generated/client';
-import { createUser, deleteUser, getUser, listUsers, updateUser } from './generated/sdk.gen';
+import { createUser, deleteUser, getUser, listUsers, patchUser, updateUser } from './generated/sdk.gen';
 import type { UserProfile } from './generated/types.gen';
 import { zProblem } from './generated/zod.gen';
 
@@ -40,6 +40,10 @@ async function journey(): Promise<unknown> {
   const change = { email: body.email, displayName: body.displayName, bio: 'Hello.' };
   const condition = { 'If-Match': etag };
   const replaced = dataOf(await updateUser({ client, path, body: change, headers: condition }));
+  const patch = { bio: null, preferences: { theme: 'dark' as const, notifications: null }, metadata: { plan: null } };
+  const patched = dataOf(await patchUser({ client, path, body: patch, headers: { 'If-Match': replaced.etag } }));
+  // The caller is an administrator without a profile.
+  const me = problem(await getUser({ client, path: { userId: 'me' } }));
   const stale = problem(await updateUser({ client, path, body: { ...change, bio: 'Too late.' }, headers: condition }));
   const taken = problem(await createUser({ client, body }));
   const invalid = problem(await createUser({ client, body: { email: 'grace@example.com', displayName: '\u3164' } }));
@@ -57,6 +61,8 @@ async function journey(): Promise<unknown> {
     international: dataOf(other).email,
     listed,
     replaced: `${replaced.version} ${replaced.bio}`,
+    patched: `${patched.version} ${patched.bio ?? 'removed'} ${patched.preferences?.theme}`,
+    me,
     stale,
     taken,
     invalid,

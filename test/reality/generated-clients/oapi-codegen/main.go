@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/oapi-codegen/nullable"
 
 	"journey/client"
 )
@@ -22,6 +23,8 @@ type outcome struct {
 	International string   `json:"international"`
 	Listed        []string `json:"listed"`
 	Replaced      string   `json:"replaced"`
+	Patched       string   `json:"patched"`
+	Me            string   `json:"me"`
 	Stale         string   `json:"stale"`
 	Taken         string   `json:"taken"`
 	Invalid       string   `json:"invalid"`
@@ -81,12 +84,12 @@ func journey(ctx context.Context, api, newer *client.ClientWithResponses) (outco
 		return result, fmt.Errorf("createUser: %s", created.Body)
 	}
 	result.Created = facts(created.JSON201)
-	id := created.JSON201.UserId
+	id := created.JSON201.UserId.String()
 	replay, err := api.CreateUserWithResponse(ctx, &client.CreateUserParams{IdempotencyKey: &key}, body)
 	if err != nil {
 		return result, err
 	}
-	result.Replayed = fmt.Sprint(replay.HTTPResponse.Header.Get("Idempotent-Replayed"), " ", replay.JSON201.UserId == id)
+	result.Replayed = fmt.Sprint(replay.HTTPResponse.Header.Get("Idempotent-Replayed"), " ", replay.JSON201.UserId.String() == id)
 
 	read, err := api.GetUserWithResponse(ctx, id, nil)
 	if err != nil {
@@ -120,6 +123,24 @@ func journey(ctx context.Context, api, newer *client.ClientWithResponses) (outco
 		return result, err
 	}
 	result.Replaced = fmt.Sprint(replaced.JSON200.Version, " ", *replaced.JSON200.Bio)
+	patched, err := api.PatchUserWithApplicationMergePatchPlusJSONBodyWithResponse(ctx, id, &client.PatchUserParams{IfMatch: &replaced.JSON200.Etag}, client.PatchUserRequest{
+		Bio: nullable.NewNullNullable[string](),
+		Preferences: nullable.NewNullableWithValue(client.PreferencesPatch{
+			Theme:         nullable.NewNullableWithValue(client.PreferencesPatchTheme("dark")),
+			Notifications: nullable.NewNullNullable[client.NotificationSwitchesPatch](),
+		}),
+		Metadata: nullable.NewNullableWithValue(client.MetadataPatch{"plan": nil}),
+	})
+	if err != nil {
+		return result, err
+	}
+	result.Patched = fmt.Sprint(patched.JSON200.Version, " ", textOr(patched.JSON200.Bio, "removed"), " ", *patched.JSON200.Preferences.Theme)
+	// The caller is an administrator without a profile.
+	me, err := api.GetUserWithResponse(ctx, "me", nil)
+	if err != nil {
+		return result, err
+	}
+	result.Me = problem(me.ApplicationproblemJSON404)
 	late := "Too late."
 	change.Bio = &late
 	stale, err := api.UpdateUserWithResponse(ctx, id, &client.UpdateUserParams{IfMatch: &etag}, change)
@@ -160,6 +181,13 @@ func journey(ctx context.Context, api, newer *client.ClientWithResponses) (outco
 	}
 	result.Gone = problem(gone.ApplicationproblemJSON404)
 	return result, nil
+}
+
+func textOr(text *string, other string) string {
+	if text == nil {
+		return other
+	}
+	return *text
 }
 
 func facts(user *client.UserProfile) []string {

@@ -2,13 +2,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
 import org.openapitools.client.ApiResponse;
 import org.openapitools.client.api.UsersApi;
 import org.openapitools.client.model.CreateUserRequest;
 import org.openapitools.client.model.InputError;
+import org.openapitools.client.model.PatchUserRequest;
+import org.openapitools.client.model.PreferencesPatch;
 import org.openapitools.client.model.Problem;
 import org.openapitools.client.model.ReplaceUserRequest;
 import org.openapitools.client.model.UserProfile;
@@ -38,10 +39,10 @@ public final class Journey {
         .displayName("Ada 😀")
         .locale("fa-IR-u-ca-persian-fw-sat-mu-celsius");
     UserProfile created = api.createUser(body, "openapi-generator-java");
-    UUID id = created.getUserId();
+    String id = created.getUserId().toString();
     outcome.put("created", facts(created));
     ApiResponse<UserProfile> replay = api.createUserWithHttpInfo(body, "openapi-generator-java");
-    outcome.put("replayed", header(replay, "idempotent-replayed") + " " + replay.getData().getUserId().equals(id));
+    outcome.put("replayed", header(replay, "idempotent-replayed") + " " + replay.getData().getUserId().toString().equals(id));
 
     ApiResponse<UserProfile> read = api.getUserWithHttpInfo(id, null);
     String etag = header(read, "etag");
@@ -57,6 +58,13 @@ public final class Journey {
     ReplaceUserRequest change = new ReplaceUserRequest().email(body.getEmail()).displayName(body.getDisplayName()).bio("Hello.");
     UserProfile replaced = api.updateUser(id, change, etag, null);
     outcome.put("replaced", replaced.getVersion() + " " + replaced.getBio());
+    PreferencesPatch preferences = new PreferencesPatch().theme(PreferencesPatch.ThemeEnum.DARK).notifications(null);
+    PatchUserRequest patch = new PatchUserRequest().bio(null).preferences(preferences).putMetadataItem("plan", null);
+    UserProfile patched = api.patchUser(id, patch, replaced.getEtag(), null);
+    String bio = patched.getBio() == null ? "removed" : patched.getBio();
+    outcome.put("patched", patched.getVersion() + " " + bio + " " + patched.getPreferences().getTheme());
+    // The caller is an administrator without a profile.
+    outcome.put("me", problem(() -> api.getUser("me", null)));
     outcome.put("stale", problem(() -> api.updateUser(id, change.bio("Too late."), etag, null)));
     outcome.put("taken", problem(() -> api.createUser(body, null)));
     CreateUserRequest blank = new CreateUserRequest().email("grace@example.com").displayName("\u3164");

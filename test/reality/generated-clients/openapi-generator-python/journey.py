@@ -5,7 +5,7 @@ import os
 
 from openapi_client import ApiClient, Configuration, UsersApi
 from openapi_client.exceptions import ApiException
-from openapi_client.models import CreateUserRequest, Problem, ReplaceUserRequest
+from openapi_client.models import CreateUserRequest, PatchUserRequest, PreferencesPatch, Problem, ReplaceUserRequest
 
 
 def connect(url):
@@ -47,7 +47,7 @@ def journey(api, newer):
     same = "true" if replay.data.user_id == created.user_id else "false"
     outcome["replayed"] = f"{replay.headers['Idempotent-Replayed']} {same}"
 
-    user_id = created.user_id
+    user_id = str(created.user_id)
     read = api.get_user_with_http_info(user_id)
     etag = read.headers["ETag"]
     outcome["read"] = facts(read.data)
@@ -59,6 +59,11 @@ def journey(api, newer):
     change = ReplaceUserRequest(email=body.email, display_name=body.display_name, bio="Hello.")
     replaced = api.update_user(user_id, change, etag)
     outcome["replaced"] = f"{replaced.version} {replaced.bio}"
+    patch = PatchUserRequest(bio=None, preferences=PreferencesPatch(theme="dark", notifications=None), metadata={"plan": None})
+    patched = api.patch_user(user_id, patch, replaced.etag)
+    outcome["patched"] = f"{patched.version} {patched.bio or 'removed'} {text_of(patched.preferences.theme)}"
+    # The caller is an administrator without a profile.
+    outcome["me"] = problem(lambda: api.get_user("me"))
     change.bio = "Too late."
     outcome["stale"] = problem(lambda: api.update_user(user_id, change, etag))
     outcome["taken"] = problem(lambda: api.create_user(body))

@@ -1,6 +1,14 @@
 // Calls the API with the client that orval generates, parses each profile with its zod schema, and prints the result.
-import { createUser, deleteUser, getUser, listUsers, type Problem, updateUser } from './generated/client';
-import { CreateUserBody, CreateUserResponse, GetUserResponse, ListUsersResponse, UpdateUserResponse } from './generated/zod';
+import { createUser, deleteUser, getUser, listUsers, patchUser, type Problem, updateUser } from './generated/client';
+import {
+  CreateUserBody,
+  CreateUserResponse,
+  GetUserResponse,
+  ListUsersResponse,
+  PatchUserBody,
+  PatchUserResponse,
+  UpdateUserResponse,
+} from './generated/zod';
 import { connection } from './send';
 
 const { API = '', NEWER_API = '', TOKEN = '' } = process.env;
@@ -35,6 +43,10 @@ async function journey(): Promise<unknown> {
   const change = { email: body.email, displayName: body.displayName, bio: 'Hello.' };
   const condition = { headers: { 'If-Match': etag } };
   const replaced = UpdateUserResponse.parse((await updateUser(userId, change, condition)).data);
+  const patch = PatchUserBody.parse({ bio: null, preferences: { theme: 'dark', notifications: null }, metadata: { plan: null } });
+  const patched = PatchUserResponse.parse((await patchUser(userId, patch, { headers: { 'If-Match': replaced.etag } })).data);
+  // The caller is an administrator without a profile.
+  const me = problem(await getUser('me'));
   const stale = problem(await updateUser(userId, { ...change, bio: 'Too late.' }, condition));
   const taken = problem(await createUser(body));
   const invalid = problem(await createUser(CreateUserBody.parse({ email: 'grace@example.com', displayName: '\u3164' })));
@@ -54,6 +66,8 @@ async function journey(): Promise<unknown> {
     international: CreateUserResponse.parse(other.data).email,
     listed,
     replaced: `${replaced.version} ${replaced.bio}`,
+    patched: `${patched.version} ${patched.bio ?? 'removed'} ${patched.preferences?.theme}`,
+    me,
     stale,
     taken,
     invalid,
