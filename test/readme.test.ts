@@ -10,7 +10,7 @@ interface Example {
 }
 
 // Values that differ in every run: ids, timestamps, ETags.
-const varying = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}T[0-9:.]+Z|"\d+-[0-9a-z]+-[0-9a-f]{8}"/g;
+const varying = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}T[0-9:.]+Z|\d+-\d{17}-[0-9a-f]{8}/g;
 
 const examples: Example[] = [...readFileSync('README.md', 'utf8').matchAll(/```console\n([^]*?)```/g)].flatMap(([, block = '']) =>
   block
@@ -43,14 +43,20 @@ describe('README.md', () => {
   });
 
   it('contains examples', () => {
-    expect(examples.length).toBeGreaterThan(8);
+    expect(examples.length).toBeGreaterThan(9);
   });
+
+  // Assignments such as TOKEN=…, with the values of this run: all examples run in one terminal.
+  const variables: string[] = [];
+  const inTerminal = (line: string): Promise<string> => paste([...variables, line].join('\n'));
 
   it.each(examples)('shows the exact output of: $command', async ({ command, printed }) => {
     const here = withActual(command)
       .replaceAll('http://127.0.0.1:3000', url)
-      .replace('npm run --silent token -- ', `$&--data ${directory} `);
-    const output = (await paste(here)).trimEnd();
+      .replace(/npm run --silent token(?: --)?/, `npm run --silent token -- --data ${directory}`);
+    const [, name] = /^([A-Z]+)=/.exec(here) ?? [];
+    if (name !== undefined) variables.push(`${name}='${await inTerminal(`${here}; printf %s "$${name}"`)}'`);
+    const output = name === undefined ? (await inTerminal(here)).trimEnd() : '';
     const values = output.match(varying) ?? [];
     for (const [i, value] of (printed.match(varying) ?? []).entries()) actual.set(value, values[i] ?? value);
     expect(output).toBe(withActual(printed));
