@@ -1,6 +1,6 @@
 import validators from '../../generated/validators/createUser';
 import { insert } from '../dynamodb/insert';
-import { entityTag, representationOf } from '../http/entity-tag';
+import { representationOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import type { Endpoint } from '../lambda';
 import { acceptable } from '../users/content/content';
@@ -11,8 +11,9 @@ export const createUser: Operation<'createUser', 'insert'> = async ({ body, head
   const { userId, attempt } = newUser(caller, header['Idempotency-Key']);
   const { user, replayed } = await users.insert(register(body, userId, caller, now()), attempt);
   const Location = `${target.replace(/\/$/, '')}/${user.userId}`;
-  const headers = { Location, ETag: entityTag(user), ...(replayed && { 'Idempotent-Replayed': 'true' as const }) };
-  return { status: 201, headers, body: representationOf(user) };
+  const representation = representationOf(user);
+  const headers = { Location, ETag: representation.etag, ...(replayed && { 'Idempotent-Replayed': 'true' as const }) };
+  return { status: 201, headers, body: representation };
 };
 
 export const endpoint: Endpoint<'createUser', 'insert'> = {

@@ -1,6 +1,6 @@
 import validators from '../../generated/validators/patchUser';
 import { patch } from '../dynamodb/patch';
-import { entityTag, preconditionOf, representationOf } from '../http/entity-tag';
+import { preconditionOf, representationOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import type { Endpoint } from '../lambda';
 import { maySetEmail } from '../users/access';
@@ -11,7 +11,8 @@ export const patchUser: Operation<'patchUser', 'patch'> = async ({ path, header,
   const changes = acceptable(body, at);
   const emailMayChange = changes.email === undefined || maySetEmail(caller, changes.email);
   const user = await users.patch(path.userId, changes, { ...preconditionOf(header), now: at, emailMayChange });
-  return { status: 200, headers: { ETag: entityTag(user) }, body: representationOf(user) };
+  const representation = representationOf(user);
+  return { status: 200, headers: { ETag: representation.etag }, body: representation };
 };
 
 export const endpoint: Endpoint<'patchUser', 'patch'> = {

@@ -1,6 +1,6 @@
 import validators from '../../generated/validators/updateUser';
 import { replace } from '../dynamodb/replace';
-import { entityTag, preconditionOf, representationOf } from '../http/entity-tag';
+import { preconditionOf, representationOf } from '../http/entity-tag';
 import type { Operation } from '../http/operation';
 import type { Endpoint } from '../lambda';
 import { maySetEmail } from '../users/access';
@@ -11,7 +11,8 @@ export const updateUser: Operation<'updateUser', 'replace'> = async ({ path, hea
   const content = acceptable(body, at);
   const terms = { ...preconditionOf(header), now: at, emailMayChange: maySetEmail(caller, content.email) };
   const user = await users.replace(path.userId, content, terms);
-  return { status: 200, headers: { ETag: entityTag(user) }, body: representationOf(user) };
+  const representation = representationOf(user);
+  return { status: 200, headers: { ETag: representation.etag }, body: representation };
 };
 
 export const endpoint: Endpoint<'updateUser', 'replace'> = {
