@@ -96,6 +96,9 @@ export interface Parameter {
 /** The media types of request bodies: JSON, and JSON Merge Patch (RFC 7396) for PATCH. */
 export type MediaType = 'application/json' | 'application/merge-patch+json';
 
+/** The media type of the body of a PATCH, and of no other body. */
+export const mergePatch: MediaType = 'application/merge-patch+json';
+
 /** A JSON request body. */
 export interface RequestBody {
   mediaType: MediaType;

@@ -21,7 +21,8 @@ export const pick = <Value, Name extends keyof Value>(value: Value, names: reado
 
 type Members = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Members => isPresent(value) && typeof value === 'object' && !Array.isArray(value);
+/** Returns whether a value is a JSON object. */
+export const isObject = (value: unknown): value is Members => isPresent(value) && typeof value === 'object' && !Array.isArray(value);
 
 /**
  * Returns the JSON Merge Patch (RFC 7396) that turns one object into another. A member that is undefined in `to` keeps its value.

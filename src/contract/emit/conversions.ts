@@ -1,6 +1,4 @@
-import type { Contract, MediaType, NamedType, Operation, Property, SchemaType } from '../model';
-
-const mergePatch: MediaType = 'application/merge-patch+json';
+import { mergePatch, type Contract, type NamedType, type Operation, type Property, type SchemaType } from '../model';
 
 /** A request type that can be made from a response type: the response has all its properties. */
 export interface Conversion {

@@ -1,4 +1,5 @@
 import type { Document } from 'openapi-backend';
+import { unescaped } from '../read/source';
 
 /** Returns the part of the document that the keys lead to, with references replaced by their targets. Undefined if there is none. */
 export function partOf(document: Document, ...keys: readonly string[]): unknown {
@@ -33,7 +34,7 @@ function resolved(document: Document, value: unknown): unknown {
   const reference = memberOf(value, '$ref');
   if (typeof reference !== 'string') return value;
   const keys = reference.split('/').slice(1);
-  return partOf(document, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')));
+  return partOf(document, ...keys.map(unescaped));
 }
 
 /** Whether a property of an object accepts an empty text: its schema has no `minLength` of at least 1. */

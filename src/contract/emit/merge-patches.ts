@@ -1,4 +1,4 @@
-import type { Contract, Definition, NamedType, Property, SchemaType } from '../model';
+import { mergePatch, type Contract, type Definition, type NamedType, type Property, type SchemaType } from '../model';
 import { recordOf, successName } from './conversions';
 import { isEmptyAccepted } from './document';
 
@@ -24,7 +24,7 @@ export function mergePatchesOf(contract: Contract): MergePatch[] {
   const reader = new Reader(contract);
   for (const { body, path } of contract.operations) {
     const read = contract.operations.find((operation) => operation.method === 'GET' && operation.path === path);
-    if (body?.mediaType === 'application/merge-patch+json' && read) reader.add(body.name, successName(read), true);
+    if (body?.mediaType === mergePatch && read) reader.add(body.name, successName(read), true);
   }
   return reader.found;
 }

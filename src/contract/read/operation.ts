@@ -1,6 +1,7 @@
 import {
   callers,
   locations,
+  mergePatch,
   parameterTypes,
   type Caller,
   type Method,
@@ -136,7 +137,7 @@ function readBody(operation: SourceNode, method: Method, types: SchemaTypeReader
   const body = operation.find('requestBody');
   if (!body) return undefined;
   const content = body.need('content', 'Describe its media type');
-  const mediaType = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  const mediaType = method === 'PATCH' ? mergePatch : 'application/json';
   const [first, ...others] = content.entries();
   if (first?.[0] !== mediaType || others.length > 0) {
     throw content.error(`the only media type of the request body of a ${method} is ${mediaType}`, `Describe ${mediaType} and nothing else`);

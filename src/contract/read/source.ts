@@ -151,7 +151,7 @@ export class SourceNode {
 }
 
 /** Decodes a step of a JSON Pointer (RFC 6901 §4). */
-function unescaped(step: string): string {
+export function unescaped(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 

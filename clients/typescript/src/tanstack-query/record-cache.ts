@@ -2,7 +2,7 @@ import type { Query, QueryClient, QueryFilters } from '@tanstack/react-query';
 import { type OperationId, operations } from '../generated/operations.js';
 import { isPresent, pick } from '../json.js';
 import { inputOf, operationOf, queryKey } from './keys.js';
-import { type Members, mergePatch } from './merge-patch.js';
+import { type Members, applyMergePatch } from './merge-patch.js';
 
 /** A kind of record that the API stores, such as a user, and the operations that return it. */
 export interface RecordKind {
@@ -110,7 +110,7 @@ function queriesOf(queryClient: QueryClient, { read, id: member, self, lists }: 
 /** Returns the record that a PUT or PATCH is expected to store. The members that only the API sets stay unchanged. */
 function expected(operation: OperationId, record: unknown, body: unknown, owned: readonly string[]): unknown {
   if (!isPresent(record) || !isPresent(body)) return record;
-  return { ...mergePatch(operations[operation].method === 'PUT' ? {} : record, body), ...pick(record, owned) };
+  return { ...applyMergePatch(operations[operation].method === 'PUT' ? {} : record, body), ...pick(record, owned) };
 }
 
 /** The cache of an operation that changes no known kind of record: it loads every query again. */
