@@ -13,6 +13,7 @@ module.exports = {
     '<rootDir>/test/clients/platforms/node_modules/',
     '<rootDir>/test/reality/node_modules/',
     '<rootDir>/test/reality/react/oldest/node_modules/',
+    '<rootDir>/test/reality/lambda-runtime/node_modules/',
   ],
   testTimeout: 30_000,
 };
