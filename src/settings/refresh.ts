@@ -1,5 +1,7 @@
+import { knownSettings } from './known';
 import type { ReadParameter } from './parameter';
-import { defaults, readSettings, type Settings } from './settings';
+import { readings, timeout } from './readings';
+import type { Settings } from './settings';
 
 interface Options {
   read: ReadParameter;
@@ -7,93 +9,69 @@ interface Options {
   now(): number;
   /** Called with the new settings when they differ from the previous ones; the first ones are compared with the defaults. */
   onChange(settings: Settings): void;
-  /** Whether the first refresh waits for the second request, so that it does not slow down an on-demand cold start. */
+  /** Whether the first reading waits for the second request, so that it does not slow down an on-demand cold start. */
   deferred: boolean;
   /** Called with the reason when the settings cannot be read or are invalid: once, until the reason changes. */
   warn(reason: string): void;
 }
 
-/** Milliseconds from the start of one refresh to the start of the next. */
+/** Milliseconds from the start of one reading in the background to the start of the next. */
 const interval = 60_000;
 
-/** Milliseconds that a refresh may take. */
-const timeout = 1500;
+/** Milliseconds after which the known settings are too old to serve a request without waiting. */
+const maxAge = 300_000;
+
+/** Milliseconds that a request waits for a reading. */
+const maxWait = 300;
 
 /**
- * Returns a function that returns the runtime settings and refreshes them in the background, at most once a minute. A request never waits
- * for a refresh: the previous settings apply until it succeeds. The first refresh starts immediately, unless it is deferred.
+ * Returns a function that returns the runtime settings for a request, and reads them again when they are a minute old. The reading runs in
+ * the background, and the previous settings apply until it succeeds. A request waits for the reading only in two cases: the known settings
+ * are older than five minutes, or the previous reading has not succeeded within its timeout, mostly because Lambda froze the process
+ * after the request that began it. The request waits at most 300 ms, then the known settings apply.
  *
- * Lambda freezes the process between invocations. A refresh that was frozen is replaced by the next one, and its failure is not reported.
+ * An unavailable Systems Manager delays few requests: after a request has waited, the next one does not wait before the age of the known
+ * settings has doubled, and not within two minutes.
  */
-export function refreshedSettings({ read, now, onChange, deferred, warn }: Options): () => Settings {
-  let current = defaults;
-  let latest = 0;
-  let due = -Infinity;
+export function refreshedSettings({ read, now, onChange, deferred, warn }: Options): () => Settings | Promise<Settings> {
+  const known = knownSettings({ onChange, warn });
+  const { begin, lastBegan, lastIsMissing, asOf } = readings({ read, now, apply, onFailure: known.reportFailure });
+  let minAgeToWait = 0;
   let skipsNext = deferred;
-  let warnedAbout = '';
 
-  function warnOnce(subject: string, reason: string): void {
-    if (subject !== '' && subject !== warnedAbout) warn(reason);
-    warnedAbout = subject;
+  function apply(text: string): void {
+    known.apply(text);
+    minAgeToWait = 0;
   }
 
-  function accept(text: string): void {
-    const { settings, invalid } = readSettings(text);
-    const differs = settings.logLevel !== current.logLevel || settings.maintenance !== current.maintenance;
-    current = settings;
-    if (differs) onChange(settings);
-    warnOnce(invalid.join(), `invalid value of ${invalid.join(' and ')}; the default applies`);
+  // The absolute value: what seems to lie in the future is old, because the clock was set back.
+  const ageOf = (time: number): number => Math.abs(now() - time);
+
+  function refresh(): Settings | Promise<Settings> {
+    const age = ageOf(asOf());
+    const isOverdue = age >= maxAge || (lastIsMissing() && ageOf(lastBegan()) > timeout);
+    const waits = isOverdue && age >= minAgeToWait;
+    if (!waits && ageOf(lastBegan()) < interval) return known.current();
+    const reading = begin();
+    if (!waits) return known.current();
+    minAgeToWait = 2 * Math.max(age, interval);
+    return endOrTimeout(reading).then(known.current);
   }
 
-  async function refresh(): Promise<void> {
-    const own = (latest += 1);
-    const deadline = deadlineIn(timeout, now);
-    try {
-      const text = await read(deadline.signal);
-      if (own === latest) accept(text);
-    } catch (error) {
-      if (own === latest && !deadline.wasFrozen()) warnOnce('all', reasonOf(error));
-    } finally {
-      deadline.end();
-    }
-  }
-
-  function refreshIfDue(): void {
-    if (now() < due) return;
-    due = now() + interval;
-    void refresh();
-  }
-
-  if (!deferred) refreshIfDue();
+  if (!deferred) void begin();
   return () => {
-    if (!skipsNext) refreshIfDue();
+    if (!skipsNext) return refresh();
     skipsNext = false;
-    return current;
+    return known.current();
   };
 }
 
-interface Deadline {
-  signal: AbortSignal;
-  /** Returns whether much more time has passed than the timer measured, because the process was frozen. */
-  wasFrozen(): boolean;
-  end(): void;
-}
-
-/** Aborts after a time, in milliseconds. After a freeze it waits for the same time again: the response may already have arrived. */
-function deadlineIn(milliseconds: number, now: () => number): Deadline {
-  const began = now();
-  const controller = new AbortController();
-  const wasFrozen = (): boolean => now() - began > 2 * milliseconds;
-  const abort = (): void => controller.abort(new Error(`no response within ${milliseconds} ms`));
-  let timer = setTimeout(() => {
-    if (wasFrozen()) timer = setTimeout(abort, milliseconds).unref();
-    else abort();
-  }, milliseconds).unref();
-  return { signal: controller.signal, wasFrozen, end: () => clearTimeout(timer) };
-}
-
-/** An AbortError has the deadline's own error as its cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.name === 'AbortError' && error.cause instanceof Error ? error.cause.message : error.message;
-}
+/** The timer keeps the process alive, because the connection of a reading does not. */
+const endOrTimeout = (reading: Promise<void>): Promise<void> =>
+  new Promise((settle) => {
+    const timer = setTimeout(settle, maxWait);
+    void reading.then(() => {
+      clearTimeout(timer);
+      settle();
+    });
+  });

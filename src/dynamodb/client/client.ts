@@ -39,7 +39,8 @@ const connections = { keepAlive: true, maxSockets: Infinity };
 
 /**
  * Times are milliseconds. DynamoDB responds within milliseconds: a connection that is silent for longer, before or during a response, is
- * dead, and the retry uses another one. All attempts together end before the timeout of the functions.
+ * dead, and the retry uses another one. All attempts together end before the default timeout of the functions; when the timeout is shorter,
+ * the deadline of the store aborts the call.
  */
 const requests = {
   connectionTimeout: 1000,
