@@ -32,6 +32,12 @@ export const gatewayResponseRules: readonly Rule[] = [
       .map((name): Finding => [path, `must set the header ${name}`]);
     return [...missing, ...mappings([...path, 'responseParameters'], headers)];
   }),
+  ruleFor('errors are readable in every allowed origin', 'gatewayResponse', ({ path, value }, { parts }) => {
+    const hasOrigins = parts.some((part) => part.kind === 'integrationResponse' && 'responseTemplates' in part.value);
+    const name = `${prefix}Access-Control-Allow-Origin`;
+    const isReadable = !hasOrigins || objectIn(value, 'responseParameters')[name] === "'*'";
+    return isReadable ? [] : [[[...path, 'responseParameters', name], "must be '*', because preflights allow several origins"]];
+  }),
   ruleFor('header mappings', 'integrationResponse', ({ path, value }) =>
     mappings([...path, 'responseParameters'], objectIn(value, 'responseParameters'), 'method.response.header.'),
   ),

@@ -1,10 +1,12 @@
+import { originsIn } from '../../src/cors';
 import { isObject, objectIn } from './json';
 import { modelOfContent } from './models';
 import type { Part } from './parts';
 import { type Finding, type Rule, ruleFor } from './rule';
 
 const integrationKey = 'x-amazon-apigateway-integration';
-const functionUri = /^arn:\$\{AWS::Partition\}:apigateway:\$\{AWS::Region\}:lambda:path\/2015-03-31\/functions\/\$\{[^}]+\}\/invocations$/;
+const functionUri =
+  /^arn:\$\{AWS::Partition\}:apigateway:\$\{AWS::Region\}:lambda:path\/2015-03-31\/functions\/\$\{[A-Z]\w*FunctionLive\}\/invocations$/;
 
 /**
  * The default quota of the integration timeout, in milliseconds.
@@ -41,6 +43,9 @@ export const methodRules: readonly Rule[] = [
   ruleFor('API Gateway responds to preflights', 'method', ({ path, name, value }) =>
     name === 'options' ? mockIntegration([...path, integrationKey], objectIn(value, integrationKey)) : [],
   ),
+  ruleFor('preflights allow an origin', 'method', ({ path, name, value }) =>
+    name === 'options' ? allowedOrigins([...path, integrationKey, 'responses', 'default'], value) : [],
+  ),
   ruleFor('mapped headers are declared', 'method', undeclaredHeaders),
 ];
 
@@ -69,7 +74,11 @@ function functionIntegration(path: readonly string[], integration: Part['value']
   const found: [boolean, string, string][] = [
     [type === 'aws_proxy', 'type', 'must be aws_proxy'],
     [httpMethod === 'POST', 'httpMethod', 'must be POST, the only method that Lambda supports'],
-    [typeof uri === 'string' && functionUri.test(uri), 'uri', 'must invoke a function of the stack by its ARN'],
+    [
+      typeof uri === 'string' && functionUri.test(uri),
+      'uri',
+      'must invoke a function of the stack by the ARN of its alias, as in ${GetUserFunctionLive}',
+    ],
     [typeof timeout === 'number' && timeout >= 50 && timeout <= maxTimeout, 'timeoutInMillis', `must be from 50 to ${maxTimeout}`],
   ];
   return found.filter(([isRight]) => !isRight).map(([, key, message]) => [[...path, key], message]);
@@ -82,11 +91,26 @@ function mockIntegration(path: readonly string[], integration: Part['value']): F
     [integration['type'] === 'mock', 'type', 'must be mock; no function handles OPTIONS'],
     [/^\{"statusCode": ?204\}$/.test(template), 'requestTemplates', 'must select the status 204'],
     [response['statusCode'] === '204', 'responses', 'must have a default response with the status 204'],
-    [
-      'method.response.header.Access-Control-Allow-Origin' in objectIn(response, 'responseParameters'),
-      'responses',
-      'must set Access-Control-Allow-Origin',
-    ],
+  ];
+  return found.filter(([isRight]) => !isRight).map(([, key, message]) => [[...path, key], message]);
+}
+
+const originMapping = 'method.response.header.Access-Control-Allow-Origin';
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html */
+function allowedOrigins(path: readonly string[], method: Part['value']): Finding[] {
+  const response = objectIn(objectIn(objectIn(method, integrationKey), 'responses'), 'default');
+  const isMapped = originMapping in objectIn(response, 'responseParameters');
+  const templates = objectIn(response, 'responseTemplates');
+  if (Object.keys(templates).length === 0) {
+    return isMapped ? [] : [[[...path, 'responseParameters'], 'must set Access-Control-Allow-Origin']];
+  }
+  const isKnown = Object.keys(templates).join() === 'application/json' && originsIn(String(templates['application/json'])) !== undefined;
+  const isDeclared = 'Access-Control-Allow-Origin' in objectIn(objectIn(objectIn(method, 'responses'), '204'), 'headers');
+  const found: [boolean, string, string][] = [
+    [isKnown, 'responseTemplates', 'must be the template of src/cors.ts, the only one that is tested with implementations of VTL'],
+    [!isMapped, 'responseParameters', 'must not set Access-Control-Allow-Origin, because other origins would receive this value'],
+    [isDeclared, 'responseTemplates', 'must override only a header that the response declares: Access-Control-Allow-Origin'],
   ];
   return found.filter(([isRight]) => !isRight).map(([, key, message]) => [[...path, key], message]);
 }

@@ -1,9 +1,11 @@
-import { isObject, objectIn, withoutIntrinsics } from './json';
+import { isObject, listIn, objectIn, withoutIntrinsics } from './json';
 import { unsupportedMembers } from './parts';
 import { everything, type Finding, type Rule, ruleFor, without } from './rule';
 
-const documentation = ['servers', 'tags', 'externalDocs', 'summary', 'description'];
-const importsMore = 'is documentation or a base path; the import would create resources of its own from it';
+const documentation = ['tags', 'externalDocs', 'summary', 'description'];
+const importsMore = 'is documentation; the import would create resources of its own from it';
+
+const endpointConfiguration = 'x-amazon-apigateway-endpoint-configuration';
 
 /** Rules for the definition as a whole. */
 export const rootRules: readonly Rule[] = [
@@ -27,6 +29,11 @@ export const rootRules: readonly Rule[] = [
     check: ({ parts }) =>
       parts.flatMap((part) => unsupportedMembers(part).map((key): Finding => [[...part.path, key], 'is not supported by the import'])),
   },
+  ruleFor('servers only switch the default endpoint', 'root', ({ value }) =>
+    'servers' in value && !isEndpointSwitch(listIn(value, 'servers'))
+      ? [[['servers'], `must be omitted or contain only the URL "/" and ${endpointConfiguration} with disableExecuteApiEndpoint`]]
+      : [],
+  ),
   without('no documentation', 'root', documentation, importsMore),
   without('no documentation', 'info', documentation, importsMore),
   without('no documentation', 'method', documentation, importsMore),
@@ -54,3 +61,10 @@ export const rootRules: readonly Rule[] = [
         ];
   }),
 ];
+
+/** Another URL is a base path, which the import would add to every path. */
+function isEndpointSwitch([server, ...others]: readonly unknown[]): boolean {
+  if (others.length > 0 || !isObject(server) || server['url'] !== '/') return false;
+  const { disableExecuteApiEndpoint: disabled, ...more } = objectIn(server, endpointConfiguration);
+  return Object.keys(server).length === 2 && Object.keys(more).length === 0 && ['boolean', 'string'].includes(typeof disabled);
+}

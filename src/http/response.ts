@@ -9,19 +9,23 @@ import type { PlainResponse } from './operation';
 /**
  * Returns a response in the format of API Gateway's Lambda proxy integration, with the headers that every response has.
  * Source: Amazon API Gateway Developer Guide, "Lambda proxy integrations in API Gateway".
- * @param allowedOrigin the web origin that may read the response, or `*`
+ * @param allowedOrigin the web origin that may read the response, or `*`; undefined: none
  */
-export function proxyResult({ status, headers, body }: PlainResponse, requestId: string, allowedOrigin: string): APIGatewayProxyResult {
+export function proxyResult(
+  { status, headers, body }: PlainResponse,
+  requestId: string,
+  allowedOrigin: string | undefined,
+): APIGatewayProxyResult {
   const isProblem = status >= 400;
   const all: Record<string, string> = {
     'Cache-Control': isProblem ? 'no-store' : 'private, no-cache',
     'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': requestId,
-    'Access-Control-Allow-Origin': allowedOrigin,
     'Access-Control-Expose-Headers': exposedHeaders,
     // The same URL, /users/me, is another profile for another caller.
     Vary: 'Authorization, Origin',
   };
+  if (allowedOrigin !== undefined) all['Access-Control-Allow-Origin'] = allowedOrigin;
   if (body) all['Content-Type'] = isProblem ? 'application/problem+json' : 'application/json';
   return { statusCode: status, headers: Object.assign(all, headers), body: body ? JSON.stringify(body) : '' };
 }

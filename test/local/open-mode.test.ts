@@ -84,6 +84,16 @@ describe('npm start with the embedded engine', () => {
 });
 
 describe('npm start -- --auth', () => {
+  it('allows only the origins of --allow-origin if there are any, as the stack does', async () => {
+    const send = await started('--auth', '--allow-origin', 'https://app.example.com', '--allow-origin', 'https://admin.example.com');
+    const [token = ''] = /^  ([\w-]+\.[\w-]+\.[\w-]+)$/m.exec(program?.out() ?? '')?.slice(1) ?? [];
+    const authorization = `Authorization: Bearer ${token}`;
+    expect(await send(here, 'Origin: https://app.example.com', authorization)).toBe('200 https://app.example.com');
+    expect(await send(here, 'origin: https://admin.example.com', authorization)).toBe('200 https://admin.example.com');
+    expect(await send(here, 'Origin: https://evil.example', authorization)).toBe('200 unreadable');
+    expect(await send(here, 'Origin: https://evil.example')).toBe('401 *');
+  });
+
   it('requires a token from pages of every origin and accepts every Host, because phones use host names and tunnels', async () => {
     const send = await started('--auth');
     expect(await send(here, 'Origin: https://app.example.com')).toBe('401 *');

@@ -7,7 +7,7 @@ import { type HttpRequest, headerOf, type RequestHeaders } from './wire/message'
 export interface Call {
   request: HttpRequest;
   headers: RequestHeaders;
-  /** As sent: percent-encoded, including a trailing slash. */
+  /** As sent: percent-encoded, including a base path and a trailing slash. */
   path: string;
   resource: string;
   pathParameters: ReadonlyMap<string, string>;
@@ -88,7 +88,7 @@ function requestContext(call: Call): APIGatewayProxyEvent['requestContext'] {
     extendedRequestId,
     httpMethod: request.method,
     identity: identity(call),
-    // Clients call this gateway without the stage in the path, as they call a custom domain.
+    // Clients call this gateway as they call a custom domain: the path contains its base path, and not the stage.
     path: call.path,
     protocol: request.protocol,
     requestId,

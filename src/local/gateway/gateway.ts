@@ -13,7 +13,16 @@ import { type Match, router } from './router';
 import type { Throttle } from './throttle';
 import { mediaTypeOf, validationFailure } from './validation';
 import { decodedBody, encodedResponse } from './wire/content-coding';
-import { decoded, headerOf, headersOf, type HttpRequest, type HttpResponse, queryOf, splitTarget } from './wire/message';
+import {
+  decoded,
+  headerOf,
+  headersOf,
+  type HttpRequest,
+  type HttpResponse,
+  queryOf,
+  type RequestHeaders,
+  splitTarget,
+} from './wire/message';
 import { isProtocolError, type ProtocolError, protocolProblem } from './wire/protocol';
 
 export interface GatewayOptions {
@@ -21,6 +30,8 @@ export interface GatewayOptions {
   functions: Readonly<Record<string, LambdaFunction>>;
   authorize: Authorizer;
   throttle: Throttle;
+  /** The base path of the domain under which clients call the API, such as `v1`. Omitted: none. */
+  basePath?: string | undefined;
   /** Returns milliseconds since 1970. */
   now: () => number;
   /** Called for each failure behind the gateway. Of the request, the message contains only the request id. */
@@ -49,7 +60,10 @@ interface Context extends GatewayOptions {
  */
 export function gateway(definition: Definition, options: GatewayOptions): Gateway {
   checkFunctions(definition.routes, options.functions);
-  const context: Context = { ...options, definition, find: router(definition.routes) };
+  // The function receives the path as sent, with the base path.
+  const prefix = options.basePath === undefined ? '' : `/${options.basePath}`;
+  const route = router(definition.routes);
+  const context: Context = { ...options, definition, find: (method, path) => route(method, path.slice(prefix.length) || '/') };
   const rejection = (type: RejectionType, ids: Variables): HttpResponse =>
     isProtocolError(type)
       ? protocolProblem(type, definition.gatewayResponse('DEFAULT_4XX', ids), ids.requestId)
@@ -58,7 +72,7 @@ export function gateway(definition: Definition, options: GatewayOptions): Gatewa
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
     const ids = newIds();
     try {
-      const response = await respond(request, ids, context);
+      const response = isMapped(request, prefix) ? await respond(request, ids, context) : unmapped;
       return withRequestId(typeof response === 'string' ? rejection(response, ids) : response, ids);
     } catch (error) {
       options.onFailure(`${ids.requestId}: the gateway itself failed`, error);
@@ -89,7 +103,7 @@ async function respond(request: HttpRequest, ids: Variables, context: Context): 
   const text = bytes.length > 0 ? bytes.toString('utf8') : undefined;
   const failure = validationFailure(route.rules, headers, rest.query, text);
   if (failure) return failure;
-  if (route.integration.type === 'mock') return mockResponse(route.integration, ids);
+  if (route.integration.type === 'mock') return mockResponse(route.integration, headers, ids);
   const isBase64Encoded = isBinary(headerOf(headers, 'content-type'), definition.binaryMediaTypes);
   const body = (isBase64Encoded && text !== undefined ? bytes.toString('base64') : text) ?? null;
   const call = { ...rest, ...ids, request, path, resource: route.resource, body, isBase64Encoded, identity, time: now() };
@@ -97,6 +111,12 @@ async function respond(request: HttpRequest, ids: Variables, context: Context): 
   if (typeof response === 'string') return response;
   return encodedResponse(response, headers.get('accept-encoding')?.values ?? [], definition.minCompressionSize);
 }
+
+/** The response of a domain to a path that no API is mapped to. It is not a gateway response of an API. */
+const unmapped: HttpResponse = { status: 403, headers: [['Content-Type', 'application/json']], body: '{"message":"Forbidden"}' };
+
+const isMapped = ({ target }: HttpRequest, prefix: string): boolean =>
+  prefix === '' || `${splitTarget(target).path}/`.startsWith(`${prefix}/`);
 
 function checkFunctions(routes: readonly Route[], functions: GatewayOptions['functions']): void {
   const called = new Set<string>();
@@ -168,8 +188,11 @@ function isBinary(contentType: string | undefined, binaryMediaTypes: readonly st
   return binaryMediaTypes.some((binary) => binary === '*/*' || binary === type || binary === `${type.split('/')[0]}/*`);
 }
 
-function mockResponse({ status, headers }: MockIntegration, ids: Variables): HttpResponse {
-  return { status, headers: headers.map(([name, template]) => [name, template(ids)] as const), body: '' };
+function mockResponse({ status, headers, allowedOrigins = [] }: MockIntegration, request: RequestHeaders, ids: Variables): HttpResponse {
+  const mapped = headers.map(([name, template]) => [name, template(ids)] as const);
+  const origin = headerOf(request, 'origin');
+  const isAllowed = origin !== undefined && allowedOrigins.includes(origin);
+  return { status, headers: isAllowed ? [...mapped, ['Access-Control-Allow-Origin', origin]] : mapped, body: '' };
 }
 
 async function invokeFor(

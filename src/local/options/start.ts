@@ -16,7 +16,10 @@ export interface Options {
   auth: boolean;
   /** Names of headers that CORS preflights allow in addition to those of the definition. */
   allowedHeaders?: readonly string[];
-  /** Origins whose pages may call without a token, in addition to pages on this machine. With `auth`, pages of every origin may call. */
+  /**
+   * Origins whose pages may call. Without `auth`, they may call in addition to pages on this machine. With `auth`, only they may call, and
+   * pages of every origin if there are none.
+   */
   allowedOrigins?: readonly Origin[];
 }
 
@@ -37,9 +40,10 @@ an embedded DynamoDB. Defaults are in parentheses.
                  let web apps send this header in addition to those of the
                  API; can be repeated
   --allow-origin ORIGIN
-                 without --auth, let pages of this origin call the API, such
-                 as https://app.example.com; can be repeated. Pages on this
-                 machine are always allowed
+                 let pages of this origin call the API, such as
+                 https://app.example.com; can be repeated. Without --auth,
+                 pages on this machine are always allowed. With --auth, pages
+                 of every origin are allowed unless an origin is given
   --no-throttle  do not limit the requests per second
   --help         print this text
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import generated from '../../../generated/api-gateway.json';
 import { operations } from '../../../generated/operations';
-import { withAudience } from '../../../infra/stack/import-body';
+import { invokingAlias, withAudience } from '../../../infra/stack/import-body';
 import { importRules, violations } from '../../../infra/import-check/check';
 import { methodMutations } from './mutations/methods';
 import { modelMutations } from './mutations/models';
 import type { Mutation } from './mutations/mutation';
 import { responseMutations } from './mutations/responses';
 
-const definition = withAudience(generated, '^(${UserPoolClient})$');
+const definition: unknown = JSON.parse(JSON.stringify(withAudience(generated, '^(${UserPoolClient})$')), (_, value: unknown) =>
+  typeof value === 'string' ? invokingAlias(value) : value,
+);
 const expected = { authorizer: true, name: 'user-profiles' };
 
 /** Each mutation violates exactly one rule. */

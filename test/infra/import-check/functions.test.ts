@@ -29,6 +29,11 @@ const changes: readonly [what: string, message: string, change: Change][] = [
   ['permits every stage', 'is for any API or stage', source('{"Ref":"EnvironmentSuffix"}', '"*"')],
   ['permits every API', 'is for any API or stage', source('{"Ref":"Api"}', '"*"')],
   [
+    'permits the function and not its alias',
+    'GetUserFunction GET /users/{userId} is not permitted',
+    source('{"Ref":"GetUserFunctionLive"}', '{"Fn::GetAtt":["GetUserFunction","Arn"]}'),
+  ],
+  [
     'has two permissions for a method',
     `there are ${methods + 1} permissions for ${methods} methods`,
     (template) => {
@@ -47,7 +52,7 @@ const changes: readonly [what: string, message: string, change: Change][] = [
     'calls one function for two methods',
     'DeleteUserFunction does not serve one method',
     (template) => {
-      const text = JSON.stringify(template).replaceAll('functions/${DeleteUserFunction.Arn}', 'functions/${GetUserFunction.Arn}');
+      const text = JSON.stringify(template).replaceAll('functions/${DeleteUserFunctionLive}', 'functions/${GetUserFunctionLive}');
       Object.assign(template, JSON.parse(text));
     },
   ],

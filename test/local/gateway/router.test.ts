@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { withPreflightsFor } from '../../../src/cors';
 import { router } from '../../../src/local/gateway/router';
-import { header, notes, request, summary } from './fixture';
+import { definition, header, notes, request, summary } from './fixture';
 
 const echo = (name: string) => async (event: APIGatewayProxyEvent) => ({
   statusCode: 200,
@@ -62,6 +63,20 @@ describe('routing', () => {
     expect([header(response, 'X-Request-Id'), header(response, 'x-amzn-RequestId')]).toEqual([requestId, requestId]);
     expect(header(response, 'Content-Type')).toBe('application/problem+json');
     expect(header(response, 'Access-Control-Allow-Origin')).toBe('https://app.example.com');
+  });
+
+  it('allows the origin of a preflight if it is one of several allowed origins, and otherwise none', async () => {
+    const several = notes({}, withPreflightsFor(definition(), ['https://app.example.com', 'https://admin.example.com']));
+    const allowed = async (...rawHeaders: string[]) => {
+      const response = await several.handle(request('OPTIONS /notes', { rawHeaders }));
+      expect([response.status, response.body, header(response, 'Access-Control-Allow-Methods')]).toEqual([204, '', 'GET,POST,OPTIONS']);
+      return header(response, 'Access-Control-Allow-Origin');
+    };
+    expect(await allowed('Origin', 'https://app.example.com')).toBe('https://app.example.com');
+    expect(await allowed('origin', 'https://admin.example.com')).toBe('https://admin.example.com');
+    expect(await allowed('Origin', 'https://evil.example')).toBeUndefined();
+    expect(await allowed('Origin', 'null')).toBeUndefined();
+    expect(await allowed()).toBeUndefined();
   });
 
   it('responds to a preflight with the mapped headers of the mock integration', async () => {

@@ -9,6 +9,7 @@ import { cacheChecks } from './cache-checks';
 import { hostAndOriginChecks } from './host-and-origin-checks';
 import { appScript } from './app-script';
 import { journeyChecks } from './journey-checks';
+import { originChecks } from './origin-checks';
 import { redirectChecks } from './redirect-checks';
 import { servePage } from './site';
 
@@ -23,12 +24,16 @@ export const chromiumPart = (options: Options): Part => ({
     const open = await startApi(folder);
     const script = await appScript(await sdkPackage(folder));
     const site = await servePage(script);
+    const allowed = [site, site.replace('127.0.0.1', 'localhost')];
+    const limited = await startApi(folder, '--auth', ...allowed.flatMap((origin) => ['--allow-origin', origin]));
+    const forbidden = await servePage(script);
     const browser = await launch(installedPath(chromium));
     return [
       ...journeyChecks(browser, site, api),
       ...cacheChecks(browser, site, api),
       ...redirectChecks(browser, site),
       ...hostAndOriginChecks(browser, { site, script, open, api }),
+      ...originChecks(browser, { allowed, forbidden }, limited),
     ];
   },
 });

@@ -26,7 +26,8 @@ export interface Route {
 }
 
 const aws = (name: string) => `x-amazon-apigateway-${name}`;
-const rootKeys = ['openapi', 'info', 'paths', 'components', ...['request-validators', 'request-validator'].map(aws)];
+// `servers` contains the switch of the default endpoint, which this gateway does not have.
+const rootKeys = ['openapi', 'info', 'servers', 'paths', 'components', ...['request-validators', 'request-validator'].map(aws)];
 const minimumCompression = aws('minimum-compression-size');
 const responseKeys = [minimumCompression, ...['binary-media-types', 'gateway-responses'].map(aws)];
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];

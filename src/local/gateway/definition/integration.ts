@@ -1,3 +1,4 @@
+import { originsIn } from '../../../cors';
 import { DefinitionError, type JsonObject, knowOnly, objectAt, optionalObjectAt, textAt } from './json';
 import { mappedHeaders, statusAt } from '../gateway-responses';
 import type { Placeholders, Template } from './templates';
@@ -18,6 +19,8 @@ export interface MockIntegration {
   type: 'mock';
   status: number;
   headers: [string, Template][];
+  /** The origins that the response allows if the request has one of them. Undefined: `headers` says what is allowed. */
+  allowedOrigins: readonly string[] | undefined;
 }
 
 /** API Gateway's default and maximum timeout, in milliseconds. */
@@ -65,17 +68,22 @@ function readMock(integration: JsonObject, location: string, placeholders: Place
   const at = `${location}.responses.default`;
   const response = objectAt(responses['default'], at);
   knowOnly(response, ['statusCode', 'responseParameters', 'responseTemplates'], at);
-  rejectBodies(response, at);
   return {
     type: 'mock',
     status: statusAt(response['statusCode'], `${at}.statusCode`),
     headers: mappedHeaders(response['responseParameters'], 'method.response.header.', `${at}.responseParameters`, placeholders),
+    allowedOrigins: readOrigins(response, at),
   };
 }
 
-function rejectBodies(response: JsonObject, location: string): void {
+/** Reads the template of a mock. It supports the template for several origins only, which writes no body. */
+function readOrigins(response: JsonObject, location: string): string[] | undefined {
   const templates = optionalObjectAt(response['responseTemplates'], `${location}.responseTemplates`);
   const written = Object.entries(templates).find(([, template]) => template !== '');
-  if (written)
-    throw new DefinitionError(`${location}.responseTemplates.${written[0]}`, 'a mock with a body is not supported by this gateway');
+  if (!written) return undefined;
+  const [type, template] = written;
+  const at = `${location}.responseTemplates.${type}`;
+  const origins = originsIn(textAt(template, at));
+  if (origins) return origins;
+  throw new DefinitionError(at, 'a mock with a template other than that of src/cors.ts is not supported by this gateway');
 }

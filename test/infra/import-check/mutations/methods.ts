@@ -1,4 +1,22 @@
-import { type Mutation, set, drop, post, options, parameter, requests, json, integration, mock, schemas, postAt, row } from './mutation';
+import {
+  allowOrigins,
+  type Mutation,
+  set,
+  drop,
+  post,
+  options,
+  parameter,
+  requests,
+  json,
+  integration,
+  mock,
+  schemas,
+  postAt,
+  row,
+} from './mutation';
+
+const preflightAt = 'paths./users.options.x-amazon-apigateway-integration.responses.default';
+const preflight = (body: Parameters<typeof mock>[0]) => mock(body).responses.default;
 
 /** Violations of the rules for methods. */
 export const methodMutations: readonly Mutation[] = [
@@ -59,6 +77,10 @@ export const methodMutations: readonly Mutation[] = [
     `${postAt}.x-amazon-apigateway-integration.uri`,
     set(integration, { uri: 'createUser' }),
   ),
+  row('every method has an integration', 'a URI that bypasses the alias', `${postAt}.x-amazon-apigateway-integration.uri`, (body) => {
+    const { uri } = integration(body);
+    set(integration, { uri: uri.replace('${CreateUserFunctionLive}', '${CreateUserFunction.Arn}') })(body);
+  }),
   row(
     'every method has an integration',
     'a timeout above the quota',
@@ -78,11 +100,28 @@ export const methodMutations: readonly Mutation[] = [
     set(mock, { type: 'aws_proxy' }),
   ),
   row(
-    'API Gateway responds to preflights',
+    'preflights allow an origin',
     'no origin',
-    'paths./users.options.x-amazon-apigateway-integration.responses',
+    `${preflightAt}.responseParameters`,
     drop((body) => mock(body).responses.default.responseParameters, 'method.response.header.Access-Control-Allow-Origin'),
   ),
+  row('preflights allow an origin', 'another template', `${preflightAt}.responseTemplates`, (body) => {
+    allowOrigins(body);
+    Object.assign(preflight(body), { responseTemplates: { 'application/json': '#set($context.responseOverride.status = 200)' } });
+  }),
+  row('preflights allow an origin', 'a template for another type', `${preflightAt}.responseTemplates`, (body) => {
+    allowOrigins(body);
+    const { responseTemplates } = preflight(body);
+    Object.assign(preflight(body), { responseTemplates: { 'text/plain': Object.values(Object(responseTemplates))[0] } });
+  }),
+  row('preflights allow an origin', 'a constant origin beside the template', `${preflightAt}.responseParameters`, (body) => {
+    allowOrigins(body);
+    Object.assign(preflight(body).responseParameters, { 'method.response.header.Access-Control-Allow-Origin': "'https://a.example'" });
+  }),
+  row('preflights allow an origin', 'an undeclared header', `${preflightAt}.responseTemplates`, (body) => {
+    allowOrigins(body);
+    Reflect.deleteProperty(options(body).responses['204'].headers, 'Access-Control-Allow-Origin');
+  }),
   row(
     'mapped headers are declared',
     'an undeclared header',

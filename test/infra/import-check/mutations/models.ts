@@ -1,5 +1,9 @@
 import { type Mutation, get, set, drop, root, post, parameter, schemas, postAt, modelAt, row } from './mutation';
 
+const endpointRule = 'servers only switch the default endpoint';
+const extension = 'x-amazon-apigateway-endpoint-configuration';
+const endpointSwitch = { url: '/', [extension]: { disableExecuteApiEndpoint: true } };
+
 /** Violations of the rules for the whole definition and for models. */
 export const modelMutations: readonly Mutation[] = [
   row('objects are objects', 'a parameter that is a string', 'paths./users.get.parameters.0', set(get, { parameters: ['limit'] })),
@@ -20,7 +24,15 @@ export const modelMutations: readonly Mutation[] = [
     'components.parameters',
     set((body) => body.components, { parameters: {} }),
   ),
-  row('no documentation', 'servers', 'servers', set(root, { servers: [{ url: 'https://example.com' }] })),
+  row(endpointRule, 'a URL', 'servers', set(root, { servers: [{ ...endpointSwitch, url: 'https://example.com' }] })),
+  row(endpointRule, 'a URL without the switch', 'servers', set(root, { servers: [{ url: '/' }] })),
+  row(endpointRule, 'a second server', 'servers', set(root, { servers: [endpointSwitch, endpointSwitch] })),
+  row(
+    'supported members',
+    'the switch of the default endpoint at the root',
+    extension,
+    set(root, { [extension]: endpointSwitch[extension] }),
+  ),
   row(
     'no documentation',
     'a description',

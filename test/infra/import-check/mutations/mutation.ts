@@ -1,4 +1,5 @@
 import type definition from '../../../../generated/api-gateway.json';
+import { withPreflightsFor } from '../../../../src/cors';
 import type { Expectations } from '../../../../infra/import-check/rule';
 
 type Loose<T> = T extends object ? { [Key in keyof T]: Loose<T[Key]> } & Record<string, unknown> : T;
@@ -21,6 +22,15 @@ export const drop =
   (pick: (body: Definition) => object, key: string): Mutation['change'] =>
   (body) =>
     void Reflect.deleteProperty(pick(body), key);
+
+/** Changes the definition as the stack does for two allowed origins. */
+export function allowOrigins(body: Definition): void {
+  // The type of the generated definition, because a change may add members of any type.
+  const current: typeof definition = JSON.parse(JSON.stringify(body));
+  const { paths } = withPreflightsFor(current, ['https://a.example', 'https://b.example']);
+  const errors = JSON.stringify(body['x-amazon-apigateway-gateway-responses']).replaceAll('${AllowedOrigin}', '*');
+  Object.assign(body, { paths, 'x-amazon-apigateway-gateway-responses': JSON.parse(errors) });
+}
 
 export const root = (body: Definition) => body;
 export const post = (body: Definition) => body.paths['/users'].post;

@@ -1,4 +1,5 @@
 import {
+  allowOrigins,
   type Mutation,
   set,
   drop,
@@ -16,6 +17,8 @@ import {
   throttledAt,
   row,
 } from './mutation';
+
+const originHeader = 'gatewayresponse.header.Access-Control-Allow-Origin';
 
 /** Violations of the rules for authorizers and gateway responses. */
 export const responseMutations: readonly Mutation[] = [
@@ -58,8 +61,17 @@ export const responseMutations: readonly Mutation[] = [
     },
   ),
   row('headers of gateway responses', 'no origin', throttledAt, (body) => {
-    Reflect.deleteProperty(throttled(body).responseParameters, 'gatewayresponse.header.Access-Control-Allow-Origin');
+    Reflect.deleteProperty(throttled(body).responseParameters, originHeader);
   }),
+  row(
+    'errors are readable in every allowed origin',
+    'one of several origins',
+    `${throttledAt}.responseParameters.${originHeader}`,
+    (body) => {
+      allowOrigins(body);
+      Object.assign(throttled(body).responseParameters, { [originHeader]: "'https://a.example'" });
+    },
+  ),
   row('bodies of gateway responses are JSON', 'none', `${throttledAt}.responseTemplates`, drop(throttled, 'responseTemplates')),
   ...[
     '{"detail":"$context.error.messageString"}',

@@ -19,6 +19,10 @@ const post = ['paths', '/notes', 'post'];
 const mock = ['paths', '/notes', 'options', integration];
 
 describe('a definition', () => {
+  it('may switch the default endpoint, which this gateway does not have', () => {
+    expect(readDefinition({ ...definition(), servers: [{ url: '/' }] }, placeholders).routes).toHaveLength(6);
+  });
+
   it('contains the method, the resource and the function of each route', () => {
     const { routes } = readDefinition(definition(), placeholders);
     const functions = routes.map(({ method, resource, integration: { ...target } }) => [
@@ -75,6 +79,11 @@ describe('a definition', () => {
       'paths./notes.options.x-amazon-apigateway-integration.requestTemplates.application/json: must contain only',
       [...mock, 'requestTemplates', 'application/json'],
       '#if',
+    ],
+    [
+      'paths./notes.options.x-amazon-apigateway-integration.responses.default.responseTemplates.application/json: a mock with a template other',
+      [...mock, 'responses', 'default', 'responseTemplates'],
+      { 'application/json': '#set($context.responseOverride.header.X = "1")' },
     ],
     [
       'paths./notes.options.x-amazon-apigateway-integration.responses.default.statusCode: must be a status code',
