@@ -6,21 +6,25 @@ export const environment = {
   listingShards: 'LISTING_SHARDS',
   settleSeconds: 'LISTING_SETTLE_SECONDS',
   dynamodbEndpoint: 'DYNAMODB_ENDPOINT',
-  allowedOrigin: 'ALLOWED_ORIGIN',
+  allowedOrigins: 'ALLOWED_ORIGINS',
   settingsParameter: 'SETTINGS_PARAMETER',
   environmentName: 'ENVIRONMENT_NAME',
+  auditLogGroup: 'AUDIT_LOG_GROUP',
   authorization: 'AUTHORIZATION',
   logLevel: 'LOG_LEVEL',
   /** Read by infra/bundle/start.mjs. */
   postponedOptimizers: 'POSTPONED_OPTIMIZERS',
 } as const;
 
-/** The timeout of a function, in seconds, on AWS and with `npm start`. API Gateway waits up to 29 s, but the SDKs end an attempt after 15 s. */
+/**
+ * The timeout of a function, in seconds, with `npm start` and, unless the environment sets another one, on AWS. API Gateway waits up to 29 s,
+ * but the SDKs end an attempt after 15 s.
+ */
 export const functionSeconds = 10;
 
 /**
- * Throttling of the whole API, on AWS and on this machine: requests per second, and requests at once. The default quota of an account is ten
- * times the rate in most regions.
+ * Throttling of the whole API with `npm start` and, unless the environment sets another one, on AWS: requests per second, and requests at
+ * once. The default quota of an account is ten times the rate in most regions.
  */
 export const throttling = { rate: 1000, burst: 2000 };
 
@@ -28,10 +32,11 @@ export const throttling = { rate: 1000, burst: 2000 };
 const indexLagSeconds = 5;
 
 /**
- * How many seconds before now an ascending listing ends, so that it does not miss a user whose creation is in progress: `createdAt` is the
- * start of the function, and the response is sent before the function ends.
+ * Returns how many seconds before now an ascending listing ends, so that it does not miss a user whose creation is in progress: `createdAt`
+ * is the start of the function, and the response is sent before the function ends.
+ * @param timeout the timeout of the functions, in seconds
  */
-const defaultSettleSeconds = functionSeconds + indexLagSeconds;
+export const settleSecondsFor = (timeout: number): number => timeout + indexLagSeconds;
 
 /** The format of an additional header that CORS preflights allow. Quotes, commas and spaces would break the list in the definition. */
 export const headerName = /^[A-Za-z0-9._-]{1,64}$/;
@@ -53,6 +58,12 @@ export const businessMetrics = {
   },
 } as const;
 
+/**
+ * The metric that counts the responses that the code or its deployment fails, by version of the function. Lambda does not count them as
+ * errors, because the function responds.
+ */
+export const internalErrors = { name: 'InternalErrors', operation: 'Operation', version: 'FunctionVersion' } as const;
+
 /** The configuration of the functions. */
 export interface Config {
   tableName: string;
@@ -62,12 +73,14 @@ export interface Config {
   settleSeconds: number;
   /** URL of a DynamoDB other than AWS's own; undefined: AWS. */
   dynamodbEndpoint: string | undefined;
-  /** The web origin that may call the API, or `*`. */
-  allowedOrigin: string;
+  /** The web origins that may call the API, or only `*`. The variable contains them separated by commas. */
+  allowedOrigins: readonly string[];
   /** Name of the SSM parameter with the runtime settings; undefined: the defaults apply. */
   settingsParameter: string | undefined;
   /** The deployment for which the business counters are counted; undefined: nothing is counted. */
   environmentName: string | undefined;
+  /** The log group that records what administrators do; undefined: nothing is recorded. */
+  auditLogGroup: string | undefined;
   /** Whether `x-access` is enforced. If not, every caller is an administrator. */
   authorization: boolean;
   /** Undefined: the log level of the runtime settings applies. */
@@ -85,11 +98,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     tableName,
     listingShards: integer(env, environment.listingShards, { min: 1, max: 100, fallback: 1 }),
-    settleSeconds: integer(env, environment.settleSeconds, { min: 0, max: 3600, fallback: defaultSettleSeconds }),
+    settleSeconds: integer(env, environment.settleSeconds, { min: 0, max: 3600, fallback: settleSecondsFor(functionSeconds) }),
     dynamodbEndpoint: env[environment.dynamodbEndpoint],
-    allowedOrigin: env[environment.allowedOrigin] ?? '*',
+    allowedOrigins: (env[environment.allowedOrigins] ?? '*').split(','),
     settingsParameter: env[environment.settingsParameter],
     environmentName: env[environment.environmentName],
+    auditLogGroup: env[environment.auditLogGroup],
     authorization: isOn(env, environment.authorization),
     logLevel: level(env, environment.logLevel),
   };

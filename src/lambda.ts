@@ -1,3 +1,4 @@
+import { cloudwatchAudit } from './audit/audit-log';
 import { administrators, readConfig } from './config';
 import { dynamodbClient, dynamodbClientOnAws } from './dynamodb/client/client';
 import { openStore, type Store } from './dynamodb/store';
@@ -28,18 +29,23 @@ export function createRuntime(env: NodeJS.ProcessEnv, write: (line: string) => v
   const { tableName, listingShards, settleSeconds, ...config } = readConfig(env);
   const tracingHeader = () => invocationTracingHeader(env);
   const level = config.logLevel ?? defaults.logLevel;
+  const functionVersion = env['AWS_LAMBDA_FUNCTION_VERSION'] ?? '$LATEST';
   const logger = jsonLogger({ level, service: 'user-profiles', now, tracingHeader, redact, write });
   const trace = xray({ daemonAddress: env['AWS_XRAY_DAEMON_ADDRESS'], tracingHeader, now });
   const begin = trace?.('DynamoDB', { table_name: tableName });
-  const { dynamodbEndpoint, environmentName } = config;
+  const { dynamodbEndpoint, environmentName, auditLogGroup: logGroupName } = config;
   const client = dynamodbEndpoint === undefined ? dynamodbClientOnAws(env, begin) : dynamodbClient(dynamodbEndpoint, begin);
   const store = { client, tableName, listingShards, settleSeconds, now };
   return {
     openStore: (invocationEnd) => openStore(store, invocationEnd),
-    allowedOrigin: config.allowedOrigin,
+    allowedOrigins: config.allowedOrigins,
     inMaintenance: maintenanceIn(config.settingsParameter, { env, now, logger, trace, hasFixedLevel: config.logLevel !== undefined }),
     identify: config.authorization ? identifiedBy(administrators) : everyoneAdministers,
-    log: requestLog({ logger, environmentName, write, now }),
+    audit:
+      logGroupName === undefined || !config.authorization
+        ? undefined
+        : cloudwatchAudit({ logGroupName, env, now, begin: trace?.('CloudWatchLogs') }),
+    log: requestLog({ logger, environmentName, functionVersion, write, now }),
     now,
   };
 }
@@ -54,7 +60,10 @@ interface SettingsOptions {
 }
 
 /** Returns whether the API is in maintenance, from the runtime settings. @param parameterName undefined: there are no runtime settings */
-function maintenanceIn(parameterName: string | undefined, { env, now, logger, trace, hasFixedLevel }: SettingsOptions): () => boolean {
+function maintenanceIn(
+  parameterName: string | undefined,
+  { env, now, logger, trace, hasFixedLevel }: SettingsOptions,
+): Runtime<Store>['inMaintenance'] {
   if (parameterName === undefined) return () => defaults.maintenance;
   const settings = refreshedSettings({
     read: parameterReader({ parameterName, env, now, begin: trace?.('SSM') }),
@@ -65,5 +74,8 @@ function maintenanceIn(parameterName: string | undefined, { env, now, logger, tr
     deferred: env['AWS_LAMBDA_INITIALIZATION_TYPE'] === 'on-demand',
     warn: (reason) => logger.log('WARN', 'settings', { reason }),
   });
-  return () => settings().maintenance;
+  return () => {
+    const known = settings();
+    return known instanceof Promise ? known.then(({ maintenance }) => maintenance) : known.maintenance;
+  };
 }

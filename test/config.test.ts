@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { environment, functionSeconds, readConfig } from '../src/config';
+import { environment, functionSeconds, readConfig, settleSecondsFor } from '../src/config';
 import { logLevels } from '../src/telemetry/logger';
 
 const read = (logLevel: string | undefined) =>
@@ -22,6 +22,7 @@ describe('LOG_LEVEL', () => {
 describe('LISTING_SETTLE_SECONDS', () => {
   it('defaults to the timeout of a function plus five seconds for a lagging index', () => {
     expect(readConfig({ [environment.tableName]: 't' }).settleSeconds).toBe(functionSeconds + 5);
+    expect(settleSecondsFor(29)).toBe(34);
   });
 
   it('sets the settle time', () => {

@@ -127,7 +127,8 @@ describe('createRuntime', () => {
   );
 
   it('reads only the environment variables that it is given', () => {
-    expect(create({ ...complete, [environment.allowedOrigin]: 'https://app.example.com' }).allowedOrigin).toBe('https://app.example.com');
-    expect(create(complete).allowedOrigin).toBe('*');
+    const origins = ['https://app.example.com', 'https://admin.example.com'];
+    expect(create({ ...complete, [environment.allowedOrigins]: origins.join(',') }).allowedOrigins).toEqual(origins);
+    expect(create(complete).allowedOrigins).toEqual(['*']);
   });
 });

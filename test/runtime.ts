@@ -6,7 +6,7 @@ import type { Endpoint, Runtime } from '../src/http/serve';
 /** A runtime without a store and without authorization, whose log is discarded. */
 export const storelessRuntime: Runtime<undefined> = {
   openStore: () => undefined,
-  allowedOrigin: '*',
+  allowedOrigins: ['*'],
   inMaintenance: () => false,
   identify: everyoneAdministers,
   log: () => {},

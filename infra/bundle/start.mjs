@@ -10,7 +10,10 @@ for (const name of ['node:crypto', 'node:dgram', 'node:dns', 'node:https']) proc
 
 // With POSTPONED_OPTIMIZERS=on, code and regular expressions are not optimized before the first response, because hardly any of them runs
 // often until then. This saves 5 ms of a cold start on Node.js 24. The environments in infra/environments set the variable.
-const optimizers = process.env.POSTPONED_OPTIMIZERS === 'on' ? ['regexp-optimization', 'sparkplug'] : [];
+// With provisioned concurrency, Lambda initializes the function before a request waits for it, so nothing is postponed.
+const { POSTPONED_OPTIMIZERS, AWS_LAMBDA_INITIALIZATION_TYPE } = process.env;
+const postpones = POSTPONED_OPTIMIZERS === 'on' && AWS_LAMBDA_INITIALIZATION_TYPE !== 'provisioned-concurrency';
+const optimizers = postpones ? ['regexp-optimization', 'sparkplug'] : [];
 for (const flag of optimizers) setFlagsFromString(`--no-${flag}`);
 const { handler: handle } = createRequire(import.meta.url)('./function.cjs');
 let isFirst = true;

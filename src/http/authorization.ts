@@ -6,17 +6,22 @@ import { canonicalEmail } from '../users/content/email';
 import { forbidden, unauthenticated, userNotFound } from '../users/rejection';
 import { addressedUser, foldUserId, isUserId, me } from '../users/user-id';
 
-/** Returns the caller of a request. @throws unauthenticated, forbidden; user-not-found for `me` of a caller who cannot have a profile */
-export type Authorize = (event: APIGatewayProxyEvent) => Caller;
+/**
+ * Returns the caller of a request.
+ * @param onCaller called with an authenticated caller, before the request may be rejected
+ * @throws unauthenticated, forbidden; user-not-found for `me` of a caller who cannot have a profile
+ */
+export type Authorize = (event: APIGatewayProxyEvent, onCaller?: (caller: Caller) => void) => Caller;
 
 /** Returns the caller as authenticated by API Gateway; undefined for an unauthenticated caller. */
 export type Identify = (event: APIGatewayProxyEvent) => Caller | undefined;
 
 /** Enforces the operation's `x-access`. It reads only the claims that API Gateway has verified and the path. */
 export function authorization({ access, owner }: Row, identify: Identify): Authorize {
-  return (event) => {
+  return (event, onCaller) => {
     const caller = identify(event);
     if (!caller) throw unauthenticated();
+    onCaller?.(caller);
     const segment = owner === undefined ? undefined : (event.pathParameters?.[owner] ?? '');
     if (!mayCall(caller, access, segment === undefined ? undefined : addressedUser(segment, caller))) throw forbidden();
     if (segment === me && !isUserId(caller.sub)) throw userNotFound();

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import definition from '../../generated/api-gateway.json';
 import { additionalAllowedHeaders, environment, throttling } from '../config';
+import { allowedOriginText, withPreflightsFor } from '../cors';
 import { dynamodbClient } from '../dynamodb/client/client';
 import { createTable } from '../dynamodb/emulator/create-table';
 import { type FileSupervision, superviseFile } from './engine/supervision';
 import { type Engine, startEngine } from './engine/engine';
-import { dataFile } from './data/directory';
+import { dataFile, tableName } from './data/directory';
 import { listenFailure, reasonOf } from './errors';
 import { loadFunctions } from './functions';
+import { originText } from './gateway/access/origin';
 import { readDefinition } from './gateway/definition/definition';
 import { gateway, type GatewayOptions } from './gateway/gateway';
 import { type GatewayServer, listen } from './gateway/server';
@@ -23,9 +25,6 @@ export interface Backend {
   died: Promise<string>;
   stop(): Promise<void>;
 }
-
-export const tableName = 'user-profiles';
-const allowedOrigin = '*';
 
 /** How long requests in progress may take after the signal to stop, in milliseconds. */
 const grace = 5000;
@@ -91,15 +90,16 @@ async function startGateway(
   { host, port, auth, allowedHeaders = [], allowedOrigins = [] }: Options,
   { onUnavailable, ...admission }: Admission,
 ): Promise<GatewayServer> {
+  const origins = readingOrigins({ auth, allowedOrigins });
   const env = {
     ...process.env,
     [environment.tableName]: tableName,
     [environment.dynamodbEndpoint]: endpoint,
-    [environment.allowedOrigin]: allowedOrigin,
+    [environment.allowedOrigins]: origins.join(','),
   };
-  const placeholders = { AllowedOrigin: allowedOrigin, AdditionalAllowedHeaders: additionalAllowedHeaders(allowedHeaders) };
-  const api = gateway(readDefinition(definition, placeholders), {
-    functions: await loadFunctions(env, onUnavailable),
+  const placeholders = { AllowedOrigin: allowedOriginText(origins), AdditionalAllowedHeaders: additionalAllowedHeaders(allowedHeaders) };
+  const api = gateway(readDefinition(withPreflightsFor(definition, origins), placeholders), {
+    functions: await loadFunctions(env, { onUnavailable, recordsAdministrators: auth }),
     ...admission,
     now: Date.now,
     onFailure: failureLog(console.error),
@@ -114,6 +114,10 @@ async function startGateway(
     throw new Error(listenFailure(error, { host, port }, 'npm start') ?? reasonOf(error), { cause: error });
   }
 }
+
+/** Returns the origins that may read responses. Without `auth`, the rules of access reject requests from other pages. */
+const readingOrigins = ({ auth, allowedOrigins = [] }: Pick<Options, 'auth' | 'allowedOrigins'>): string[] =>
+  auth && allowedOrigins.length > 0 ? allowedOrigins.map(originText) : ['*'];
 
 async function prepareTable(endpoint: string, signal: AbortSignal): Promise<void> {
   const client = dynamodbClient(endpoint);

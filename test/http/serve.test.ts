@@ -17,7 +17,7 @@ import { storelessEndpoint, storelessRuntime } from '../runtime';
 const lines: LogLine[] = [];
 const runtime: Runtime<undefined> = {
   ...storelessRuntime,
-  allowedOrigin: 'https://app.example.com',
+  allowedOrigins: ['https://app.example.com'],
   identify: identifiedBy('administrators'),
   log: (line) => lines.push(line),
 };
@@ -141,6 +141,7 @@ describe('an event or a runtime that fails outside the operation', () => {
 
   it.each<[string, Partial<Runtime<undefined>>]>([
     ['the runtime settings cannot be read', { inMaintenance: broken }],
+    ['waiting for the runtime settings fails', { inMaintenance: () => Promise.reject(new Error('secret')) }],
     ['the store cannot be opened', { openStore: broken }],
     ['the clock fails', { now: broken }],
   ])('500 internal-error: %s', async (_what, failing) => {
@@ -173,6 +174,18 @@ describe('maintenance', () => {
       expect(lines.at(-1)).not.toHaveProperty('fault');
     }
     expect(never).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [true, 503],
+    [false, 304],
+  ])('of %s that the request has to wait for: responds with %i, and the log line includes the wait', async (inMaintenance, status) => {
+    const known = () => new Promise<boolean>((settle) => setTimeout(() => settle(inMaintenance), 20));
+    const notModified: Operation<'getUser'> = async () => ({ status: 304, headers: { ETag: '"1"' } });
+    const handler = serveOperation('getUser', notModified, getValidators, { ...runtime, inMaintenance: known });
+    const { statusCode } = await handler(proxyEvent('getUser', { path: { userId: user.userId } }), lambdaContext);
+    expect(statusCode).toBe(status);
+    expect(lines.at(-1)?.milliseconds).toBeGreaterThan(15);
   });
 });
 
@@ -210,6 +223,7 @@ describe('the Location of a new user', () => {
     ['/users', '/users/'],
     ['/users/', '/users/'],
     ['/prod/users', '/prod/users/'],
+    ['/v1/users', '/v1/users/'],
   ])('after a request to %s begins with %s', async (path, before) => {
     const event = proxyEvent('createUser', {
       headers: { 'content-type': ['application/json'] },

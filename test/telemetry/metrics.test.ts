@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LogLine } from '../../src/http/log-line';
 import { type LogLevel, logLevels, type Severity } from '../../src/telemetry/logger';
-import { counterOf, requestLog } from '../../src/telemetry/metrics';
+import { counterOf, isInternalError, requestLog } from '../../src/telemetry/metrics';
 
 const created: LogLine = { operationId: 'createUser', requestId: '1', status: 201, milliseconds: 1 };
 const read: LogLine = { operationId: 'getUser', requestId: '2', status: 200, milliseconds: 1 };
@@ -18,6 +18,24 @@ const metric = {
   UsersCreated: 1,
 };
 
+/** One internal error of a version of a function, in the same format. */
+const internalError = {
+  _aws: {
+    Timestamp: now,
+    CloudWatchMetrics: [
+      {
+        Namespace: 'UserProfiles',
+        Dimensions: [['Environment', 'Operation', 'FunctionVersion']],
+        Metrics: [{ Name: 'InternalErrors', Unit: 'Count' }],
+      },
+    ],
+  },
+  Environment: 'staging',
+  Operation: 'getUser',
+  FunctionVersion: '12',
+  InternalErrors: 1,
+};
+
 /** Returns what is written for these lines at a log level. */
 function written(level: LogLevel, environmentName: string | undefined, ...lines: LogLine[]) {
   const output: unknown[] = [];
@@ -25,7 +43,13 @@ function written(level: LogLevel, environmentName: string | undefined, ...lines:
     writes: (severity: Severity) => logLevels.indexOf(severity) >= logLevels.indexOf(level),
     log: (severity: Severity, _: string, members: object) => void (logger.writes(severity) && output.push([severity, members])),
   };
-  const log = requestLog({ logger, environmentName, write: (line) => output.push(JSON.parse(line)), now: () => now });
+  const log = requestLog({
+    logger,
+    environmentName,
+    functionVersion: '12',
+    write: (line) => output.push(JSON.parse(line)),
+    now: () => now,
+  });
   for (const line of lines) log(line);
   return output;
 }
@@ -35,8 +59,13 @@ describe('the log line of a request', () => {
     expect(written('INFO', 'staging', created, read, failed)).toEqual([
       ['INFO', { ...created, ...metric }],
       ['INFO', read],
-      ['ERROR', failed],
+      ['ERROR', { ...failed, ...internalError }],
     ]);
+  });
+
+  it('counts no internal error for a response with status 503, which maintenance and throttling cause', () => {
+    const unavailable: LogLine = { ...failed, status: 503, code: 'service-unavailable' };
+    expect(written('INFO', 'staging', unavailable)).toEqual([['ERROR', unavailable]]);
   });
 
   it('contains no metric when no deployment is configured', () => {
@@ -45,8 +74,8 @@ describe('the log line of a request', () => {
   });
 
   it('contains only the metric when the log level suppresses the line', () => {
-    expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['ERROR', failed]]);
-    expect(written('SILENT', 'staging', created, read, failed)).toEqual([metric]);
+    expect(written('WARN', 'staging', created, read, failed)).toEqual([metric, ['ERROR', { ...failed, ...internalError }]]);
+    expect(written('SILENT', 'staging', created, read, failed)).toEqual([metric, internalError]);
   });
 });
 
@@ -66,5 +95,23 @@ describe('the counter of a request', () => {
     [undefined, 'a deletion', { operationId: 'deleteUser', status: 204 }],
   ])('is %s for %s', (counter, _, properties) => {
     expect(counterOf({ ...line, ...properties })).toBe(counter);
+  });
+});
+
+describe('an internal error', () => {
+  const fault = (name: string) => ({ name, frames: [] });
+  it.each<[boolean, string, Partial<LogLine>]>([
+    [true, 'a response with status 500', { status: 500, code: 'internal-error' }],
+    [true, 'a missing permission', { status: 503, fault: fault('AccessDeniedException') }],
+    [true, 'a missing table', { status: 503, fault: fault('ResourceNotFoundException') }],
+    [true, 'a missing permission to write the audit log', { status: 503, fault: fault('AuditLog PutLogEvents AccessDeniedException') }],
+    [false, 'throttling of the audit log', { status: 503, fault: fault('AuditLog PutLogEvents ThrottlingException') }],
+    [false, 'throttling', { status: 503, fault: fault('ProvisionedThroughputExceededException') }],
+    [false, 'a timeout of DynamoDB', { status: 503, fault: fault('TimeoutError') }],
+    [false, 'maintenance', { status: 503, code: 'service-unavailable' }],
+    [false, 'a rejected request', { status: 404, code: 'user-not-found' }],
+    [false, 'a success', { status: 200 }],
+  ])('is %s for %s', (expected, _, properties) => {
+    expect(isInternalError({ ...line, ...properties })).toBe(expected);
   });
 });

@@ -7,6 +7,9 @@ export const defaultDirectory = '.data';
 /** Returns the path of the file that contains the users. */
 export const dataFile = (directory: string): string => join(directory, 'users.db');
 
+/** The table that contains the users. */
+export const tableName = 'user-profiles';
+
 /** Mode of files: only the owner may read and write. */
 export const ownersFile = 0o600;
 const ownersDirectory = 0o700;

@@ -12,6 +12,14 @@ interface Holder {
   engine?: number;
 }
 
+interface Locked {
+  file: string;
+  lockFile: string;
+  advice: string;
+}
+
+const defaultAdvice = 'Stop that process, or use another directory: npm start -- --data DIR';
+
 export interface DataLock {
   /** Records the process id of the engine, so that the next start can end this engine if the owner is killed. */
   recordEngine(pid: number): void;
@@ -20,16 +28,18 @@ export interface DataLock {
 
 /**
  * Locks a data file for this process with the lock file `<file>.pid`. Takes over the lock of a process that has ended, and kills the engine
- * that such a process left behind. The embedded engine exists for Linux only, and so does /proc, on which the lock relies.
+ * that such a process left behind.
+ * @param advice what the user can do when the file is in use, as a sentence
  * @throws Error when a living process has locked the file
  */
-export async function lockData(file: string): Promise<DataLock> {
+export async function lockData(file: string, advice: string = defaultAdvice): Promise<DataLock> {
   const lockFile = `${file}.pid`;
   const me: Holder = { owner: process.pid, started: startTime(process.pid) ?? '' };
-  await removeLeftovers(file, lockFile);
+  const locked: Locked = { file, lockFile, advice };
+  await removeLeftovers(locked);
   while (!create(lockFile, me)) {
-    throwIfLocked(file, lockFile);
-    await takeOver(file, lockFile, lockFile);
+    throwIfLocked(locked, lockFile);
+    await takeOver(locked, lockFile);
   }
   return {
     recordEngine: (engine) => replace(lockFile, { ...me, engine }),
@@ -44,11 +54,12 @@ export async function lockData(file: string): Promise<DataLock> {
  * Removes the files that killed starts have left: drafts of lock files, and lock files that were moved away for inspection. Files of a living
  * process stay. A lock file that was moved away may belong to a living owner, so its owner is checked again.
  */
-async function removeLeftovers(file: string, lockFile: string): Promise<void> {
+async function removeLeftovers(locked: Locked): Promise<void> {
+  const { lockFile } = locked;
   for (const name of readdirSync(dirname(lockFile))) {
     const [, creator, draft] = leftover.exec(name.slice(basename(lockFile).length)) ?? [];
     if (!name.startsWith(basename(lockFile)) || creator === undefined || isOtherProcess(Number(creator))) continue;
-    if (draft === undefined) await takeOver(file, lockFile, join(dirname(lockFile), name));
+    if (draft === undefined) await takeOver(locked, join(dirname(lockFile), name));
     else rmSync(join(dirname(lockFile), name), { force: true });
   }
 }
@@ -59,10 +70,27 @@ const leftover = /^\.(\d+)(\.draft)?$/;
 /** This process has created no file yet: a file with its id was left by an earlier process of a container with the same id. */
 const isOtherProcess = (pid: number): boolean => pid !== process.pid && startTime(pid) !== undefined;
 
-function throwIfLocked(file: string, lockFile: string): void {
+/** Returns the content of the lock file of a data file; undefined when no living process has locked it. */
+export function livingHolder(file: string): Readonly<Holder> | undefined {
+  const holder = read(`${file}.pid`);
+  return holder && isAlive(holder) ? holder : undefined;
+}
+
+function throwIfLocked({ file, advice }: Locked, lockFile: string): void {
   const holder = read(lockFile);
-  if (holder && startTime(holder.owner) === holder.started) {
-    throw new Error(`${file} is in use by process ${holder.owner}. Stop that process, or use another directory: npm start -- --data DIR`);
+  if (holder && isAlive(holder)) throw new Error(`${file} is in use by process ${holder.owner}. ${advice}`);
+}
+
+/** Without /proc, a lock file has no start time: any process with this id counts as the owner. */
+function isAlive({ owner, started }: Holder): boolean {
+  return started === '' ? isRunning(owner) : startTime(owner) === started;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
   }
 }
 
@@ -71,7 +99,8 @@ function throwIfLocked(file: string, lockFile: string): void {
  * away, and only one of them can move it.
  * @param from the path of that lock file
  */
-async function takeOver(file: string, lockFile: string, from: string): Promise<void> {
+async function takeOver(locked: Locked, from: string): Promise<void> {
+  const { file, lockFile } = locked;
   const mine = `${lockFile}.${process.pid}`;
   try {
     renameSync(from, mine);
@@ -80,7 +109,7 @@ async function takeOver(file: string, lockFile: string, from: string): Promise<v
     throw error;
   }
   try {
-    throwIfLocked(file, mine);
+    throwIfLocked(locked, mine);
     await killEngine(read(mine)?.engine, file);
   } catch (error) {
     linkIfAbsent(mine, lockFile);

@@ -6,7 +6,7 @@ import { rows } from '../template';
 
 /** The packages that a bundle can contain, with their maximum size in kB (1,000 bytes). `''` is this project. */
 const maxSizes: Record<string, number> = {
-  '': 75,
+  '': 80,
   '@aws-sdk/client-dynamodb': 10,
   '@aws-sdk/core': 18,
   '@aws-sdk/lib-dynamodb': 6,
@@ -46,9 +46,9 @@ describe.each(bundles)('the bundle of $id', ({ id, made }) => {
     expect(new Set((await made).commands)).toEqual(new Set([...commands[id], 'Query', 'Scan']));
   });
 
-  it('has at most 215 kB', async () => {
+  it('has at most 217 kB', async () => {
     const { bytes } = await made;
-    expect(bytes).toBeLessThanOrEqual(215_000);
+    expect(bytes).toBeLessThanOrEqual(217_000);
   });
 
   it('has at most 80 kB with a store that does not use the AWS SDK', async () => {

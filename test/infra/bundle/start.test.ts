@@ -31,6 +31,16 @@ function valueIn(setting: string | undefined, expression: string, ...flags: stri
   );
 }
 
+/** Evaluates the expression like `valueOf`, in a function with provisioned concurrency. */
+function valueProvisioned(expression: string, ...flags: string[]): unknown {
+  process.env['AWS_LAMBDA_INITIALIZATION_TYPE'] = 'provisioned-concurrency';
+  try {
+    return valueOf(expression, ...flags);
+  } finally {
+    delete process.env['AWS_LAMBDA_INITIALIZATION_TYPE'];
+  }
+}
+
 const handlerOf = (start: string): string => `(await handlerIn(${JSON.stringify(start)}, 'handler'))`;
 
 /** Returns the built-in modules that Node.js compiles without its code cache after the expression was evaluated. */
@@ -48,6 +58,11 @@ describe('the file of a function that Lambda loads', () => {
   it('loads built-in modules from the code cache of Node.js in spite of --expose-gc', () => {
     expect(compiledAfter('0')).toEqual(expect.arrayContaining(names));
     expect(compiledAfter(handlerOf(reporting))).toEqual([]);
+  });
+
+  it('leaves the optimizers on with provisioned concurrency, where no request waits for the initialization', () => {
+    const usual = valueOf(tag);
+    expect(valueProvisioned(`await ${handlerOf(reporting)}()`, ofLambda)).toEqual([usual, usual]);
   });
 
   it('switches the optimizers off until the first response with POSTPONED_OPTIMIZERS=on', () => {
