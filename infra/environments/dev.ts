@@ -1,6 +1,6 @@
 import type { Environment } from './environment';
 
-/** For development; its data is deleted with the stack. It is deployed first and owns the logs role of the account, which outlives it. */
+/** For development; its data is deleted with the stack. */
 export const dev: Environment = {
   name: 'dev',
   // Without an app, a browser that is redirected to localhost shows the authorization code in its address bar.
@@ -11,9 +11,9 @@ export const dev: Environment = {
   },
   webAcl: { kind: 'none' },
   keepsData: false,
-  ownsAccountRole: true,
-  allowedOrigin: '*',
+  allowedOrigins: ['*'],
   listingShards: 1,
   contributorInsights: false,
   postponesOptimizers: true,
+  release: { kind: 'all-at-once' },
 };

@@ -1,7 +1,10 @@
-import { type Environment, suffixPattern, suffixRule, validated, InvalidEnvironment } from './environment';
+import type { Environment } from './environment';
 import { dev } from './dev';
 import { prod } from './prod';
 import { staging } from './staging';
+import type { Protection } from '../stack/retention';
+import { suffixPattern, suffixRule } from './suffix';
+import { InvalidEnvironment, validated } from './validation';
 
 export const environments: readonly Environment[] = [dev, staging, prod];
 
@@ -9,6 +12,8 @@ export const environments: readonly Environment[] = [dev, staging, prod];
 export interface Selection {
   environment: Environment;
   suffix: string;
+  /** `off` while the stack is created; `on` or undefined: infra/stack/retention.ts protects what keeps data. */
+  protection?: Protection;
 }
 
 /**

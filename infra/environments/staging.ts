@@ -1,6 +1,6 @@
 import type { Environment } from './environment';
 
-/** Equal to prod except for the web ACL and Contributor Insights, which cost a monthly fee. */
+/** Equal to prod except for the reserved concurrency, and for the web ACL and Contributor Insights, which cost a monthly fee. */
 export const staging: Environment = {
   name: 'staging',
   authorizer: {
@@ -10,9 +10,9 @@ export const staging: Environment = {
   },
   webAcl: { kind: 'none' },
   keepsData: true,
-  ownsAccountRole: false,
-  allowedOrigin: '*',
+  allowedOrigins: ['*'],
   listingShards: 1,
   contributorInsights: false,
   postponesOptimizers: true,
+  release: { kind: 'gradual', percent: 10, minutes: 10 },
 };

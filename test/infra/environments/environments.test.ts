@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { selectEnvironment } from '../../../infra/environments/environments';
-import { suffixRule, InvalidEnvironment } from '../../../infra/environments/environment';
+import { suffixRule } from '../../../infra/environments/suffix';
+import { InvalidEnvironment } from '../../../infra/environments/validation';
 import { dev } from '../../../infra/environments/dev';
 import { staging } from '../../../infra/environments/staging';
 

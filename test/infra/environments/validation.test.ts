@@ -1,12 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { environments } from '../../../infra/environments/environments';
-import { type Environment, suffixRule, validated, warningsOf, InvalidEnvironment } from '../../../infra/environments/environment';
+import type { Environment } from '../../../infra/environments/environment';
+import { suffixRule } from '../../../infra/environments/suffix';
+import { InvalidEnvironment, validated, warningsOf } from '../../../infra/environments/validation';
 import { dev } from '../../../infra/environments/dev';
 import { prod } from '../../../infra/environments/prod';
 import { staging } from '../../../infra/environments/staging';
 import { existingPool } from '../template';
 
 const requiresTokens = '"own-pool" or "existing-pool" if keepsData is true or the environment is a production environment';
+const email = { kind: 'email', address: 'on-call@example.com' } as const;
+const topic = { kind: 'topic', arn: 'arn:aws:sns:eu-west-1:123456789012:on-call' } as const;
+const webAcl = { kind: 'managed', requestsPer5Minutes: { address: 10, token: 10 } } as const;
 const own = (url = 'https://app.example.com/signed-in') => ({
   kind: 'own-pool' as const,
   callbackUrls: [url],
@@ -18,10 +23,6 @@ describe('the environments', () => {
     expect(validated(environment)).toBe(environment);
   });
 
-  it("contain exactly one owner of the account's logs role", () => {
-    expect(environments.filter(({ ownsAccountRole }) => ownsAccountRole)).toHaveLength(1);
-  });
-
   it('keep their data except dev', () => {
     expect(environments.filter(({ keepsData }) => keepsData)).toEqual([staging, prod]);
   });
@@ -30,8 +31,16 @@ describe('the environments', () => {
     expect(environments.map(({ authorizer }) => authorizer.kind)).toEqual(['own-pool', 'own-pool', 'own-pool']);
   });
 
-  it('produce no warnings', () => {
-    expect(environments.flatMap(warningsOf)).toEqual([]);
+  it('produce a warning if they keep their data, because they are delivered without a target for their alarms', () => {
+    expect(environments.map((environment) => warningsOf(environment).length)).toEqual([0, 1, 1]);
+    expect(warningsOf(prod)).toEqual([
+      "prod keeps its data, but its alarms notify no one. Set alarmTarget in the file of the environment to { kind: 'email', address: '…' } or { kind: 'topic', arn: '…' }.",
+    ]);
+  });
+
+  it('produce no warning with a target for their alarms', () => {
+    for (const target of [email, topic]) expect(environments.flatMap((one) => warningsOf({ ...one, alarmTarget: target }))).toEqual([]);
+    expect(warningsOf({ ...prod, alarmTarget: { kind: 'none' } })).toHaveLength(1);
   });
 
   it('protect prod with a web ACL', () => {
@@ -46,10 +55,14 @@ describe('an environment', () => {
     ['an app with https URLs', { ...prod, authorizer: own('https://app.example.com/signed-in?from=cognito') }],
     ['an app with a custom scheme', { ...prod, authorizer: own('com.example.app://signed-in') }],
     ['a localhost URL if it does not keep its data', { ...dev, authorizer: own('http://localhost:8080/signed-in') }],
-    ['one web origin', { ...dev, allowedOrigin: 'https://app.example.com' }],
-    ['an origin with a port', { ...dev, allowedOrigin: 'https://app.example.com:8443' }],
-    ['additional headers of a web app', { ...dev, allowedHeaders: ['X-Tenant-Id', 'b3', 'x_legacy'] }],
-    ['an email address for alarms', { ...dev, alarmEmail: 'on-call@example.com' }],
+    ['an email address for alarms', { ...dev, alarmTarget: email }],
+    ['an SNS topic for alarms', { ...dev, alarmTarget: topic }],
+    ['an SNS topic for alarms in the region of the environment', { ...prod, alarmTarget: topic }],
+    ['no target for alarms', { ...prod, alarmTarget: { kind: 'none' } }],
+    [
+      'a web ACL that blocks by IP reputation and keeps its log for a week',
+      { ...prod, webAcl: { ...webAcl, ipReputation: 'block', logRetentionDays: 7 } },
+    ],
     ['a region of another partition', { ...dev, region: 'us-gov-west-1' }],
     ['a hundred shards', { ...dev, listingShards: 100 }],
   ])('accepts %s', (_what, environment) => {
@@ -78,57 +91,29 @@ describe('an environment', () => {
     ]),
     ['Environment "dev": region is undefined; it must be set if webAcl.kind is "managed"', { ...dev, webAcl: prod.webAcl }],
     [
-      'Environment "prod": webAcl.requestsPer5Minutes is 9; it must be an integer from 10 to 2000000000',
-      { ...prod, webAcl: { kind: 'managed', requestsPer5Minutes: 9 } },
-    ],
-    ['Environment "dev": alarmEmail is "on-call"; it must be an email address', { ...dev, alarmEmail: 'on-call' }],
-    [
-      'Environment "dev": allowedOrigin is "https://a.example/"; it must be * or one origin such as https://app.example.com',
-      { ...dev, allowedOrigin: 'https://a.example/' },
+      'Environment "prod": webAcl.requestsPer5Minutes.address is 9; it must be an integer from 10 to 2000000000',
+      { ...prod, webAcl: { ...webAcl, requestsPer5Minutes: { address: 9, token: 10 } } },
     ],
     [
-      'Environment "dev": allowedOrigin is "http://a.example"; it must be * or one origin such as https://app.example.com',
-      { ...dev, allowedOrigin: 'http://a.example' },
+      'Environment "prod": webAcl.requestsPer5Minutes.token is 10.5; it must be an integer from 10 to 2000000000',
+      { ...prod, webAcl: { ...webAcl, requestsPer5Minutes: { address: 10, token: 10.5 } } },
     ],
     [
-      'Environment "dev": allowedOrigin is "https://a.example,https://b.example"; it must be * or one origin such as https://app.example.com',
-      { ...dev, allowedOrigin: 'https://a.example,https://b.example' },
+      'Environment "dev": alarmTarget.address is "on-call"; it must be an email address',
+      { ...dev, alarmTarget: { kind: 'email', address: 'on-call' } },
     ],
-    ...[['X-A,X-B'], ['X A'], [''], ['*'], ["X-'"], ['X-${A}'], ['x'.repeat(65)], Array<string>(21).fill('X-A')].map(
-      (allowedHeaders): [string, Environment] => [
-        `Environment "dev": allowedHeaders is ${JSON.stringify(allowedHeaders)}; it must be at most 20 header names such as X-Tenant-Id`,
-        { ...dev, allowedHeaders },
-      ],
-    ),
+    [
+      'Environment "dev": alarmTarget.arn is "on-call"; it must be the ARN of an SNS topic in the region of the stack',
+      { ...dev, alarmTarget: { kind: 'topic', arn: 'on-call' } },
+    ],
+    [
+      'Environment "dev": alarmTarget.arn is "arn:aws:sns:eu-west-1:123456789012:on-call"; it must be the ARN of an SNS topic in eu-north-1',
+      { ...dev, region: 'eu-north-1', alarmTarget: topic },
+    ],
     ['Environment "dev": listingShards is 0; it must be an integer from 1 to 100', { ...dev, listingShards: 0 }],
     ['Environment "dev": listingShards is 1.5; it must be an integer from 1 to 100', { ...dev, listingShards: 1.5 }],
   ])('is rejected with: %s', (message, environment) => {
     expect(() => validated(environment)).toThrow(new InvalidEnvironment(message));
-  });
-
-  it.each([
-    'http://app.example.com/signed-in',
-    'http://localhost.example.com/signed-in',
-    'http://localhost@example.com/signed-in',
-    'app://signed-in',
-    'javascript://signed-in',
-    'https://app.example.com/#signed-in',
-    'https://*.example.com/signed-in',
-    'https://ada@example.com/signed-in',
-    'https://app.example.com/signed in',
-    'com.example.app:signed-in',
-    'signed-in',
-    '',
-  ])('rejects %j as a callback or logout URL', (url) => {
-    expect(() => validated({ ...dev, authorizer: own(url) })).toThrow(
-      `Environment "dev": authorizer.callbackUrls is ["${url}"]; it must be 1 to 100 URLs that start with https://`,
-    );
-    expect(() => validated({ ...dev, authorizer: { ...own(), logoutUrls: [url] } })).toThrow('authorizer.logoutUrls is ');
-  });
-
-  it('rejects an empty list of callback URLs, and a localhost URL if it keeps its data', () => {
-    expect(() => validated({ ...dev, authorizer: { ...own(), callbackUrls: [] } })).toThrow('authorizer.callbackUrls is []');
-    expect(() => validated({ ...staging, authorizer: own('http://localhost/signed-in') })).toThrow('authorizer.callbackUrls is ');
   });
 
   it('without an authorizer is rejected under a production suffix', () => {
@@ -144,6 +129,8 @@ describe('an environment', () => {
   });
 
   it('is rejected with one line for each invalid value', () => {
-    expect(() => validated({ ...dev, listingShards: 0, alarmEmail: '' })).toThrow(/alarmEmail is ""; .+\n.+listingShards is 0; /);
+    expect(() => validated({ ...dev, listingShards: 0, alarmTarget: { kind: 'email', address: '' } })).toThrow(
+      /listingShards is 0; .+\n.+alarmTarget.address is ""; /,
+    );
   });
 });
