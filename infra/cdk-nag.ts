@@ -28,6 +28,11 @@ export const acknowledged: readonly Acknowledged[] = [
     reason: 'API Gateway invokes the functions synchronously: the caller receives the error, and no event is left for a dead-letter queue.',
   },
   {
+    rule: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*]',
+    where: /^ReleaseRole\/Resource$/,
+    reason: 'CodeDeploy reads the state of alarms. It can read no data and change nothing with this action.',
+  },
+  {
     rule: 'AwsSolutions-APIG2',
     where: /^Api$/,
     reason: 'The imported definition contains a request validator. The rule does not inspect imported definitions.',
@@ -50,7 +55,7 @@ export const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-COG8',
     where: /^UserPool$/,
-    reason: 'The Plus plan, which detects risky sign-ins, has a price per user; docs/runbook.md describes it for the people who deploy.',
+    reason: 'The Plus plan, which detects risky sign-ins, has a price per user; docs/deployment.md describes it for the people who deploy.',
   },
   {
     rule: 'Serverless-SNSRedrivePolicy',

@@ -1,33 +1,32 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments/environment';
-import type { Parameters } from './template-parameters';
+import { named } from './names';
+import type { Retention } from './retention';
+import { addAuditRetention, type Parameters } from './template-parameters';
 
-/** Creates a log group. Every log group of the stack is created here: a log group that AWS creates itself never expires its events. */
-export type LogGroups = (scope: Construct, id: string, logGroupName: string) => LogGroup;
+/**
+ * Creates a log group. Every log group of the stack is created here: a log group that AWS creates itself never expires its events.
+ * @param days how long the log group keeps events; default: the parameter LogRetentionDays
+ */
+export type LogGroups = (scope: Construct, id: string, logGroupName: string, days?: RetentionDays) => LogGroup;
 
-/** Returns the factory of log groups: the parameter LogRetentionDays sets their retention, `keepsData` whether they outlive the stack. */
-export function logGroups({ keepsData }: Environment, { logRetention }: Parameters): LogGroups {
-  const removalPolicy = keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
-  return (scope, id, logGroupName) => new LogGroup(scope, id, { logGroupName, retention: logRetention, removalPolicy });
+/** Returns the factory of log groups: the parameter LogRetentionDays sets how long they keep events, `retention` whether they outlive the stack. */
+export function logGroups({ removalPolicy }: Retention, { logRetention }: Parameters, customerKey?: IKey): LogGroups {
+  const encryption = customerKey ? { encryptionKey: customerKey } : {};
+  return (scope, id, logGroupName, days = logRetention) =>
+    new LogGroup(scope, id, { logGroupName, retention: days, removalPolicy, ...encryption });
 }
 
 /**
- * Adds the role that API Gateway writes the logs of every API of this account and region with. The role outlives the stack, because the
- * other environments of the account use it too.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ * Adds the log group in which the functions record what administrators do. Returns undefined for an API without an authorizer, where every
+ * caller is an administrator and none is known.
  */
-export function addApiLogsRole(scope: Construct): CfnAccount {
-  const role = new Role(scope, 'ApiLogsRole', {
-    assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
-    description: 'Allows API Gateway to write logs.',
-    managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
-  });
-  role.applyRemovalPolicy(RemovalPolicy.RETAIN);
-  const account = new CfnAccount(scope, 'ApiAccount', { cloudWatchRoleArn: role.roleArn });
-  account.applyRemovalPolicy(RemovalPolicy.RETAIN);
-  return account;
-}
+export const addAuditLog = (
+  scope: Construct,
+  { authorizer }: Environment,
+  { suffix }: Parameters,
+  addLogGroup: LogGroups,
+): LogGroup | undefined =>
+  authorizer.kind === 'none' ? undefined : addLogGroup(scope, 'AuditLog', named(suffix, 'audit'), addAuditRetention(scope));

@@ -1,10 +1,10 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, type CfnCondition, Fn, type IResolvable, Stack } from 'aws-cdk-lib';
 import { CfnDeployment, CfnRestApi, CfnStage } from 'aws-cdk-lib/aws-apigateway';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import definition from '../../generated/api-gateway.json';
-import { throttling } from '../../src/config';
+import { throttling as defaultThrottling } from '../../src/config';
 import type { Environment, TrustedTokens } from '../environments/environment';
 import type { Served } from './functions';
 import { importBody } from './import-body';
@@ -28,6 +28,8 @@ interface ApiProps {
   trusted: TrustedTokens | undefined;
   served: readonly Served[];
   logGroups: LogGroups;
+  /** Whether the deployment has the domain of its environment. Undefined when the environment has no domain. */
+  hasDomain: CfnCondition | undefined;
 }
 
 /**
@@ -40,34 +42,45 @@ const stageMonitoring = { loggingLevel: 'ERROR', dataTraceEnabled: false, metric
  * Adds the REST API, imported from the generated definition, with its stage and the permissions to call the functions.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/import-export-api-endpoints.html
  */
-export function addRestApi(scope: Construct, { environment, suffix, trusted, served, logGroups }: ApiProps): Api {
+export function addRestApi(scope: Construct, { environment, suffix, trusted, served, logGroups, hasDomain }: ApiProps): Api {
   const name = named(suffix);
-  const { allowedOrigin, allowedHeaders = [] } = environment;
-  const body = importBody(definition, { title: name, allowedOrigin, allowedHeaders, trusted });
+  const { allowedOrigins, allowedHeaders = [] } = environment;
+  const disableExecuteApiEndpoint = endpointSwitch(environment, hasDomain);
+  const body = importBody(definition, { title: name, allowedOrigins, allowedHeaders, trusted, disableExecuteApiEndpoint });
   const api = new CfnRestApi(scope, 'Api', {
     name,
     description: 'User profiles for mobile apps.',
     body,
     minimumCompressionSize: definition['x-amazon-apigateway-minimum-compression-size'],
     endpointConfiguration: { types: ['REGIONAL'] },
+    ...(disableExecuteApiEndpoint && { disableExecuteApiEndpoint }),
     parameters: { endpointConfigurationTypes: 'REGIONAL', basepath: 'ignore', ignore: 'documentation' },
     failOnWarnings: false,
   });
-  const stage = addStage(scope, { api, body, suffix, logGroups });
-  for (const one of served) addPermission(scope, one, api, suffix);
+  const { throttling = defaultThrottling } = environment;
+  const permissions = served.map((one) => addPermission(scope, one, api, suffix));
+  const stage = addStage(scope, { api, body, suffix, logGroups, throttling, permissions });
   const host = `${api.ref}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
   return { name, body, stage, stageName: suffix, url: `https://${host}/${suffix}` };
 }
+
+/** A deployment without the domain keeps its only URL. Undefined when the default endpoint is on. */
+const endpointSwitch = ({ domain }: Environment, hasDomain: CfnCondition | undefined): IResolvable | undefined =>
+  domain?.defaultEndpoint === 'off' && hasDomain ? Fn.conditionIf(hasDomain.logicalId, true, false) : undefined;
 
 interface StageProps {
   api: CfnRestApi;
   body: object;
   suffix: string;
   logGroups: LogGroups;
+  throttling: { rate: number; burst: number };
+  permissions: readonly CfnPermission[];
 }
 
-function addStage(scope: Construct, { api, body, suffix, logGroups }: StageProps): CfnStage {
+function addStage(scope: Construct, { api, body, suffix, logGroups, throttling, permissions }: StageProps): CfnStage {
   const deployment = new CfnDeployment(scope, deploymentId(scope, body), { restApiId: api.ref });
+  // Otherwise the stage could serve a new operation before it is permitted to invoke the function.
+  for (const permission of permissions) deployment.addResourceDependency(permission);
   const accessLogs = logGroups(scope, 'ApiAccessLogs', `/aws/apigateway/${named(suffix)}`);
   // If this log group is missing, API Gateway creates it, and then its events never expire.
   const executionLogs = logGroups(scope, 'ApiExecutionLogs', `API-Gateway-Execution-Logs_${api.ref}/${suffix}`);
@@ -90,13 +103,13 @@ function deploymentId(scope: Construct, body: object): string {
   return `ApiDeployment${createHash('sha256').update(resolved).digest('hex').slice(0, 16)}`;
 }
 
-/** Allows one method of this stage, and no other, to call the function. */
-function addPermission(scope: Construct, { operation, function: lambda }: Served, api: CfnRestApi, stageName: string): CfnPermission {
+/** Allows one method of this stage, and no other, to call the alias of the function. */
+function addPermission(scope: Construct, { operation, alias }: Served, api: CfnRestApi, stageName: string): CfnPermission {
   const { method, path, functionName } = operation;
   const resourceName = `${stageName}/${method}${path.replaceAll(/\{[^}]+\}/g, '*')}`;
   return new CfnPermission(scope, `${functionName}Permission`, {
     action: 'lambda:InvokeFunction',
-    functionName: lambda.functionArn,
+    functionName: alias.ref,
     principal: 'apigateway.amazonaws.com',
     sourceArn: Stack.of(scope).formatArn({ service: 'execute-api', resource: api.ref, resourceName }),
   });

@@ -2,18 +2,25 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { BundleFolder } from '../bundle/bundles';
 import type { Selection } from '../environments/environments';
+import { customerKey } from './account/customer-key';
+import { applyPrescribed } from './account/prescribed';
+import { addDomainCondition, addUrls } from './domain';
 import { addFunctions } from './functions';
-import { addApiLogsRole, logGroups as logGroupsOf } from './logs';
+import { addApiLogging } from './api-logging';
+import { addAuditLog, logGroups as logGroupsOf } from './logs';
 import { named } from './names';
 import { addAlarms } from './observability/alarms';
 import { addDashboard } from './observability/dashboard';
+import { addTraceSampling } from './observability/trace-sampling';
 import { addOutputs } from './outputs';
+import { addGradualRelease } from './release/release';
 import { type Api, addRestApi } from './rest-api';
+import { retentionOf } from './retention';
 import { addSsmParameters } from './ssm-parameters';
 import { addUsersTable } from './table';
 import { addTemplateParameters } from './template-parameters';
 import { addUserPool } from './user-pool';
-import { addWebAcl } from './web-acl';
+import { addWebAcl } from './web-acl/web-acl';
 
 /** The user-profile API and every resource that belongs to it, in one template. */
 export class UserProfilesStack extends Stack {
@@ -28,29 +35,33 @@ export class UserProfilesStack extends Stack {
     const name = named(selection.suffix);
     const description = `User profiles, ${environment.name}`;
     const env = environment.region === undefined ? {} : { region: environment.region };
-    super(scope, name, { stackName: name, description, env, terminationProtection: environment.keepsData });
+    const { tags = {} } = environment;
+    const retention = retentionOf(environment, selection.protection);
+    super(scope, name, { stackName: name, description, env, terminationProtection: retention.isProtected, tags });
     const parameters = addTemplateParameters(this, selection.suffix);
     const { suffix } = parameters;
-    const logGroups = logGroupsOf(environment, parameters);
-    const table = addUsersTable(this, environment, suffix);
-    const served = addFunctions(this, { environment, parameters, bundleFolder, table, logGroups });
+    const key = customerKey(this, environment);
+    const logGroups = logGroupsOf(retention, parameters, key);
+    const table = addUsersTable(this, { environment, retention, suffix, customerKey: key });
+    const auditLog = addAuditLog(this, environment, parameters, logGroups);
+    const served = addFunctions(this, { environment, parameters, bundleFolder, table, logGroups, auditLog, customerKey: key });
     const { authorizer } = environment;
-    const userPool = authorizer.kind === 'own-pool' ? addUserPool(this, authorizer, environment, suffix) : undefined;
+    const userPool = authorizer.kind === 'own-pool' ? addUserPool(this, authorizer, retention, suffix) : undefined;
     const trusted = authorizer.kind === 'existing-pool' ? authorizer : userPool && { arn: userPool.arn, clientIds: [userPool.clientId] };
-    this.api = addRestApi(this, { environment, suffix, trusted, served, logGroups });
-    this.#addOptionalResources(selection, suffix);
-    addSsmParameters(this, suffix, { tableName: table.tableName, apiUrl: this.api.url, userPool });
-    const monitored = { suffix, table, served, api: this.api };
-    addAlarms(this, monitored, environment.alarmEmail);
+    const hasDomain = addDomainCondition(this, environment, suffix);
+    this.api = addRestApi(this, { environment, suffix, trusted, served, logGroups, hasDomain });
+    this.api.stage.description = addApiLogging(this, parameters.ownsApiGatewayLogging);
+    const urls = addUrls(this, environment.domain, this.api, hasDomain);
+    addSsmParameters(this, suffix, { tableName: table.tableName, apiUrl: urls.url, userPool });
+    const { webAcl: acl, alarmTarget = { kind: 'none' }, traceSampling } = environment;
+    if (traceSampling) addTraceSampling(this, this.api, suffix, traceSampling);
+    const webAcl =
+      acl.kind === 'managed' ? addWebAcl(this, { environment, webAcl: acl, suffix, stage: this.api.stage, logGroups }) : undefined;
+    const monitored = { suffix, table, served, api: this.api, webAcl };
+    addAlarms(this, monitored, alarmTarget, key);
+    addGradualRelease(this, environment.release, served, suffix);
     const dashboardUrl = addDashboard(this, monitored);
-    addOutputs(this, { suffix, apiUrl: this.api.url, table, served, dashboardUrl, userPool });
-  }
-
-  /** Adds the resources that only some environments have. */
-  #addOptionalResources({ environment, suffix: selected }: Selection, suffix: string): void {
-    const { name, ownsAccountRole, webAcl } = environment;
-    // Under another suffix, the stack is a copy of the environment; the original owns the role.
-    if (ownsAccountRole && selected === name) this.api.stage.node.addDependency(addApiLogsRole(this));
-    if (webAcl.kind === 'managed') addWebAcl(this, this.api.stage, suffix, webAcl.requestsPer5Minutes);
+    applyPrescribed(this, environment);
+    addOutputs(this, { suffix, urls, table, served, dashboardUrl, userPool });
   }
 }

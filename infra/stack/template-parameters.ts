@@ -1,14 +1,18 @@
-import { CfnCondition, CfnParameter, Fn, Token } from 'aws-cdk-lib';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnParameter } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { suffixPattern, suffixRule } from '../environments/environment';
+import { retentionDays } from '../environments/retention';
+import { suffixPattern, suffixRule } from '../environments/suffix';
+
+/** The name of the parameter that `npm run deploy` selects. */
+export const loggingParameter = 'OwnsApiGatewayLogging';
 
 /** The parameters of the template, whose values are set at deployment. Each is a token of CDK. */
 export interface Parameters {
   suffix: string;
   logRetention: RetentionDays;
-  /** Reserved concurrency of each function; resolves to AWS::NoValue when nothing is reserved. */
-  reservedConcurrency: number;
+  /** `true` or `false`. */
+  ownsApiGatewayLogging: string;
 }
 
 /**
@@ -17,9 +21,13 @@ export interface Parameters {
  */
 export const addTemplateParameters = (scope: Construct, suffix: string): Parameters => ({
   suffix: addEnvironmentSuffix(scope, suffix),
-  logRetention: addLogRetention(scope),
-  reservedConcurrency: addReservedConcurrency(scope),
+  logRetention: addRetention(scope, 'LogRetentionDays', 'Retention of the log groups of the functions and of the API, in days.', 30),
+  ownsApiGatewayLogging: addOwnsApiGatewayLogging(scope),
 });
+
+/** Adds the parameter for the retention of the audit log. An API without an authorizer has neither. */
+export const addAuditRetention = (scope: Construct): RetentionDays =>
+  addRetention(scope, 'AuditRetentionDays', 'Retention of the log of what administrators do, in days.', 365);
 
 const addEnvironmentSuffix = (scope: Construct, suffix: string): string =>
   new CfnParameter(scope, 'EnvironmentSuffix', {
@@ -29,30 +37,18 @@ const addEnvironmentSuffix = (scope: Construct, suffix: string): string =>
     constraintDescription: suffixRule,
   }).valueAsString;
 
-/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const addLogRetention = (scope: Construct): RetentionDays =>
-  new CfnParameter(scope, 'LogRetentionDays', {
+const addRetention = (scope: Construct, name: string, description: string, days: RetentionDays): RetentionDays =>
+  new CfnParameter(scope, name, {
     type: 'Number',
-    description: 'Retention of all log groups, in days.',
-    default: RetentionDays.ONE_MONTH,
+    description,
+    // A text like the allowed values, which CDK takes as texts only.
+    default: String(days),
     allowedValues: retentionDays.map(String),
   }).valueAsNumber;
 
-/** The retention periods that CloudWatch Logs accepts. It does not accept CDK's INFINITE (9999). */
-export const retentionDays = Object.values(RetentionDays).filter(
-  (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
-);
-
-/** The default reserves nothing: five functions in three environments can exceed the concurrency quota of a new account. */
-function addReservedConcurrency(scope: Construct): number {
-  const parameter = new CfnParameter(scope, 'ReservedConcurrency', {
-    type: 'Number',
-    description: 'Reserved concurrency of each function, which is also its limit; 0 reserves nothing and sets no limit.',
-    default: 0,
-    minValue: 0,
-    maxValue: 1000,
-  });
-  const expression = Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, '0'));
-  const condition = new CfnCondition(scope, 'ReservesConcurrency', { expression });
-  return Token.asNumber(Fn.conditionIf(condition.logicalId, parameter.valueAsNumber, { Ref: 'AWS::NoValue' }));
-}
+const addOwnsApiGatewayLogging = (scope: Construct): string =>
+  new CfnParameter(scope, loggingParameter, {
+    description: 'Whether this stack sets the role that API Gateway writes logs with. Only one stack of an account and region sets it.',
+    default: 'true',
+    allowedValues: ['true', 'false'],
+  }).valueAsString;

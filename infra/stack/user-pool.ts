@@ -1,9 +1,10 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { CfnUserPool, CfnUserPoolClient, CfnUserPoolDomain, CfnUserPoolGroup } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { administrators } from '../../src/config';
-import type { Authorizer, Environment } from '../environments/environment';
+import type { Authorizer } from '../environments/environment';
 import { named } from './names';
+import type { Retention } from './retention';
 
 /** The user pool that authenticates the users of the API. */
 export interface UserPool {
@@ -21,13 +22,13 @@ type OwnPool = Extract<Authorizer, { kind: 'own-pool' }>;
 
 /**
  * Adds the user pool of the stack with its group of administrators, its app client and its domain. The pool, the group and the app client
- * outlive the stack when `keepsData` is true, because installed apps contain the id of the app client.
+ * outlive the stack if the environment keeps its data, because installed apps contain the id of the app client.
  */
-export function addUserPool(scope: Construct, app: OwnPool, { keepsData }: Pick<Environment, 'keepsData'>, suffix: string): UserPool {
+export function addUserPool(scope: Construct, app: OwnPool, { removalPolicy, isProtected }: Retention, suffix: string): UserPool {
   const pool = new CfnUserPool(scope, 'UserPool', {
     ...poolSettings,
     userPoolName: named(suffix),
-    deletionProtection: keepsData ? 'ACTIVE' : 'INACTIVE',
+    deletionProtection: isProtected ? 'ACTIVE' : 'INACTIVE',
   });
   const client = addAppClient(scope, pool, app, suffix);
   const group = new CfnUserPoolGroup(scope, 'Administrators', {
@@ -35,7 +36,7 @@ export function addUserPool(scope: Construct, app: OwnPool, { keepsData }: Pick<
     groupName: administrators,
     description: 'Members can perform every operation on every profile.',
   });
-  for (const part of [pool, client, group]) part.applyRemovalPolicy(keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+  for (const part of [pool, client, group]) part.applyRemovalPolicy(removalPolicy);
   return {
     id: pool.ref,
     arn: pool.attrArn,

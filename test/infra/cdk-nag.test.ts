@@ -4,6 +4,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { acknowledged, addNagChecks } from '../../infra/cdk-nag';
+import { choices, permissionsBoundaryArn } from './choices';
 import { environmentNames, stackOf } from './template';
 
 const packs = [new AwsSolutionsChecks(), new ServerlessChecks()];
@@ -21,16 +22,17 @@ const checked = (stack: Stack): Stack => {
   return stack;
 };
 
-const alarmEmail = 'on-call@example.com';
+const alarmTarget = { kind: 'email', address: 'on-call@example.com' } as const;
 
 describe('cdk-nag', () => {
   it.each(environmentNames)('finds nothing in %s that is not acknowledged', (name) => {
     expect(findings(checked(stackOf(name)))).toEqual([]);
-    expect(findings(checked(stackOf(name, { alarmEmail })))).toEqual([]);
+    expect(findings(checked(stackOf(name, { alarmTarget })))).toEqual([]);
+    expect(findings(checked(stackOf(name, { alarmTarget, ...choices, permissionsBoundaryArn })))).toEqual([]);
   });
 
   it('still finds every acknowledged finding, so that no acknowledgement is obsolete', () => {
-    const found = environmentNames.flatMap((name) => findings(stackOf(name, { alarmEmail })));
+    const found = environmentNames.flatMap((name) => findings(stackOf(name, { alarmTarget })));
     for (const { rule, where } of acknowledged) {
       expect(found.filter((finding) => finding.startsWith(`${rule} `) && where.test(finding.slice(rule.length + 1)))).not.toEqual([]);
     }

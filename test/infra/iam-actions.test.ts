@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { choices } from './choices';
 import { misfitsIn, type Statement, statementsIn } from './iam-statements';
 import { environmentNames, resourcesOf, stackOf, synthesized, templateOf } from './template';
 
@@ -14,8 +15,14 @@ describe('the policies of the stack', () => {
     expect(await misfits(statements)).toEqual([]);
   });
 
-  it('of an environment with an alarm email do the same', async () => {
-    expect(await misfits(statementsIn(synthesized(stackOf('dev', { alarmEmail: 'ada@example.com' }))))).toEqual([]);
+  it('of an environment with an email address for alarms do the same', async () => {
+    expect(
+      await misfits(statementsIn(synthesized(stackOf('dev', { alarmTarget: { kind: 'email', address: 'ada@example.com' } })))),
+    ).toEqual([]);
+  });
+
+  it("of an environment with a customer's key do the same", async () => {
+    expect(await misfits(statementsIn(synthesized(stackOf('dev', choices))))).toEqual([]);
   });
 
   it.each([

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { operations, type OperationId } from '../../generated/operations';
 import cdk from '../../cdk.json';
 import { selectEnvironment } from '../../infra/environments/environments';
-import { type Environment, validated } from '../../infra/environments/environment';
+import type { Environment } from '../../infra/environments/environment';
+import { validated } from '../../infra/environments/validation';
+import type { Protection } from '../../infra/stack/retention';
 import { UserProfilesStack } from '../../infra/stack/stack';
 
 // `npm run synth`, which synth.test.ts runs, checks the rules of CloudFormation itself.
@@ -15,6 +17,7 @@ process.env['CDK_VALIDATION'] = 'false';
 export interface Resource {
   Type: string;
   Properties: Record<string, unknown>;
+  Condition?: string;
   DependsOn?: string[];
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
@@ -24,7 +27,7 @@ export interface TemplateJson {
   Parameters: Record<string, Record<string, unknown>>;
   Conditions?: Record<string, unknown>;
   Resources: Record<string, Resource>;
-  Outputs: Record<string, { Value: unknown; Export: { Name: unknown } }>;
+  Outputs: Record<string, { Value: unknown; Export: { Name: unknown }; Condition?: string }>;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'functions-'));
@@ -43,9 +46,10 @@ export function stackOf(
   changes: Partial<Environment> = {},
   suffix: string = name,
   flags: Record<string, unknown> = cdk.context,
+  protection: Protection = 'on',
 ): UserProfilesStack {
   const { environment } = selectEnvironment(name, suffix);
-  const selection = { environment: validated({ ...environment, ...changes }, suffix), suffix };
+  const selection = { environment: validated({ ...environment, ...changes }, suffix), suffix, protection };
   return new UserProfilesStack(new App({ context: flags }), selection, emptyBundle);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { prod } from '../../../infra/environments/prod';
 import { environment as variable } from '../../../src/config';
 import {
   environmentNames,
@@ -17,6 +18,10 @@ const functionOf = (template: TemplateJson, functionName: string): Resource => {
   if (found === undefined) throw new Error(`no ${functionName}`);
   return found;
 };
+
+/** A property of each function, by operation. */
+const propertyOfEach = (template: TemplateJson, name: string): Record<string, unknown> =>
+  Object.fromEntries(rows.map(({ id, functionName }) => [id, functionOf(template, functionName).Properties[name]]));
 
 const variablesOf = ({ Properties }: Resource) => (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables;
 
@@ -61,20 +66,59 @@ describe('the functions', () => {
   });
 
   it.each(rows)(
-    'set the environment variables that $functionName reads: table, shards, origin, settings, environment, optimizers',
+    'set the environment variables that $functionName reads: table, shards, origins, settings, environment, audit log, optimizers',
     ({ functionName }) => {
-      const changes = { listingShards: 4, allowedOrigin: 'https://app.example.com' };
+      const changes = { listingShards: 4, allowedOrigins: ['https://app.example.com', 'https://admin.example.com'] };
       const given = variablesOf(functionOf(synthesized(stackOf('dev', changes)), functionName));
       expect(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, textOf(value)]))).toEqual({
         [variable.tableName]: '<UsersTable>',
         [variable.listingShards]: '4',
-        [variable.allowedOrigin]: 'https://app.example.com',
+        [variable.settleSeconds]: '15',
+        [variable.allowedOrigins]: 'https://app.example.com,https://admin.example.com',
         [variable.settingsParameter]: '/user-profiles/<EnvironmentSuffix>/settings',
         [variable.environmentName]: '<EnvironmentSuffix>',
+        [variable.auditLogGroup]: expect.stringMatching(/^<AuditLog\w+>$/),
         [variable.postponedOptimizers]: 'on',
       });
     },
   );
+
+  it('have the memory and the timeout of the environment, and end ascending listings 5 s before the timeout', () => {
+    const template = synthesized(stackOf('dev', { functions: { memoryMB: 1769, timeoutSeconds: 29 } }));
+    for (const { functionName } of rows) {
+      const lambda = functionOf(template, functionName);
+      expect(lambda.Properties).toMatchObject({ MemorySize: 1769, Timeout: 29 });
+      expect(variablesOf(lambda)[variable.settleSeconds]).toBe('34');
+    }
+  });
+
+  it.each(['dev', 'staging'])('of %s reserve no executions', (name) => {
+    expect(new Set(Object.values(propertyOfEach(templateOf(name), 'ReservedConcurrentExecutions')))).toEqual(new Set([undefined]));
+  });
+
+  it('of prod reserve executions for each operation, together at most 900 of the 1,000 of an account', () => {
+    const reserved = propertyOfEach(templateOf('prod'), 'ReservedConcurrentExecutions');
+    expect(reserved).toEqual(prod.functions?.reservedConcurrency);
+    expect(Object.values(reserved).reduce((sum: number, each) => sum + Number(each), 0)).toBeLessThanOrEqual(900);
+  });
+
+  it('reserve executions only for the operations that the environment names', () => {
+    const reserved = propertyOfEach(
+      synthesized(stackOf('dev', { functions: { reservedConcurrency: { getUser: 40, listUsers: 0 } } })),
+      'ReservedConcurrentExecutions',
+    );
+    expect(reserved).toMatchObject({ getUser: 40, listUsers: 0, createUser: undefined });
+  });
+
+  it('log as JSON, with warnings and failures of Lambda only, and drop no line of this project', () => {
+    const logging = { LogFormat: 'JSON', ApplicationLogLevel: 'TRACE', SystemLogLevel: 'WARN' };
+    for (const each of Object.values(propertyOfEach(templateOf('prod'), 'LoggingConfig'))) expect(each).toMatchObject(logging);
+  });
+
+  it('have the system log level of the environment', () => {
+    const template = synthesized(stackOf('dev', { functions: { systemLogLevel: 'INFO' } }));
+    for (const each of Object.values(propertyOfEach(template, 'LoggingConfig'))) expect(each).toMatchObject({ SystemLogLevel: 'INFO' });
+  });
 
   it('do not postpone the optimizers of V8 if the environment does not', () => {
     const template = synthesized(stackOf('dev', { postponesOptimizers: false }));

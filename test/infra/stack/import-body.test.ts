@@ -10,7 +10,7 @@ const app = new CfnUserPoolClient(stack, 'App', { userPoolId: pool.ref });
 
 const values: Values = {
   title: 'user-profiles-dev',
-  allowedOrigin: '*',
+  allowedOrigins: ['*'],
   allowedHeaders: [],
   trusted: { arn: pool.attrArn, clientIds: [app.ref] },
 };
@@ -39,9 +39,9 @@ describe('the definition that is imported', () => {
     expect(bodyOf()).toMatchObject({ info: { title: 'user-profiles-dev', version: '1.2.3' } });
   });
 
-  it('leaves values that are known at deployment to CloudFormation', () => {
+  it('invokes the alias of each function, and leaves values that are known at deployment to CloudFormation', () => {
     expect(bodyOf()).toMatchObject({
-      paths: { '/users': { post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}' } } } },
+      paths: { '/users': { post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunctionLive}' } } } },
     });
   });
 
@@ -53,7 +53,7 @@ describe('the definition that is imported', () => {
   });
 
   it('contains the origin of the environment', () => {
-    expect(bodyOf({ allowedOrigin: 'https://app.example.com' })).toMatchObject({
+    expect(bodyOf({ allowedOrigins: ['https://app.example.com'] })).toMatchObject({
       paths: { '/users': { options: { origin: "'https://app.example.com'" } } },
     });
   });
@@ -78,7 +78,7 @@ describe('the definition that is imported', () => {
       info: { title: 'user-profiles-dev', version: '1.2.3' },
       paths: {
         '/users': {
-          post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunction.Arn}' }, timeout: 29_000, all: true },
+          post: { uri: { 'Fn::Sub': 'arn:${AWS::Partition}:function/${CreateUserFunctionLive}' }, timeout: 29_000, all: true },
           options: { origin: "'*'", headers: "'Authorization'" },
         },
       },

@@ -7,12 +7,12 @@ const outputs = (name = 'dev') =>
   );
 
 describe('the outputs', () => {
-  it('contain the API URL, the table, every function, the runtime settings, the dashboard and the sign-in URL', () => {
+  it('contain the API URL, the table, the alias of every function, the runtime settings, the dashboard and the sign-in URL', () => {
     expect(Object.fromEntries(Object.entries(outputs()).map(([id, { value }]) => [id, value]))).toEqual({
       ApiUrl: 'https://<Api>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<EnvironmentSuffix>',
       TableName: '<UsersTable>',
       TableArn: '<UsersTable.Arn>',
-      ...Object.fromEntries(rows.map(({ functionName }) => [`${functionName}Arn`, `<${functionName}.Arn>`])),
+      ...Object.fromEntries(rows.map(({ functionName }) => [`${functionName}Arn`, `<${functionName}Live>`])),
       EnvironmentConfiguration: '/user-profiles/<EnvironmentSuffix>/settings',
       DashboardUrl: expect.stringMatching(
         /^https:\/\/<AWS::Region>\.console\.aws\.amazon\.com\/cloudwatch\/home\?region=<AWS::Region>#dashboards:name=<Dashboard\w*>$/,

@@ -46,16 +46,22 @@ describe('the permissions', () => {
     expect(data(grantsOf('prod', id))).toEqual(grants.map((grant) => `Allow ${grant}`).toSorted());
   });
 
-  it.each(rows.map(({ id }) => id))('allow %s to log, trace and read its settings, and nothing else besides its data', (id) => {
-    const logs = String.raw`<${operations[id].functionName}Logs[0-9A-F]{8}\.Arn>`;
-    expect(others(grantsOf('staging', id)).map((grant) => grant.replace(/^Allow /, ''))).toEqual([
-      expect.stringMatching(new RegExp(`^logs:CreateLogStream on ${logs}$`)),
-      expect.stringMatching(new RegExp(`^logs:PutLogEvents on ${logs}$`)),
-      'ssm:GetParameter on arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/user-profiles/<EnvironmentSuffix>/settings',
-      'xray:PutTelemetryRecords on *',
-      'xray:PutTraceSegments on *',
-    ]);
-  });
+  it.each(rows.map(({ id }) => id))(
+    'allow %s to log, trace, read its settings and write the audit log, and nothing else besides its data',
+    (id) => {
+      const logs = String.raw`<${operations[id].functionName}Logs[0-9A-F]{8}\.Arn>`;
+      const auditLog = (action: string) => new RegExp(String.raw`^logs:${action} on <AuditLog[0-9A-F]{8}\.Arn>$`);
+      expect(others(grantsOf('staging', id)).map((grant) => grant.replace(/^Allow /, ''))).toEqual([
+        expect.stringMatching(auditLog('CreateLogStream')),
+        expect.stringMatching(new RegExp(`^logs:CreateLogStream on ${logs}$`)),
+        expect.stringMatching(auditLog('PutLogEvents')),
+        expect.stringMatching(new RegExp(`^logs:PutLogEvents on ${logs}$`)),
+        'ssm:GetParameter on arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/user-profiles/<EnvironmentSuffix>/settings',
+        'xray:PutTelemetryRecords on *',
+        'xray:PutTraceSegments on *',
+      ]);
+    },
+  );
 
   it.each(environmentNames)('of %s name every action, and every resource except for X-Ray', (name) => {
     const grants = rows.flatMap(({ id }) => grantsOf(name, id));
@@ -63,13 +69,12 @@ describe('the permissions', () => {
     expect(grants.filter((grant) => grant.includes('*') && !/xray:\w+ on \*$/.test(grant))).toEqual([]);
   });
 
-  it('are inline policies of the roles: no other policy exists, managed or attached', () => {
+  it('are inline policies of the roles: no other policy exists, managed or attached, except for the logs of API Gateway', () => {
     const template = templateOf('prod');
     expect(resourcesOf(template, 'AWS::IAM::Policy')).toEqual({});
     expect(resourcesOf(template, 'AWS::IAM::ManagedPolicy')).toEqual({});
-    expect(Object.values(resourcesOf(template, 'AWS::IAM::Role')).filter(({ Properties }) => 'ManagedPolicyArns' in Properties)).toEqual(
-      [],
-    );
+    const roles = Object.entries(resourcesOf(template, 'AWS::IAM::Role'));
+    expect(roles.filter(([, { Properties }]) => 'ManagedPolicyArns' in Properties).map(([id]) => id)).toEqual(['ApiLogsRole']);
   });
 
   it('exist for each operation of the contract', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
 import { accessLogFormat } from '../../../infra/stack/rest-api';
 import { throttling } from '../../../src/config';
 import {
+  expectStack,
   expectTemplateOf,
   environmentNames,
   existingPool,
@@ -114,7 +116,7 @@ describe('the API', () => {
     expect(/"security|authorizer|UserPool/.exec(JSON.stringify(bodyOf(open)))).toBeNull();
   });
 
-  it.each(environmentNames)('of %s invokes for each method the function of its operation', (name) => {
+  it.each(environmentNames)('of %s invokes for each method the alias of the function of its operation', (name) => {
     const served = methodsOf(templateOf(name)).map(({ at, method }) => [
       at,
       method.operationId,
@@ -123,13 +125,13 @@ describe('the API', () => {
     const wanted = rows.map(({ method, path, id, functionName }) => [
       `${method} ${path}`,
       id,
-      `arn:<AWS::Partition>:apigateway:<AWS::Region>:lambda:path/2015-03-31/functions/<${functionName}.Arn>/invocations`,
+      `arn:<AWS::Partition>:apigateway:<AWS::Region>:lambda:path/2015-03-31/functions/<${functionName}Live>/invocations`,
     ]);
     expect(served).toEqual(expect.arrayContaining(wanted));
     expect(served).toHaveLength(wanted.length);
   });
 
-  it.each(environmentNames)('of %s can invoke each function only from its method and stage', (name) => {
+  it.each(environmentNames)('of %s can invoke each alias only from its method and stage', (name) => {
     const permissions = Object.values(resourcesOf(templateOf(name), 'AWS::Lambda::Permission')).map(({ Properties }) => ({
       Action: Properties['Action'],
       Principal: Properties['Principal'],
@@ -139,7 +141,7 @@ describe('the API', () => {
     const wanted = rows.map(({ method, path, functionName }) => ({
       Action: 'lambda:InvokeFunction',
       Principal: 'apigateway.amazonaws.com',
-      FunctionName: `<${functionName}.Arn>`,
+      FunctionName: `<${functionName}Live>`,
       SourceArn: expect.stringMatching(
         new RegExp(`^.*<AWS::AccountId>:<Api>/<EnvironmentSuffix>/${method}${path.replace('{userId}', String.raw`\*`)}$`),
       ),
@@ -150,6 +152,12 @@ describe('the API', () => {
 
 describe('the stage', () => {
   const stageOf = (name: string) => theOnly(templateOf(name), 'AWS::ApiGateway::Stage');
+
+  it('throttles as the environment defines', () => {
+    expectStack(stackOf('dev', { throttling: { rate: 20_000, burst: 5000 } })).hasResourceProperties('AWS::ApiGateway::Stage', {
+      MethodSettings: [Match.objectLike({ ThrottlingRateLimit: 20_000, ThrottlingBurstLimit: 5000 })],
+    });
+  });
 
   it.each(environmentNames)('of %s throttles, logs errors without bodies, traces, and has no metrics of methods', (name) => {
     expect(stageOf(name).Properties).toMatchObject({
@@ -188,12 +196,19 @@ describe('the deployment', () => {
     expectTemplateOf('dev').hasResourceProperties('AWS::ApiGateway::Stage', { DeploymentId: { Ref: same } });
   });
 
+  it('waits for the permissions, so that the stage serves no operation that it is not permitted to invoke', () => {
+    const { Resources } = templateOf('dev');
+    const permissions = Object.keys(resourcesOf(templateOf('dev'), 'AWS::Lambda::Permission'));
+    expect(permissions).toHaveLength(rows.length);
+    expect(Resources[same ?? '']?.DependsOn?.toSorted()).toEqual(permissions.toSorted());
+  });
+
   it('keeps its logical id while the definition is unchanged', () => {
     expect(deploymentOf(synthesized(stackOf('dev', { listingShards: 3 }, 'other')))).toBe(same);
   });
 
   it('gets another logical id when the definition changes', () => {
-    expect(deploymentOf(synthesized(stackOf('dev', { allowedOrigin: 'https://app.example.com' })))).not.toBe(same);
+    expect(deploymentOf(synthesized(stackOf('dev', { allowedOrigins: ['https://app.example.com'] })))).not.toBe(same);
     expect(deploymentOf(synthesized(stackOf('dev', { authorizer: { kind: 'none' } })))).not.toBe(same);
   });
 });

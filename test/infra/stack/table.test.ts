@@ -1,14 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { createdAtIndex, emailIndex, table } from '../../../src/dynamodb/table';
-import { environmentNames, expectStack, expectTemplateOf, resourcesOf, stackOf, templateOf, textOf, theOnly } from '../template';
+import type { Capacity } from '../../../infra/environments/capacity';
+import {
+  environmentNames,
+  expectStack,
+  expectTemplateOf,
+  resourcesOf,
+  stackOf,
+  synthesized,
+  type TemplateJson,
+  templateOf,
+  textOf,
+  theOnly,
+} from '../template';
 
 const units = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
 const keysOnly = { ProjectionType: 'KEYS_ONLY' };
 
 /** The scaling targets as `resource dimension`. */
-const targetsOf = (name: string) =>
-  Object.values(resourcesOf(templateOf(name), 'AWS::ApplicationAutoScaling::ScalableTarget')).map(({ Properties }) => ({
+const targetsOf = (template: TemplateJson) =>
+  Object.values(resourcesOf(template, 'AWS::ApplicationAutoScaling::ScalableTarget')).map(({ Properties }) => ({
     what: `${textOf(Properties['ResourceId'])} ${String(Properties['ScalableDimension'])}`,
     least: Properties['MinCapacity'],
     most: Properties['MaxCapacity'],
@@ -51,7 +63,7 @@ describe('the table', () => {
     const targets = places.flatMap((place) =>
       ['Read', 'Write'].map((kind) => ({ what: `${place}:${kind}CapacityUnits`, least: 2, most: 20 })),
     );
-    expect(targetsOf('prod').toSorted((a, b) => a.what.localeCompare(b.what))).toEqual(
+    expect(targetsOf(templateOf('prod')).toSorted((a, b) => a.what.localeCompare(b.what))).toEqual(
       targets.toSorted((a, b) => a.what.localeCompare(b.what)),
     );
   });
@@ -89,9 +101,9 @@ describe('the table', () => {
     });
   });
 
-  it.each(['staging', 'prod'])('of %s has deletion protection and outlives its stack', (name) => {
+  it.each(['staging', 'prod'])('of %s has deletion protection and outlives its stack, but not a rolled-back creation', (name) => {
     expectTemplateOf(name).hasResource('AWS::DynamoDB::Table', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: { DeletionProtectionEnabled: true },
     });
@@ -110,5 +122,60 @@ describe('the table', () => {
       ContributorInsightsSpecification,
       GlobalSecondaryIndexes: table.indexes.map(({ name }) => Match.objectLike({ IndexName: name, ContributorInsightsSpecification })),
     });
+  });
+});
+
+const withCapacity = (capacity: Capacity): TemplateJson => synthesized(stackOf('staging', { capacity }));
+
+describe('the capacity of the table', () => {
+  it('has its own range for reads and writes of the table and of each index, and the default for the others', () => {
+    const template = withCapacity({
+      kind: 'provisioned',
+      table: { read: { min: 10, max: 400 }, write: { min: 5, max: 200 } },
+      indexes: { CreatedAtIndex: { write: { min: 4, max: 100 } } },
+    });
+    const targets = targetsOf(template).map(({ what, least, most }) => `${what.replace('table/<UsersTable>', '')} ${least}-${most}`);
+    expect(targets.toSorted()).toEqual(
+      [
+        ' dynamodb:table:ReadCapacityUnits 10-400',
+        ' dynamodb:table:WriteCapacityUnits 5-200',
+        '/index/EmailIndex dynamodb:index:ReadCapacityUnits 2-20',
+        '/index/EmailIndex dynamodb:index:WriteCapacityUnits 2-20',
+        '/index/CreatedAtIndex dynamodb:index:ReadCapacityUnits 2-20',
+        '/index/CreatedAtIndex dynamodb:index:WriteCapacityUnits 4-100',
+      ].toSorted(),
+    );
+  });
+
+  it('starts with one unit whatever the range is, so that a changed range does not reset the provisioned units', () => {
+    const { Properties } = theOnly(withCapacity({ kind: 'provisioned', table: { read: { min: 100, max: 400 } } }), 'AWS::DynamoDB::Table');
+    expect(Properties['ProvisionedThroughput']).toEqual(units);
+  });
+
+  it('on demand has no provisioned units, no scaling and no limit', () => {
+    const template = withCapacity({ kind: 'on-demand' });
+    const { Properties } = theOnly(template, 'AWS::DynamoDB::Table');
+    expect(Properties['BillingMode']).toBe('PAY_PER_REQUEST');
+    expect(JSON.stringify(Properties)).not.toMatch(/ProvisionedThroughput|OnDemandThroughput/);
+    expect(Object.values(template.Resources).filter(({ Type }) => Type.startsWith('AWS::ApplicationAutoScaling'))).toEqual([]);
+  });
+
+  it('on demand has the limits of the environment on the table and on each index', () => {
+    const { Properties } = theOnly(withCapacity({ kind: 'on-demand', maxReadUnits: 4000, maxWriteUnits: 1000 }), 'AWS::DynamoDB::Table');
+    const OnDemandThroughput = { MaxReadRequestUnits: 4000, MaxWriteRequestUnits: 1000 };
+    expect(Properties).toMatchObject({
+      OnDemandThroughput,
+      GlobalSecondaryIndexes: table.indexes.map(({ name }) => ({ IndexName: name, OnDemandThroughput })),
+    });
+  });
+
+  it('on demand keeps the alarms on throttling, and the dashboard shows no provisioned units', () => {
+    const template = withCapacity({ kind: 'on-demand' });
+    const alarms = Object.keys(resourcesOf(template, 'AWS::CloudWatch::Alarm')).filter((id) => id.includes('Throttle'));
+    const before = Object.keys(resourcesOf(templateOf('staging'), 'AWS::CloudWatch::Alarm')).filter((id) => id.includes('Throttle'));
+    expect(alarms).toEqual(before);
+    const { Properties } = theOnly(template, 'AWS::CloudWatch::Dashboard');
+    expect(JSON.stringify(Properties)).not.toContain('ProvisionedReadCapacityUnits');
+    expect(JSON.stringify(Properties)).toContain('ConsumedReadCapacityUnits');
   });
 });

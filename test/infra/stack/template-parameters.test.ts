@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { retentionDays } from '../../../infra/stack/template-parameters';
-import { environmentNames, expectStack, expectTemplateOf, rows, stackOf, templateOf } from '../template';
+import { retentionDays } from '../../../infra/environments/retention';
+import { environmentNames, expectStack, expectTemplateOf, stackOf, templateOf } from '../template';
 
 /** "PutRetentionPolicy", Amazon CloudWatch Logs API Reference. */
 const allowedDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
@@ -19,19 +19,22 @@ describe('the parameters of the template', () => {
   });
 
   it('allow the retention periods of CloudWatch Logs for LogRetentionDays, with a default of 30', () => {
-    expectTemplateOf('dev').hasParameter('LogRetentionDays', { Type: 'Number', Default: 30, AllowedValues: allowedDays.map(String) });
+    expectTemplateOf('dev').hasParameter('LogRetentionDays', { Type: 'Number', Default: '30', AllowedValues: allowedDays.map(String) });
     expect(retentionDays).toEqual(allowedDays);
+  });
+
+  it('allow the same for AuditRetentionDays, with a default of a year', () => {
+    expectTemplateOf('prod').hasParameter('AuditRetentionDays', { Type: 'Number', Default: '365', AllowedValues: allowedDays.map(String) });
   });
 
   it.each(environmentNames)('of %s all have a default, so that a deployment requires no value', (name) => {
     for (const parameter of Object.values(templateOf(name).Parameters)) expect(parameter).toHaveProperty('Default');
   });
 
-  it('reserve concurrency for each function only if ReservedConcurrency is not 0', () => {
-    const template = expectTemplateOf('dev');
-    template.hasParameter('ReservedConcurrency', { Type: 'Number', Default: 0, MinValue: 0 });
-    template.hasCondition('ReservesConcurrency', { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'ReservedConcurrency' }, '0'] }] });
-    const reserved = { 'Fn::If': ['ReservesConcurrency', { Ref: 'ReservedConcurrency' }, { Ref: 'AWS::NoValue' }] };
-    template.resourcePropertiesCountIs('AWS::Lambda::Function', { ReservedConcurrentExecutions: reserved }, rows.length);
-  });
+  it.each(environmentNames)(
+    'of %s make the stack the owner of the logging of API Gateway unless OwnsApiGatewayLogging is false',
+    (name) => {
+      expectTemplateOf(name).hasParameter('OwnsApiGatewayLogging', { Type: 'String', Default: 'true', AllowedValues: ['true', 'false'] });
+    },
+  );
 });

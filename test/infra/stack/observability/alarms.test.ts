@@ -1,96 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import { Match } from 'aws-cdk-lib/assertions';
 import { table } from '../../../../src/dynamodb/table';
-import { environmentNames, expectStack, resourcesOf, rows, stackOf, templateOf, textOf } from '../../template';
-
-interface MetricData {
-  Id: string;
-  Expression?: string;
-  MetricStat?: { Metric: { Namespace: string; MetricName: string; Dimensions: Dimension[] }; Stat: string; Period: number };
-}
-
-interface Dimension {
-  Name: string;
-  Value: unknown;
-}
-
-type Properties = Record<string, unknown> & { AlarmDescription: string; Metrics?: MetricData[]; Dimensions?: Dimension[] };
-
-const alarms = (name = 'prod') =>
-  new Map(
-    Object.values(resourcesOf(templateOf(name), 'AWS::CloudWatch::Alarm')).map(({ Properties }) => [
-      textOf(Properties['AlarmName']).replace('user-profiles-<EnvironmentSuffix>-', ''),
-      Properties as Properties,
-    ]),
-  );
-
-const alarm = (name: string): Properties => {
-  const found = alarms().get(name);
-  if (found === undefined) throw new Error(`no alarm ${name}`);
-  return found;
-};
-
-const dimensions = (list: readonly Dimension[] = []) => Object.fromEntries(list.map(({ Name, Value }) => [Name, textOf(Value)]));
-
-/** The metrics of an alarm with an expression. */
-const sources = ({ Metrics = [] }: Properties) =>
-  Metrics.flatMap(({ Id, MetricStat }) =>
-    MetricStat
-      ? [
-          {
-            id: Id,
-            metric: `${MetricStat.Metric.Namespace} ${MetricStat.Metric.MetricName} ${MetricStat.Stat}`,
-            of: dimensions(MetricStat.Metric.Dimensions),
-          },
-        ]
-      : [],
-  );
-
-const expression = ({ Metrics = [] }: Properties) => Metrics.find(({ Expression }) => Expression !== undefined)?.Expression;
+import { environmentNames, resourcesOf, rows, templateOf } from '../../template';
+import { alarm, alarmsIn, dimensions, expression, sources } from './alarm';
 
 const ofApi = { ApiName: 'user-profiles-<EnvironmentSuffix>', Stage: '<EnvironmentSuffix>' };
 
 describe('the alarms', () => {
   it.each(environmentNames)(
-    'of %s cover throttling of table and indexes, errors and throttling of functions, 4xx and 5xx rates, and latency',
+    'of %s cover capacity and errors of the table, errors and throttling of functions, concurrency, 4xx and 5xx rates, latency, and a web ACL',
     (name) => {
       const places = ['table', ...table.indexes.map((index) => index.name)];
-      expect([...alarms(name).keys()].toSorted()).toEqual(
+      expect([...alarmsIn(templateOf(name)).keys()].toSorted()).toEqual(
         [
-          ...places.flatMap((place) => [`${place}-read-throttled`, `${place}-write-throttled`]),
+          ...places.flatMap((place) => ['read', 'write'].flatMap((kind) => [`${place}-${kind}-throttled`, `${place}-${kind}-at-maximum`])),
+          'table-system-errors',
           ...rows.flatMap(({ id }) => [`${id}-errors`, `${id}-throttled`]),
+          'account-concurrency',
           'api-4xx',
           'api-5xx',
           'api-latency',
+          ...(name === 'prod' ? ['waf-blocks', ...rows.map(({ id }) => `${id}-concurrency`)] : []),
         ].toSorted(),
       );
     },
   );
-
-  it.each([
-    ['table-read-throttled', 'ReadThrottleEvents', {}],
-    ['table-write-throttled', 'WriteThrottleEvents', {}],
-    ['EmailIndex-read-throttled', 'ReadThrottleEvents', { GlobalSecondaryIndexName: 'EmailIndex' }],
-    ['EmailIndex-write-throttled', 'WriteThrottleEvents', { GlobalSecondaryIndexName: 'EmailIndex' }],
-    ['CreatedAtIndex-read-throttled', 'ReadThrottleEvents', { GlobalSecondaryIndexName: 'CreatedAtIndex' }],
-    ['CreatedAtIndex-write-throttled', 'WriteThrottleEvents', { GlobalSecondaryIndexName: 'CreatedAtIndex' }],
-  ])('%s goes off at any %s, and treats missing data as 0', (name, metric, index) => {
-    expect(sources(alarm(name))).toEqual([
-      { id: 'events', metric: `AWS/DynamoDB ${metric} Sum`, of: { TableName: '<UsersTable>', ...index } },
-    ]);
-    expect(expression(alarm(name))).toBe('FILL(events, 0)');
-    expect(alarm(name)).toMatchObject({ Threshold: 0, EvaluationPeriods: 1 });
-  });
-
-  it.each(
-    rows.flatMap(({ id, functionName }) => [
-      [`${id}-errors`, 'Errors', functionName] as const,
-      [`${id}-throttled`, 'Throttles', functionName] as const,
-    ]),
-  )('%s goes off at any %s of %s', (name, MetricName, functionName) => {
-    expect(alarm(name)).toMatchObject({ Namespace: 'AWS/Lambda', MetricName, Statistic: 'Sum', Threshold: 0, EvaluationPeriods: 1 });
-    expect(dimensions(alarm(name).Dimensions)).toEqual({ FunctionName: `<${functionName}>` });
-  });
 
   it.each([
     ['api-4xx', '4XXError', 25, 3],
@@ -119,75 +52,43 @@ describe('the alarms', () => {
   });
 
   it('go off above the threshold, have periods of 5 minutes, and treat missing data as not breaching', () => {
-    for (const properties of alarms().values()) {
+    for (const properties of alarmsIn(templateOf('prod')).values()) {
       const periods = [properties['Period'], ...(properties.Metrics ?? []).map(({ MetricStat }) => MetricStat?.Period)];
       expect(new Set(periods.filter((period) => period !== undefined))).toEqual(new Set([300]));
       expect(properties).toMatchObject({ ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching' });
     }
   });
 
+  it('read at most the ten metrics that CloudWatch allows in one alarm', () => {
+    for (const properties of alarmsIn(templateOf('prod')).values()) expect(sources(properties).length).toBeLessThanOrEqual(10);
+  });
+
   it('link to a section of the runbook', () => {
-    const sections = [...alarms().values()].map(
+    const sections = [...alarmsIn(templateOf('prod')).values()].map(
       ({ AlarmDescription }) => /docs\/runbook\.md#([a-z0-9-]+)$/.exec(AlarmDescription)?.[1] ?? 'none',
     );
     expect([...new Set(sections)].toSorted()).toEqual([
+      'account-concurrency',
       'api-4xx',
       'api-5xx',
       'api-latency',
+      'function-concurrency',
       'function-errors',
       'function-throttled',
+      'table-at-maximum',
+      'table-system-errors',
       'table-throttled',
+      'waf-blocks',
     ]);
-  });
-
-  it('notify no one if the environment has no alarm email', () => {
-    expect(resourcesOf(templateOf('prod'), 'AWS::SNS::Topic')).toEqual({});
-    for (const properties of alarms().values()) expect(properties).not.toHaveProperty('AlarmActions');
-  });
-
-  it('notify the topic if the environment has an alarm email', () => {
-    const template = expectStack(stackOf('prod', { alarmEmail: 'on-call@example.com' }));
-    const topic = Object.keys(template.findResources('AWS::SNS::Topic'));
-    template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', { AlarmActions: topic.map((Ref) => ({ Ref })) }, alarms().size);
   });
 });
 
-describe('the topic of the alarms', () => {
-  const stack = stackOf('staging', { alarmEmail: 'on-call@example.com' });
-
-  it('is one, and sends emails to the alarm email of the environment', () => {
-    const template = expectStack(stack);
-    const Topics = Object.keys(template.findResources('AWS::SNS::Topic'));
-    expect(Topics).toHaveLength(1);
-    template.hasResourceProperties('AWS::SNS::Subscription', {
-      Protocol: 'email',
-      Endpoint: 'on-call@example.com',
-      TopicArn: { Ref: Topics[0] },
-    });
-  });
-
-  it('rejects messages without TLS', () => {
-    expectStack(stack).hasResourceProperties('AWS::SNS::TopicPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({ Effect: 'Deny', Action: 'sns:Publish', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-        ]),
-      },
-    });
-  });
-
-  it('accepts the alarms of its own account', () => {
-    expectStack(stack).hasResourceProperties('AWS::SNS::TopicPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: 'Allow',
-            Action: 'sns:Publish',
-            Principal: { Service: 'cloudwatch.amazonaws.com' },
-            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-          }),
-        ]),
-      },
-    });
+describe('docs/deployment.md#alarms', () => {
+  it.each([
+    ['dev', 29],
+    ['staging', 29 + 3 * rows.length],
+    ['prod', 29 + 3 * rows.length + 1 + rows.length],
+  ])('says how many alarms %s has: %i', (name, alarms) => {
+    expect(Object.keys(resourcesOf(templateOf(name), 'AWS::CloudWatch::Alarm'))).toHaveLength(alarms);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { businessMetrics } from '../../../../src/config';
 import { table } from '../../../../src/dynamodb/table';
 import { rows, templateOf, textOf, theOnly } from '../../template';
+import { alarmsIn, sources } from './alarm';
 
 interface Widget {
   x: number;
@@ -48,6 +49,7 @@ describe('the dashboard', () => {
         '',
         `AWS/DynamoDB Consumed${kind}CapacityUnits ${index}TableName <UsersTable>`,
         `AWS/DynamoDB Provisioned${kind}CapacityUnits ${index}TableName <UsersTable>`,
+        `AWS/DynamoDB ${kind}ThrottleEvents ${index}TableName <UsersTable>`,
       ]);
     }
     expect(JSON.stringify(widgets)).toContain('"expression":"used / PERIOD(used)"');
@@ -56,6 +58,28 @@ describe('the dashboard', () => {
   it('shows the business counters under the names that the functions use', () => {
     const { namespace, dimension, counters } = businessMetrics;
     expect(metricsOf('Users')).toEqual(Object.values(counters).map((name) => `${namespace} ${name} ${dimension} <EnvironmentSuffix>`));
+  });
+
+  it('shows the maximum of each capacity', () => {
+    expect(JSON.stringify(widgets).match(/"annotations":\{"horizontal":\[\{"value":20,"label":"maximum"/g)).toHaveLength(6);
+  });
+
+  it('shows what each rule of the web ACL blocked or counted', () => {
+    expect(metricsOf('Requests that a rule blocked or counted').join('\n')).toContain('AWS/WAFV2 CountedRequests');
+    expect(metricsOf('Requests that a rule blocked or counted').join('\n')).toContain('Rule token-rate-limit');
+  });
+
+  it('shows every metric that an alarm watches', () => {
+    const watched = [...alarmsIn(templateOf('prod')).values()].flatMap((one) =>
+      typeof one['MetricName'] === 'string'
+        ? [`${String(one['Namespace'])} ${one['MetricName']}`]
+        : sources(one).map(({ metric }) => metric.split(' ').slice(0, 2).join(' ')),
+    );
+    const shown = widgets.flatMap(({ properties: { metrics } }) =>
+      metrics.map(([namespace, name]) => `${String(namespace)} ${String(name)}`),
+    );
+    expect(new Set(watched).size).toBeGreaterThan(10);
+    expect([...new Set(watched)].filter((metric) => !shown.includes(metric))).toEqual([]);
   });
 
   it('places all widgets within its width', () => {
