@@ -1,6 +1,7 @@
+import { excesses, onDemandCost, provisionedCost } from './capacity';
 import { type Footprint, footprintOf, indexEntryBytes } from './footprint';
 import { apiRequests, type Price, prices } from './prices';
-import { type Consumed, hoursPerMonth, secondsPerMonth, typicalUser, type Units, type Usage, usageOf, type Workload } from './usage';
+import { type Consumed, typicalUser, type Usage, usageOf, type Workload } from './usage';
 
 /** The cost of one component in a month. */
 export interface Line {
@@ -20,8 +21,10 @@ export interface Bill {
   /** The cost of the active users, which is not part of the total. Undefined without a user pool. */
   userPool: Line | undefined;
   consumed: Consumed;
-  /** What the consumed units would cost with on-demand capacity. */
+  /** What the consumed units cost, or would cost, with on-demand capacity. */
   onDemand: number;
+  /** What the consumed units cost, or would cost, with provisioned capacity. */
+  provisioned: number;
   /** Notes that the figures alone do not show. */
   remarks: string[];
 }
@@ -44,16 +47,21 @@ export function billOf(workload: Workload): Bill {
     ofGateway(workload.requests),
     line('Lambda', 'requests', workload.requests, prices.lambdaRequest),
     line('Lambda', `${footprint.memoryMegabytes} MB on arm64`, usage.gigabyteSeconds, prices.lambdaGigabyteSecond),
+    ...ofProvisionedConcurrency(footprint, line),
     ...ofTable(workload, footprint, usage, line),
     ...ofCloudWatch(workload, footprint, usage, line),
     line('X-Ray', 'traces', usage.traces, prices.trace),
     line('Data transfer', 'responses, to the internet', usage.responseBytes / gigabyte, prices.transfer),
     line('Systems Manager', 'standard parameters', footprint.parameters, prices.parameter),
     ...ofWebAcl(workload, footprint, line),
+    ...(footprint.keys > 0 ? [line('KMS', 'keys of the customer', footprint.keys, prices.key)] : []),
   ];
   const userPool = footprint.hasUserPool ? line('Cognito', 'active users (Lite)', workload.activeUsers, prices.activeUser) : undefined;
   const total = lines.reduce((sum, { usd }) => sum + usd, 0);
-  return { lines, total, userPool, consumed: usage.consumed, onDemand: onDemand(usage.consumed), remarks: remarks(footprint, usage) };
+  const { consumed } = usage;
+  const onDemand = onDemandCost(consumed, footprint).usd;
+  const provisioned = provisionedCost(consumed, footprint).usd;
+  return { lines, total, userPool, consumed, onDemand, provisioned, remarks: remarks(footprint, usage) };
 }
 
 type MakeLine = (component: string, what: string, amount: number, price: Price) => Line;
@@ -68,28 +76,36 @@ function ofGateway(requests: number): Line {
   return { component: 'API Gateway', what: 'REST requests', amount: requests, unit: 'requests', usd, found: true };
 }
 
-/** The units of the table and of each index. Failed conditions consume write units of the table. */
-const parts = ({ table, emailIndex, createdAtIndex, failedConditions }: Consumed): Units[] => [
-  { read: table.read, write: table.write + failedConditions },
-  emailIndex,
-  createdAtIndex,
-];
+const secondsPerMonth = 730 * 3600;
 
-/** Returns the capacity units that auto scaling provisions: it keeps the target utilization, and at least the minimum. */
-const provisioned = (consumed: number, { capacity: { min, share } }: Footprint): number =>
-  Math.max(min, Math.ceil(consumed / secondsPerMonth / share));
-
-const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0);
+function ofProvisionedConcurrency({ provisionedExecutions, memoryMegabytes }: Footprint, line: MakeLine): Line[] {
+  if (provisionedExecutions === 0) return [];
+  const gigabyteSeconds = ((provisionedExecutions * memoryMegabytes) / 1024) * secondsPerMonth;
+  return [line('Lambda', `${provisionedExecutions} provisioned executions`, gigabyteSeconds, prices.provisionedGigabyteSecond)];
+}
 
 function ofTable({ users, userBytes }: Workload, footprint: Footprint, { consumed }: Usage, line: MakeLine): Line[] {
-  const hours = (kind: keyof Units) => hoursPerMonth * sum(parts(consumed).map((units) => provisioned(units[kind], footprint)));
   const inTable = (users * (userBytes + typicalUser.lock + 2 * itemOverhead)) / gigabyte;
   const inIndexes = (users * (indexEntryBytes.email + emailBytes + indexEntryBytes.createdAt + 2 * itemOverhead)) / gigabyte;
   return [
-    line('DynamoDB', 'provisioned reads', hours('read'), prices.readUnitHour),
-    line('DynamoDB', 'provisioned writes', hours('write'), prices.writeUnitHour),
+    ...ofCapacity(footprint, consumed, line),
     line('DynamoDB', 'storage', inTable + inIndexes, prices.storage),
     line('DynamoDB', 'point-in-time recovery', inTable, prices.recovery),
+  ];
+}
+
+function ofCapacity(footprint: Footprint, consumed: Consumed, line: MakeLine): Line[] {
+  if (footprint.onDemand) {
+    const { units } = onDemandCost(consumed, footprint);
+    return [
+      line('DynamoDB', 'on-demand reads', units.read, prices.readUnit),
+      line('DynamoDB', 'on-demand writes', units.write, prices.writeUnit),
+    ];
+  }
+  const { units } = provisionedCost(consumed, footprint);
+  return [
+    line('DynamoDB', 'provisioned reads', units.read, prices.readUnitHour),
+    line('DynamoDB', 'provisioned writes', units.write, prices.writeUnitHour),
   ];
 }
 
@@ -99,9 +115,10 @@ const emailBytes = typicalUser.lock - 'userId'.length - 'email#'.length - 'owner
 function ofCloudWatch({ requests }: Workload, footprint: Footprint, usage: Usage, line: MakeLine): Line[] {
   const { alarmMetrics, contributorRules, counters, dashboards } = footprint;
   const logs = usage.logBytes / gigabyte;
+  const { read, write } = onDemandCost(usage.consumed, footprint).units;
   const insights = [
     line('CloudWatch', 'contributor insights', contributorRules, prices.contributorRule),
-    line('CloudWatch', 'contributor insights', sum(parts(usage.consumed).map(({ read, write }) => read + write)), prices.contributorEvent),
+    line('CloudWatch', 'contributor insights', read + write, prices.contributorEvent),
   ];
   return [
     line('CloudWatch', 'logs ingested', logs, prices.logsIngested),
@@ -122,16 +139,10 @@ function ofWebAcl({ requests }: Workload, { webAclRules }: Footprint, line: Make
   ];
 }
 
-function onDemand(consumed: Consumed): number {
-  return sum(parts(consumed).map(({ read, write }) => read * prices.readUnit.usd + write * prices.writeUnit.usd));
-}
-
 function remarks(footprint: Footprint, { consumed }: Usage): string[] {
-  const required = parts(consumed).flatMap((units) => [provisioned(units.read, footprint), provisioned(units.write, footprint)]);
-  const { max } = footprint.capacity;
-  const greatest = Math.max(...required);
-  if (greatest <= max) return [];
+  const exceeding = excesses(consumed, footprint);
+  if (exceeding.length === 0) return [];
   return [
-    `This load requires ${greatest.toLocaleString('en')} capacity units, but infra/stack/table.ts allows at most ${max}: raise the limit first.`,
+    `This load requires more capacity than the environment allows: ${exceeding.join(', ')}. Raise the limits in capacity of the environment first.`,
   ];
 }

@@ -19,6 +19,8 @@ const provisioned = 'https://zeonedge.com/en/blog/dynamodb-cost-optimization-on-
 const onDemand = 'https://airbyte.com/data-engineering-resources/dynamodb-pricing';
 const insights = 'https://www.usage.ai/blog/aws-reserved-instances-dynamodb-contributor-insights';
 const lambda = 'https://cloudchipr.com/blog/aws-lambda-pricing';
+const kms = page('kms');
+const provisionedConcurrency = 'https://awsnegotiations.com/lambda-provisioned-concurrency-cost.html';
 const logs = 'https://hykell.com/knowledge-base/aws-cloudwatch-logs-pricing';
 const waf = 'https://c3x.dev/blog/aws-waf-cost-explained/';
 
@@ -30,6 +32,8 @@ export const prices = {
   lambdaRequest: { usd: 0.2e-6, unit: 'requests', free: 1e6, source: lambda, found: true },
   /** On arm64, up to 7.5e9 GB-s per month. */
   lambdaGigabyteSecond: { usd: 0.0000133334, unit: 'GB-s', free: 400_000, source: lambda, found: true },
+  /** On arm64, for the executions that are kept initialized, whether requests use them or not. */
+  provisionedGigabyteSecond: { usd: 0.0000033334, unit: 'GB-s', source: provisionedConcurrency, found: true },
   readUnitHour: { usd: 0.00013, unit: 'read unit hours', free: 25 * 730, source: provisioned, found: true },
   writeUnitHour: { usd: 0.00065, unit: 'write unit hours', free: 25 * 730, source: provisioned, found: true },
   readUnit: { usd: 0.125e-6, unit: 'read units', source: onDemand, found: true },
@@ -49,6 +53,8 @@ export const prices = {
   trace: { usd: 5e-6, unit: 'traces', free: 100_000, source: page('xray'), found: true },
   /** To the internet, up to 10 TB per month. */
   transfer: { usd: 0.09, unit: 'GB', free: 100, source: 'https://wring.co/blog/aws-data-transfer-pricing-guide', found: true },
+  /** Requests to KMS are not included: DynamoDB caches the key of the table for minutes. */
+  key: { usd: 1, unit: 'keys', source: kms, found: true },
   /** Standard tier at standard throughput. */
   parameter: {
     usd: 0,

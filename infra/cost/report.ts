@@ -3,15 +3,17 @@ import { apiRequests, asOf, prices, region } from './prices';
 import { usesOf, type Workload } from './usage';
 
 /** Returns the bill as text. */
-export function report(workload: Workload, { lines, total, userPool, onDemand, remarks }: Bill): string {
-  const provisioned = lines.filter(({ what }) => what.startsWith('provisioned')).reduce((sum, { usd }) => sum + usd, 0);
+export function report(workload: Workload, { lines, total, userPool, onDemand, provisioned, remarks }: Bill): string {
+  const isOnDemand = workload.environment.capacity?.kind === 'on-demand';
   const shown = [...lines.map((line) => rowOf(line, total)), ['', 'total', '', '', dollars(total), '100 %']];
   const million = workload.requests / 1e6;
   const text = [
     heading(workload),
     table([['', '', '', '', 'US$', 'share'], ...shown]),
     ...(million > 0 ? [`${dollars(total / million)} US$ per million requests.`] : []),
-    `The capacity units of the table cost ${dollars(provisioned)} US$ provisioned; on demand they would cost ${dollars(onDemand)} US$.`,
+    isOnDemand
+      ? `The capacity units of the table cost ${dollars(onDemand)} US$ on demand; provisioned they would cost ${dollars(provisioned)} US$.`
+      : `The capacity units of the table cost ${dollars(provisioned)} US$ provisioned; on demand they would cost ${dollars(onDemand)} US$.`,
     ...(userPool
       ? [
           `The user pool is not part of the total: ${amount(userPool.amount)} ${userPool.what} cost ${dollars(userPool.usd)} US$${mark(userPool)}.`,
@@ -19,7 +21,7 @@ export function report(workload: Workload, { lines, total, userPool, onDemand, r
       : []),
     ...remarks,
     ...([...lines, ...(userPool ? [userPool] : [])].some(({ found }) => !found) ? ['* The price could not be verified.'] : []),
-    'Not included: KMS keys, SNS emails, S3 assets, log queries.',
+    'Not included: requests to KMS, SNS emails, S3 assets, log queries.',
   ];
   return text.join('\n');
 }

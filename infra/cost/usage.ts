@@ -115,32 +115,29 @@ export type Use = keyof typeof unitsOf;
 export interface Traffic {
   /** Size of the response: status line, headers, and the body as API Gateway sends it, compressed if it is large enough. */
   response: number;
-  /** Size of the lines that the function and the access log write. */
+  /** Size of the lines that the function and the access log write, without those of Lambda itself. */
   log: number;
 }
-
-/** Size of the lines START, END and REPORT that Lambda writes for each invocation, in bytes, as its guide shows them. */
-export const platformLog = 260;
 
 /** Sizes of the item of a typical user (that of `test/bench/sample.ts`) and of the email lock, in bytes, as DynamoDB counts them. */
 export const typicalUser = { item: 464, lock: 70 };
 
 /** The traffic of each use for a typical user. `test/infra/cost/usage.test.ts` compares it with the API. */
 export const traffic: Record<Use, Traffic> = {
-  get: { response: 1110, log: 890 },
-  revalidate: { response: 520, log: 890 },
-  create: { response: 1165, log: 1100 },
-  replay: { response: 1190, log: 1125 },
-  update: { response: 1110, log: 890 },
-  unchanged: { response: 1110, log: 890 },
-  move: { response: 1110, log: 890 },
-  patch: { response: 1110, log: 890 },
-  patchUnchanged: { response: 1110, log: 890 },
-  patchMove: { response: 1110, log: 890 },
-  delete: { response: 480, log: 890 },
-  list: { response: 2255, log: 890 },
-  list100: { response: 6990, log: 890 },
-  find: { response: 1085, log: 890 },
+  get: { response: 1110, log: 630 },
+  revalidate: { response: 520, log: 630 },
+  create: { response: 1165, log: 840 },
+  replay: { response: 1190, log: 865 },
+  update: { response: 1110, log: 630 },
+  unchanged: { response: 1110, log: 630 },
+  move: { response: 1110, log: 630 },
+  patch: { response: 1110, log: 630 },
+  patchUnchanged: { response: 1110, log: 630 },
+  patchMove: { response: 1110, log: 630 },
+  delete: { response: 480, log: 630 },
+  list: { response: 2255, log: 630 },
+  list100: { response: 6990, log: 630 },
+  find: { response: 1085, log: 630 },
 };
 
 /** What the requests of a month consume. */
@@ -153,7 +150,7 @@ export interface Usage {
 }
 
 /** Returns what the requests of a workload consume in a month. */
-export function usageOf(workload: Workload, { listingShards, memoryMegabytes }: Footprint): Usage {
+export function usageOf(workload: Workload, { listingShards, memoryMegabytes, platformLog, traceSampling }: Footprint): Usage {
   const { requests, userBytes, milliseconds, cold } = workload;
   const table = { userBytes, listingShards };
   const parts = usesOf(workload).map(([use, share]) => ({ use, count: share * requests, consumed: unitsOf[use](table) }));
@@ -170,8 +167,8 @@ export function usageOf(workload: Workload, { listingShards, memoryMegabytes }: 
       failedConditions: sum(({ consumed }) => consumed.failedConditions),
     },
     responseBytes: sum(({ use }) => traffic[use].response),
-    logBytes: sum(({ use }) => traffic[use].log),
-    traces: tracesOf(requests),
+    logBytes: sum(({ use }) => traffic[use].log + platformLog),
+    traces: tracesOf(requests, traceSampling),
     gigabyteSeconds: (requests * (milliseconds + cold.share * cold.milliseconds) * memoryMegabytes) / (1000 * 1024),
   };
 }
@@ -182,12 +179,25 @@ export const usesOf = ({ mix }: Workload): [Use, number][] => Object.entries(mix
 const isUse = (entry: [string, number]): entry is [Use, number] => entry[0] in unitsOf;
 
 /**
- * Returns the number of traces under the default sampling rule of X-Ray: the first request of each second and 5 % of the others. The model
+ * Returns the number of traces under a sampling rule of X-Ray: the first requests of each second and a share of the others. The model
  * assumes requests at random times, spread evenly over the month.
  * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html
  */
-function tracesOf(requests: number): number {
+function tracesOf(requests: number, { rate: share, perSecond }: Footprint['traceSampling']): number {
   const rate = requests / secondsPerMonth;
-  const first = 1 - Math.exp(-rate);
-  return secondsPerMonth * (first + 0.05 * (rate - first));
+  const first = firstOfSecond(rate, perSecond);
+  return secondsPerMonth * (first + share * (rate - first));
+}
+
+/** Returns the mean number of requests that are among the first ones of their second, when `rate` requests arrive per second (Poisson). */
+function firstOfSecond(rate: number, count: number): number {
+  let mean = 0;
+  let exactly = Math.exp(-rate);
+  let atMost = exactly;
+  for (let n = 0; n < count; n += 1) {
+    mean += 1 - atMost;
+    exactly *= rate / (n + 1);
+    atMost += exactly;
+  }
+  return mean;
 }

@@ -8,6 +8,7 @@ import { apiRequests, asOf, prices } from '../../../infra/cost/prices';
 import { asJson, report } from '../../../infra/cost/report';
 import type { Workload } from '../../../infra/cost/usage';
 import { textOf } from '../../structure/files';
+import { kmsKeyArn } from '../choices';
 
 const million: Workload = {
   environment: dev,
@@ -50,13 +51,61 @@ describe('the monthly bill', () => {
     expect(cost({ ...million, cold: { share: 0.01, milliseconds: 300 } }, 'Lambda')).toBeCloseTo(warm + cold, 10);
   });
 
+  it('charges provisioned executions for every second of the month', () => {
+    const environment: Workload['environment'] = { ...dev, provisionedConcurrency: { getUser: 2, createUser: 1 } };
+    const idle = { ...million, requests: 0, environment };
+    expect(cost(idle, 'Lambda', '3 provisioned executions')).toBeCloseTo(3 * 0.5 * 730 * 3600 * 0.0000033334, 10);
+    expect(cost({ ...million, requests: 0 }, 'Lambda')).toBe(0);
+  });
+
   it('provisions capacity at 70 % utilization for the table and each index, and at least 2 units', () => {
     // 100 creates per second: 400 write units of the table, 100 of each index.
     const creates: Workload = { ...million, mix: { create: 1 }, requests: 100 * 730 * 3600 };
     const units = Math.ceil(400 / 0.7) + 2 * Math.ceil(100 / 0.7);
     expect(cost(creates, 'DynamoDB', 'writes')).toBeCloseTo(units * 730 * 0.00065, 6);
     expect(cost(creates, 'DynamoDB', 'reads')).toBeCloseTo(6 * 730 * 0.00013, 6);
-    expect(billOf(creates).remarks.join()).toContain('requires 572 capacity units, but infra/stack/table.ts allows at most 20');
+    expect(billOf(creates).remarks).toEqual([
+      'This load requires more capacity than the environment allows: 572 write units of the table (at most 20), 143 write units of EmailIndex (at most 20), 143 write units of CreatedAtIndex (at most 20). Raise the limits in capacity of the environment first.',
+    ]);
+  });
+
+  it('provisions at least the minimum of each range, and has no remark within the maximum', () => {
+    const ranges = { table: { read: { min: 100, max: 400 } }, indexes: { EmailIndex: { write: { min: 10, max: 100 } } } };
+    const bill = billOf({ ...million, requests: 0, environment: { ...dev, capacity: { kind: 'provisioned', ...ranges } } });
+    const amounts = Object.fromEntries(bill.lines.map(({ what, amount }) => [what, amount / 730]));
+    expect(amounts).toMatchObject({ 'provisioned reads': 100 + 2 + 2, 'provisioned writes': 2 + 10 + 2 });
+    expect(bill.remarks).toEqual([]);
+  });
+
+  it('charges each unit of on-demand capacity, and compares it with provisioned capacity', () => {
+    const onDemand: Workload = { ...million, environment: { ...dev, capacity: { kind: 'on-demand' } }, mix: { create: 0.5, get: 0.5 } };
+    expect(cost(onDemand, 'DynamoDB', 'on-demand')).toBeCloseTo(0.5 * (6 * 0.625 + 0.125), 10);
+    expect(cost(onDemand, 'DynamoDB', 'provisioned')).toBe(0);
+    expect(billOf(onDemand).provisioned).toBeCloseTo(3 * 2 * 730 * (0.00013 + 0.00065), 10);
+    expect(report(onDemand, billOf(onDemand))).toContain('cost 1.94 US$ on demand; provisioned they would cost 3.42 US$.');
+  });
+
+  it('says that a load exceeds a limit of on-demand capacity', () => {
+    const limited = { ...dev, capacity: { kind: 'on-demand', maxReadUnits: 99 } as const };
+    const reads: Workload = { ...million, environment: limited, requests: 100 * 730 * 3600 };
+    expect(billOf(reads).remarks.join()).toContain('100 read units of the table (at most 99)');
+    expect(billOf({ ...reads, environment: { ...dev, capacity: { kind: 'on-demand' } } }).remarks).toEqual([]);
+  });
+
+  it('charges the memory of the functions', () => {
+    const environment = { ...dev, functions: { memoryMB: 1024 } };
+    expect(cost({ ...million, environment }, 'Lambda', 'MB')).toBeCloseTo(2 * cost(million, 'Lambda', 'MB'), 10);
+  });
+
+  it('charges the lines of Lambda itself if the system log level is INFO', () => {
+    const environment = { ...dev, functions: { systemLogLevel: 'INFO' } as const };
+    const gigabytes = cost({ ...million, environment }, 'CloudWatch', 'ingested') - cost(million, 'CloudWatch', 'ingested');
+    expect(gigabytes).toBeCloseTo((1e6 * footprintOf(environment).platformLog * 0.5) / 1e9, 10);
+  });
+
+  it('charges a key of the customer', () => {
+    expect(cost(million, 'KMS')).toBe(0);
+    expect(cost({ ...million, environment: { ...dev, kmsKeyArn } }, 'KMS')).toBe(1);
   });
 
   it('contains the price of the same units on demand', () => {
@@ -77,11 +126,19 @@ describe('the monthly bill', () => {
     expect(cost({ ...million, requests: 1000 }, 'X-Ray')).toBeCloseTo(1000 * 5e-6, 5);
     const seconds = 730 * 3600;
     expect(cost({ ...million, requests: 1e9 }, 'X-Ray')).toBeCloseTo((seconds + 0.05 * (1e9 - seconds)) * 5e-6, 0);
+    const sampled = (perSecond: number, rate: number): Workload => ({
+      ...million,
+      requests: 1e9,
+      environment: { ...dev, traceSampling: { perSecond, rate } },
+    });
+    expect(cost(sampled(5, 0.01), 'X-Ray')).toBeCloseTo((5 * seconds + 0.01 * (1e9 - 5 * seconds)) * 5e-6, 0);
+    expect(cost(sampled(0, 1), 'X-Ray')).toBeCloseTo(1e9 * 5e-6, 6);
+    expect(cost(sampled(1000, 0), 'X-Ray')).toBeCloseTo(1e9 * 5e-6, 6);
   });
 
   it('of prod contains the web ACL, its rules and Contributor Insights, and lists the user pool separately', () => {
     const bill = billOf({ ...million, environment: prod, activeUsers: 20_000 });
-    expect(cost({ ...million, environment: prod }, 'WAF')).toBeCloseTo(5 + 2 + 0.6, 10);
+    expect(cost({ ...million, environment: prod }, 'WAF')).toBeCloseTo(5 + 5 + 0.6, 10);
     expect(cost({ ...million, environment: prod }, 'CloudWatch', 'insights')).toBeCloseTo(8 * 0.5 + 0.03, 10);
     expect(bill.userPool?.usd).toBeCloseTo(20_000 * 0.0055, 10);
     expect(bill.total).toBeCloseTo(
@@ -166,8 +223,8 @@ describe('the options of npm run cost', () => {
   });
 });
 
-describe('the runbook', () => {
-  const lines = textOf('docs/runbook.md').split('\n');
+describe('docs/deployment.md', () => {
+  const lines = textOf('docs/deployment.md').split('\n');
   const first = lines.findIndex((line) => line.startsWith('| component |'));
   const [heading = '', , ...rows] = lines.slice(first, lines.indexOf('', first));
 

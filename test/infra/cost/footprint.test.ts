@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { environments } from '../../../infra/environments/environments';
-import { footprintOf, indexEntryBytes } from '../../../infra/cost/footprint';
+import type { SystemLogLevel } from '../../../infra/environments/functions';
+import { prod } from '../../../infra/environments/prod';
+import { targetUtilization } from '../../../infra/cost/capacity';
+import { type Footprint, footprintOf, indexEntryBytes } from '../../../infra/cost/footprint';
 import { itemOf } from '../../../src/dynamodb/items';
 import { table } from '../../../src/dynamodb/table';
 import { user } from '../../bench/sample';
 import { itemSize } from '../../dynamodb/item-size';
-import { resourcesOf, templateOf, type TemplateJson } from '../template';
+import { choices } from '../choices';
+import { resourcesOf, stackOf, synthesized, templateOf, type TemplateJson, textOf } from '../template';
 
 const propertiesOf = (template: TemplateJson, type: string) =>
   Object.values(resourcesOf(template, type)).map(({ Properties }) => Properties);
@@ -21,6 +25,22 @@ const alarmMetrics = (template: TemplateJson): number =>
     (sum, { MetricName, Metrics = [] }) => sum + (MetricName ? 1 : Metrics.filter(({ MetricStat }) => MetricStat).length),
     0,
   );
+
+/** The scaling targets as `resource dimension min-max`. */
+const scalingOf = (template: TemplateJson): string[] =>
+  propertiesOf(template, 'AWS::ApplicationAutoScaling::ScalableTarget')
+    .map(({ ResourceId, ScalableDimension, MinCapacity, MaxCapacity }) => {
+      const place = textOf(ResourceId).replace(/^table\/<UsersTable>(\/index\/)?/, '') || 'table';
+      return `${place} ${String(ScalableDimension)
+        .replace(/^.*:(Read|Write).*$/, '$1')
+        .toLowerCase()} ${Number(MinCapacity)}-${Number(MaxCapacity)}`;
+    })
+    .toSorted();
+
+const scalingIn = ({ ranges: { table: ofTable, indexes } }: Footprint): string[] =>
+  Object.entries({ table: ofTable, ...indexes })
+    .flatMap(([place, range]) => Object.entries(range).map(([kind, { min, max }]) => `${place} ${kind} ${min}-${max}`))
+    .toSorted();
 
 describe.each(environments.map((environment) => [environment.name, environment] as const))(
   'the resources of %s that have a price',
@@ -52,12 +72,9 @@ describe.each(environments.map((environment) => [environment.name, environment] 
     });
 
     it('contain the minimum and maximum capacity of the table and of each index', () => {
-      const { min, max, share } = footprint.capacity;
-      const targets = propertiesOf(template, 'AWS::ApplicationAutoScaling::ScalableTarget');
-      expect(targets).toHaveLength(2 * (1 + table.indexes.length));
-      for (const target of targets) expect(target).toMatchObject({ MinCapacity: min, MaxCapacity: max });
+      expect(scalingOf(template)).toEqual(scalingIn(footprint));
       for (const { TargetTrackingScalingPolicyConfiguration } of propertiesOf(template, 'AWS::ApplicationAutoScaling::ScalingPolicy')) {
-        expect(TargetTrackingScalingPolicyConfiguration).toMatchObject({ TargetValue: share * 100 });
+        expect(TargetTrackingScalingPolicyConfiguration).toMatchObject({ TargetValue: targetUtilization * 100 });
       }
     });
 
@@ -79,6 +96,25 @@ describe.each(environments.map((environment) => [environment.name, environment] 
     });
   },
 );
+
+describe('the resources of changed environments that have a price', () => {
+  const changed = { ...prod, ...choices };
+
+  it('contain the changed ranges, memory and key', () => {
+    const template = synthesized(stackOf('prod', choices));
+    const footprint = footprintOf(changed);
+    expect(scalingOf(template)).toEqual(scalingIn(footprint));
+    expect(propertiesOf(template, 'AWS::Lambda::Function')[0]).toMatchObject({ MemorySize: footprint.memoryMegabytes });
+    expect({ keys: footprint.keys, keysByDefault: footprintOf(prod).keys }).toEqual({ keys: 1, keysByDefault: 0 });
+  });
+
+  it('contain the lines of Lambda from the system log level INFO on, and more with DEBUG', () => {
+    const sizeOf = (systemLogLevel: SystemLogLevel) => footprintOf({ ...prod, functions: { systemLogLevel } }).platformLog;
+    expect(sizeOf('WARN')).toBe(0);
+    expect(sizeOf('INFO')).toBeGreaterThan(0);
+    expect(sizeOf('DEBUG')).toBeGreaterThan(sizeOf('INFO'));
+  });
+});
 
 describe('an entry of an index', () => {
   it("has the bytes of its keys and of the table's key, as DynamoDB counts them", () => {

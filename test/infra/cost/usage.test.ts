@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { environment } from '../../../src/config';
 import { itemOf, lockOf } from '../../../src/dynamodb/items';
 import type { OperationId } from '../../../generated/operations';
-import { platformLog, traffic, typicalUser, type Use } from '../../../infra/cost/usage';
+import { traffic, typicalUser, type Use } from '../../../infra/cost/usage';
 import { accessLogFormat } from '../../../infra/stack/rest-api';
 import { type Call, type DeclaredResponse, testApi } from '../../api';
 import { content, user } from '../../bench/sample';
@@ -98,7 +98,7 @@ describe('the traffic of a request in the cost model', () => {
     const [operationId, call] = await perform[use]();
     written.splice(0);
     const answer = bytesOf(await api.call(operationId, call));
-    const log = Buffer.byteLength(written.join('')) + accessLog + platformLog;
+    const log = Buffer.byteLength(written.join('')) + accessLog;
     expectNear(answer, traffic[use].response);
     expectNear(log, traffic[use].log);
   });
