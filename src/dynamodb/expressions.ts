@@ -15,6 +15,9 @@ export const exists: Clause = clause('attribute_exists(#userId)', ['userId']);
 /** No item with this key exists. */
 export const absent: Clause = clause('attribute_not_exists(#userId)', ['userId']);
 
+/** No user has this key: nothing, or a deletion marker. */
+export const hasNoEmail: Clause = clause('attribute_not_exists(#email)', ['email']);
+
 /**
  * No user has this key, and if a user had it, the user was deleted before `createdAt`.
  * @param attempt identifies a creation with an idempotency key: it must not recreate a user that it created before
@@ -22,7 +25,7 @@ export const absent: Clause = clause('attribute_not_exists(#userId)', ['userId']
 export function vacant(createdAt: string, attempt: string | undefined): Clause {
   const isEarlier = isBefore('deletedAt', createdAt);
   const deleted = attempt === undefined ? isEarlier : all(isEarlier, differs('attempt', attempt));
-  return joined(' OR ', [absent, deleted]);
+  return either(absent, deleted);
 }
 
 export const isBefore = (name: string, time: string): Clause => clause(`#${name} < :${name}Limit`, [name], { [`${name}Limit`]: time });
@@ -60,6 +63,9 @@ function listed(revisions: Revision[], label: string): Clause {
 const not = (inner: Clause): Clause => ({ ...inner, text: `NOT ${inner.text}` });
 
 export const all = (...clauses: Clause[]): Clause => joined(' AND ', clauses);
+
+/** At least one of the clauses holds. */
+export const either = (...clauses: Clause[]): Clause => joined(' OR ', clauses);
 
 /** Sets these attributes, removes those that are undefined, and increments the version. */
 export function assign(attributes: Record<string, unknown>): Clause {

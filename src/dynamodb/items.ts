@@ -110,7 +110,8 @@ export const lockOf = (email: string, owner: string) => ({ ...lockKey(email), ow
 /** Returns the key of an email lock. It is not a UUID, so no request can address it. */
 export const lockKey = (email: string) => ({ userId: `email#${email}` });
 
-function shardOf(userId: string, listingShards: number): string {
+/** Returns the hash key of a user in CreatedAtIndex. */
+export function shardOf(userId: string, listingShards: number): string {
   return String(createHash('sha256').update(userId).digest().readUInt32BE() % listingShards);
 }
 

@@ -61,7 +61,8 @@ const requestErrorsInTransactions = new Set(['ValidationError', 'ItemCollectionS
 /** Errors of the SDK when it received no response in time. */
 const errorsWithoutResponse = new Set(['AbortError', 'TimeoutError']);
 
-function isUnavailability(error: unknown): boolean {
+/** Returns whether an error of the SDK means that DynamoDB is unavailable, so that the same call can succeed later. */
+export function isUnavailability(error: unknown): boolean {
   if (error instanceof TransactionCanceledException) {
     return !error.CancellationReasons?.some(({ Code }) => Code !== undefined && requestErrorsInTransactions.has(Code));
   }

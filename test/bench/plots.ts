@@ -1,5 +1,5 @@
 // Draws docs/performance/*.svg: node --import tsx test/bench/plots.ts HTTP COLD WARM, with the files that `npm run bench:http -- --json HTTP`,
-// `npm run bench:cold -- --json COLD` and `npm run bench -- --json WARM` have written.
+// `npm run bench:cold -- --json COLD` and `npm run bench -- --json WARM` have written. Without files, it draws only cost.svg.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { prod } from '../../infra/environments/prod';
 import { billOf } from '../../infra/cost/bill';
@@ -21,19 +21,22 @@ interface Measured extends Options {
 
 const folder = 'docs/performance';
 
-function draw([http, cold, warm]: string[]): void {
+function draw(files: string[]): void {
+  const plots = { ...(files.length > 0 && measuredPlots(files)), cost: cost() };
+  for (const [name, chart] of Object.entries(plots)) writeFileSync(`${folder}/${name}.svg`, bars(chart));
+}
+
+function measuredPlots([http, cold, warm]: string[]): Record<string, Chart> {
   if (!http || !cold || !warm)
     throw new Error('Name three files: the results of npm run bench:http, bench:cold and bench, each written with --json.');
   const measured: Measured = JSON.parse(readFileSync(http, 'utf8'));
-  const plots: Record<string, Chart> = {
+  return {
     'cold-start': coldStart(JSON.parse(readFileSync(cold, 'utf8'))),
     warm: warmRequests(JSON.parse(readFileSync(warm, 'utf8'))),
     'http-sizes': sizes(measured),
     'http-engine': engine(measured),
     'http-layers': layers(measured),
-    cost: cost(),
   };
-  for (const [name, chart] of Object.entries(plots)) writeFileSync(`${folder}/${name}.svg`, bars(chart));
 }
 
 const shortNames: Record<string, string> = { [implementations[0]]: 'READMEs’ way' };

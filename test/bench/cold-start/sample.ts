@@ -81,7 +81,7 @@ const variables = (ground: Ground, folder: string, address: string): NodeJS.Proc
   NODE_EXTRA_CA_CERTS: ground.roots,
   [environment.tableName]: ground.tableName,
   [environment.listingShards]: '1',
-  [environment.allowedOrigin]: '*',
+  [environment.allowedOrigins]: '*',
   [environment.settingsParameter]: '/bench/settings',
   [environment.environmentName]: 'bench',
   [environment.postponedOptimizers]: 'on',

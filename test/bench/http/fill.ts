@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib';
 import { dynamodbClient } from '../../../src/dynamodb/client/client';
 import { createTable } from '../../../src/dynamodb/emulator/create-table';
 import { engineProgram, startEngine } from '../../../src/local/engine/engine';
-import { tableName } from '../../../src/local/start';
+import { tableName } from '../../../src/local/data/directory';
 import { itemsOf } from './users';
 
 /** Called with the progress; the last call ends the line. */

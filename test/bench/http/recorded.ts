@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { dynamodbClient } from '../../../src/dynamodb/client/client';
-import { tableName } from '../../../src/local/start';
+import { tableName } from '../../../src/local/data/directory';
 import type { Users } from '../../../src/users/users';
 import { usersIn } from '../../dynamodb/store';
 

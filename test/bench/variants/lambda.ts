@@ -4,7 +4,7 @@ import type { Runtime } from '../../../src/http/serve';
 
 export const runtimeFor = (identify: Identify): Runtime<undefined> => ({
   openStore: () => undefined,
-  allowedOrigin: '*',
+  allowedOrigins: ['*'],
   inMaintenance: () => false,
   identify,
   log: () => {},
