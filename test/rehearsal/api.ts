@@ -1,5 +1,7 @@
 import { isObject, type Json, objectIn } from '../../infra/import-check/json';
+import { functionsByAlias } from './aliases';
 import type { Resolve } from './intrinsics';
+import { basePathOf } from './domain';
 import { matches } from './policies';
 import { manyOf, objectAt, onlyResource, resourcesOf, type Template, TemplateError } from './template';
 
@@ -7,9 +9,11 @@ import { manyOf, objectAt, onlyResource, resourcesOf, type Template, TemplateErr
 export interface RehearsedApi {
   /** The imported definition with its intrinsic functions resolved and its functions named by logical ids. */
   body: Json;
-  /** Whether a permission allows the API to invoke a function for a method. */
+  /** Whether a permission allows the API to invoke the alias of a function for a method. */
   mayCall(functionId: string, method: string, resource: string): boolean;
   throttling: { rate: number; burst: number } | undefined;
+  /** The base path of the domain. Undefined: clients call the API without one. */
+  basePath: string | undefined;
 }
 
 const uri = /^arn:aws:apigateway:[^:]+:lambda:path\/2015-03-31\/functions\/(arn:.+)\/invocations$/;
@@ -27,21 +31,18 @@ export function readApi(template: Template, resolve: Resolve): RehearsedApi {
   const apiId = resolve({ Ref: id }, id);
   const { RestApiId, StageName, MethodSettings } = objectAt(resolve(picked(stage.properties), stage.id), stage.id);
   if (RestApiId !== apiId) throw new TemplateError(`${stage.id}.RestApiId`, `is not ${String(apiId)}`);
-  const functions = arnsOf(template, resolve);
+  const functions = functionsByAlias(template, resolve);
   const body = objectAt(named(resolve(properties['Body'], `${id}.Body`), functions, `${id}.Body`), `${id}.Body`);
   const permissions = permissionsIn(template, resolve);
   const mayCall = (functionId: string, method: string, resource: string) => {
     const asked = `:${String(apiId)}/${String(StageName)}/${method}${resource.replaceAll(/\{[^}]+\}/g, 'value')}`;
     return permissions.some(({ functionArn, source }) => functions.get(functionArn) === functionId && mayBe(source, asked));
   };
-  return { body, mayCall, throttling: throttlingIn(MethodSettings) };
+  const basePath = basePathOf(template, resolve, { apiId, stageName: StageName });
+  return { body, mayCall, throttling: throttlingIn(MethodSettings), basePath };
 }
 
 const picked = ({ RestApiId, StageName, MethodSettings }: Json) => ({ RestApiId, StageName, MethodSettings });
-
-/** Returns the logical ids of the functions by ARN. */
-export const arnsOf = (template: Template, resolve: Resolve): Map<unknown, string> =>
-  new Map(resourcesOf(template, 'AWS::Lambda::Function').map(({ id }) => [resolve({ 'Fn::GetAtt': [id, 'Arn'] }, id), id]));
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-permissions */
 function permissionsIn(template: Template, resolve: Resolve): { functionArn: unknown; source: string }[] {
@@ -68,7 +69,7 @@ function named(value: unknown, functions: ReadonlyMap<unknown, string>, place: s
 function namedUri(value: unknown, functions: ReadonlyMap<unknown, string>, place: string): string {
   const id = functions.get(uri.exec(String(value))?.[1]);
   if (id !== undefined) return `/functions/\${${id}.Arn}/invocations`;
-  throw new TemplateError(`${place}.uri`, `${String(value)} is not a function of the template`);
+  throw new TemplateError(`${place}.uri`, `${String(value)} is not an alias of a function of the template`);
 }
 
 function throttlingIn(settings: unknown): RehearsedApi['throttling'] {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { isObject, type Json } from '../../infra/import-check/json';
 import { dynamodbAccesses } from './dynamodb-accesses';
 import { type Account, type Resolve } from './intrinsics';
+import { logsAccess, performLogs } from './log-events';
 import { parameterArn, tableArn } from './identifiers';
 import { type Access, isAllowed, type Statement } from './policies';
 import { resourcesOf, type Template } from './template';
@@ -19,6 +20,8 @@ export interface Services {
   dynamodb: string;
   /** Values of SSM parameters by name. */
   settings: ReadonlyMap<string, string>;
+  /** Names of the log groups of the template. */
+  logGroups: ReadonlySet<string>;
   account: Account;
 }
 
@@ -29,6 +32,10 @@ export interface Guard {
   onRejection: (message: string) => void;
   /** Called for each SSM parameter that the function reads. */
   onParameter: (name: string) => void;
+  /** Called with each message that the function writes to a log group by itself. */
+  onLogMessage: (message: string) => void;
+  /** The log streams that the function has created. */
+  streams: Set<string>;
 }
 
 interface Response {
@@ -75,6 +82,7 @@ async function respondTo(request: IncomingMessage, services: Services, guard: Gu
     return denial(accesses, guard) ?? forwarded(services.dynamodb, target, body);
   }
   if (service === 'AmazonSSM' && operation === 'GetParameter') return parameterFor(String(input['Name']), services, guard);
+  if (service === 'Logs_20140328') return logsFor(operation, input, services, guard);
   guard.onRejection(`${guard.functionName} calls ${target}, which the rehearsal does not support`);
   return errorResponse('UnknownOperationException', target);
 }
@@ -99,6 +107,18 @@ function parameterFor(Name: string, { settings, account }: Services, guard: Guar
   }
   guard.onRejection(`${guard.functionName} reads the parameter ${Name}, which the template does not contain`);
   return errorResponse('ParameterNotFound', Name);
+}
+
+function logsFor(operation: string, input: Json, { logGroups, account }: Services, guard: Guard): Response {
+  const denied = denial([logsAccess(operation, input, account)], guard);
+  if (denied) return denied;
+  const result = performLogs(operation, input, { groups: logGroups, streams: guard.streams });
+  if ('error' in result) {
+    guard.onRejection(`${guard.functionName} receives ${result.error} for ${operation}`);
+    return errorResponse(result.error, operation);
+  }
+  for (const message of result.messages) guard.onLogMessage(message);
+  return { status: 200, body: '{}' };
 }
 
 async function forwarded(url: string, target: string, body: string): Promise<Response> {

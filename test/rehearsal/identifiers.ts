@@ -10,6 +10,8 @@ interface Naming {
   byArn?: true;
   /** Undefined if the type has no ARN. */
   arn?: (name: string, account: Account) => string;
+  /** Whether the name qualifies the ARN of the function in the property FunctionName. */
+  qualifies?: true;
 }
 
 const arnOf = (service: string, { region, accountId }: Account, resource: string): string =>
@@ -19,12 +21,15 @@ const arnOf = (service: string, { region, accountId }: Account, resource: string
 const namings: Readonly<Record<string, Naming>> = {
   'AWS::DynamoDB::Table': { property: 'TableName', arn: (name, account) => arnOf('dynamodb', account, `table/${name}`) },
   'AWS::Lambda::Function': { property: 'FunctionName', arn: (name, account) => arnOf('lambda', account, `function:${name}`) },
+  'AWS::Lambda::Alias': { property: 'Name', byArn: true, qualifies: true },
+  'AWS::Lambda::Version': { property: 'Version', given: () => '1', byArn: true, qualifies: true },
   'AWS::IAM::Role': { property: 'RoleName', arn: (name, { accountId }) => `arn:aws:iam::${accountId}:role/${name}` },
   'AWS::SSM::Parameter': { property: 'Name', arn: (name, account) => parameterArn(name, account) },
   'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: (name, account) => arnOf('logs', account, `log-group:${name}:*`) },
   'AWS::SNS::Topic': { property: 'TopicName', byArn: true, arn: (name, account) => arnOf('sns', account, name) },
   // The names of these types are not their identifiers.
   'AWS::ApiGateway::RestApi': { property: 'ApiId', arn: (name, account) => arnOf('apigateway', account, `/restapis/${name}`) },
+  'AWS::ApiGateway::DomainName': { property: 'DomainName' },
   'AWS::Cognito::UserPool': {
     property: 'UserPoolId',
     given: (id, { region }) => `${region}_${id}`,
@@ -48,11 +53,19 @@ function nameOf(id: string, place: string, scope: Scope): string {
 
 /** Returns the value of Fn::GetAtt. @throws TemplateError for an unsupported attribute */
 export function attributeOf(id: string, attribute: string, place: string, scope: Scope): string {
-  const { type } = resourceAt(id, place, scope);
-  const { arn } = namingOf(id, place, scope);
+  const { type, properties } = resourceAt(id, place, scope);
+  const { arn, property, qualifies } = namingOf(id, place, scope);
   if (attribute === 'Arn' && arn) return arn(nameOf(id, place, scope), scope.account);
+  if (attribute === 'Arn' && qualifies) return `${functionArn(properties, id, scope)}:${nameOf(id, place, scope)}`;
+  if (attribute === property && type === 'AWS::Lambda::Version') return nameOf(id, place, scope);
   if (type === 'AWS::ApiGateway::RestApi' && attribute === 'RestApiId') return identifierOf(id, place, scope);
   throw new TemplateError(place, `${attribute} of ${id} (${type}) is not supported by the rehearsal`);
+}
+
+/** Returns the ARN of the function that a version or an alias belongs to. FunctionName is the name or the ARN. */
+function functionArn({ FunctionName }: Resource['properties'], id: string, { account, resolve }: Scope): string {
+  const name = String(resolve(FunctionName, `Resources.${id}.FunctionName`));
+  return name.startsWith('arn:') ? name : arnOf('lambda', account, `function:${name}`);
 }
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html: the slash before a path is not doubled. */

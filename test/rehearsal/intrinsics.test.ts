@@ -17,6 +17,9 @@ const template = templateIn({
     Topic: { Type: 'AWS::Cloud::Nine' },
     People: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'users' } },
     App: { Type: 'AWS::Cognito::UserPoolClient' },
+    Get: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'get' } },
+    GetVersion: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { 'Fn::GetAtt': ['Get', 'Arn'] } } },
+    GetLive: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Get' }, Name: 'live' } },
   },
 });
 const account = { stackName: 'users', region: 'eu-west-1', accountId: '123456789012' };
@@ -35,6 +38,9 @@ describe('the resolver of intrinsic functions', () => {
     ['the id of a user pool, which is not its name', { Ref: 'People' }, 'eu-west-1_People'],
     ['the ARN of a user pool', { 'Fn::GetAtt': ['People', 'Arn'] }, 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_People'],
     ['the id of an app', { Ref: 'App' }, 'app'],
+    ['an alias as its ARN', { Ref: 'GetLive' }, 'arn:aws:lambda:eu-west-1:123456789012:function:get:live'],
+    ['a version as its ARN', { Ref: 'GetVersion' }, 'arn:aws:lambda:eu-west-1:123456789012:function:get:1'],
+    ['the number of a version', { 'Fn::GetAtt': ['GetVersion', 'Version'] }, '1'],
     [
       'placeholders',
       { 'Fn::Sub': '${Table.Arn} of ${AWS::StackName} ${!Not}' },
@@ -66,6 +72,7 @@ describe('the resolver of intrinsic functions', () => {
   });
 
   it('omits the resources whose conditions are false', () => {
-    expect([...withConditionsMet(template, resolve).resources.keys()]).toEqual(['Table', 'Settings', 'Topic', 'People', 'App']);
+    const { resources } = withConditionsMet(template, resolve);
+    expect([...template.resources.keys()].filter((id) => !resources.has(id))).toEqual(['Nameless']);
   });
 });

@@ -1,3 +1,4 @@
+import { edgeMutations } from './edge-mutations';
 import { grantMutations } from './grant-mutations';
 import { denied, idOf, properties, roleOf, statements, type TemplateJson, type TemplateMutation } from './template-mutation';
 
@@ -50,9 +51,47 @@ const functionMutations = [
     change: withoutVariable('CreateUserFunction', 'SETTINGS_PARAMETER'),
   },
   {
+    what: 'when a function lacks the name of the audit log',
+    says: ['The audit log has no line for'],
+    change: withoutVariable('DeleteUserFunction', 'AUDIT_LOG_GROUP'),
+  },
+  {
+    what: 'when a function may not write to the audit log',
+    says: [denied('GetUserFunction', 'logs:CreateLogStream'), 'gets the user: GET', 'returned 503, not 200'],
+    change: (template: TemplateJson) => {
+      for (const statement of statements(template, roleOf(template, 'GetUserFunction'))) {
+        statement.Resource = [statement.Resource].flat().filter((resource) => !JSON.stringify(resource).includes('AuditLog'));
+      }
+    },
+  },
+  {
     what: 'when the API has no permission to invoke a function',
     says: ['No permission allows the API to invoke UpdateUserFunction', 'returned 500, not'],
     change: withoutResource('AWS::Lambda::Permission', 'UpdateUserFunction'),
+  },
+  {
+    what: 'when a permission is for the function and not for its alias',
+    says: ['No permission allows the API to invoke PatchUserFunction for PATCH /users/{userId}', 'returned 500, not'],
+    change: (template: TemplateJson) => {
+      const one = properties(template, idOf(template, 'AWS::Lambda::Permission', 'PatchUserFunction'));
+      one.FunctionName = { 'Fn::GetAtt': ['PatchUserFunction', 'Arn'] };
+    },
+  },
+  {
+    what: 'when a method bypasses the alias',
+    says: ['function:user-profiles-staging-getUser/invocations is not an alias of a function of the template'],
+    change: (template: TemplateJson) => {
+      const api = properties(template, 'Api');
+      api.Body = JSON.parse(JSON.stringify(api.Body).replace('${GetUserFunctionLive}', '${GetUserFunction.Arn}'));
+    },
+  },
+  {
+    what: 'when an alias refers to no published version',
+    says: ['GetUserFunctionLive.FunctionVersion: is not a version of GetUserFunction that the template publishes'],
+    change: (template: TemplateJson) => {
+      const { FunctionVersion } = properties(template, 'DeleteUserFunctionLive');
+      properties(template, 'GetUserFunctionLive').FunctionVersion = FunctionVersion;
+    },
   },
 ];
 
@@ -62,6 +101,7 @@ const authorizer = (template: TemplateJson): object =>
 /** Mutations of the template of an environment with an authorizer. */
 export const mutations: readonly TemplateMutation[] = [
   ...grantMutations,
+  ...edgeMutations,
   ...indexMutations,
   ...functionMutations,
   {

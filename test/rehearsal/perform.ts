@@ -1,6 +1,7 @@
 import type { Json } from '../../infra/import-check/json';
 import { requiresAuthentication } from './api';
 import { serveRehearsal } from './behind-gateway';
+import { allowedOriginsIn, wrongOrigins } from './origins';
 import { startRehearsal } from './rehearsal';
 import type { Synthesized } from './template';
 import { walk } from './walk';
@@ -12,14 +13,18 @@ import { walk } from './walk';
  * @throws TemplateError for an invalid template
  */
 export async function walkThrough(synthesized: Synthesized, endpoint: string): Promise<{ wrong: string[]; body: Json }> {
+  const origins = allowedOriginsIn(synthesized.template);
   const rehearsal = await startRehearsal(synthesized, { endpoint });
   const failures: string[] = [];
   try {
     const server = await serveRehearsal(rehearsal, (message, cause) => failures.push(`${message}: ${String(cause)}`));
-    const wrong = await walk({ url: server.url, tokens: rehearsal.tokens }, requiresAuthentication(rehearsal.body));
+    const api = { url: server.url, tokens: rehearsal.tokens };
+    const authenticates = requiresAuthentication(rehearsal.body);
+    const wrong = await walk(api, authenticates);
+    wrong.push(...(await wrongOrigins(api, origins, authenticates)));
     await server.stop(0);
     const unset = rehearsal.withoutSettings().map((name) => `${name} has not read its settings`);
-    return { wrong: [...wrong, ...rehearsal.faults(), ...failures, ...unset], body: rehearsal.body };
+    return { wrong: [...wrong, ...rehearsal.faults(), ...rehearsal.auditFaults(), ...failures, ...unset], body: rehearsal.body };
   } finally {
     await rehearsal.stop();
   }

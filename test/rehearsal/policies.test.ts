@@ -46,7 +46,16 @@ describe('a policy', () => {
     expect(statementsIn({ Policies: [document(allow)], ManagedPolicyArns }, { beside, foreign })).toEqual([allowed, allowed]);
   });
 
+  it('may have the condition that KMS is used through DynamoDB', () => {
+    const Condition = { StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com' } };
+    expect(statementsIn({ Policies: [document({ ...allow, Condition })] })).toEqual([allowed]);
+  });
+
   it.each([
+    [
+      'Role.Statement.Condition',
+      { Policies: [document({ ...allow, Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } })] },
+    ],
     ['Role.Statement.Condition', { Policies: [document({ ...allow, Condition: {} })] }],
     ['Role.Statement.NotAction', { Policies: [document({ ...allow, NotAction: 'a' })] }],
     ['Role.ManagedPolicyArns', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],

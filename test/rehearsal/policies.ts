@@ -76,11 +76,20 @@ function attached(template: Template, role: Resource, resolve: Resolve): (readon
     .filter(([properties]) => listIn(properties, 'Roles').includes(name));
 }
 
+const viaDynamodb = /^\{"StringEquals":\{"kms:ViaService":"dynamodb\.[a-z0-9-]+\.amazonaws\.com"\}\}$/;
+
+/** The functions of the rehearsal meet one condition: they use KMS through DynamoDB only. */
+function checkCondition(condition: unknown, place: string): void {
+  if (viaDynamodb.test(JSON.stringify(condition))) return;
+  throw new TemplateError(`${place}.Statement.Condition`, `${JSON.stringify(condition)} is not supported by the rehearsal`);
+}
+
 function documentAt(document: unknown, place: string): Statement[] {
   return manyOf(objectAt(document, place)['Statement']).map((value) => {
     const statement = objectAt(value, place);
-    knowOnly(statement, ['Sid', 'Effect', 'Action', 'Resource'], `${place}.Statement`);
-    const { Effect, Action, Resource } = statement;
+    knowOnly(statement, ['Sid', 'Effect', 'Action', 'Resource', 'Condition'], `${place}.Statement`);
+    const { Effect, Action, Resource, Condition } = statement;
+    if (Condition !== undefined) checkCondition(Condition, place);
     return { allows: Effect === 'Allow', actions: manyOf(Action).map(String), resources: manyOf(Resource).map(String) };
   });
 }

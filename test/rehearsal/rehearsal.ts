@@ -2,9 +2,12 @@ import { readDefinition } from '../../src/local/gateway/definition/definition';
 import type { LambdaFunction } from '../../src/local/gateway/invocation';
 import { accountOf } from './account';
 import { type RehearsedApi, readApi } from './api';
+import { auditCheck } from './audit';
 import { settingsIn, startEndpoint } from './endpoint';
 import { resolver, withConditionsMet } from './intrinsics';
 import { type FunctionConfiguration, readFunction, runtimeVariables, startFunction } from './lambda';
+import { logGroupsIn } from './log-events';
+import { keyFault } from './table-key';
 import { statementsOf } from './policies';
 import { makeTable } from './table';
 import { resourcesOf, type Synthesized } from './template';
@@ -15,6 +18,7 @@ export interface Rehearsal {
   /** The definition that its API imports. */
   body: RehearsedApi['body'];
   throttling: RehearsedApi['throttling'];
+  basePath: RehearsedApi['basePath'];
   tokens: Tokens;
   /** The functions by logical id. Permissions limit who invokes them, and roles limit what they can access. */
   functions: Readonly<Record<string, LambdaFunction>>;
@@ -23,6 +27,8 @@ export interface Rehearsal {
   faults(): string[];
   /** Returns the functions that have not read their settings yet. A function reads them at its second invocation. */
   withoutSettings(): string[];
+  /** Returns the actions of administrators that the audit log lacks, and its lines without such an action. */
+  auditFaults(): string[];
   stop(): Promise<void>;
 }
 
@@ -44,28 +50,33 @@ export async function startRehearsal(synthesized: Synthesized, { endpoint, varia
     return { configuration, statements: statementsOf(template, configuration.roleArn, resolve) };
   });
   const tableName = await makeTable(template, resolve, endpoint);
-  const found: string[] = [];
+  const found = cast.flatMap(({ configuration, statements }) => keyFault(template, configuration.id, statements));
   const waiting = new Set(cast.map(({ configuration }) => configuration.id));
-  const services = { dynamodb: endpoint, settings: settingsIn(template, resolve), account };
+  const services = { dynamodb: endpoint, settings: settingsIn(template, resolve), logGroups: logGroupsIn(template, resolve), account };
+  const audit = auditCheck();
   const running = await Promise.all(
     cast.map(async ({ configuration, statements }) => {
       const { id: functionName } = configuration;
       const onParameter = () => void waiting.delete(functionName);
-      const aws = await startEndpoint(services, { functionName, statements, onRejection: (message) => found.push(message), onParameter });
+      const onRejection = (message: string) => found.push(message);
+      const guard = { functionName, statements, onRejection, onParameter, onLogMessage: audit.onLine, streams: new Set<string>() };
+      const aws = await startEndpoint(services, guard);
       const own = { ...configuration.variables, ...variables, ...runtimeVariables(configuration, account.region) };
       const { invoke, stop } = await startFunction(configuration, { ...own, AWS_ENDPOINT_URL: aws.url, AWS_ENDPOINT_URL_SSM: aws.url });
-      return { configuration, invoke, stop: () => Promise.all([stop(), aws.stop()]) };
+      return { configuration, invoke: audit.observed(invoke), stop: () => Promise.all([stop(), aws.stop()]) };
     }),
   );
   const functions = running.map(({ configuration, invoke }) => [configuration.id, permitted(configuration, invoke, api, found)] as const);
   return {
     body: api.body,
     throttling: api.throttling,
+    basePath: api.basePath,
     tokens: tokensOf(api.body, template, resolve),
     functions: Object.fromEntries(functions),
     tableName,
     faults: () => found.splice(0),
     withoutSettings: () => [...waiting],
+    auditFaults: audit.faults,
     stop: async () => void (await Promise.all(running.map(({ stop }) => stop()))),
   };
 }

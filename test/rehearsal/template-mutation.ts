@@ -11,6 +11,8 @@ export interface Properties {
   KeySchema: { AttributeName: string }[];
   AttributeDefinitions: { AttributeName: string }[];
   SourceArn: object;
+  FunctionName: object;
+  FunctionVersion: object;
   Handler: string;
   Timeout: number;
   Body: { paths: Record<string, Record<string, object>>; components: { securitySchemes: { bearerAuth: Record<string, object> } } };

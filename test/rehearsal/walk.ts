@@ -20,7 +20,7 @@ export async function walk(api: Served, authenticates: boolean): Promise<string[
   const first = createStep(email, randomUUID());
   const created = await take(api, first);
   const { userId = randomUUID() }: { userId?: string } = created.status === first.status ? JSON.parse(created.text) : {};
-  const wrong = [verdict(first, created)];
+  const wrong = [verdict(first, created), locationOf(api, created, userId)];
   const steps = [...profileSteps(userId, first, email), ...(authenticates ? userSteps() : [])];
   for (const step of steps) wrong.push(verdict(step, await take(api, step)));
   return wrong.filter((text) => text !== undefined);
@@ -28,6 +28,7 @@ export async function walk(api: Served, authenticates: boolean): Promise<string[
 
 interface Taken {
   status: number;
+  location: string | null;
   text: string;
 }
 
@@ -36,7 +37,13 @@ async function take({ url, tokens }: Served, { as, by, method, path, body, heade
   const json = body === undefined ? {} : { body: JSON.stringify(body) };
   const type = { 'Content-Type': mediaTypeOf(method) };
   const response = await fetch(`${url}${path}`, { method, headers: { ...type, ...token, ...headers }, ...json });
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, location: response.headers.get('Location'), text: await response.text() };
+}
+
+/** A client resolves Location against the URL of its request (RFC 9110 §10.2.2). */
+function locationOf({ url }: Served, { location }: Taken, userId: string): string | undefined {
+  const found = location === null ? null : new URL(location, `${url}/users`).href;
+  return found === `${url}/users/${userId}` ? undefined : `creates a user: Location is ${location}, which is not ${url}/users/${userId}`;
 }
 
 const verdict = ({ what, status, method, path }: Step, taken: Taken): string | undefined =>
