@@ -2,17 +2,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodeOf } from '../clients/swift/exit-code';
 import { say } from '../clients/swift/say';
+import { engineParts } from './engines/parts';
 import { generatedClientParts } from './generated-clients/parts';
 import { interrupted } from './interrupted';
 import { helpFor, type Options, readOptions, selectParts } from './options';
 import type { Part } from './part';
 import { chromiumPart } from './chromium/part';
 import { patternParts } from './patterns/part';
+import { lambdaRuntimeParts } from './lambda-runtime/part';
 import { reactPart } from './react/part';
+import { deploymentChecks } from './deployment-checks/part';
 import { reactNative } from './react-native/part';
 import { apachePart } from './proxies/apache';
 import { nginxPart } from './proxies/nginx';
 import { schemathesisPart } from './schemathesis/part';
+import { velocityPart } from './velocity/part';
 import { closingLines, runParts } from './run-parts';
 import { stopServers } from './running';
 
@@ -21,10 +25,14 @@ const partsFor = (options: Options): readonly Part[] => [
   apachePart(options),
   chromiumPart(options),
   schemathesisPart(options),
+  velocityPart,
   ...generatedClientParts(options),
+  ...lambdaRuntimeParts(options),
   ...patternParts,
+  deploymentChecks(options),
   reactNative,
   reactPart(options),
+  ...engineParts(options),
 ];
 
 /** How long child processes may take to clean up after an interruption, in milliseconds. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { run } from '../clients/swift/child';
 import { cacheFolder } from '../clients/swift/find-swift';
 import { installedPath, missingProgram } from './debian';
@@ -22,7 +22,8 @@ export function environmentOf(name: string, requirements: string): string {
 export const programOf = (environment: string, name: string): string => join(environment, 'bin', name);
 
 /**
- * Creates a virtual environment with the locked packages unless it exists.
+ * Creates a virtual environment with the locked packages unless it exists. Packages without a wheel are named by `--no-binary` in the file,
+ * and are built with the locked packages of `build-requirements.txt` beside it.
  * @returns why the environment could not be created; undefined on success
  */
 export async function missingEnvironment(name: string, requirements: string, options: Options): Promise<string | undefined> {
@@ -32,12 +33,19 @@ export async function missingEnvironment(name: string, requirements: string, opt
   const missing = await missingProgram(python, options);
   if (missing !== undefined) return missing;
   rmSync(folder, { recursive: true, force: true });
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '--require-hashes'];
   const failure =
     (await failureOf(installedPath(python), ['-m', 'venv', folder])) ??
-    (await failureOf(programOf(folder, 'python'), [...install, '-r', requirements]));
+    (await failureOf(programOf(folder, 'python'), installation(join(dirname(requirements), 'build-requirements.txt')))) ??
+    (await failureOf(programOf(folder, 'python'), installation(requirements)));
   if (failure === undefined) writeFileSync(complete, '');
   return failure && `pip could not install the packages of ${requirements}: ${failure}`;
+}
+
+/** Returns the arguments of Python that install a file of locked requirements; those of a command without effect when there is no file. */
+function installation(requirements: string): readonly string[] {
+  if (!existsSync(requirements)) return ['-c', ''];
+  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes'];
+  return [...install, '--only-binary', ':all:', '--no-build-isolation', '-r', requirements];
 }
 
 async function failureOf(program: string, args: readonly string[]): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Command, run } from '../clients/swift/child';
 import { stopWithPart } from './running';
 
-/** How long a server may take to listen, in milliseconds. */
+/** How long most servers may take to listen, in milliseconds. */
 const startTimeout = 20_000;
 const pause = 50;
 
@@ -20,9 +20,10 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts a server in a new process and waits until it listens. The server is stopped when the part ends.
+ * @param timeout how long the server may take to listen, in milliseconds
  * @throws Error with the output of the server when it ends or does not listen
  */
-export async function startServer(command: Command, port: number): Promise<void> {
+export async function startServer(command: Command, port: number, timeout = startTimeout): Promise<void> {
   const end = new AbortController();
   let output = '';
   const ended = run(command, end.signal, (text) => (output += text)).then(
@@ -33,18 +34,24 @@ export async function startServer(command: Command, port: number): Promise<void>
     end.abort();
     await ended;
   });
-  const failure = await Promise.race([ended, listening(port)]);
+  const failure = await Promise.race([ended, listening(port, timeout)]);
+  if (failure !== undefined) throw new Error(failure);
+}
+
+/** Waits until a server accepts connections. @throws Error after the timeout */
+export async function waitForPort(port: number): Promise<void> {
+  const failure = await listening(port, startTimeout);
   if (failure !== undefined) throw new Error(failure);
 }
 
 /** Waits until a server accepts connections. @returns undefined then; an error message after the timeout */
-async function listening(port: number): Promise<string | undefined> {
+async function listening(port: number, timeout: number): Promise<string | undefined> {
   const start = performance.now();
-  while (performance.now() - start < startTimeout) {
+  while (performance.now() - start < timeout) {
     if (await accepts(port)) return undefined;
     await delay(pause);
   }
-  return `No server listens on port ${port} after ${startTimeout / 1000} seconds.`;
+  return `No server listens on port ${port} after ${timeout / 1000} seconds.`;
 }
 
 function accepts(port: number): Promise<boolean> {
