@@ -20,6 +20,17 @@ const none = /^$/;
 /** The methods of the store. A handler imports those that its operation needs. */
 const storeMethods = ['find', 'insert', 'listing/page', 'patch', 'remove', 'replace'].map((method) => `src/dynamodb/${method}`);
 
+/** What the data tools use of `npm start`: its engine, its files and its command line. */
+const localParts = [
+  'data/directory',
+  'data/lock',
+  'engine/engine',
+  'engine/running-engine',
+  'errors',
+  'options/arguments',
+  'process/npm-exit',
+].map((file) => `src/local/${file}`);
+
 const layers: readonly Layer[] = [
   { name: 'start-up', files: /^src\/local\/install-dependencies\.cjs$/, project: [], packages: none, builtIn: all },
   { name: 'contract', files: /^src\/contract\//, project: [], packages: all, builtIn: all },
@@ -45,13 +56,20 @@ const layers: readonly Layer[] = [
     packages: /^(openapi-backend(\/router|\/validation)?|ajv|aws-lambda)$/,
     builtIn: /^node:crypto$/,
   },
-  { name: 'aws', files: /^src\/aws\//, project: [], packages: none, builtIn: /^node:crypto$/ },
+  { name: 'aws', files: /^src\/aws\//, project: [], packages: none, builtIn: /^node:(crypto|http|https)$/ },
+  {
+    name: 'audit',
+    files: /^src\/audit\//,
+    project: ['telemetry', 'aws', 'src/http/audit-line'],
+    packages: none,
+    builtIn: /^node:crypto$/,
+  },
   {
     name: 'settings',
     files: /^src\/settings\//,
     project: ['telemetry', 'aws'],
     packages: none,
-    builtIn: /^node:(http|https)$/,
+    builtIn: none,
   },
   {
     name: 'telemetry',
@@ -60,11 +78,12 @@ const layers: readonly Layer[] = [
     packages: none,
     builtIn: /^node:(crypto|dgram)$/,
   },
+  { name: 'cors', files: /^src\/cors(\.ts)?$/, project: [], packages: none, builtIn: none },
   { name: 'config', files: /^src\/config(\.ts)?$/, project: ['src/telemetry/logger'], packages: none, builtIn: none },
   {
     name: 'lambda',
     files: /^src\/lambda(\.ts)?$/,
-    project: ['users', 'dynamodb', 'http', 'telemetry', 'settings', 'config'],
+    project: ['users', 'dynamodb', 'http', 'telemetry', 'settings', 'audit', 'config'],
     packages: none,
     builtIn: none,
   },
@@ -79,15 +98,36 @@ const layers: readonly Layer[] = [
   {
     name: 'local',
     files: /^src\/local\//,
-    project: ['users', 'dynamodb', 'http', 'config', 'lambda', 'handlers', 'generated'],
+    project: ['users', 'dynamodb', 'http', 'config', 'cors', 'lambda', 'handlers', 'generated'],
     packages: /^(?!@aws-sdk\/)/,
     builtIn: all,
   },
   { name: 'stubs', files: /^infra\/bundle\/stubs\//, project: [], packages: /^@aws-sdk\//, builtIn: /^node:crypto$/ },
   {
+    name: 'two-deployments',
+    files: /^infra\/two-deployments\//,
+    project: ['infra/import-check/json', 'config', 'preflight'],
+    packages: /^@aws-sdk\/client-cloudformation$/,
+    builtIn: /^node:(fs|path)$/,
+  },
+  {
+    name: 'preflight',
+    files: /^infra\/preflight\//,
+    project: ['aws', 'infra/environments/environment', 'infra/stack/api-logging', 'infra/stack/template-parameters'],
+    packages: /^@aws-sdk\//,
+    builtIn: none,
+  },
+  {
+    name: 'data tools',
+    files: /^infra\/data\//,
+    project: ['users', 'dynamodb', 'generated', 'infra', 'src/http/input-errors', ...localParts],
+    packages: /^@aws-sdk\/(client-dynamodb|lib-dynamodb|client-ssm)$/,
+    builtIn: all,
+  },
+  {
     name: 'infra',
     files: /^infra\//,
-    project: ['generated', 'config', 'src/dynamodb/table'],
+    project: ['two-deployments', 'generated', 'config', 'cors', 'src/dynamodb/table', 'preflight'],
     packages: /^(aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/,
     builtIn: all,
   },
