@@ -89,7 +89,6 @@ function addDeploymentGroup(scope: Construct, served: Served, deployment: Deploy
   });
   const { applicationName } = deployment;
   alias.cfnOptions.updatePolicy = { codeDeployLambdaAliasUpdate: { applicationName, deploymentGroupName: group.ref } };
-  alias.addResourceDependency(group);
 }
 
 const names = (alarms: readonly Alarm[]): { name: string }[] => alarms.map(({ alarmName }) => ({ name: alarmName }));

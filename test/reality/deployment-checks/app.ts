@@ -8,19 +8,13 @@ const unsupportedTypes = /^AWS::(ApplicationAutoScaling|WAFv2|CodeDeploy)::/;
 const isUnsupported = (resource: CfnResource): boolean =>
   unsupportedTypes.test(resource.cfnResourceType) || (resource instanceof CfnAlarm && resource.metrics !== undefined);
 
-/** Removes what a resource says about resources that are not created. The policy of an alias names the deployment group of CodeDeploy. */
-function detach(resource: CfnResource, unsupported: readonly CfnResource[]): void {
-  if (resource instanceof CfnAlias) delete resource.cfnOptions.updatePolicy;
-  for (const target of unsupported) resource.removeResourceDependency(target);
-}
-
 // The CDK app without the resources that the engine cannot create. The CDK CLI runs it because CDK_APP says so.
 const synth = App.prototype.synth;
 App.prototype.synth = function synthReduced(options) {
   const resources = this.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
-  const unsupported = resources.filter(isUnsupported);
-  for (const resource of resources) detach(resource, unsupported);
-  for (const resource of unsupported) resource.node.scope?.node.tryRemoveChild(resource.node.id);
+  // The update policy of an alias names the deployment group of CodeDeploy.
+  for (const resource of resources) if (resource instanceof CfnAlias) delete resource.cfnOptions.updatePolicy;
+  for (const resource of resources.filter(isUnsupported)) resource.node.scope?.node.tryRemoveChild(resource.node.id);
   return synth.call(this, options);
 };
 void import('../../../infra/app');

@@ -87,7 +87,6 @@ describe('a gradual release', () => {
         UpdatePolicy: {
           CodeDeployLambdaAliasUpdate: { ApplicationName: { Ref: 'Release' }, DeploymentGroupName: { Ref: `${functionName}Release` } },
         },
-        DependsOn: [`${functionName}Release`],
       });
     },
   );
