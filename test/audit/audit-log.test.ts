@@ -5,7 +5,8 @@ import { cloudwatchAudit } from '../../src/audit/audit-log';
 import type { AuditLine } from '../../src/http/audit-line';
 import type { CallResult } from '../../src/telemetry/subsegment';
 import type { BeginCall } from '../../src/telemetry/xray';
-import { errorOf, fakeLogs, success } from './fake-logs';
+import { errorOf } from '../aws/fake-service';
+import { fakeLogs, success } from './fake-logs';
 
 const logs = fakeLogs();
 const logGroupName = 'user-profiles-test-audit';

@@ -4,7 +4,8 @@ import { parameterReader } from '../../src/settings/parameter';
 import { authorizationOf } from '../../src/aws/signature';
 import type { CallResult } from '../../src/telemetry/subsegment';
 import type { BeginCall } from '../../src/telemetry/xray';
-import { errorOf, fakeSsm, parameterOf } from './fake-ssm';
+import { errorOf } from '../aws/fake-service';
+import { fakeSsm, parameterOf } from './fake-ssm';
 
 const ssm = fakeSsm();
 const name = '/user-profiles/test/settings';
